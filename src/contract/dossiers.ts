@@ -1,0 +1,239 @@
+import { BUSINESS_STATUSES, DELIVERY_STATUSES, MONEY_STATUSES, MOVES, SYNC_STATUSES } from "#domain/dossier/dossier-state.ts";
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { type Static, Type } from "typebox";
+import { BasisView, CHANNELS, Permit } from "./catalogue.ts";
+import { RETURN_METHODS } from "./intake.ts";
+import { defineRoute } from "./route.ts";
+import { Cursor, DueDateExplanation, Line, Moment, Nullable, OneOf, ShortText, Strict, Uuid, Version } from "./shapes.ts";
+
+/** The desks whose open work can be listed, each ordered by due date. */
+export const DESKS = ["oneStop", "case", "approval", "returning"] as const;
+export type Desk = (typeof DESKS)[number];
+
+export const DossierRow = Type.Object({
+  dossierId: Uuid,
+  code: Type.String(),
+  procedureCode: Type.String(),
+  procedureName: Type.String(),
+  applicantName: Type.String(),
+  status: OneOf(BUSINESS_STATUSES),
+  receivedAt: Moment,
+  dueAt: Moment,
+  provisional: Type.Boolean(),
+  unitName: Type.String(),
+  /** Who has taken it, when somebody has. */
+  caseOfficer: Nullable(Type.String()),
+});
+export type DossierRow = Static<typeof DossierRow>;
+
+const Page = Type.Object({ dossiers: Type.Array(DossierRow), next: Nullable(Cursor) });
+
+export const listQueue = defineRoute({
+  method: "GET",
+  path: "/queues/:desk",
+  summary: "The open work of a desk, due first",
+  readsPersons: true,
+  permission: "dossier.read",
+  params: Strict({ desk: OneOf(DESKS) }),
+  query: Strict({ after: Type.Optional(Cursor) }),
+  /** `open` is the exact count of the desk's open work, bounded by an index. */
+  response: Type.Object({ dossiers: Type.Array(DossierRow), next: Nullable(Cursor), open: Type.Integer() }),
+  refusals: ["outside_jurisdiction"],
+});
+
+export const searchDossiers = defineRoute({
+  method: "GET",
+  path: "/dossiers",
+  summary: "Dossiers of this person's units by code, or by the applicant's name without diacritics",
+  readsPersons: true,
+  permission: "dossier.read",
+  query: Strict({ q: ShortText, after: Type.Optional(Cursor) }),
+  response: Page,
+  refusals: [],
+});
+
+export const PartyView = Type.Object({
+  kind: OneOf(["person", "organisation"]),
+  name: Type.String(),
+  /** Identity number of a person, tax code of an organisation. */
+  number: Type.String(),
+  address: Type.String(),
+  phone: Nullable(Type.String()),
+  email: Nullable(Type.String()),
+  birthDate: Nullable(Type.String()),
+  sex: Nullable(OneOf(["male", "female"])),
+  legalRepresentative: Nullable(Type.String()),
+  branchName: Nullable(Type.String()),
+});
+export type PartyView = Static<typeof PartyView>;
+
+export const EventView = Type.Object({
+  seq: Type.Integer(),
+  type: Type.String(),
+  at: Moment,
+  actor: Type.String(),
+  place: Nullable(Type.String()),
+  basis: BasisView,
+  note: Nullable(Type.String()),
+});
+
+export const ItemView = Type.Object({
+  itemId: Uuid,
+  name: Type.String(),
+  kind: OneOf(["paper", "result"]),
+  originals: Type.Integer(),
+  copies: Type.Integer(),
+  shown: Type.Boolean(),
+  /** Who holds it now, in words. Null for a paper that was only shown and for none handed in. */
+  holder: Nullable(Type.String()),
+});
+
+export const DossierView = Type.Object({
+  dossierId: Uuid,
+  code: Type.String(),
+  version: Version,
+  procedureCode: Type.String(),
+  procedureName: Type.String(),
+  channel: OneOf(CHANNELS),
+  statuses: Type.Object({
+    business: OneOf(BUSINESS_STATUSES),
+    money: OneOf(MONEY_STATUSES),
+    delivery: OneOf(DELIVERY_STATUSES),
+    sync: OneOf(SYNC_STATUSES),
+    national: Type.Integer(),
+  }),
+  /** The three units that are kept apart. */
+  units: Type.Object({ helpedAt: Type.String(), receivedAt: Type.String(), decidedBy: Type.String() }),
+  receivedAs: OneOf(["agentOfAgency", "postalForwarder"]),
+  receivedAt: Moment,
+  dueAt: Moment,
+  provisional: Type.Boolean(),
+  explanation: DueDateExplanation,
+  returnMethod: OneOf(RETURN_METHODS),
+  feeDue: Nullable(Type.Integer()),
+  remarks: Nullable(Type.String()),
+  assistedWriting: Type.Boolean(),
+  applicant: PartyView,
+  submitter: Nullable(PartyView),
+  items: Type.Array(ItemView),
+  events: Type.Array(EventView),
+  result: Nullable(
+    Type.Object({
+      outcome: OneOf(["granted", "refused"]),
+      fileId: Uuid,
+      fileName: Type.String(),
+      number: Nullable(Type.String()),
+      note: Nullable(Type.String()),
+    }),
+  ),
+  /** What this person may do now: every button asks. */
+  acts: Type.Array(Type.Object({ move: OneOf(MOVES), permit: Permit })),
+});
+export type DossierView = Static<typeof DossierView>;
+
+export const readDossier = defineRoute({
+  method: "GET",
+  path: "/dossiers/:dossierId",
+  summary: "A dossier with its papers, its history and what this person may do with it",
+  readsPersons: true,
+  permission: "dossier.read",
+  params: Strict({ dossierId: Uuid }),
+  response: DossierView,
+  refusals: ["not_found"],
+});
+
+const params = Strict({ dossierId: Uuid });
+const Moved = Type.Object({ dossierId: Uuid, version: Version, status: OneOf(BUSINESS_STATUSES) });
+const MOVE_REFUSALS = [...MAY_ACT_REFUSALS, "not_found", "dossier_changed", "move_not_allowed", "mandates_changed"] as const;
+
+export const forwardDossier = defineRoute({
+  method: "POST",
+  path: "/dossiers/:dossierId/forwarding",
+  summary: "The one-stop unit sends the dossier on to the deciding agency",
+  permission: "dossier.forward",
+  params,
+  body: Strict({ version: Version, note: Type.Optional(Line) }),
+  response: Moved,
+  refusals: MOVE_REFUSALS,
+});
+
+export const takeDossier = defineRoute({
+  method: "POST",
+  path: "/dossiers/:dossierId/taking",
+  summary: "A case officer takes the dossier from the queue",
+  permission: "dossier.process",
+  params,
+  body: Strict({ version: Version }),
+  response: Moved,
+  refusals: MOVE_REFUSALS,
+});
+
+export const recordOutcome = defineRoute({
+  method: "POST",
+  path: "/dossiers/:dossierId/outcome",
+  summary: "The case officer records the outcome with the attached result, for approval",
+  permission: "dossier.process",
+  params,
+  body: Strict({
+    version: Version,
+    outcome: OneOf(["granted", "refused"]),
+    fileId: Uuid,
+    number: Type.Optional(ShortText),
+    note: Type.Optional(Line),
+  }),
+  response: Moved,
+  refusals: [...MOVE_REFUSALS, "result_file_missing"],
+});
+
+export const approveOutcome = defineRoute({
+  method: "POST",
+  path: "/dossiers/:dossierId/approval",
+  summary: "An approver, never the person who prepared it, approves; the result goes to the one-stop unit",
+  permission: "dossier.approve",
+  params,
+  body: Strict({ version: Version, note: Type.Optional(Line) }),
+  response: Moved,
+  refusals: MOVE_REFUSALS,
+});
+
+export const sendBackOutcome = defineRoute({
+  method: "POST",
+  path: "/dossiers/:dossierId/sending-back",
+  summary: "The approver sends the outcome back to the case officer, with the reason",
+  permission: "dossier.approve",
+  params,
+  body: Strict({ version: Version, reason: Type.String({ minLength: 3, maxLength: 500 }) }),
+  response: Moved,
+  refusals: MOVE_REFUSALS,
+});
+
+/** Which paper the person who collects showed. */
+export const IDENTITY_PROOFS = ["identityCard", "electronicIdentity", "passport", "receiptSlip"] as const;
+/** Who collects: the applicant, the submitter of the dossier, or another proxy with a power of attorney. */
+export const COLLECTORS = ["applicant", "submitter", "proxy"] as const;
+
+export const returnResult = defineRoute({
+  method: "POST",
+  path: "/dossiers/:dossierId/return",
+  summary: "Hands the result to the citizen against a signature; only then the dossier counts as returned",
+  permission: "dossier.return",
+  params,
+  body: Strict({
+    version: Version,
+    collector: OneOf(COLLECTORS),
+    /** Needed for a proxy; kept sealed. */
+    proxy: Type.Optional(Strict({ name: ShortText, identityNumber: ShortText, authorisation: Line })),
+    identityProof: OneOf(IDENTITY_PROOFS),
+    identityChecked: Type.Boolean(),
+    signature: Strict({ kind: OneOf(["drawn", "signedSlip"]), fileId: Uuid }),
+  }),
+  response: Moved,
+  refusals: [
+    ...MOVE_REFUSALS,
+    "counter_not_chosen",
+    "identity_not_checked",
+    "signature_missing",
+    "authorisation_missing",
+    "party_invalid",
+  ],
+});

@@ -1,0 +1,94 @@
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { type Static, Type } from "typebox";
+import { CHANNELS } from "./catalogue.ts";
+import { AuthorisationInput, PartyInput, PersonInput } from "./party.ts";
+import { defineRoute } from "./route.ts";
+import { Line, LongText, Moment, OneOf, ShortText, Strict, Uuid, Version } from "./shapes.ts";
+
+export const RETURN_METHODS = ["counter", "postal", "electronic"] as const;
+
+/** One line of the checklist: what of a paper was handed in, and whether it was only shown. */
+export const ReceivedPaper = Strict({
+  paperId: ShortText,
+  originals: Type.Integer({ minimum: 0, maximum: 99 }),
+  copies: Type.Integer({ minimum: 0, maximum: 99 }),
+  shown: Type.Boolean(),
+  note: Type.Optional(Line),
+});
+export type ReceivedPaper = Static<typeof ReceivedPaper>;
+
+/** A paper that the catalogue does not list but the citizen hands in. */
+const FurtherPaper = Strict({
+  name: Line,
+  originals: Type.Integer({ minimum: 0, maximum: 99 }),
+  copies: Type.Integer({ minimum: 0, maximum: 99 }),
+});
+
+export const ReceiveDossierInput = Strict({
+  /** The version that the clerk saw: a newer one in force is said, not silently taken. */
+  procedureVersionId: Uuid,
+  channel: OneOf(CHANNELS),
+  case: Type.Optional(ShortText),
+  applicant: PartyInput,
+  /** The person who stands at the counter when that is not the applicant. */
+  submitter: Type.Optional(PersonInput),
+  authorisation: Type.Optional(AuthorisationInput),
+  papers: Type.Array(ReceivedPaper, { maxItems: 100 }),
+  furtherPapers: Type.Array(FurtherPaper, { maxItems: 50 }),
+  /** Why the dossier is taken in although required papers are missing. */
+  missingPapersReason: Type.Optional(Line),
+  dossierSets: Type.Integer({ minimum: 1, maximum: 20 }),
+  returnMethod: OneOf(RETURN_METHODS),
+  remarks: Type.Optional(LongText),
+  /** The clerk typed for a person who does not write. */
+  assistedWriting: Type.Boolean(),
+  /** The draft that this dossier came from; it is removed in the same transaction. */
+  draftId: Type.Optional(Uuid),
+});
+export type ReceiveDossierInput = Static<typeof ReceiveDossierInput>;
+
+/** Answers of writes are kept for idempotency, so they carry codes and dates and nothing personal. */
+export const receiveDossier = defineRoute({
+  method: "POST",
+  path: "/dossiers",
+  summary: "Takes a dossier in at the counter",
+  permission: "dossier.receive",
+  body: ReceiveDossierInput,
+  response: Type.Object({
+    dossierId: Uuid,
+    code: Type.String(),
+    version: Version,
+    dueAt: Moment,
+    provisional: Type.Boolean(),
+  }),
+  refusals: [
+    ...MAY_ACT_REFUSALS,
+    "counter_not_chosen",
+    "unknown_procedure",
+    "procedure_not_valid",
+    "procedure_version_changed",
+    "channel_not_offered",
+    "unknown_case",
+    "limit_not_published",
+    "calendar_not_published",
+    "unknown_paper",
+    "deciding_agency_unknown",
+    "agency_code_unknown",
+    "papers_missing",
+    "party_invalid",
+    "authorisation_missing",
+    "mandates_changed",
+  ],
+});
+
+export const printReceipt = defineRoute({
+  method: "GET",
+  path: "/dossiers/:dossierId/receipt",
+  summary: "Mẫu 01, the receipt and appointment slip, as PDF",
+  readsPersons: true,
+  permission: "dossier.read",
+  params: Strict({ dossierId: Uuid }),
+  response: Type.Unknown(),
+  responseType: "bytes",
+  refusals: ["not_found"],
+});

@@ -1,0 +1,90 @@
+/**
+ * Every refusal that a route can answer: its HTTP status and a short English title for the problem
+ * document (RFC 9457). The sentence that a person reads, with the way out, is in `web/text` under the
+ * same code; `docs/errors.md` lists the same codes. A test compares the three.
+ */
+export const REFUSALS = {
+  // The door
+  not_signed_in: { status: 401, title: "Nobody is signed in" },
+  sign_in_failed: { status: 401, title: "User name, password or code is wrong" },
+  sign_in_code_used: { status: 401, title: "This one-time code was used already; wait for the next one" },
+  sign_in_locked: { status: 429, title: "Too many wrong attempts; locked for some minutes" },
+  permission_missing: { status: 403, title: "None of this person's posts gives this permission" },
+  outside_jurisdiction: { status: 403, title: "This counter or unit is not this person's" },
+  counter_not_chosen: { status: 409, title: "No counter is chosen in this session" },
+  input_malformed: { status: 400, title: "The request has the wrong shape" },
+  input_too_large: { status: 413, title: "The request is larger than allowed" },
+  not_found: { status: 404, title: "There is no such thing here" },
+  idempotency_key_missing: { status: 400, title: "A write needs an Idempotency-Key" },
+  idempotency_key_reused: { status: 409, title: "This Idempotency-Key came with another request" },
+  too_many_requests: { status: 429, title: "Too many requests" },
+  internal_error: { status: 500, title: "An error of the program" },
+  not_ready: { status: 503, title: "The program is not ready" },
+
+  // Procedures and dates
+  unknown_procedure: { status: 404, title: "No procedure has this code" },
+  procedure_not_valid: { status: 409, title: "The procedure is not in force on this day" },
+  procedure_version_changed: { status: 409, title: "A newer version of the procedure took effect" },
+  channel_not_offered: { status: 409, title: "The procedure is not offered over this channel" },
+  unknown_case: { status: 400, title: "The procedure version has no such case" },
+  limit_not_published: { status: 409, title: "The procedure version states no time limit" },
+  calendar_not_published: { status: 409, title: "The calendar does not reach that far" },
+  deciding_agency_unknown: { status: 409, title: "No agency is known to decide this procedure for this unit" },
+  agency_code_unknown: { status: 409, title: "The unit's agency has no identifier in force for dossier codes" },
+  unknown_paper: { status: 400, title: "The procedure version does not know this paper" },
+
+  // The right to act
+  mandate_missing: { status: 403, title: "No mandate covers this act here" },
+  mandate_not_in_force: { status: 403, title: "The mandate is not in force at this minute" },
+  mandate_procedure_excluded: { status: 403, title: "The mandate does not cover this procedure" },
+  mandate_task_excluded: { status: 403, title: "The mandate does not cover this task" },
+  mandate_needs_confirmation: { status: 403, title: "Under this mandate a civil servant must confirm the act" },
+  accreditation_missing: { status: 403, title: "The clerk is not accredited for this field" },
+  act_reserved_to_state: { status: 403, title: "Only a civil servant may do this" },
+  post_missing: { status: 403, title: "No post at this unit gives the right to this act" },
+  same_person_forbidden: { status: 403, title: "The person who prepared the result cannot approve it" },
+  mandates_changed: { status: 409, title: "Mandates changed while the act was decided" },
+
+  // People
+  party_invalid: { status: 422, title: "Some details of a person or organisation are wrong" },
+  authorisation_missing: { status: 422, title: "A submitter who is not the applicant needs a power of attorney" },
+
+  // The dossier
+  dossier_changed: { status: 409, title: "Somebody else changed the dossier first" },
+  move_not_allowed: { status: 409, title: "The dossier's state does not allow this act" },
+  papers_missing: { status: 422, title: "Required papers are missing and no reason was given" },
+  result_file_missing: { status: 422, title: "The attached result is not there" },
+  signature_missing: { status: 422, title: "The return needs a signature or a signed slip" },
+  identity_not_checked: { status: 422, title: "The identity of the person who collects was not checked" },
+  draft_changed: { status: 409, title: "The draft was changed in another window" },
+
+  // Files and the public look-up
+  file_type_unknown: { status: 415, title: "The content is not a file type that is accepted" },
+  file_empty: { status: 422, title: "The file is empty" },
+  track_not_found: { status: 404, title: "Code and secret do not fit together" },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Refusals that the binding itself may answer on any route. */
+export const COMMON_REFUSALS = [
+  "not_signed_in",
+  "permission_missing",
+  "input_malformed",
+  "input_too_large",
+  "idempotency_key_missing",
+  "idempotency_key_reused",
+  "too_many_requests",
+  "internal_error",
+  "not_ready",
+] as const satisfies readonly RefusalCode[];
+
+/** The body of every error answer: RFC 9457 problem details with a stable code. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: RefusalCode;
+  readonly details: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  readonly requestId: string;
+}

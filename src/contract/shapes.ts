@@ -1,0 +1,32 @@
+import type { DueDateExplanation as Explanation } from "#domain/calendar/due-date.ts";
+import { type Static, type TSchema, Type } from "typebox";
+
+/** Shapes that several routes share. Lengths are bounds of the wire, not of the law. */
+
+export const Uuid = Type.String({ format: "uuid" });
+export const Day = Type.String({ format: "date" });
+export const Moment = Type.String({ format: "date-time" });
+export const ShortText = Type.String({ maxLength: 200 });
+export const Line = Type.String({ maxLength: 500 });
+export const LongText = Type.String({ maxLength: 10_000 });
+/** The version of a thing that the caller saw; a write that saw an older one is refused. */
+export const Version = Type.Integer({ minimum: 0 });
+/** An opaque place in a list, given by the page before. */
+export const Cursor = Type.String({ maxLength: 500 });
+
+/** An object that refuses what it does not know: a misspelt property is an error, not a silence. */
+export function Strict<const Properties extends Record<string, TSchema>>(properties: Properties) {
+  return Type.Object(properties, { additionalProperties: false });
+}
+
+/** One of a closed list of texts, as declared in the domain. */
+export function OneOf<const Values extends readonly string[]>(values: Values) {
+  return Type.Unsafe<Values[number]>({ type: "string", enum: [...values] });
+}
+
+export function Nullable<Schema extends TSchema>(schema: Schema) {
+  return Type.Unsafe<Static<Schema> | null>(Type.Union([schema, Type.Null()]));
+}
+
+/** The explanation of a due date, exactly as the domain makes it. */
+export const DueDateExplanation = Type.Unsafe<Explanation>({ type: "object", additionalProperties: true });

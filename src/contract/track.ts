@@ -1,0 +1,51 @@
+import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
+import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
+
+/** What a citizen with the code and the secret sees. The page is HTML made on the server, without script. */
+export interface TrackedDossier {
+  readonly code: string;
+  readonly procedureName: string;
+  readonly procedureCode: string;
+  readonly status: BusinessStatus;
+  readonly nationalStatus: number;
+  readonly receivedAt: string;
+  readonly dueAt: string;
+  readonly provisional: boolean;
+  readonly explanation: DueDateExplanation;
+  readonly unitName: string;
+  readonly receptionPoint: string;
+  readonly decidedBy: string;
+  readonly returnMethod: "counter" | "postal" | "electronic";
+  readonly papers: readonly { readonly name: string; readonly originals: number; readonly copies: number; readonly shown: boolean }[];
+  readonly steps: readonly { readonly type: string; readonly at: string; readonly place: string | null }[];
+}
+
+export type Language = "vi" | "en";
+
+/** What a public page can say. */
+export type CitizenPage =
+  | { readonly kind: "home"; readonly language: Language }
+  | {
+      readonly kind: "form";
+      readonly language: Language;
+      readonly code: string;
+      readonly problem: "track_not_found" | "too_many_requests" | "input_malformed" | null;
+    }
+  | { readonly kind: "dossier"; readonly language: Language; readonly dossier: TrackedDossier; readonly now: string }
+  | { readonly kind: "procedures"; readonly language: Language; readonly query: string; readonly rows: readonly { code: string; name: string; fieldName: string }[] }
+  | { readonly kind: "notFound"; readonly language: Language };
+
+/** The built bundle of `web/citizen` exports this; the server loads it at start and never imports it. */
+export interface CitizenRenderer {
+  /** @returns a whole HTML document. `styles` is the text of a style element, allowed by the nonce. */
+  readonly renderCitizenPage: (page: CitizenPage, options: { readonly nonce: string }) => string;
+}
+
+/** Plain form posts and links of the public pages, outside the API. */
+export const CITIZEN_PATHS = {
+  home: "/",
+  track: "/track",
+  /** `/t/<dossier code>/<secret>`: what the QR of the receipt holds. */
+  tracked: "/t/:code/:secret",
+  procedures: "/procedures",
+} as const;

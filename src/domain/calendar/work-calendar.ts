@@ -1,0 +1,105 @@
+import type { PlainDate } from "../shared/plain-date.ts";
+import { weekday } from "../shared/plain-date.ts";
+
+/** How sure a figure is: read in a source, known from memory, reasoned, or waiting for a decision. */
+export const MARKS = ["sourced", "recalled", "inference", "undecided"] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** Why a day differs from the plain week. */
+export const CALENDAR_DAY_KINDS = [
+  "holiday",
+  "compensatoryDayOff",
+  "swappedDayOff",
+  "makeUpDay",
+  "proposedHoliday",
+  "servedHoliday",
+  "localOpening",
+  "localClosing",
+] as const;
+export type CalendarDayKind = (typeof CALENDAR_DAY_KINDS)[number];
+
+/** Why a day is as it is: by the plain week, or as a day that differs from it. */
+export const DAY_STATUS_REASONS = ["workingDay", "weeklyDayOff", ...CALENDAR_DAY_KINDS] as const;
+export type DayStatusReason = (typeof DAY_STATUS_REASONS)[number];
+
+/** Whether dossiers are taken in, and whether the deadline clock runs: a Saturday desk may do only the first. */
+export interface DayFlags {
+  readonly openForIntake: boolean;
+  readonly countsForDeadline: boolean;
+}
+
+/** A day that differs from the plain week, as a decision or a law made it. */
+export interface CalendarDay extends DayFlags {
+  readonly day: PlainDate;
+  /** Why, in Vietnamese, as a citizen reads it: "Nghỉ Tết Nguyên đán". */
+  readonly name: string;
+  readonly kind: CalendarDayKind;
+  /** False as long as the authority has not published its decision; the flags are then the best guess. */
+  readonly decided: boolean;
+  readonly source: string;
+  readonly mark: Mark;
+}
+
+/** A stretch of working time within a day, in minutes after midnight on the wall clock in Việt Nam. */
+export interface Session {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+export interface WorkCalendar {
+  readonly id: string;
+  readonly name: string;
+  /** First and last year for which the days are known; outside them the calendar says nothing. */
+  readonly fromYear: number;
+  readonly toYear: number;
+  /** Seven entries, Sunday first. */
+  readonly week: readonly DayFlags[];
+  /** In order, without overlap, at least one. */
+  readonly sessions: readonly Session[];
+  readonly hoursSource: string;
+  readonly hoursMark: Mark;
+  readonly days: ReadonlyMap<PlainDate, CalendarDay>;
+}
+
+export interface DayStatus extends DayFlags {
+  readonly reason: DayStatusReason;
+  readonly name?: string;
+  readonly decided: boolean;
+}
+
+/** @example yearOf(plainDate("2026-11-24")) → 2026 */
+export function yearOf(day: PlainDate): number {
+  return Number(day.slice(0, 4));
+}
+
+/** Whether the calendar was published for the year of this day. */
+export function covers(calendar: WorkCalendar, day: PlainDate): boolean {
+  const year = yearOf(day);
+  return calendar.fromYear <= year && year <= calendar.toYear;
+}
+
+/**
+ * What the calendar says of one day.
+ * @throws RangeError when the calendar does not cover the day's year: ask `covers` first.
+ * @example dayStatus(plainDate("2026-08-22"), agency) → works and counts, reason "makeUpDay", "Ngày làm bù …"
+ */
+export function dayStatus(day: PlainDate, calendar: WorkCalendar): DayStatus {
+  if (!covers(calendar, day)) throw new RangeError(`Calendar ${calendar.id} does not cover ${day}`);
+  const special = calendar.days.get(day);
+  if (special) {
+    const { openForIntake, countsForDeadline, name, kind, decided } = special;
+    return { openForIntake, countsForDeadline, reason: kind, name, decided };
+  }
+  const flags = calendar.week[weekday(day)];
+  if (!flags) throw new RangeError(`Calendar ${calendar.id} has no entry for weekday ${weekday(day)}`);
+  const { openForIntake, countsForDeadline } = flags;
+  const reason = countsForDeadline ? "workingDay" : "weeklyDayOff";
+  return { openForIntake, countsForDeadline, reason, decided: true };
+}
+
+/** The minute at which the working hours of a day end. @example 1020 for 17:00 */
+export function endOfHours(calendar: WorkCalendar): number {
+  const last = calendar.sessions.at(-1);
+  if (!last) throw new RangeError(`Calendar ${calendar.id} has no working hours`);
+  return last.toMinute;
+}

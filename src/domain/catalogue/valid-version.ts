@@ -1,0 +1,46 @@
+import type { PlainDate } from "../shared/plain-date.ts";
+import { done, refuse, type Refusal, type RefusalDetails, type Result } from "../shared/result.ts";
+
+/** The days on which a version may be chosen for a new dossier; the last day counts, and is absent while it is open. */
+export interface Validity {
+  readonly validFrom: PlainDate;
+  readonly validTo?: PlainDate | null;
+}
+
+/**
+ * The version in force on a day, out of all versions of one procedure in any order. Where two overlap, the one that
+ * came into force later wins: a new decision of publication replaces the old one without waiting for its end.
+ * Refuses `unknown_procedure` when there is no version at all, and `procedure_not_valid` with the nearest days:
+ * `from`, when a version begins later, and `to`, when one has ended before.
+ * @example validVersion(versions, plainDate("2026-11-23"))
+ */
+export function validVersion<Version extends Validity>(
+  versions: readonly Version[],
+  day: PlainDate,
+): Result<Version, "unknown_procedure" | "procedure_not_valid"> {
+  if (versions.length === 0) return refuse("unknown_procedure");
+  const inForce = versions.filter((version) => isValidOn(version, day));
+  const latest = inForce.reduce<Version | undefined>(
+    (best, version) => (best === undefined || version.validFrom > best.validFrom ? version : best),
+    undefined,
+  );
+  return latest === undefined ? notValid(versions, day) : done(latest);
+}
+
+/** True when the day is not before the first and not after the last day of validity. */
+export function isValidOn(validity: Validity, day: PlainDate): boolean {
+  return validity.validFrom <= day && (validity.validTo ?? day) >= day;
+}
+
+function notValid(versions: readonly Validity[], day: PlainDate): Refusal<"procedure_not_valid"> {
+  const from = versions.map((version) => version.validFrom).filter((first) => first > day);
+  const to = versions.flatMap((version) =>
+    version.validTo && version.validTo < day ? [version.validTo] : [],
+  );
+  const details: RefusalDetails = {
+    day,
+    ...(from.length > 0 ? { from: from.toSorted()[0] ?? "" } : {}),
+    ...(to.length > 0 ? { to: to.toSorted().at(-1) ?? "" } : {}),
+  };
+  return refuse("procedure_not_valid", details);
+}

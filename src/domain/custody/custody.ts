@@ -1,0 +1,47 @@
+import type { AccountId, AgencyId, CounterId, FileId, ItemId, UnitId } from "../shared/id.ts";
+import { invariant } from "../shared/result.ts";
+
+/** Who holds a paper: a named person, a named place, or the citizen who took it home. */
+export type Holder =
+  | { readonly kind: "person"; readonly id: AccountId }
+  | { readonly kind: "counter"; readonly id: CounterId }
+  | { readonly kind: "agency"; readonly id: AgencyId }
+  | { readonly kind: "unit"; readonly id: UnitId }
+  | { readonly kind: "citizen"; readonly id: null };
+
+export const HOLDER_KINDS = ["person", "counter", "agency", "unit", "citizen"] as const satisfies readonly Holder["kind"][];
+
+/**
+ * One line of the custody ledger. A paper is born into somebody's hands once, and is handed over from its
+ * holder to another, so that at every instant it has exactly one holder.
+ */
+export type CustodyEntry =
+  | { readonly itemId: ItemId; readonly type: "born"; readonly to: Holder }
+  | {
+      readonly itemId: ItemId;
+      readonly type: "handedOver";
+      readonly from: Holder;
+      readonly to: Holder;
+      /** The signature of the person who took it over. */
+      readonly signatureFileId: FileId;
+    };
+
+/**
+ * The holder after the entries of one item, in order.
+ * @throws when a chain does not start with a birth, has two, or hands over from somebody who does not hold it.
+ * @example holderAfter([{ itemId, type: "born", to: { kind: "counter", id } }]) → { kind: "counter", id }
+ */
+export function holderAfter(entries: readonly CustodyEntry[]): Holder {
+  let holder: Holder | undefined;
+  for (const entry of entries) {
+    if (entry.type === "born") {
+      invariant(holder === undefined, "a paper is born once");
+    } else {
+      invariant(holder !== undefined, "a paper is born before it is handed over");
+      invariant(holder.kind === entry.from.kind && holder.id === entry.from.id, "only its holder hands a paper over");
+    }
+    holder = entry.to;
+  }
+  invariant(holder !== undefined, "a tracked paper has a birth");
+  return holder;
+}

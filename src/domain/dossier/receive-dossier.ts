@@ -1,0 +1,146 @@
+import { type DueDate, dueDate } from "../calendar/due-date.ts";
+import type { DueDateSettings } from "../calendar/due-date-settings.ts";
+import type { WorkCalendar } from "../calendar/work-calendar.ts";
+import { chooseLimit } from "../catalogue/choose-limit.ts";
+import { feesDue } from "../catalogue/fees-due.ts";
+import type { Channel, ProcedureContent, RequiredPaper } from "../catalogue/procedure.ts";
+import { checkPapers } from "../catalogue/required-papers.ts";
+import type { TimeLimit } from "../calendar/time-limit.ts";
+import type { AuthorisationInput } from "../person/authorisation.ts";
+import { type Parties, type PartiesInput, readParties } from "../person/parties.ts";
+import { type Instant, localTime } from "../shared/instant.ts";
+import { type Result, done, refuse } from "../shared/result.ts";
+import type { ReceivedAs } from "./dossier-event.ts";
+
+/** What the clerk typed, as far as a rule looks at it. */
+export interface IntakeForm extends PartiesInput {
+  readonly channel: Channel;
+  readonly case?: string | undefined;
+  readonly authorisation?: AuthorisationInput | null | undefined;
+  readonly papers: readonly HandedPaper[];
+  readonly furtherPapers: readonly { readonly name: string; readonly originals: number; readonly copies: number }[];
+  readonly missingPapersReason?: string | undefined;
+}
+
+export interface HandedPaper {
+  readonly paperId: string;
+  readonly originals: number;
+  readonly copies: number;
+  /** Looked at and handed back at once: noted, never held. */
+  readonly shown: boolean;
+  readonly note?: string | undefined;
+}
+
+/** What the rule needs to know of the world. */
+export interface IntakeFacts {
+  readonly content: ProcedureContent;
+  readonly calendar: WorkCalendar;
+  readonly settings: DueDateSettings;
+  readonly now: Instant;
+}
+
+/** A paper as it enters the dossier; one that stays is held by somebody from now on. */
+export interface IntakeItem {
+  readonly paperId: string | null;
+  readonly name: string;
+  readonly originals: number;
+  readonly copies: number;
+  readonly shown: boolean;
+  readonly note: string | null;
+}
+
+export interface Intake {
+  readonly parties: Parties;
+  readonly receivedAs: ReceivedAs;
+  readonly limit: TimeLimit;
+  readonly due: DueDate;
+  readonly items: readonly IntakeItem[];
+  /** In đồng; null when an amount is not known (a provincial council sets it). */
+  readonly feeDue: number | null;
+}
+
+export type IntakeRefusal =
+  | "channel_not_offered"
+  | "unknown_case"
+  | "limit_not_published"
+  | "calendar_not_published"
+  | "unknown_paper"
+  | "papers_missing"
+  | "party_invalid"
+  | "authorisation_missing";
+
+/**
+ * Whether a dossier can be taken in as the form has it, and what it then is: its parties, its due date
+ * with the explanation, its papers, what is owed. Problems of people are named by field and code, never
+ * by what was typed. Missing papers are refused unless the clerk says why the dossier is taken all the same.
+ *
+ * @rule INTAKE-01 (NĐ 118/2025 Điều 17: the receiving officer checks correctness and completeness)
+ */
+export function decideIntake(form: IntakeForm, facts: IntakeFacts): Result<Intake, IntakeRefusal> {
+  const due = intakeDueDate(form, facts);
+  if (!due.ok) return due;
+  const parties = readParties(form, localTime(facts.now).day);
+  if (!parties.ok) {
+    const problems = parties.problems.map(({ field, code }) => `${field}:${code}`);
+    const onlyAuthorisation = problems.every((problem) => problem === "authorisation:authorisation_missing");
+    return refuse(onlyAuthorisation ? "authorisation_missing" : "party_invalid", { problems });
+  }
+  const checked = checkPapers(facts.content, form.channel, form.papers);
+  if (!checked.ok) return checked;
+  if (checked.value.missing.length > 0 && !form.missingPapersReason?.trim()) {
+    return refuse("papers_missing", { papers: checked.value.missing.map((paper) => paper.name) });
+  }
+  const fees = feesDue(facts.content, form.channel);
+  if (!fees.ok) return fees;
+  return done({
+    parties: parties.value,
+    receivedAs: receivedAs(form.channel),
+    ...due.value,
+    items: intakeItems(form, facts.content.papers),
+    feeDue: fees.value.complete ? fees.value.known : null,
+  });
+}
+
+/**
+ * The limit and due date that an intake now would get; asked by the screen before anything is typed.
+ * @example intakeDueDate({ channel: "direct" }, facts) → { limit, due }
+ */
+export function intakeDueDate(
+  form: { readonly channel: Channel; readonly case?: string | undefined },
+  facts: IntakeFacts,
+): Result<{ readonly limit: TimeLimit; readonly due: DueDate }, IntakeRefusal & DueRefusal> {
+  const limit = chooseLimit(facts.content, form.channel, form.case);
+  if (!limit.ok) return limit;
+  const due = dueDate({
+    receivedAt: facts.now,
+    limit: limit.value,
+    calendar: facts.calendar,
+    settings: facts.settings,
+  });
+  return due.ok ? done({ limit: limit.value, due: due.value }) : due;
+}
+
+export type DueRefusal = "channel_not_offered" | "unknown_case" | "limit_not_published" | "calendar_not_published";
+
+/**
+ * A posted dossier is received for the agency by the signing of the hand-over record (QĐ 45/2016 Điều 7.4);
+ * at the desk the clerk stands for the agency (NĐ 118/2025).
+ */
+function receivedAs(channel: Channel): ReceivedAs {
+  return channel === "postal" ? "postalForwarder" : "agentOfAgency";
+}
+
+function intakeItems(form: IntakeForm, required: readonly RequiredPaper[]): readonly IntakeItem[] {
+  const listed = form.papers
+    .filter((paper) => paper.shown || paper.originals + paper.copies > 0)
+    .map((paper) => ({
+      paperId: paper.paperId,
+      name: required.find((known) => known.id === paper.paperId)?.name ?? paper.paperId,
+      originals: paper.shown ? 0 : paper.originals,
+      copies: paper.shown ? 0 : paper.copies,
+      shown: paper.shown,
+      note: paper.note?.trim() || null,
+    }));
+  const further = form.furtherPapers.map((paper) => ({ paperId: null, ...paper, shown: false, note: null }));
+  return [...listed, ...further];
+}

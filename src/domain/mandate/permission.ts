@@ -1,0 +1,39 @@
+/** What a person is employed to be. A person may hold several posts, each at one place with a period. */
+export const ROLES = ["postalClerk", "oneStopOfficer", "caseOfficer", "approver", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * What a route asks for. `public` needs nobody, `signedIn` needs any account; every other one must be
+ * held through a post. A permission opens the door of a route; whether this act on this dossier at this
+ * place is right is then decided by {@link file://./may-act.ts mayAct}.
+ */
+export const PERMISSIONS = [
+  "public",
+  "signedIn",
+  "counter.serve",
+  "dossier.receive",
+  "dossier.read",
+  "dossier.forward",
+  "dossier.process",
+  "dossier.approve",
+  "dossier.return",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/**
+ * Which permissions a post gives. A postal clerk can never appraise, decide or sign a result: Decree
+ * 118/2025 lets the post guide, receive, digitise and return, and nothing a mandate says adds to that.
+ */
+export const PERMISSIONS_OF_ROLE = {
+  postalClerk: ["counter.serve", "dossier.receive", "dossier.read", "dossier.return"],
+  oneStopOfficer: ["counter.serve", "dossier.receive", "dossier.read", "dossier.forward", "dossier.return"],
+  caseOfficer: ["dossier.read", "dossier.process"],
+  approver: ["dossier.read", "dossier.approve"],
+  administrator: [],
+} as const satisfies Record<Role, readonly Permission[]>;
+
+/** @example permits(["caseOfficer"], "dossier.approve") → false */
+export function permits(roles: readonly Role[], permission: Permission): boolean {
+  if (permission === "public" || permission === "signedIn") return true;
+  return roles.some((role) => (PERMISSIONS_OF_ROLE[role] as readonly Permission[]).includes(permission));
+}

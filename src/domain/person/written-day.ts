@@ -1,0 +1,28 @@
+import { parsePlainDate, type PlainDate, plainDateOf } from "../shared/plain-date.ts";
+import { compactText } from "./written-text.ts";
+
+export const DAY_PROBLEMS = ["day_impossible", "day_in_future"] as const;
+
+/** The personal number encodes births from 1900 on; an older day in a form is a slip of the hand. */
+const FIRST_YEAR = 1900;
+
+const SHAPES = [/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, /^(\d{2})(\d{2})(\d{4})$/];
+
+/**
+ * The day that a person wrote or a card carries: `dd/MM/yyyy` (also with dots or dashes), `ddMMyyyy`,
+ * or `yyyy-MM-dd` as a date field of a form sends it. Undefined when no such day exists since 1900.
+ * @example readWrittenDay("30/02/1990") → undefined
+ */
+export function readWrittenDay(text: string): PlainDate | undefined {
+  const written = compactText(text);
+  const day = parsePlainDate(written) ?? dayFirst(written);
+  return day !== undefined && Number(day.slice(0, 4)) >= FIRST_YEAR ? day : undefined;
+}
+
+function dayFirst(written: string): PlainDate | undefined {
+  for (const shape of SHAPES) {
+    const parts = shape.exec(written);
+    if (parts) return plainDateOf(Number(parts[3]), Number(parts[2]), Number(parts[1]));
+  }
+  return undefined;
+}

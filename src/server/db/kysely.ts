@@ -1,0 +1,66 @@
+import { instant } from "#domain/shared/instant.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { Kysely, PostgresDialect, type Transaction, sql } from "kysely";
+import pg from "pg";
+import type { Database } from "./schema.gen.ts";
+
+export type Db = Kysely<Database>;
+export type Tx = Transaction<Database>;
+
+/** A space as the program works in it: its schema is put before every table name that has none. */
+export interface Space {
+  readonly id: string;
+  readonly schema: string;
+}
+
+const OID = { int8: 20, date: 1082, timestamptz: 1184 } as const;
+
+/** Days stay days, moments become instants, big integers numbers: nothing passes through a local clock. */
+const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+  [OID.int8]: (text) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit into a number`);
+    return value;
+  },
+  [OID.date]: (text) => text as PlainDate,
+  [OID.timestamptz]: (text) => instant(`${text.replace(" ", "T")}:00`),
+};
+
+/** A pool that reads dates and moments as the domain has them. */
+export function createPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    options: "-c timezone=UTC",
+    ...config,
+    types: {
+      getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid as never, format as never),
+    } as pg.CustomTypesConfig,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the program.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+export function createDb(pool: pg.Pool): Db {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Who asks, as the row-level policies read it. */
+export interface RowAccess {
+  /** Units and agencies whose rows may be seen. */
+  readonly places: readonly string[];
+  readonly accountId?: string;
+  /** One dossier that may be seen whatever its places: the citizen's, or a job's. */
+  readonly dossierId?: string;
+}
+
+/** Runs within one transaction of a space, with the row-level policies set for whoever asks. */
+export function inSpace<T>(db: Db, space: Space, access: RowAccess, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (plain) => {
+    await sql`select
+      set_config('search_path', ${`${space.schema},nation`}, true),
+      set_config('motcua.scope', ${`{${access.places.join(",")}}`}, true),
+      set_config('motcua.account', ${access.accountId ?? ""}, true),
+      set_config('motcua.dossier', ${access.dossierId ?? ""}, true)`.execute(plain);
+    return run(plain);
+  });
+}

@@ -1,0 +1,24 @@
+import type { Logger } from "pino";
+import type { Clock } from "./clock.ts";
+import type { Db } from "./db/kysely.ts";
+import type { FileStore } from "./files/file-store.ts";
+import type { KeyRing } from "./keys/key-ring.ts";
+import type { MandateCache } from "./ledgers/mandate-cache.ts";
+import type { Printer } from "./print/printer.ts";
+import type { ReferenceCache } from "./units/reference-cache.ts";
+
+/** What the use-cases work with; made once in main.ts. */
+export interface Deps {
+  readonly db: Db;
+  readonly ring: KeyRing;
+  readonly clock: Clock;
+  /** A new UUIDv7: made here, so that a row knows its key before it is written. */
+  readonly newId: () => string;
+  readonly reference: ReferenceCache;
+  readonly mandates: MandateCache;
+  readonly files: FileStore;
+  readonly printer: Printer;
+  readonly log: Logger;
+  /** The address under which citizens reach the program, without a slash at the end. */
+  readonly publicUrl: string;
+}

@@ -1,0 +1,72 @@
+import type { RouteContract } from "#contract/route.ts";
+import type { Result } from "#domain/shared/result.ts";
+import type { Instant } from "#domain/shared/instant.ts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Static, TSchema } from "typebox";
+import type { Space, Tx } from "../db/kysely.ts";
+import type { Deps } from "../deps.ts";
+import type { MandateFacts } from "../ledgers/mandate-cache.ts";
+import type { Actor } from "../session/actor.ts";
+import type { Reference } from "../units/reference.ts";
+
+type Part<Route extends RouteContract, Name extends "params" | "query" | "body"> =
+  Route[Name] extends TSchema ? Static<Route[Name]> : undefined;
+
+/** Who is there: a public route may be called by nobody, any other one has an actor. */
+type ActorOf<Route extends RouteContract> = Route["permission"] extends "public" ? Actor | null : Actor;
+
+/** What a use-case is given: input that fits the contract, who asks, and the ways to read and to write. */
+export interface Context<Route extends RouteContract> {
+  readonly deps: Deps;
+  readonly actor: ActorOf<Route>;
+  readonly reference: Reference;
+  readonly params: Part<Route, "params">;
+  readonly query: Part<Route, "query">;
+  readonly body: Part<Route, "body">;
+  readonly now: Instant;
+  readonly requestId: string;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** Reads in one transaction of the actor's space, behind the row policies. */
+  readonly read: <T>(run: (tx: Tx, space: Space) => Promise<T>) => Promise<T>;
+  /**
+   * Writes in one transaction, once per Idempotency-Key: a repeated request gets the first one's answer.
+   * A refusal rolls everything back.
+   */
+  readonly write: <T, Code extends string>(
+    run: (tx: Tx, space: Space) => Promise<Result<T, Code>>,
+  ) => Promise<Result<T, Code>>;
+  /**
+   * {@link Context.write} for an act that rests on a right. Decides by the cached mandates; when the
+   * ledger finds that they have changed meanwhile, it is decided once more by the new ones.
+   */
+  readonly act: <T, Code extends string>(
+    run: (tx: Tx, space: Space, mandates: MandateFacts) => Promise<Result<T, Code>>,
+  ) => Promise<Result<T, Code | "mandates_changed">>;
+}
+
+/** What a route's use-case answers: the promised shape, or a refusal that the contract declares. */
+export type Answer<Route extends RouteContract> = Promise<
+  Result<Static<Route["response"]>, Route["refusals"][number]>
+>;
+
+export interface BoundRoute {
+  readonly contract: RouteContract;
+  readonly handle: (context: Context<RouteContract>) => Promise<Result<unknown, string>>;
+}
+
+/** Joins a contract with its use-case; an undeclared refusal or a wrong answer does not compile. */
+export function bind<const Route extends RouteContract>(
+  contract: Route,
+  handle: (context: Context<Route>) => Answer<Route>,
+): BoundRoute {
+  return { contract, handle: handle as unknown as BoundRoute["handle"] };
+}
+
+/** The bytes of a file as an answer of a route whose `responseType` is "bytes". */
+export interface FileAnswer {
+  readonly content: Uint8Array;
+  readonly mediaType: string;
+  /** The name under which a browser saves it. */
+  readonly fileName: string;
+}

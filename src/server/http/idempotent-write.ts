@@ -1,0 +1,77 @@
+import type { Result } from "#domain/shared/result.ts";
+import { refuse } from "#domain/shared/result.ts";
+import type { Instant } from "#domain/shared/instant.ts";
+import { type Db, type Space, type Tx, inSpace } from "../db/kysely.ts";
+
+/** The request that a write belongs to: the same key with another hash is somebody's mistake. */
+export interface WriteRequest {
+  readonly accountId: string;
+  readonly places: readonly string[];
+  readonly key: string;
+  readonly route: string;
+  readonly hash: Buffer;
+  readonly now: Instant;
+}
+
+/** Carries a refusal out of a transaction so that it rolls back. */
+class RolledBack extends Error {
+  readonly refusal: Result<never, string>;
+  constructor(refusal: Result<never, string>) {
+    super("rolled back by a refusal");
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * One transaction, once per key. The key's row is claimed first: a second request with the same key that
+ * comes at the same moment waits there until the first has committed, and then reads its answer.
+ * Answers that are kept hold ids, codes and dates, nothing personal.
+ */
+export async function idempotentWrite<T>(
+  db: Db,
+  space: Space,
+  request: WriteRequest,
+  run: (tx: Tx) => Promise<Result<T, string>>,
+): Promise<Result<T, string>> {
+  try {
+    return await inSpace(db, space, { places: request.places, accountId: request.accountId }, async (tx) => {
+      const earlier = await claim(tx, request);
+      if (earlier) return earlier as Result<T, string>;
+      const result = await run(tx);
+      if (!result.ok) throw new RolledBack(result);
+      await tx
+        .updateTable("idempotency")
+        .set({ answer: JSON.stringify(result.value) })
+        .where("account_id", "=", request.accountId)
+        .where("key", "=", request.key)
+        .execute();
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal;
+    throw error;
+  }
+}
+
+async function claim(tx: Tx, request: WriteRequest): Promise<Result<unknown, string> | undefined> {
+  const claimed = await tx
+    .insertInto("idempotency")
+    .values({
+      account_id: request.accountId,
+      key: request.key,
+      route: request.route,
+      request_hash: request.hash,
+      created_at: request.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined;
+  const earlier = await tx
+    .selectFrom("idempotency")
+    .select(["request_hash", "answer"])
+    .where("account_id", "=", request.accountId)
+    .where("key", "=", request.key)
+    .executeTakeFirstOrThrow();
+  if (!earlier.request_hash.equals(request.hash)) return refuse("idempotency_key_reused");
+  return { ok: true, value: earlier.answer };
+}

@@ -1,0 +1,17 @@
+import { type Problem, REFUSALS, type RefusalCode } from "#contract/refusals.ts";
+import type { Refusal } from "#domain/shared/result.ts";
+import type { FastifyReply } from "fastify";
+
+/** Answers a refusal as problem details (RFC 9457); `code` is what programs and screens go by. */
+export function sendProblem(reply: FastifyReply, refusal: Refusal<RefusalCode>): FastifyReply {
+  const { status, title } = REFUSALS[refusal.code];
+  const problem: Problem = {
+    type: `/docs/errors#${refusal.code}`,
+    title,
+    status,
+    code: refusal.code,
+    details: refusal.details,
+    requestId: reply.request.id,
+  };
+  return reply.code(status).type("application/problem+json").serializer(JSON.stringify).send(problem);
+}

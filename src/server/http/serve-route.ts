@@ -1,0 +1,172 @@
+import { API_PREFIX } from "#contract/route.ts";
+import { REFUSALS, type RefusalCode } from "#contract/refusals.ts";
+import { permits } from "#domain/mandate/permission.ts";
+import { type Result, invariant, refuse } from "#domain/shared/result.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { inSpace } from "../db/kysely.ts";
+import type { Deps } from "../deps.ts";
+import { sha256 } from "../keys/key-ring.ts";
+import { logAccess } from "../ledgers/access-log.ts";
+import { MandatesMoved } from "../ledgers/mandates-moved.ts";
+import { type Actor, actorOf } from "../session/actor.ts";
+import { extendSession, findSession } from "../session/session-store.ts";
+import type { BoundRoute, Context, FileAnswer } from "./context.ts";
+import { idempotentWrite } from "./idempotent-write.ts";
+import { sendProblem } from "./problem.ts";
+import { SESSION_COOKIE } from "./session-cookie.ts";
+
+/** Puts a bound route on the server: session, permission, key, use-case, read log, answer, in this order. */
+export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute): void {
+  const { contract } = route;
+  app.route({
+    method: contract.method,
+    url: API_PREFIX + contract.path,
+    schema: {
+      summary: contract.summary,
+      ...(contract.params && { params: contract.params }),
+      ...(contract.query && { querystring: contract.query }),
+      ...(contract.body && !contract.bodyType && { body: contract.body }),
+      ...(!contract.responseType && { response: { 200: contract.response } }),
+    },
+    handler: async (request, reply) => {
+      const actor = await readActor(deps, request);
+      const result = refusedAtTheDoor(route, request, actor) ?? (await handle(deps, route, request, reply, actor));
+      await logPersonalAccess(deps, route, request, actor, result);
+      return send(reply, route, result);
+    },
+  });
+}
+
+async function readActor(deps: Deps, request: FastifyRequest): Promise<Actor | null> {
+  const token = request.cookies[SESSION_COOKIE];
+  if (!token) return null;
+  const now = deps.clock.now();
+  const session = await findSession(deps.db, sha256(token), now);
+  if (!session) return null;
+  await extendSession(deps.db, session, now);
+  return actorOf(session, await deps.reference.at(session.referenceEpoch));
+}
+
+function refusedAtTheDoor(
+  { contract }: BoundRoute,
+  request: FastifyRequest,
+  actor: Actor | null,
+): Result<never, RefusalCode> | undefined {
+  if (contract.permission === "public") return undefined;
+  if (!actor) return refuse("not_signed_in");
+  if (!permits(actor.roles, contract.permission)) return refuse("permission_missing");
+  if (contract.method !== "GET" && idempotencyKey(request) === undefined) return refuse("idempotency_key_missing");
+  return undefined;
+}
+
+const KEY_SHAPE = /^[\w-]{8,100}$/;
+
+function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers["idempotency-key"];
+  return typeof key === "string" && KEY_SHAPE.test(key) ? key : undefined;
+}
+
+function handle(
+  deps: Deps,
+  route: BoundRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor | null,
+): Promise<Result<unknown, string>> {
+  const context = {
+    deps,
+    actor,
+    reference: deps.reference.current(),
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    now: deps.clock.now(),
+    requestId: request.id,
+    request,
+    reply,
+    ...transactions(deps, route, request, actor),
+  };
+  return route.handle(context as unknown as Context<BoundRoute["contract"]>);
+}
+
+/** The three ways into the database that a use-case has. */
+function transactions(deps: Deps, { contract }: BoundRoute, request: FastifyRequest, actor: Actor | null) {
+  const home = () => {
+    invariant(actor?.space, `${contract.path} needs somebody with a space`);
+    return { actor, space: actor.space };
+  };
+  const write: Context<BoundRoute["contract"]>["write"] = async (run) => {
+    const { actor: who, space } = home();
+    const body = request.body instanceof Uint8Array ? request.body : JSON.stringify(request.body ?? null);
+    const written = await idempotentWrite(
+      deps.db,
+      space,
+      {
+        accountId: who.accountId,
+        places: who.places,
+        key: idempotencyKey(request) ?? "",
+        route: `${contract.method} ${contract.path}`,
+        hash: sha256(Buffer.concat([sha256(`${contract.method} ${request.url}`), sha256(body)])),
+        now: deps.clock.now(),
+      },
+      (tx) => run(tx, space),
+    );
+    return written as Awaited<ReturnType<typeof run>>;
+  };
+  return {
+    read: <T>(run: Parameters<Context<BoundRoute["contract"]>["read"]>[0]) => {
+      const { actor: who, space } = home();
+      return inSpace(deps.db, space, { places: who.places, accountId: who.accountId }, (tx) => run(tx, space)) as Promise<T>;
+    },
+    write,
+    act: (async (run) => {
+      const attempt = async (facts: Awaited<ReturnType<typeof deps.mandates.cached>>) =>
+        write((tx, space) => run(tx, space, facts));
+      try {
+        return await attempt(await deps.mandates.cached(home().space));
+      } catch (error) {
+        if (!(error instanceof MandatesMoved)) throw error;
+      }
+      try {
+        return await attempt(await deps.mandates.fresh(home().space));
+      } catch (error) {
+        if (!(error instanceof MandatesMoved)) throw error;
+        return refuse("mandates_changed");
+      }
+    }) as Context<BoundRoute["contract"]>["act"],
+  };
+}
+
+/** Every read of a person's data and every refusal of somebody known is kept; without the line no answer. */
+async function logPersonalAccess(
+  deps: Deps,
+  { contract }: BoundRoute,
+  request: FastifyRequest,
+  actor: Actor | null,
+  result: Result<unknown, string>,
+): Promise<void> {
+  if (!actor?.space || (result.ok && !contract.readsPersons)) return;
+  const { dossierId } = request.params as { dossierId?: string };
+  await logAccess(deps.db, actor.space, {
+    id: deps.newId(),
+    at: deps.clock.now(),
+    accountId: actor.accountId,
+    route: `${contract.method} ${contract.path}`,
+    dossierId: dossierId ?? null,
+    outcome: result.ok ? "ok" : result.code,
+    requestId: request.id,
+  });
+}
+
+function send(reply: FastifyReply, { contract }: BoundRoute, result: Result<unknown, string>): FastifyReply {
+  if (!result.ok) {
+    invariant(result.code in REFUSALS, `${result.code} is a declared refusal`);
+    return sendProblem(reply, { ...result, code: result.code as RefusalCode });
+  }
+  if (contract.responseType !== "bytes") return reply.send(result.value);
+  const file = result.value as FileAnswer;
+  return reply
+    .type(file.mediaType)
+    .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .send(Buffer.from(file.content));
+}

@@ -1,0 +1,124 @@
+import { receiveDossier } from "#contract/intake.ts";
+import { DEFAULT_DUE_DATE_SETTINGS } from "#domain/calendar/due-date-settings.ts";
+import { validVersion } from "#domain/catalogue/valid-version.ts";
+import { dossierEvent } from "#domain/dossier/dossier-event.ts";
+import { decideIntake } from "#domain/dossier/receive-dossier.ts";
+import { mayAct } from "#domain/mandate/may-act.ts";
+import { type DossierId, asId } from "#domain/shared/id.ts";
+import { localTime } from "#domain/shared/instant.ts";
+import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
+import { decidingAgency } from "#domain/unit/competence.ts";
+import { bind } from "../http/context.ts";
+import { newTrackSecret } from "../keys/track-secret.ts";
+import { openDossier } from "../ledgers/dossier-ledger.ts";
+import type { Counter, ProcedureVersion, Reference } from "../units/reference.ts";
+import { intakeRows } from "./intake-rows.ts";
+import { nextDossierCode } from "./next-dossier-code.ts";
+
+/**
+ * Takes a dossier in at the counter: decides the right to do so, gives code and due date, writes the
+ * dossier, its people, its papers with their first holder, the event and the outbox in one transaction.
+ */
+export const receiveDossierRoute = bind(receiveDossier, async (context) => {
+  const { actor, reference, body, now, deps } = context;
+  if (!actor.counter) return refuse("counter_not_chosen");
+  const counter = actor.counter;
+  const today = localTime(now).day;
+  const version = versionInForce(reference, body.procedureVersionId, today);
+  if (!version.ok) return version;
+  const { content } = version.value;
+  const intake = decideIntake(formOf(body), { content, ...calendarOf(reference, counter), now });
+  if (!intake.ok) return intake;
+  const agency = decidingAgency({ ...content, unitAgencyId: counter.unit.agencyId, competences: reference.competences, day: today });
+  if (!agency.ok) return agency;
+
+  return context.act(async (tx, _space, { epoch, mandates, accreditations }) => {
+    const right = mayAct({
+      act: "receive",
+      accountId: actor.accountId,
+      posts: actor.posts,
+      mandates,
+      accreditations,
+      unitId: counter.unit.id,
+      decidingAgencyId: agency.value,
+      procedure: content,
+      today,
+      preparedBy: null,
+    });
+    if (!right.ok) return right;
+    const code = await nextDossierCode(tx, reference, counter.unit, today);
+    if (!code.ok) return code;
+    const dossierId = asId<DossierId>(deps.newId());
+    const scope = [...new Set<string>([counter.unit.id, agency.value])];
+    const act = {
+      dossierId,
+      basis: right.value,
+      actorId: actor.accountId,
+      counterId: counter.id,
+      requestId: context.requestId,
+      occurredAt: now,
+      recordedAt: now,
+      scope,
+      mandateEpoch: epoch,
+    };
+    const event = dossierEvent("dossier.received", {
+      procedureVersionId: version.value.id,
+      receivedAs: intake.value.receivedAs,
+      helpedAtUnitId: counter.unit.id,
+      receivedAtUnitId: counter.unit.id,
+      decidingAgencyId: agency.value,
+      dueAt: intake.value.due.dueAt,
+      feeDue: intake.value.feeDue,
+    });
+    const opening = {
+      act,
+      event,
+      code: code.value,
+      counter,
+      version: version.value,
+      intake: intake.value,
+      form: body,
+      trackSecret: newTrackSecret(),
+      decidingAgencyId: agency.value,
+    };
+    await openDossier(tx, act, event, intakeRows(deps, opening));
+    if (body.draftId) await tx.deleteFrom("draft").where("id", "=", body.draftId).execute();
+    const { dueAt, provisional } = intake.value.due;
+    return done({ dossierId: dossierId as string, code: code.value, version: 1, dueAt: dueAt as string, provisional });
+  });
+});
+
+/** The version that the clerk saw, if it is the one in force today. */
+export function versionInForce(
+  reference: Reference,
+  versionId: string,
+  today: ReturnType<typeof localTime>["day"],
+): Result<ProcedureVersion, "unknown_procedure" | "procedure_not_valid" | "procedure_version_changed"> {
+  const seen = reference.versionsById.get(versionId);
+  if (!seen) return refuse("unknown_procedure", { version: versionId });
+  const inForce = validVersion(reference.versionsByCode.get(seen.content.code) ?? [], today);
+  if (!inForce.ok) return inForce;
+  return inForce.value.id === seen.id ? inForce : refuse("procedure_version_changed", { code: seen.content.code });
+}
+
+/** The calendar of a counter's unit, with the settings that hold where nothing else is decided. */
+export function calendarOf(reference: Reference, counter: Counter) {
+  const calendar = reference.calendars.get(counter.unit.calendarId);
+  invariant(calendar, `the calendar ${counter.unit.calendarId} is there`);
+  return { calendar, settings: DEFAULT_DUE_DATE_SETTINGS };
+}
+
+type Form = Parameters<Parameters<typeof bind<typeof receiveDossier>>[1]>[0]["body"];
+
+/** An address is one line on the form and may become more; the rule already knows its parts. */
+function formOf(body: Form) {
+  const withAddress = <Party extends { readonly address: string }>(party: Party) => ({
+    ...party,
+    address: { line: party.address },
+  });
+  return {
+    ...body,
+    applicant: withAddress(body.applicant),
+    submitter: body.submitter ? withAddress(body.submitter) : null,
+  };
+}

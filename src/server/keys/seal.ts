@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { invariant } from "#domain/shared/result.ts";
+import type { KeyRing } from "./key-ring.ts";
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Encrypts a JSON value for a column (AES-256-GCM). `context` says which row and column it belongs to and
+ * is bound into the seal, so that a sealed value copied into another row does not open there.
+ * Layout: key id (1 byte), nonce (12), tag (16), ciphertext.
+ */
+export function seal(ring: KeyRing, context: string, value: unknown): Buffer {
+  const key = ring.sealingKeys.get(ring.currentKeyId);
+  invariant(key, "the current key is in the ring");
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(context));
+  const body = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
+  return Buffer.concat([Buffer.of(ring.currentKeyId), iv, cipher.getAuthTag(), body]);
+}
+
+/**
+ * Opens what {@link seal} made in the same context.
+ * @throws when the key is unknown, the context differs or a byte was changed: never an input error.
+ */
+export function unseal<T>(ring: KeyRing, context: string, sealed: Buffer): T {
+  const key = ring.sealingKeys.get(sealed[0] ?? 0);
+  invariant(key, `the key ${sealed[0]} of a sealed value is in the ring`);
+  const iv = sealed.subarray(1, 1 + IV_BYTES);
+  const decipher = createDecipheriv("aes-256-gcm", key, iv)
+    .setAAD(Buffer.from(context))
+    .setAuthTag(sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES));
+  const body = Buffer.concat([decipher.update(sealed.subarray(1 + IV_BYTES + TAG_BYTES)), decipher.final()]);
+  return JSON.parse(body.toString("utf8")) as T;
+}

@@ -1,0 +1,142 @@
+import type { CustodyEntry, Holder } from "#domain/custody/custody.ts";
+import { type DossierEvent, type DossierState, type PastDossierEvent, applyEvent } from "#domain/dossier/dossier-event.ts";
+import type { Basis } from "#domain/mandate/may-act.ts";
+import type { AccountId, CounterId, DossierId } from "#domain/shared/id.ts";
+import type { Instant } from "#domain/shared/instant.ts";
+import { type Result, done, refuse } from "#domain/shared/result.ts";
+import { type RawBuilder, type Selectable, sql } from "kysely";
+import { type Rows, insertRows } from "../db/insert-rows.ts";
+import type { Tx } from "../db/kysely.ts";
+import type { Database } from "../db/schema.gen.ts";
+import { MandatesMoved } from "./mandates-moved.ts";
+
+/** One act: who did what, by which right, where and when. What an event row and a custody row have in common. */
+export interface ActRecord {
+  readonly dossierId: DossierId;
+  readonly basis: Basis;
+  readonly actorId: AccountId;
+  readonly counterId: CounterId | null;
+  readonly requestId: string;
+  /** What the actor's side claims; the server's own clock is `recordedAt`. */
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  /** Units and agencies that may see what is written. */
+  readonly scope: readonly string[];
+  /** The mandate epoch that the act was decided under; the writing statement asserts it. */
+  readonly mandateEpoch: number;
+}
+
+/** The columns of the projection that are folded from the events, in one place. */
+export function foldedColumns(state: DossierState) {
+  return {
+    version: state.version,
+    business_status: state.business,
+    money_status: state.money,
+    delivery_status: state.delivery,
+    sync_status: state.sync,
+    case_officer_id: state.caseOfficerId,
+    prepared_by: state.preparedBy,
+    outcome: state.outcome,
+    result_file_id: state.resultFileId,
+    result_number: state.resultNumber,
+  };
+}
+
+/** The state that a row of the projection claims; tests compare it with the fold. */
+export function stateOfRow(row: Selectable<Database["dossier"]>): DossierState {
+  return {
+    version: row.version,
+    business: row.business_status as DossierState["business"],
+    money: row.money_status as DossierState["money"],
+    delivery: row.delivery_status as DossierState["delivery"],
+    sync: row.sync_status as DossierState["sync"],
+    caseOfficerId: row.case_officer_id as DossierState["caseOfficerId"],
+    preparedBy: row.prepared_by as DossierState["preparedBy"],
+    outcome: row.outcome as DossierState["outcome"],
+    resultFileId: row.result_file_id as DossierState["resultFileId"],
+    resultNumber: row.result_number,
+  };
+}
+
+/**
+ * Writes the first event of a dossier with everything that begins with it, in one statement.
+ * @throws MandatesMoved when the mandate epoch is not the one of the decision.
+ */
+export async function openDossier(tx: Tx, act: ActRecord, event: DossierEvent, rows: Rows): Promise<void> {
+  const all: Rows = { ...rows, dossier_event: [eventRow(act, event, 1)] };
+  if (!(await insertRows(tx, all, epochGuard(act)))) throw new MandatesMoved();
+}
+
+/**
+ * Appends an event to a dossier that was seen at a version: moves the projection, writes the event and
+ * what belongs to it. Refuses `dossier_changed` when somebody was faster; nothing is overwritten.
+ * @throws MandatesMoved when the mandate epoch is not the one of the decision.
+ */
+export async function appendEvent(
+  tx: Tx,
+  act: ActRecord,
+  seen: DossierState,
+  event: DossierEvent,
+  rows: Rows = {},
+): Promise<Result<DossierState, "dossier_changed">> {
+  const past = { ...event, actorId: act.actorId } as PastDossierEvent;
+  const next = applyEvent(seen, past);
+  const moved = await tx
+    .updateTable("dossier")
+    .set(foldedColumns(next))
+    .where("id", "=", act.dossierId)
+    .where("version", "=", seen.version)
+    .executeTakeFirst();
+  if (moved.numUpdatedRows !== 1n) return refuse("dossier_changed");
+  const all: Rows = { ...rows, dossier_event: [eventRow(act, event, next.version)] };
+  if (!(await insertRows(tx, all, epochGuard(act)))) throw new MandatesMoved();
+  return done(next);
+}
+
+function epochGuard(act: ActRecord): RawBuilder<unknown> {
+  return sql`select epoch from mandate_epoch where epoch = ${act.mandateEpoch}`;
+}
+
+function eventRow(act: ActRecord, event: DossierEvent, seq: number): Selectable<Database["dossier_event"]> {
+  return {
+    dossier_id: act.dossierId,
+    seq,
+    type: event.type,
+    type_version: event.version,
+    payload: event.payload,
+    basis_kind: act.basis.kind,
+    basis_id: act.basis.id,
+    actor_id: act.actorId,
+    counter_id: act.counterId,
+    request_id: act.requestId,
+    occurred_at: act.occurredAt,
+    recorded_at: act.recordedAt,
+    scope: [...act.scope],
+  };
+}
+
+/** Custody entries as rows of the ledger. */
+export function custodyRow(
+  act: ActRecord,
+  dossierSeq: number,
+  entry: CustodyEntry,
+  seq: number,
+): Selectable<Database["custody_entry"]> {
+  const from: Holder | null = entry.type === "born" ? null : entry.from;
+  return {
+    item_id: entry.itemId,
+    seq,
+    type: entry.type,
+    dossier_id: act.dossierId,
+    dossier_seq: dossierSeq,
+    from_kind: from?.kind ?? null,
+    from_id: from?.id ?? null,
+    to_kind: entry.to.kind,
+    to_id: entry.to.id,
+    signature_file_id: entry.type === "handedOver" ? entry.signatureFileId : null,
+    actor_id: act.actorId,
+    occurred_at: act.occurredAt,
+    recorded_at: act.recordedAt,
+    scope: [...act.scope],
+  };
+}

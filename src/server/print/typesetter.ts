@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Coverage, coverageOf } from "./font-coverage.ts";
+import { PrintError } from "./print-error.ts";
+import type { ReceiptData } from "./receipt-data.ts";
+import { receiptView } from "./receipt-view.ts";
+
+/** The part of the typesetting program that is used here; its platform packages ship no types. */
+interface Compiler {
+  compile(options: { mainFileContent: string; inputs: Record<string, string> }): CompileResult;
+  pdf(document: unknown, options: { pdfStandard: string }): Uint8Array;
+  fetchDiagnostics(diagnostics: unknown): readonly { readonly message: string }[];
+  evictCache(maxAge: number): void;
+}
+interface CompileResult {
+  readonly result: unknown;
+  hasError(): boolean;
+  takeDiagnostics(): unknown;
+}
+interface CompilerPackage {
+  readonly NodeCompiler: {
+    create(options: { workspace: string; fontArgs: { fontBlobs: Uint8Array[] }[] }): Compiler;
+  };
+}
+
+/** Typst 0.13, which is what exists for arm64, knows PDF/A-2b only; 0.14 also the tagged, accessible 2a. */
+const PLATFORMS: Readonly<Record<string, { readonly name: string; readonly pdfStandard: string }>> = {
+  "linux-x64": { name: "@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu", pdfStandard: "a-2a" },
+  "linux-arm64": { name: "@myriaddreamin/typst-ts-node-compiler-linux-arm64-gnu", pdfStandard: "a-2b" },
+};
+const FONTS = [
+  "400Regular/Tinos_400Regular",
+  "400Regular_Italic/Tinos_400Regular_Italic",
+  "700Bold/Tinos_700Bold",
+];
+/** Compilations that a cached part may go unused before it is dropped. */
+const CACHE_AGE = 10;
+
+export interface Typesetter {
+  /** @throws PrintError when the data cannot be printed or the template fails. */
+  readonly receipt: (data: ReceiptData) => Uint8Array;
+}
+
+/**
+ * Loads the typesetting program, the fonts and the templates, for the process that does nothing else.
+ * @throws PrintError `typesetter_unavailable` when the program is not installed for this machine.
+ */
+export function openTypesetter(platform = `${process.platform}-${process.arch}`): Typesetter {
+  const require = createRequire(import.meta.url);
+  const { compilerPackage, pdfStandard } = loadCompiler(require, platform);
+  const fontFolder = path.dirname(require.resolve("@expo-google-fonts/tinos/package.json"));
+  const fonts = FONTS.map((font) => readFileSync(path.join(fontFolder, `${font}.ttf`)));
+  const covers = coverageOf(fonts);
+  // The program wants a folder as its root; no template reads a file from it.
+  const compiler = compilerPackage.NodeCompiler.create({
+    workspace: tmpdir(),
+    fontArgs: [{ fontBlobs: fonts }],
+  });
+  const template = readFileSync(new URL("./receipt.typ", import.meta.url), "utf8");
+  return { receipt: (data) => typeset(compiler, template, data, covers, pdfStandard) };
+}
+
+function loadCompiler(require: NodeJS.Require, platform: string): LoadedCompiler {
+  const known = PLATFORMS[platform];
+  if (!known) {
+    const list = Object.keys(PLATFORMS).join(", ");
+    throw new PrintError("typesetter_unavailable", `Printing runs on ${list}; this machine is ${platform}`);
+  }
+  try {
+    const compilerPackage = require(known.name) as CompilerPackage;
+    return { compilerPackage, pdfStandard: known.pdfStandard };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : "unknown reason";
+    throw new PrintError(
+      "typesetter_unavailable",
+      `The package ${known.name} cannot be loaded (${reason}). Run "npm ci" without leaving out optional packages`,
+    );
+  }
+}
+interface LoadedCompiler {
+  readonly compilerPackage: CompilerPackage;
+  readonly pdfStandard: string;
+}
+
+function typeset(
+  compiler: Compiler,
+  template: string,
+  data: ReceiptData,
+  covers: Coverage,
+  pdfStandard: string,
+): Uint8Array {
+  const view = JSON.stringify(receiptView(data, covers));
+  try {
+    const compiled = compiler.compile({ mainFileContent: template, inputs: { view } });
+    if (compiled.hasError()) {
+      const [first] = compiler.fetchDiagnostics(compiled.takeDiagnostics());
+      throw new Error(first?.message ?? "no diagnostic");
+    }
+    return compiler.pdf(compiled.result, { pdfStandard });
+  } catch (error) {
+    throw new PrintError("typesetting_failed", `The receipt template failed: ${withoutQuotes(error)}`);
+  } finally {
+    compiler.evictCache(CACHE_AGE);
+  }
+}
+
+/** The reason of a failure without anything that it quotes: a diagnostic may quote what stood in the document. */
+function withoutQuotes(error: unknown): string {
+  const text = error instanceof Error ? error.message : "unknown reason";
+  const message = /message: "((?:[^"\\]|\\.)*)"/u.exec(text)?.[1] ?? text;
+  return message.replace(/`.*`|\\?".*"/gsu, "…").slice(0, 200);
+}

@@ -1,0 +1,32 @@
+import { chooseCounter, listCounters, listDemoAccounts, readSession, signOut } from "#contract/session.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { bind } from "../http/context.ts";
+import { clearSessionCookie } from "../http/session-cookie.ts";
+import { countersFor } from "./actor.ts";
+import { findDemoAccounts } from "./demo-accounts.ts";
+import { codeChangesIn } from "./one-time-code.ts";
+import { deleteSession, setSessionCounter } from "./session-store.ts";
+import { counterView, sessionView } from "./session-view.ts";
+
+export const readSessionRoute = bind(readSession, async ({ actor, reference }) => done(sessionView(actor, reference)));
+
+export const signOutRoute = bind(signOut, async ({ actor, deps, reply }) => {
+  await deleteSession(deps.db, actor.session.tokenHash);
+  clearSessionCookie(reply);
+  return done({});
+});
+
+export const listCountersRoute = bind(listCounters, async ({ actor, reference }) =>
+  done({ counters: countersFor(actor, reference).map((counter) => counterView(counter, reference)) }),
+);
+
+export const chooseCounterRoute = bind(chooseCounter, async ({ actor, reference, body, deps }) => {
+  const counter = countersFor(actor, reference).find((candidate) => candidate.id === body.counterId);
+  if (!counter) return refuse("outside_jurisdiction");
+  await setSessionCounter(deps.db, actor.session.tokenHash, counter.id);
+  return done({ counter: counterView(counter, reference) });
+});
+
+export const listDemoAccountsRoute = bind(listDemoAccounts, async ({ deps, now }) =>
+  done({ accounts: await findDemoAccounts(deps, now), codesChangeIn: codeChangesIn(now) }),
+);

@@ -1,0 +1,29 @@
+import type { CounterView, SessionView } from "#contract/session.ts";
+import { RULES_VERSION } from "../rules-version.ts";
+import type { Counter, Reference } from "../units/reference.ts";
+import type { Actor } from "./actor.ts";
+
+export function sessionView(actor: Actor, reference: Reference): SessionView {
+  return {
+    accountId: actor.accountId,
+    username: actor.username,
+    fullName: actor.fullName,
+    roles: [...actor.roles],
+    employer: actor.employer,
+    counter: actor.counter && counterView(actor.counter, reference),
+    expiresAt: actor.session.expiresAt,
+    rulesVersion: RULES_VERSION,
+  };
+}
+
+export function counterView(counter: Counter, reference: Reference): CounterView {
+  return {
+    id: counter.id,
+    label: counter.label,
+    receptionPoint: counter.receptionPoint.name,
+    address: counter.receptionPoint.address,
+    unitId: counter.unit.id,
+    unitName: counter.unit.name,
+    postOfficeName: counter.postOfficeId === null ? null : (reference.postOfficeNames.get(counter.postOfficeId) ?? null),
+  };
+}

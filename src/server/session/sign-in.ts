@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { signIn } from "#contract/session.ts";
+import { addMilliseconds, localTime, millisecondsBetween } from "#domain/shared/instant.ts";
+import { type Result, done, refuse } from "#domain/shared/result.ts";
+import { verify } from "@node-rs/argon2";
+import { sql } from "kysely";
+import type { Deps } from "../deps.ts";
+import { bind } from "../http/context.ts";
+import { setSessionCookie } from "../http/session-cookie.ts";
+import { sha256 } from "../keys/key-ring.ts";
+import { unseal } from "../keys/seal.ts";
+import { actorOf } from "./actor.ts";
+import { codeChangesIn, stepOfCode } from "./one-time-code.ts";
+import { withinRate } from "./rate-limit.ts";
+import { findSession, insertSession } from "./session-store.ts";
+import { sessionView } from "./session-view.ts";
+
+const FAILURES_MAX = 5;
+const LOCK_MS = 15 * 60_000;
+/** Tries from one address, whatever the user name: guessing many names is slowed too. */
+const ADDRESS_RATE = { hitsMax: 60, windowMs: 10 * 60_000 };
+/** Verified when no such account exists, so that the time of an answer does not tell. */
+const NOBODYS_HASH =
+  "$argon2id$v=19$m=19456,t=2,p=1$YWJjZGVmZ2hpamtsbW5vcA$4nXjgD1fuzmZcFKqCi9eRRlCqe2lVlIkzjMz8Dk9xQ8";
+
+type SignInRefusal = "sign_in_failed" | "sign_in_code_used" | "sign_in_locked";
+
+/** Opens a session for who knows the password and holds the authenticator; wrong is wrong, never which of them. */
+export const signInRoute = bind(signIn, async ({ deps, body, now, request, reply, reference }) => {
+  if (!(await withinRate(deps.db, `sign-in:${request.ip}`, ADDRESS_RATE, now))) {
+    return refuse("sign_in_locked", { minutes: 10 });
+  }
+  const account = await checkAccount(deps, body, now);
+  if (!account.ok) return account;
+  const token = randomBytes(32).toString("base64url");
+  const tokenHash = sha256(token);
+  await insertSession(deps.db, { tokenHash, ...account.value, now });
+  const session = await findSession(deps.db, tokenHash, now);
+  if (!session) return refuse("sign_in_failed");
+  setSessionCookie(reply, token, deps.publicUrl);
+  return done(sessionView(actorOf(session, reference), reference));
+});
+
+async function checkAccount(
+  { db, ring }: Deps,
+  { username, password, code }: { username: string; password: string; code: string },
+  now: Parameters<typeof localTime>[0],
+): Promise<Result<{ accountId: string; revocationEpoch: number }, SignInRefusal>> {
+  const account = await db
+    .selectFrom("nation.account")
+    .select(["id", "password_hash", "totp_sealed", "totp_last_step", "locked_until", "revocation_epoch", "valid_from", "valid_to"])
+    .where("username", "=", username.trim().toLowerCase())
+    .executeTakeFirst();
+  const passwordRight = await verify(account?.password_hash ?? NOBODYS_HASH, password).catch(() => false);
+  if (!account) return refuse("sign_in_failed");
+  if (account.locked_until !== null && account.locked_until > now) {
+    return refuse("sign_in_locked", { minutes: Math.ceil(millisecondsBetween(now, account.locked_until) / 60_000) });
+  }
+  const today = localTime(now).day;
+  const inForce = account.valid_from <= today && (account.valid_to ?? today) >= today;
+  const step = stepOfCode(unseal<string>(ring, `account.totp:${account.id}`, account.totp_sealed), code, now);
+  if (!passwordRight || !inForce || step === null) {
+    await countFailure(db, account.id, now);
+    return refuse("sign_in_failed");
+  }
+  // Told only to who knew the password: everything was right, but this code has opened a session before.
+  if (!(await useStep(db, account.id, step))) return refuse("sign_in_code_used", { seconds: codeChangesIn(now) });
+  return done({ accountId: account.id, revocationEpoch: account.revocation_epoch });
+}
+
+/** A code counts once: false when this step, or a later one, has been used. Also forgets the failures. */
+async function useStep(db: Deps["db"], accountId: string, step: number): Promise<boolean> {
+  const used = await db
+    .updateTable("nation.account")
+    .set({ totp_last_step: step, failed_attempts: 0, locked_until: null })
+    .where("id", "=", accountId)
+    .where("totp_last_step", "<", step)
+    .executeTakeFirst();
+  return used.numUpdatedRows === 1n;
+}
+
+async function countFailure(db: Deps["db"], accountId: string, now: Parameters<typeof localTime>[0]): Promise<void> {
+  await sql`update nation.account set
+      failed_attempts = case when failed_attempts + 1 >= ${FAILURES_MAX} then 0 else failed_attempts + 1 end,
+      locked_until = case when failed_attempts + 1 >= ${FAILURES_MAX} then ${addMilliseconds(now, LOCK_MS)}::timestamptz else locked_until end
+    where id = ${accountId}`.execute(db);
+}

@@ -1,0 +1,99 @@
+import type { TrackedDossier } from "#contract/track.ts";
+import { DOSSIER_EVENT_TYPES } from "#domain/dossier/dossier-event.ts";
+import type { ReactElement } from "react";
+import type { Words } from "../text/words.ts";
+
+interface Props {
+  readonly dossier: TrackedDossier;
+  readonly words: Words;
+}
+
+/** What stays true of a matter whatever its state: its steps, its papers, its places. */
+export function DossierParts({ dossier, words }: Props): ReactElement {
+  return (
+    <>
+      <Steps dossier={dossier} words={words} />
+      <Papers dossier={dossier} words={words} />
+      <Places dossier={dossier} words={words} />
+    </>
+  );
+}
+
+function Steps({ dossier, words }: Props): ReactElement {
+  const { dossier: text } = words.citizen;
+  return (
+    <section className="card" aria-labelledby="steps">
+      <h2 id="steps">{text.stepsTitle}</h2>
+      <ol className="steps">
+        {dossier.steps.map((step) => (
+          <li key={`${step.type} ${step.at}`}>
+            <strong>{stepWords(step.type, words)}</strong>
+            <time dateTime={step.at}>{words.dates.moment(step.at)}</time>
+            {step.place === null ? null : <span lang="vi">{step.place}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** A type that a newer program wrote is shown as an update rather than left out. */
+function stepWords(type: string, { citizen: { dossier: text } }: Words): string {
+  const known = DOSSIER_EVENT_TYPES.find((one) => one === type);
+  return known === undefined ? text.otherStep : text.steps[known];
+}
+
+function Papers({ dossier, words }: Props): ReactElement {
+  const { dossier: text } = words.citizen;
+  return (
+    <section className="card" aria-labelledby="papers">
+      <h2 id="papers">{text.papersTitle}</h2>
+      {dossier.papers.length === 0 ? (
+        <p>{text.noPapers}</p>
+      ) : (
+        <ul className="papers">
+          {dossier.papers.map((paper) => (
+            <li key={paper.name}>
+              <span lang="vi">{paper.name}</span>
+              <span className="facts">{handedIn(paper, words)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function handedIn(paper: TrackedDossier["papers"][number], words: Words): string {
+  const { dossier: text } = words.citizen;
+  const counts = [
+    ...(paper.originals > 0 ? [text.originals(paper.originals)] : []),
+    ...(paper.copies > 0 ? [text.copies(paper.copies)] : []),
+    ...(paper.shown ? [text.shownOnly] : []),
+  ];
+  return counts.length === 0 ? text.nothingHandedIn : counts.join(", ");
+}
+
+function Places({ dossier, words }: Props): ReactElement {
+  const { dossier: text } = words.citizen;
+  const pairs = [
+    { term: text.receivedAt, value: dossier.receptionPoint, own: false },
+    { term: text.unit, value: dossier.unitName, own: false },
+    { term: text.decidedBy, value: dossier.decidedBy, own: false },
+    { term: text.returnMethod, value: text.returnMethods[dossier.returnMethod], own: true },
+    { term: text.procedureCode, value: dossier.procedureCode, own: true },
+  ];
+  return (
+    <section className="card" aria-labelledby="places">
+      <h2 id="places">{text.placesTitle}</h2>
+      <dl className="pairs">
+        {pairs.map(({ term, value, own }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd {...(own ? {} : { lang: "vi" })}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

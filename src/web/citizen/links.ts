@@ -1,0 +1,24 @@
+import { CITIZEN_PATHS, type Language } from "#contract/track.ts";
+
+/** Vietnamese is the language of an address without `lang`; English is asked for. */
+function inLanguage(path: string, language: Language): string {
+  return language === "vi" ? path : `${path}?lang=${language}`;
+}
+
+export function homeLink(language: Language): string {
+  return inLanguage(CITIZEN_PATHS.home, language);
+}
+
+/** Where the look-up form is sent, so that the answer comes in the language of the form. */
+export function trackLink(language: Language): string {
+  return inLanguage(CITIZEN_PATHS.track, language);
+}
+
+/**
+ * The same page in another language, as a link relative to the page: the address of a dossier holds its
+ * secret, which the page itself does not know.
+ */
+export function sameInLanguage(language: Language, query?: string): string {
+  const asked = query === undefined ? "" : `q=${encodeURIComponent(query)}&`;
+  return `?${asked}lang=${language}`;
+}

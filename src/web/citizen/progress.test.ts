@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { isOverdue, punctuality } from "./progress.ts";
+
+const dueAt = "2026-11-25T10:00:00.000Z"; // 17:00 on Wednesday in Việt Nam
+
+function decided(at: string) {
+  return {
+    status: "finished" as const,
+    dueAt,
+    steps: [
+      { type: "dossier.received", at: "2026-11-20T02:30:00.000Z", place: null },
+      { type: "dossier.approved", at, place: null },
+    ],
+  };
+}
+
+describe("the punctuality of a decision", () => {
+  test.each([
+    { at: "2026-11-24T09:59:00.000Z", found: { kind: "early", days: 1 }, because: "the day before" },
+    { at: "2026-11-24T17:30:00.000Z", found: { kind: "onTime" }, because: "past midnight in Việt Nam" },
+    {
+      at: "2026-11-25T10:00:00.000Z",
+      found: { kind: "onTime" },
+      because: "the minute itself keeps the promise",
+    },
+    {
+      at: "2026-11-25T10:00:01.000Z",
+      found: { kind: "late", days: 0 },
+      because: "the due day, past its hour",
+    },
+    { at: "2026-11-27T01:00:00.000Z", found: { kind: "late", days: 2 }, because: "two days later" },
+  ])("decided $at → $found: $because", ({ at, found }) => {
+    expect(punctuality(decided(at))).toEqual(found);
+  });
+
+  test("a result that was sent back counts from its last approval", () => {
+    const twice = decided("2026-11-24T02:00:00.000Z");
+    const last = { type: "dossier.approved", at: "2026-11-26T02:00:00.000Z", place: null };
+    expect(punctuality({ ...twice, steps: [...twice.steps, last] })).toEqual({ kind: "late", days: 1 });
+  });
+
+  test("nothing is said of a matter that is still open, or has no due date", () => {
+    expect(punctuality({ ...decided(dueAt), status: "awaitingApproval" })).toBeNull();
+    expect(punctuality({ ...decided(dueAt), dueAt: null })).toBeNull();
+  });
+});
+
+test.each([
+  {
+    now: "2026-11-25T10:00:00.000Z",
+    status: "processing",
+    overdue: false,
+    because: "the minute is not over",
+  },
+  { now: "2026-11-25T10:00:01.000Z", status: "processing", overdue: true, because: "the promise is broken" },
+  {
+    now: "2026-12-25T10:00:01.000Z",
+    status: "finished",
+    overdue: false,
+    because: "it waits for the citizen",
+  },
+] as const)("at $now, $status: overdue is $overdue, because $because", ({ now, status, overdue }) => {
+  expect(isOverdue({ ...decided(dueAt), status }, now)).toBe(overdue);
+});

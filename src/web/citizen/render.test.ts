@@ -1,0 +1,103 @@
+import type { CitizenPage, TrackedDossier } from "#contract/track.ts";
+import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
+import { describe, expect, test } from "vitest";
+import { LANGUAGES, wordsOf } from "../text/words.ts";
+import { renderCitizenPage } from "./render.tsx";
+
+const dossier: TrackedDossier = {
+  code: "H20.30.12-261120-0001",
+  procedureName: "Đăng ký khai sinh",
+  procedureCode: "1.001193",
+  status: "processing",
+  nationalStatus: 4,
+  receivedAt: "2026-11-20T02:30:00.000Z",
+  dueAt: "2026-11-25T10:00:00.000Z",
+  provisional: false,
+  explanation: null,
+  unitName: "Trung tâm Phục vụ hành chính công xã Bình Thành",
+  receptionPoint: "Bưu điện Văn hóa xã Bình Tấn",
+  decidedBy: "Ủy ban nhân dân xã Bình Thành",
+  returnMethod: "counter",
+  papers: [{ name: "Giấy chứng sinh", originals: 1, copies: 0, shown: false }],
+  steps: [
+    { type: "dossier.received", at: "2026-11-20T02:30:00.000Z", place: "Bưu điện Văn hóa xã Bình Tấn" },
+  ],
+};
+const now = "2026-11-23T02:00:00.000Z";
+const ofDossier = (changes: Partial<TrackedDossier>, language: "vi" | "en" = "vi"): CitizenPage => ({
+  kind: "dossier",
+  language,
+  dossier: { ...dossier, ...changes },
+  now,
+});
+const html = (page: CitizenPage) => renderCitizenPage(page, { nonce: "n0nce" });
+
+describe("every public page", () => {
+  const kinds = LANGUAGES.flatMap((language): readonly CitizenPage[] => [
+    { kind: "home", language },
+    { kind: "form", language, code: "", problem: "track_not_found" },
+    { kind: "procedures", language, query: "khai sinh", rows: [] },
+    { kind: "notFound", language },
+    ofDossier({}, language),
+  ]);
+
+  test.each(kinds)("$kind in $language is one document, in its language, without script", (page) => {
+    const text = html(page);
+    expect(text).toMatch(new RegExp(`^<!doctype html><html lang="${page.language}">`, "u"));
+    expect(text).not.toMatch(/<script|\son[a-z]+=|javascript:|\sstyle=/u);
+    expect(text).toContain('<meta name="referrer" content="no-referrer"/>');
+    expect(text).toContain('<style nonce="n0nce">');
+    expect(text.match(/<h1/gu)).toHaveLength(1);
+  });
+
+  test("only the page of a dossier is kept from search engines", () => {
+    expect(kinds.map((page) => html(page).includes("noindex"))).toEqual(
+      kinds.map(({ kind }) => kind === "dossier"),
+    );
+  });
+});
+
+describe("the page of a dossier", () => {
+  test.each(BUSINESS_STATUSES)("%s is said in plain words, as the heading", (status) => {
+    const { title } = wordsOf("vi").citizen.dossier.statuses[status];
+    expect(html(ofDossier({ status }))).toContain(`<h1>${title}</h1>`);
+  });
+
+  test("a result that is ready says where to collect it and what to bring, also for a proxy", () => {
+    const text = html(ofDossier({ status: "finished" }));
+    expect(text).toContain("Đến nhận kết quả tại Bưu điện Văn hóa xã Bình Tấn.");
+    expect(text).toContain("giấy ủy quyền");
+  });
+
+  test("a provisional date says so beside the date", () => {
+    expect(html(ofDossier({ provisional: true }))).toContain("dự kiến");
+    expect(html(ofDossier({ provisional: false }))).not.toContain("dự kiến");
+  });
+
+  test("a date that has passed is stated with what one may ask", () => {
+    expect(html(ofDossier({ dueAt: "2026-11-22T10:00:00.000Z" }))).toContain("quyền hỏi lý do");
+  });
+
+  test("a type of step that is not known yet is shown as an update, with its time", () => {
+    const text = html(ofDossier({ steps: [{ type: "somethingNew", at: now, place: null }] }));
+    expect(text).toContain("Cập nhật hồ sơ");
+    expect(text).toContain("09:00, thứ Hai 23/11/2026");
+  });
+});
+
+test("a wrong code and a wrong secret cannot be told apart, and the secret is not filled in again", () => {
+  const text = html({ kind: "form", language: "vi", code: dossier.code, problem: "track_not_found" });
+  expect(text).toContain("Mã hồ sơ và mã tra cứu không khớp");
+  expect(text).toContain(`value="${dossier.code}"`);
+  expect(text.match(/value=/gu)).toHaveLength(1);
+});
+
+test("what people type is shown as text, never as markup", () => {
+  const typed = `"><script>alert(1)</script>`;
+  for (const page of [
+    { kind: "procedures", language: "vi", query: typed, rows: [] },
+    { kind: "form", language: "vi", code: typed, problem: null },
+  ] as const satisfies readonly CitizenPage[]) {
+    expect(html(page)).not.toContain("<script");
+  }
+});

@@ -1,0 +1,57 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { BrokenPage } from "./shell/broken-page.tsx";
+import { Frame } from "./shell/frame.tsx";
+import { HomePage } from "./shell/home-page.tsx";
+import { MissingPage } from "./shell/missing-page.tsx";
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: MissingPage,
+  errorComponent: BrokenPage,
+});
+
+const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
+
+const counter = createRoute({
+  getParentRoute: () => root,
+  path: "/counter",
+  component: lazyRouteComponent(() => import("./counter/counter-page.tsx"), "CounterPage"),
+});
+
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: "/queue",
+  component: lazyRouteComponent(() => import("./dossiers/queue-page.tsx"), "QueuePage"),
+});
+
+const returning = createRoute({
+  getParentRoute: () => root,
+  path: "/returning",
+  component: lazyRouteComponent(() => import("./dossiers/returning-page.tsx"), "ReturningPage"),
+});
+
+/** What is searched for is a name or a code: it stays in the page and never stands in the address. */
+const search = createRoute({
+  getParentRoute: () => root,
+  path: "/search",
+  component: lazyRouteComponent(() => import("./dossiers/search-page.tsx"), "SearchPage"),
+});
+
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: "/dossiers/$dossierId",
+  component: lazyRouteComponent(() => import("./dossiers/dossier-page.tsx"), "DossierPage"),
+});
+
+/** The pages of the console. Each is loaded when it is first opened. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, counter, queue, returning, search, dossier]),
+  basepath: "/staff",
+  defaultPreload: "intent",
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,14 @@
+import { citizen } from "./en/citizen.ts";
+import { common } from "./en/common.ts";
+import { dates } from "./en/dates.ts";
+import { dossiers } from "./en/dossiers.ts";
+import { dueDate } from "./en/due-date.ts";
+import { intake } from "./en/intake.ts";
+import { lists } from "./en/lists.ts";
+import { party } from "./en/party.ts";
+import { refusals } from "./en/refusals.ts";
+import { session } from "./en/session.ts";
+import type { vi } from "./vi.ts";
+
+/** The same words in English; a word that Vietnamese has and English lacks does not compile. */
+export const en: typeof vi = { common, session, intake, party, dossiers, citizen, lists, dates, dueDate, refusals };

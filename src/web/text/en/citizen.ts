@@ -1,0 +1,159 @@
+import type { CitizenText } from "../vi/citizen.ts";
+
+const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
+
+const statuses: CitizenText["dossier"]["statuses"] = {
+  received: {
+    title: "The dossier has been received",
+    next: "The one-stop unit is sending it on to the authority that decides.",
+  },
+  forwarded: {
+    title: "The dossier is with the deciding authority",
+    next: "It is waiting for an officer to take it up.",
+  },
+  processing: {
+    title: "The dossier is being processed",
+    next: "An officer is examining it and preparing the result.",
+  },
+  awaitingApproval: {
+    title: "The result is waiting for approval",
+    next: "The officer has finished; the competent person is reviewing the result.",
+  },
+  finished: {
+    title: "The result is ready",
+    next: "The matter has been decided and the result is waiting to be handed to you.",
+  },
+  returned: {
+    title: "The result has been handed over",
+    next: "The result was handed over against a signature. The matter is closed.",
+  },
+};
+
+const home: CitizenText["home"] = {
+  title: "Look up a dossier or a procedure",
+  lead: "See where a dossier handed in at a one-stop unit or a post office counter stands, when its result is due, and why.",
+  trackTitle: "Look up a dossier",
+  trackLead: "Enter the two codes printed on the receipt and appointment slip, or scan its QR code.",
+  proceduresTitle: "Find a procedure",
+  proceduresLead: "Type its Vietnamese name or its code, with or without diacritics.",
+  staff: "For staff",
+};
+
+const form: CitizenText["form"] = {
+  code: "Dossier code",
+  codeHint: "For example: H20.30.12-261121-0001",
+  secret: "Look-up secret",
+  secretHint: "Printed beside the QR code. Capital and small letters are the same.",
+  submit: "Show the dossier",
+  problemTitle: "The dossier could not be opened",
+  problems: {
+    track_not_found: "The dossier code and the look-up secret do not fit together.",
+    too_many_requests: "There were too many attempts. Please wait some minutes and try again.",
+    input_malformed: "The dossier code or the look-up secret does not have the right form.",
+  },
+  check: {
+    track_not_found: [
+      "Compare every character of both codes with the receipt and appointment slip.",
+      "A dossier that was handed in just now can be looked up at once.",
+      "If the slip is lost or unreadable, bring an identity paper to the place where the dossier was handed in.",
+    ],
+    too_many_requests: [
+      "The limit keeps others from guessing your codes.",
+      "Meanwhile you can ask at the place where the dossier was handed in.",
+    ],
+    input_malformed: [
+      "Enter both codes exactly as printed, with the dots and hyphens.",
+      "Do not enter an identity number or a phone number here.",
+    ],
+  },
+};
+
+const dossier: CitizenText["dossier"] = {
+  statuses,
+  code: "Dossier code",
+  procedure: "Procedure",
+  procedureCode: "Procedure code",
+  dueTitle: "Result due",
+  dueProvisional: "provisional",
+  dueNone: "There is no due date yet. It will appear here once the authority has set it.",
+  overdueAdvice:
+    "The due date has passed without a result. You may ask for the reason and a new date where you handed the dossier in.",
+  finishedEarly: (count) => `Finished ${days(count)} before the due date.`,
+  finishedOnTime: "Finished on time.",
+  finishedLate: (count) =>
+    count === 0 ? "Finished later than the hour promised." : `Finished ${days(count)} after the due date.`,
+  nextTitle: "What comes next",
+  nothingToDo: "There is nothing for you to do now. You need not ask before the due date.",
+  doneTitle: "There is nothing more for you to do.",
+  collect: {
+    counter: (place) => `Collect the result at ${place}.`,
+    postal: "The post will bring the result to the address given. Show an identity paper when it arrives.",
+    electronic: "The electronic result is sent in the way chosen when the dossier was handed in.",
+  },
+  bring: {
+    slip: "Bring the receipt and appointment slip.",
+    lost: "If it is lost: show an identity paper and give details of the dossier.",
+    proxy: "Whoever collects for you also brings a power of attorney and their own identity paper.",
+  },
+  stepsTitle: "Steps so far",
+  steps: {
+    "dossier.received": "Dossier received",
+    "dossier.forwarded": "Sent on to the deciding authority",
+    "dossier.taken": "Taken up by an officer",
+    "dossier.outcomeRecorded": "Result prepared and submitted for approval",
+    "dossier.sentBack": "Sent back to complete the result",
+    "dossier.approved": "Result approved",
+    "dossier.returned": "Result handed over and signed for",
+  },
+  otherStep: "Dossier updated",
+  papersTitle: "Papers handed in",
+  noPapers: "No papers are recorded.",
+  originals: (count) => `${count} ${count === 1 ? "original" : "originals"}`,
+  copies: (count) => `${count} ${count === 1 ? "copy" : "copies"}`,
+  shownOnly: "only shown for comparison",
+  nothingHandedIn: "not handed in",
+  placesTitle: "Where it was received and is decided",
+  receivedAt: "Handed in at",
+  unit: "One-stop unit",
+  decidedBy: "Deciding authority",
+  returnMethod: "How the result is returned",
+  returnMethods: { counter: "Collected at the counter", postal: "By post", electronic: "Electronically" },
+  national: (code) => `Status code of the National Public Service Portal: ${code}`,
+  asOf: (moment) => `As of ${moment}.`,
+  privacy: "This page shows no name and no identity number of the applicant.",
+};
+
+const procedures: CitizenText["procedures"] = {
+  title: "Find an administrative procedure",
+  label: "Name or code of the procedure",
+  hint: "For example: khai sinh, chứng thực, 1.001193",
+  submit: "Find procedures",
+  found: (count, query) => `${count} ${count === 1 ? "procedure" : "procedures"} in force for “${query}”`,
+  all: (count) => `${count} ${count === 1 ? "procedure" : "procedures"} in force`,
+  code: "Code",
+  field: "Field",
+  noneTitle: (query) => `No procedure found for “${query}”`,
+  noneAdvice: [
+    "Try fewer words, for example only “khai sinh” instead of a whole sentence.",
+    "Or ask at a one-stop unit: staff will name the right procedure and the papers to bring.",
+  ],
+};
+
+/** Every word of the public pages. */
+export const citizen: CitizenText = {
+  brand: "Một cửa",
+  brandNote: "Public services in one place",
+  skip: "Skip to the content",
+  home,
+  form,
+  dossier,
+  procedures,
+  otherLookup: "Look up another dossier",
+  toHome: "To the first page",
+  notFound: {
+    title: "There is no such page",
+    lead: "The address may be mistyped, or the QR code was not read completely.",
+    advice:
+      "If you scanned the slip, scan it again, or enter the dossier code and the look-up secret by hand.",
+  },
+};

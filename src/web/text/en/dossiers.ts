@@ -1,0 +1,3 @@
+import type { dossiers as vietnamese } from "../vi/dossiers.ts";
+
+export const dossiers: typeof vietnamese = {};

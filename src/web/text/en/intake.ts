@@ -1,0 +1,5 @@
+import type { intake as vietnamese } from "../vi/intake.ts";
+
+export const intake: typeof vietnamese = {
+  title: "Counter",
+};

@@ -1,0 +1,197 @@
+import type { refusals as vietnamese } from "../vi/refusals.ts";
+import { type RefusalDetails, codes, detail, minutes } from "../refusal-words.ts";
+import { lists } from "./lists.ts";
+
+const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` ${text}`);
+const work = (details: RefusalDetails) =>
+  detail(details, "act", (act) => lists.acts[act as keyof typeof lists.acts] ?? "do this") || "do this";
+const task = (details: RefusalDetails) =>
+  detail(details, "task", (key) => lists.tasks[key as keyof typeof lists.tasks] ?? "") || "this task";
+
+const askHead = "Ask a one-stop officer to receive it, or tell the head of the one-stop unit.";
+
+export const refusals: typeof vietnamese = {
+  not_signed_in: () => ({
+    what: "The session has ended.",
+    wayOut: "Please sign in again; what you were typing is still here.",
+  }),
+  sign_in_failed: () => ({
+    what: "User name, password or code is wrong.",
+    wayOut: "Please check them; the six digits change every 30 seconds.",
+  }),
+  sign_in_locked: (details) => ({
+    what: "After too many wrong attempts the account is locked for a while.",
+    wayOut: `Please try again in ${minutes(details, (count) => `${count} min`, "some minutes")}.`,
+  }),
+  permission_missing: () => ({
+    what: "None of your posts allows this.",
+    wayOut: "If you need it, ask the administrator for the post.",
+  }),
+  outside_jurisdiction: () => ({
+    what: "This counter or unit is not yours.",
+    wayOut: "Choose another counter, or ask the head of the one-stop unit.",
+  }),
+  counter_not_chosen: () => ({
+    what: "You have not chosen a counter.",
+    wayOut: "Choose the counter you sit at and repeat; what was typed is still here.",
+  }),
+  input_malformed: () => ({
+    what: "Some field of the form has the wrong shape.",
+    wayOut: "Look at the marked fields and send again.",
+  }),
+  input_too_large: () => ({
+    what: "This is larger than allowed.",
+    wayOut: "Shorten it, or use a file of at most 20 MB.",
+  }),
+  not_found: () => ({
+    what: "There is no such thing here, or you may not see it.",
+    wayOut: "Go back to the list and open it again.",
+  }),
+  idempotency_key_missing: () => ({
+    what: "The request lacks its key against double sending.",
+    wayOut: "Reload the page and repeat; the saved draft is still there.",
+  }),
+  idempotency_key_reused: () => ({
+    what: "The sending before this one was received with other content.",
+    wayOut: "Look up the dossier just sent before you send again.",
+  }),
+  too_many_requests: () => ({
+    what: "Too many requests in a short time.",
+    wayOut: "Wait a minute and try again.",
+  }),
+  internal_error: () => ({
+    what: "The program has failed.",
+    wayOut: "What was typed is still here. Try again; if it stays so, give the administrator the request number.",
+  }),
+  not_ready: () => ({
+    what: "The system is starting or under maintenance.",
+    wayOut: "Wait a minute and try again; what was typed is still here.",
+  }),
+  unknown_procedure: () => ({
+    what: "No procedure has this code.",
+    wayOut: "Search by the name of the procedure.",
+  }),
+  procedure_not_valid: () => ({
+    what: "The procedure is not in force today.",
+    wayOut: "Look for the one that replaces it, or ask the deciding agency.",
+  }),
+  procedure_version_changed: () => ({
+    what: "A new version of the procedure has just taken effect.",
+    wayOut: "Load the new version; people and remarks stay, only the papers need another look.",
+  }),
+  channel_not_offered: () => ({
+    what: "The procedure is not offered over this channel.",
+    wayOut: "Choose another channel.",
+  }),
+  unknown_case: () => ({
+    what: "The time limit of this procedure depends on the case.",
+    wayOut: "Choose the case that fits the dossier.",
+  }),
+  limit_not_published: () => ({
+    what: "No time limit has been published for this procedure.",
+    wayOut: "No date can be promised. Ask the deciding agency and tell the keeper of the catalogue.",
+  }),
+  calendar_not_published: (details) => ({
+    what: `The calendar${detail(details, "year", (year) => ` of ${year}`)} is not published, so no date can be counted.`,
+    wayOut: "Ask the administrator to add the calendar.",
+  }),
+  unknown_paper: () => ({
+    what: "The list of papers of the procedure has changed.",
+    wayOut: "Load the procedure again and look at the papers.",
+  }),
+  deciding_agency_unknown: () => ({
+    what: "It is not known which agency decides this procedure for the unit of the counter.",
+    wayOut: "Nothing was recorded. Ask the administrator to add the deciding agency.",
+  }),
+  mandate_missing: (details) => ({
+    what: `The post office has no mandate to ${work(details)} at this one-stop unit.`,
+    wayOut: askHead,
+  }),
+  mandate_not_in_force: (details) => ({
+    what: `Decision${decision(details)} that gives this task is not in force now.`,
+    wayOut: askHead,
+  }),
+  mandate_procedure_excluded: (details) => ({
+    what: `Decision${decision(details)} does not hand this procedure to the post office.`,
+    wayOut: askHead,
+  }),
+  mandate_task_excluded: (details) => ({
+    what: `Decision${decision(details)} does not hand over the task: ${task(details)}.`,
+    wayOut: askHead,
+  }),
+  mandate_needs_confirmation: (details) => ({
+    what: `Under decision${decision(details)} a civil servant must confirm each such act.`,
+    wayOut: "Ask the one-stop officer beside you to do it.",
+  }),
+  accreditation_missing: () => ({
+    what: "You are not accredited for this field yet.",
+    wayOut: "Ask an accredited colleague, or ask the head of the one-stop unit for the training.",
+  }),
+  act_reserved_to_state: (details) => ({
+    what: `Only a civil servant may ${work(details)} (Decree 118/2025/NĐ-CP).`,
+    wayOut: "Hand it to the competent civil servant.",
+  }),
+  post_missing: (details) => ({
+    what: `You hold no post at this unit that lets you ${work(details)}.`,
+    wayOut: "Hand it to the person who does, or ask the administrator.",
+  }),
+  same_person_forbidden: () => ({
+    what: "The person who prepared the result cannot approve it.",
+    wayOut: "Hand it to another approver.",
+  }),
+  mandates_changed: () => ({
+    what: "The rights changed at the moment of sending.",
+    wayOut: "Nothing was recorded. Send again; it will be judged by the new rights.",
+  }),
+  party_invalid: () => ({
+    what: "Some details of the applicant or submitter are wrong.",
+    wayOut: "Correct the marked fields and send again.",
+  }),
+  authorisation_missing: () => ({
+    what: "The submitter is not the applicant and there is no power of attorney.",
+    wayOut: "Fill in the power of attorney, or choose that the applicant submits.",
+  }),
+  dossier_changed: () => ({
+    what: "Somebody else has just changed the dossier.",
+    wayOut: "Look at the newest state, then go on.",
+  }),
+  move_not_allowed: (details) => ({
+    what:
+      detail(
+        details,
+        "status",
+        (status) =>
+          `The dossier is at “${lists.businessStatuses[status as keyof typeof lists.businessStatuses]?.plain ?? status}”, so this cannot be done.`,
+      ) || "The dossier's present step does not allow this.",
+    wayOut: "Reload the dossier to see where it stands.",
+  }),
+  papers_missing: (details) => ({
+    what: `Papers are missing${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Add them, or write why the dossier is received all the same.",
+  }),
+  result_file_missing: () => ({
+    what: "The attached result is not there.",
+    wayOut: "Attach the file of the result and send again.",
+  }),
+  signature_missing: () => ({
+    what: "The signature of the person who collects is missing.",
+    wayOut: "Ask for a signature on the screen, or scan the signed slip.",
+  }),
+  identity_not_checked: () => ({
+    what: "It is not confirmed that the identity was checked.",
+    wayOut: "Compare the identity paper, then tick the confirmation.",
+  }),
+  draft_changed: () => ({
+    what: "This draft was just changed in another window.",
+    wayOut: "Keep yours as a new draft or open the other one; neither is lost.",
+  }),
+  file_type_unknown: () => ({
+    what: "The content of the file is not PDF, PNG or JPEG.",
+    wayOut: "Choose a PDF, or a PNG or JPEG picture.",
+  }),
+  file_empty: () => ({ what: "The file is empty.", wayOut: "Scan or save it again and choose it anew." }),
+  track_not_found: () => ({
+    what: "The dossier code and the secret do not fit together.",
+    wayOut: "Look at the two codes on the receipt, or scan its QR code.",
+  }),
+};

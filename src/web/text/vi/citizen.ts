@@ -1,0 +1,174 @@
+import type { TrackedDossier } from "#contract/track.ts";
+import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
+import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
+
+/** What a status means for the person who waits, and what comes next. */
+export interface StatusWords {
+  readonly title: string;
+  readonly next: string;
+}
+
+const statuses: Record<BusinessStatus, StatusWords> = {
+  received: {
+    title: "Hồ sơ đã được tiếp nhận",
+    next: "Bộ phận Một cửa đang chuyển hồ sơ đến cơ quan giải quyết.",
+  },
+  forwarded: {
+    title: "Hồ sơ đã chuyển đến cơ quan giải quyết",
+    next: "Hồ sơ đang chờ công chức nhận xử lý.",
+  },
+  processing: {
+    title: "Hồ sơ đang được giải quyết",
+    next: "Công chức đang xem xét hồ sơ và chuẩn bị kết quả.",
+  },
+  awaitingApproval: {
+    title: "Kết quả đang chờ phê duyệt",
+    next: "Công chức đã giải quyết xong, người có thẩm quyền đang xem xét để phê duyệt.",
+  },
+  finished: {
+    title: "Đã có kết quả",
+    next: "Hồ sơ đã giải quyết xong, kết quả đang chờ trao cho ông/bà.",
+  },
+  returned: {
+    title: "Đã trả kết quả",
+    next: "Kết quả đã được trao và người nhận đã ký xác nhận. Hồ sơ đã hoàn tất.",
+  },
+};
+
+const returnMethods: Record<TrackedDossier["returnMethod"], string> = {
+  counter: "Nhận tại quầy",
+  postal: "Nhận qua bưu điện",
+  electronic: "Nhận bản điện tử",
+};
+
+const steps: Record<DossierEventType, string> = {
+  "dossier.received": "Tiếp nhận hồ sơ",
+  "dossier.forwarded": "Chuyển hồ sơ đến cơ quan giải quyết",
+  "dossier.taken": "Công chức nhận xử lý hồ sơ",
+  "dossier.outcomeRecorded": "Hoàn thành dự thảo kết quả, trình phê duyệt",
+  "dossier.sentBack": "Chuyển lại để hoàn thiện kết quả",
+  "dossier.approved": "Phê duyệt kết quả",
+  "dossier.returned": "Trả kết quả, người nhận đã ký",
+};
+
+const home = {
+  title: "Tra cứu hồ sơ và thủ tục hành chính",
+  lead: "Xem hồ sơ đã nộp ở Bộ phận Một cửa hoặc điểm phục vụ của bưu điện đang đến đâu, hẹn trả ngày nào và vì sao.",
+  trackTitle: "Tra cứu hồ sơ",
+  trackLead: "Nhập hai mã in trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả, hoặc quét mã QR trên giấy đó.",
+  proceduresTitle: "Tìm thủ tục",
+  proceduresLead: "Gõ tên hoặc mã thủ tục, có dấu hay không dấu đều được.",
+  staff: "Dành cho cán bộ, nhân viên",
+};
+
+const form = {
+  code: "Mã hồ sơ",
+  codeHint: "Ví dụ: H20.30.12-261121-0001",
+  secret: "Mã tra cứu",
+  secretHint: "In cạnh mã QR. Không phân biệt chữ hoa, chữ thường.",
+  submit: "Xem hồ sơ",
+  problemTitle: "Chưa mở được hồ sơ",
+  problems: {
+    track_not_found: "Mã hồ sơ và mã tra cứu không khớp với hồ sơ nào.",
+    too_many_requests: "Đã thử quá nhiều lần. Vui lòng chờ vài phút rồi thử lại.",
+    input_malformed: "Mã hồ sơ hoặc mã tra cứu chưa đúng dạng.",
+  },
+  check: {
+    track_not_found: [
+      "So lại từng ký tự của cả hai mã với Giấy tiếp nhận hồ sơ và hẹn trả kết quả.",
+      "Hồ sơ vừa nộp thì dùng được ngay, không phải chờ.",
+      "Nếu mất giấy hoặc mã bị mờ, mang giấy tờ tùy thân đến nơi đã nộp hồ sơ để được hỗ trợ.",
+    ],
+    too_many_requests: [
+      "Việc giới hạn số lần thử giúp người khác không dò được mã của ông/bà.",
+      "Trong lúc chờ, có thể hỏi trực tiếp tại nơi đã nộp hồ sơ.",
+    ],
+    input_malformed: [
+      "Nhập đủ cả hai mã, đúng như in trên giấy, kể cả dấu chấm và dấu gạch ngang.",
+      "Không nhập số căn cước hoặc số điện thoại vào đây.",
+    ],
+  },
+};
+
+const dossier = {
+  statuses,
+  code: "Mã hồ sơ",
+  procedure: "Thủ tục",
+  procedureCode: "Mã thủ tục",
+  dueTitle: "Hẹn trả kết quả",
+  dueProvisional: "dự kiến",
+  dueNone: "Chưa có ngày hẹn. Ngày hẹn sẽ hiện ở đây khi cơ quan ấn định.",
+  overdueAdvice:
+    "Đã qua ngày hẹn mà chưa có kết quả. Ông/bà có quyền hỏi lý do và ngày trả mới tại nơi đã nộp hồ sơ.",
+  finishedEarly: (days: number) => `Giải quyết xong sớm hơn hẹn ${days} ngày.`,
+  finishedOnTime: "Giải quyết xong đúng hẹn.",
+  finishedLate: (days: number) =>
+    days === 0 ? "Giải quyết xong muộn hơn giờ hẹn." : `Giải quyết xong muộn hơn hẹn ${days} ngày.`,
+  nextTitle: "Việc tiếp theo",
+  nothingToDo: "Lúc này ông/bà chưa phải làm gì. Không cần đến hỏi trước ngày hẹn.",
+  doneTitle: "Ông/bà không phải làm gì thêm.",
+  collect: {
+    counter: (place: string) => `Đến nhận kết quả tại ${place}.`,
+    postal: "Bưu điện sẽ mang kết quả đến địa chỉ đã đăng ký. Khi nhận, xuất trình giấy tờ tùy thân.",
+    electronic: "Kết quả điện tử được gửi theo cách đã đăng ký khi nộp hồ sơ.",
+  },
+  bring: {
+    slip: "Mang theo Giấy tiếp nhận hồ sơ và hẹn trả kết quả.",
+    lost: "Nếu mất giấy: xuất trình giấy tờ tùy thân và cung cấp thông tin liên quan đến hồ sơ.",
+    proxy: "Người nhận thay mang thêm giấy ủy quyền và giấy tờ tùy thân của mình.",
+  },
+  stepsTitle: "Các bước đã thực hiện",
+  steps,
+  otherStep: "Cập nhật hồ sơ",
+  papersTitle: "Giấy tờ đã nộp",
+  noPapers: "Không có giấy tờ nào được ghi nhận.",
+  originals: (count: number) => `${count} bản chính`,
+  copies: (count: number) => `${count} bản sao`,
+  shownOnly: "chỉ xuất trình để đối chiếu",
+  nothingHandedIn: "chưa nộp",
+  placesTitle: "Nơi tiếp nhận và giải quyết",
+  receivedAt: "Nơi nộp hồ sơ",
+  unit: "Bộ phận Một cửa",
+  decidedBy: "Cơ quan giải quyết",
+  returnMethod: "Cách nhận kết quả",
+  returnMethods,
+  national: (code: number) => `Mã trạng thái theo Cổng Dịch vụ công quốc gia: ${code}`,
+  asOf: (moment: string) => `Thông tin lúc ${moment}.`,
+  privacy: "Trang này không hiện họ tên và số giấy tờ của người nộp.",
+};
+
+const procedures = {
+  title: "Tìm thủ tục hành chính",
+  label: "Tên hoặc mã thủ tục",
+  hint: "Ví dụ: khai sinh, chứng thực, 1.001193",
+  submit: "Tìm thủ tục",
+  found: (count: number, query: string) => `${count} thủ tục đang có hiệu lực với “${query}”`,
+  all: (count: number) => `${count} thủ tục đang có hiệu lực`,
+  code: "Mã",
+  field: "Lĩnh vực",
+  noneTitle: (query: string) => `Không tìm thấy thủ tục nào với “${query}”`,
+  noneAdvice: [
+    "Thử ít từ hơn, ví dụ chỉ “khai sinh” thay cho cả câu.",
+    "Hoặc hỏi tại Bộ phận Một cửa: cán bộ sẽ chỉ đúng thủ tục và giấy tờ cần mang.",
+  ],
+};
+
+/** Every word of the public pages. */
+export const citizen = {
+  brand: "Một cửa",
+  brandNote: "Dịch vụ công tại một nơi",
+  skip: "Đến nội dung chính",
+  home,
+  form,
+  dossier,
+  procedures,
+  otherLookup: "Tra cứu hồ sơ khác",
+  toHome: "Về trang đầu",
+  notFound: {
+    title: "Không có trang này",
+    lead: "Địa chỉ có thể bị gõ sai hoặc mã QR bị quét thiếu.",
+    advice: "Nếu quét từ giấy hẹn, hãy quét lại, hoặc nhập mã hồ sơ và mã tra cứu bằng tay.",
+  },
+};
+
+export type CitizenText = typeof citizen;

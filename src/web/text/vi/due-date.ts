@@ -1,0 +1,84 @@
+import type { DayReason } from "#domain/calendar/explained-day.ts";
+import type { DueDateRule } from "#domain/calendar/due-date-settings.ts";
+import type { TimeLimitUnit } from "#domain/calendar/time-limit.ts";
+import type { Mark } from "#domain/calendar/work-calendar.ts";
+
+const limits: Record<TimeLimitUnit, (amount: number) => string> = {
+  workingDay: (amount) => `${amount} ngày làm việc`,
+  calendarDay: (amount) => `${amount} ngày`,
+  workingHour: (amount) => `${amount} giờ làm việc`,
+  sameDay: () => "giải quyết trong ngày",
+  calendarMonth: (amount) => `${amount} tháng`,
+};
+
+const reasons: Record<DayReason, string> = {
+  workingDay: "ngày làm việc",
+  weeklyDayOff: "nghỉ cuối tuần",
+  holiday: "nghỉ lễ, Tết",
+  compensatoryDayOff: "nghỉ bù",
+  swappedDayOff: "nghỉ hoán đổi",
+  makeUpDay: "ngày làm bù",
+  proposedHoliday: "ngày nghỉ đang được đề xuất",
+  servedHoliday: "ngày nghỉ nhưng cơ quan vẫn làm việc",
+  localOpening: "cơ quan mở cửa thêm",
+  localClosing: "cơ quan không làm việc",
+  dayOfReceipt: "ngày tiếp nhận hồ sơ",
+  receivedAfterHours: "tiếp nhận sau giờ làm việc",
+  receivedAfterCutOff: "tiếp nhận sau giờ chốt nhận trong ngày",
+  calendarDay: "tính theo ngày liên tục",
+  endMovedHere: "hạn cuối rơi vào ngày nghỉ nên chuyển sang ngày này",
+};
+
+const rules: Record<DueDateRule, string> = {
+  dayOfReceiptNotCounted: "Ngày tiếp nhận không tính; ngày thứ nhất là ngày làm việc tiếp theo.",
+  dayOfReceiptCounted: "Ngày tiếp nhận được tính là ngày thứ nhất.",
+  onlyWorkingDaysCount: "Chỉ tính ngày làm việc, không tính ngày nghỉ.",
+  everyCalendarDayCounts: "Tính mọi ngày liên tục, kể cả ngày nghỉ.",
+  monthEndsOnSameDate: "Thời hạn tính theo tháng kết thúc vào ngày có cùng số trong tháng cuối.",
+  endMovesToWorkingDay: "Ngày cuối rơi vào ngày nghỉ thì chuyển sang ngày làm việc tiếp theo.",
+  sameDayCutOff: "Nhận trước giờ chốt thì trả trong ngày, nhận sau thì trả ngày làm việc tiếp theo.",
+  onlyWorkingHoursCount: "Chỉ tính giờ làm việc.",
+  dueAtEndOfHours: "Hẹn trả vào lúc hết giờ làm việc của ngày cuối.",
+  dueAtSetMinute: "Hẹn trả vào giờ do cơ quan đặt.",
+};
+
+/** How sure a rule is; what was read in its source needs no remark. */
+const marks: Record<Mark, string | null> = {
+  sourced: null,
+  recalled: "chưa đối chiếu văn bản",
+  inference: "cách áp dụng này chưa được cơ quan xác nhận",
+  undecided: "chờ quyết định",
+};
+
+/** Words about due dates, for citizens and staff alike. */
+export const dueDate = {
+  why: "Vì sao là ngày này?",
+  limit: "Thời hạn giải quyết",
+  limits,
+  received: "Tiếp nhận",
+  due: "Hẹn trả",
+  daysTitle: "Cách tính từng ngày",
+  day: "Ngày",
+  counted: "Được tính",
+  notCounted: "Không tính",
+  nthDay: (nth: number) => `ngày thứ ${nth}`,
+  nthDays: (first: number, last: number) => `ngày thứ ${first} đến ${last}`,
+  until: (from: string, to: string) => `${from} đến ${to}`,
+  worked: (hours: string) => `${hours} giờ`,
+  undecided: "chờ quyết định chính thức",
+  provisional: "Tạm tính",
+  provisionalBecause: (days: string) =>
+    `Ngày hẹn là tạm tính: lịch nghỉ ngày ${days} chưa có quyết định chính thức. Khi có quyết định, ngày hẹn có thể thay đổi.`,
+  reasons,
+  rulesTitle: "Quy tắc đã áp dụng",
+  rules,
+  source: "Nguồn",
+  marks,
+  daysLeft: (days: number) => `Còn ${days} ngày`,
+  dueToday: "Hẹn trả hôm nay",
+  overdue: (days: number) => `Quá hạn ${days} ngày`,
+  overdueToday: "Quá giờ hẹn hôm nay",
+  noDueDate: "Chưa có ngày hẹn",
+};
+
+export type DueDateText = typeof dueDate;

@@ -1,0 +1,4 @@
+/** Words of the counter. */
+export const intake = {
+  title: "Quầy tiếp nhận",
+};

@@ -1,0 +1,209 @@
+import type { DESKS, IDENTITY_PROOFS, COLLECTORS } from "#contract/dossiers.ts";
+import type { RETURN_METHODS } from "#contract/intake.ts";
+import type { Channel, DecidingLevel, FeeKind, Mark, PaperKind, ProcedureLevel } from "#domain/catalogue/procedure.ts";
+import type { DossierEventType, Outcome, ReceivedAs } from "#domain/dossier/dossier-event.ts";
+import type {
+  BusinessStatus,
+  DeliveryStatus,
+  MoneyStatus,
+  Move,
+  SyncStatus,
+} from "#domain/dossier/dossier-state.ts";
+import type { Act, Autonomy, BasisKind, Task } from "#domain/mandate/may-act.ts";
+import type { Role } from "#domain/mandate/permission.ts";
+import type { AuthorisationRelation } from "#domain/person/authorisation.ts";
+import type { Sex } from "#domain/person/identity-number.ts";
+
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+
+/** Where a dossier stands: in plain words, and as the national portal names it. */
+export interface StatusWords {
+  readonly plain: string;
+  readonly national: string;
+}
+
+const businessStatuses: Readonly<Record<BusinessStatus, StatusWords>> = {
+  received: { plain: "Đã tiếp nhận tại quầy", national: "Được tiếp nhận" },
+  forwarded: { plain: "Đã chuyển cơ quan giải quyết", national: "Đang xử lý" },
+  processing: { plain: "Đang giải quyết", national: "Đang xử lý" },
+  awaitingApproval: { plain: "Đang chờ phê duyệt", national: "Đang xử lý" },
+  finished: { plain: "Đã có kết quả, chờ trả", national: "Đã xử lý xong" },
+  returned: { plain: "Đã trả kết quả", national: "Đã trả kết quả" },
+};
+
+const moneyStatuses: Words<MoneyStatus> = {
+  nothingDue: "Không phải nộp phí, lệ phí",
+  due: "Còn phí, lệ phí phải nộp",
+  toBeFixed: "Mức phí chờ xác định",
+};
+
+const deliveryStatuses: Words<DeliveryStatus> = {
+  notReady: "Chưa có kết quả",
+  readyAtUnit: "Kết quả có tại bộ phận một cửa",
+  handedOver: "Đã giao cho người dân",
+};
+
+const syncStatuses: Words<SyncStatus> = {
+  notSent: "Chưa gửi Cổng Dịch vụ công quốc gia",
+  sent: "Đã gửi Cổng Dịch vụ công quốc gia",
+};
+
+const moves: Words<Move> = {
+  forward: "Chuyển hồ sơ",
+  take: "Nhận giải quyết",
+  recordOutcome: "Trình kết quả",
+  sendBack: "Trả lại chuyên môn",
+  approve: "Phê duyệt",
+  returnResult: "Trả kết quả",
+};
+
+const acts: Words<Act> = {
+  receive: "tiếp nhận hồ sơ",
+  returnResult: "trả kết quả",
+  forward: "chuyển hồ sơ",
+  take: "nhận giải quyết hồ sơ",
+  recordOutcome: "trình kết quả",
+  sendBack: "trả lại chuyên môn",
+  approve: "phê duyệt kết quả",
+};
+
+const roles: Words<Role> = {
+  postalClerk: "Nhân viên bưu điện",
+  oneStopOfficer: "Công chức một cửa",
+  caseOfficer: "Công chức chuyên môn",
+  approver: "Người phê duyệt",
+  administrator: "Người quản trị",
+};
+
+const tasks: Words<Task> = {
+  guide: "hướng dẫn",
+  receive: "tiếp nhận hồ sơ",
+  enterData: "nhập dữ liệu",
+  digitise: "số hóa hồ sơ",
+  assistOnline: "hỗ trợ nộp trực tuyến",
+  collectFee: "thu phí, lệ phí",
+  returnResult: "trả kết quả",
+  homeVisit: "tiếp nhận tại nhà",
+  collectAtHome: "thu gom hồ sơ tại nhà",
+  carry: "vận chuyển hồ sơ",
+};
+
+const autonomies: Words<Autonomy> = {
+  assist: "hỗ trợ, công chức xác nhận từng việc",
+  supervised: "tự làm, có giám sát",
+  independent: "tự làm",
+};
+
+const basisKinds: Words<BasisKind> = {
+  office: "Theo vị trí công tác",
+  mandate: "Theo quyết định giao nhiệm vụ",
+  assignment: "Theo giao việc của trưởng bộ phận",
+  ownRight: "Theo quyền của người dân",
+  partner: "Theo việc của đối tác",
+  rule: "Do hệ thống thực hiện theo quy tắc",
+};
+
+const channels: Words<Channel> = {
+  direct: "Trực tiếp",
+  online: "Trực tuyến",
+  postal: "Bưu chính công ích",
+};
+
+const returnMethods: Words<(typeof RETURN_METHODS)[number]> = {
+  counter: "Nhận tại quầy",
+  postal: "Nhận qua bưu chính công ích",
+  electronic: "Nhận bản điện tử",
+};
+
+const events: Words<DossierEventType> = {
+  "dossier.received": "Tiếp nhận hồ sơ",
+  "dossier.forwarded": "Chuyển hồ sơ đến cơ quan giải quyết",
+  "dossier.taken": "Công chức chuyên môn nhận giải quyết",
+  "dossier.outcomeRecorded": "Trình kết quả để phê duyệt",
+  "dossier.sentBack": "Trả lại để làm rõ thêm",
+  "dossier.approved": "Phê duyệt kết quả",
+  "dossier.returned": "Trả kết quả cho người dân",
+};
+
+const outcomes: Words<Outcome> = { granted: "Đồng ý giải quyết", refused: "Không giải quyết được" };
+
+const receivedAs: Words<ReceivedAs> = {
+  agentOfAgency: "Nhận thay mặt bộ phận một cửa",
+  postalForwarder: "Nhận để chuyển phát",
+};
+
+const desks: Words<(typeof DESKS)[number]> = {
+  oneStop: "Chờ chuyển",
+  case: "Chờ giải quyết",
+  approval: "Chờ phê duyệt",
+  returning: "Chờ trả kết quả",
+};
+
+const identityProofs: Words<(typeof IDENTITY_PROOFS)[number]> = {
+  identityCard: "Thẻ căn cước, căn cước công dân",
+  electronicIdentity: "Căn cước điện tử trên VNeID",
+  passport: "Hộ chiếu",
+  receiptSlip: "Giấy tiếp nhận và hẹn trả kết quả",
+};
+
+const collectors: Words<(typeof COLLECTORS)[number]> = {
+  applicant: "Người đề nghị",
+  submitter: "Người đã nộp hồ sơ",
+  proxy: "Người được ủy quyền khác",
+};
+
+const relations: Words<AuthorisationRelation> = {
+  grandparent: "Ông, bà",
+  parent: "Cha, mẹ",
+  child: "Con",
+  spouse: "Vợ, chồng",
+  sibling: "Anh, chị, em ruột",
+  employee: "Nhân viên của tổ chức",
+  other: "Quan hệ khác",
+};
+
+const marks: Words<Mark> = {
+  sourced: "Có nguồn công bố",
+  recalled: "Chưa đối chiếu với văn bản",
+  inference: "Suy ra, chưa xác nhận",
+  undecided: "Chưa có quyết định",
+};
+
+const paperKinds: Words<PaperKind> = { submit: "Giấy tờ phải nộp", show: "Giấy tờ phải xuất trình" };
+const feeKinds: Words<FeeKind> = { fee: "Phí", charge: "Lệ phí" };
+const levels: Words<ProcedureLevel> = { province: "Cấp tỉnh", commune: "Cấp xã" };
+const deciding: Words<DecidingLevel> = {
+  commune: "Ủy ban nhân dân cấp xã",
+  province: "Cơ quan cấp tỉnh",
+  other: "Cơ quan khác",
+};
+const sexes: Words<Sex> = { male: "Nam", female: "Nữ" };
+
+/** The words of every closed list, complete by type. */
+export const lists = {
+  businessStatuses,
+  moneyStatuses,
+  deliveryStatuses,
+  syncStatuses,
+  moves,
+  acts,
+  roles,
+  tasks,
+  autonomies,
+  basisKinds,
+  channels,
+  returnMethods,
+  events,
+  outcomes,
+  receivedAs,
+  desks,
+  identityProofs,
+  collectors,
+  relations,
+  marks,
+  paperKinds,
+  feeKinds,
+  levels,
+  deciding,
+  sexes,
+};

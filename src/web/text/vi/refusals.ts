@@ -1,0 +1,199 @@
+import type { RefusalCode } from "#contract/refusals.ts";
+import { type RefusalDetails, type RefusalSentence, codes, detail, minutes } from "../refusal-words.ts";
+import { lists } from "./lists.ts";
+
+type Sentences = Readonly<Record<RefusalCode, (details: RefusalDetails) => RefusalSentence>>;
+
+const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` ${text}`);
+const work = (details: RefusalDetails) =>
+  detail(details, "act", (act) => lists.acts[act as keyof typeof lists.acts] ?? "làm việc này") || "làm việc này";
+const task = (details: RefusalDetails) =>
+  detail(details, "task", (key) => lists.tasks[key as keyof typeof lists.tasks] ?? "") || "việc này";
+
+const askHead = "Hãy nhờ công chức một cửa tiếp nhận, hoặc báo trưởng bộ phận một cửa.";
+
+/** What happened and what to do now, for every refusal that the server can answer. */
+export const refusals: Sentences = {
+  not_signed_in: () => ({
+    what: "Phiên làm việc đã hết hạn.",
+    wayOut: "Hãy đăng nhập lại; những gì đang gõ vẫn còn nguyên.",
+  }),
+  sign_in_failed: () => ({
+    what: "Tên đăng nhập, mật khẩu hoặc mã 6 số chưa đúng.",
+    wayOut: "Hãy kiểm tra lại; mã 6 số đổi sau mỗi 30 giây.",
+  }),
+  sign_in_locked: (details) => ({
+    what: "Đã nhập sai nhiều lần nên tài khoản tạm khóa.",
+    wayOut: `Hãy thử lại sau ${minutes(details, (count) => `${count} phút`, "ít phút")}.`,
+  }),
+  permission_missing: () => ({
+    what: "Vị trí của ông/bà không có quyền làm việc này.",
+    wayOut: "Nếu cần, hãy liên hệ người quản trị để được phân vị trí.",
+  }),
+  outside_jurisdiction: () => ({
+    what: "Quầy hoặc đơn vị này không thuộc phạm vi của ông/bà.",
+    wayOut: "Hãy chọn quầy khác, hoặc liên hệ trưởng bộ phận một cửa.",
+  }),
+  counter_not_chosen: () => ({
+    what: "Ông/bà chưa chọn quầy.",
+    wayOut: "Hãy chọn quầy đang ngồi rồi làm lại; nội dung đã gõ vẫn còn.",
+  }),
+  input_malformed: () => ({
+    what: "Có mục trong biểu mẫu chưa đúng dạng.",
+    wayOut: "Hãy xem lại các mục được đánh dấu rồi gửi lại.",
+  }),
+  input_too_large: () => ({
+    what: "Nội dung gửi lên lớn hơn mức cho phép.",
+    wayOut: "Hãy rút gọn nội dung, hoặc dùng tệp không quá 20 MB.",
+  }),
+  not_found: () => ({
+    what: "Không tìm thấy mục này, hoặc ông/bà không được xem.",
+    wayOut: "Hãy quay lại danh sách và mở lại.",
+  }),
+  idempotency_key_missing: () => ({
+    what: "Yêu cầu gửi lên thiếu mã chống gửi trùng.",
+    wayOut: "Hãy tải lại trang rồi làm lại; nháp đã lưu vẫn còn.",
+  }),
+  idempotency_key_reused: () => ({
+    what: "Lần gửi trước đã được nhận với nội dung khác.",
+    wayOut: "Hãy tra cứu hồ sơ vừa gửi trước khi gửi lại.",
+  }),
+  too_many_requests: () => ({
+    what: "Có quá nhiều yêu cầu trong thời gian ngắn.",
+    wayOut: "Hãy chờ một phút rồi thử lại.",
+  }),
+  internal_error: () => ({
+    what: "Phần mềm gặp lỗi.",
+    wayOut: "Những gì đã gõ vẫn còn. Hãy thử lại; nếu vẫn vậy, báo người quản trị kèm mã yêu cầu.",
+  }),
+  not_ready: () => ({
+    what: "Hệ thống đang khởi động hoặc bảo trì.",
+    wayOut: "Hãy chờ một phút rồi thử lại; những gì đã gõ vẫn còn.",
+  }),
+  unknown_procedure: () => ({
+    what: "Không có thủ tục nào mang mã này.",
+    wayOut: "Hãy tìm lại theo tên thủ tục.",
+  }),
+  procedure_not_valid: () => ({
+    what: "Thủ tục này không còn hoặc chưa có hiệu lực hôm nay.",
+    wayOut: "Hãy tìm thủ tục thay thế, hoặc hỏi cơ quan giải quyết.",
+  }),
+  procedure_version_changed: () => ({
+    what: "Thủ tục vừa có phiên bản mới.",
+    wayOut: "Hãy tải phiên bản mới; người đề nghị và ghi chú giữ nguyên, chỉ cần xem lại thành phần hồ sơ.",
+  }),
+  channel_not_offered: () => ({
+    what: "Thủ tục này không nhận theo hình thức nộp đã chọn.",
+    wayOut: "Hãy chọn hình thức nộp khác.",
+  }),
+  unknown_case: () => ({
+    what: "Thời hạn của thủ tục này tùy theo trường hợp.",
+    wayOut: "Hãy chọn trường hợp đúng với hồ sơ.",
+  }),
+  limit_not_published: () => ({
+    what: "Thủ tục này chưa công bố thời hạn giải quyết.",
+    wayOut: "Chưa hẹn được ngày trả. Hãy hỏi cơ quan giải quyết và báo người quản trị danh mục.",
+  }),
+  calendar_not_published: (details) => ({
+    what: `Lịch làm việc${detail(details, "year", (year) => ` năm ${year}`)} chưa được công bố nên chưa tính được ngày hẹn.`,
+    wayOut: "Hãy báo người quản trị cập nhật lịch.",
+  }),
+  unknown_paper: () => ({
+    what: "Danh mục giấy tờ của thủ tục đã thay đổi.",
+    wayOut: "Hãy tải lại thủ tục và xem lại thành phần hồ sơ.",
+  }),
+  deciding_agency_unknown: () => ({
+    what: "Chưa xác định được cơ quan giải quyết thủ tục này cho đơn vị của quầy.",
+    wayOut: "Chưa có gì được ghi. Hãy báo người quản trị bổ sung cơ quan giải quyết.",
+  }),
+  mandate_missing: (details) => ({
+    what: `Bưu điện chưa được giao ${work(details)} tại bộ phận một cửa này.`,
+    wayOut: askHead,
+  }),
+  mandate_not_in_force: (details) => ({
+    what: `Quyết định${decision(details)} giao việc này lúc này không có hiệu lực.`,
+    wayOut: askHead,
+  }),
+  mandate_procedure_excluded: (details) => ({
+    what: `Quyết định${decision(details)} không giao thủ tục này cho bưu điện.`,
+    wayOut: askHead,
+  }),
+  mandate_task_excluded: (details) => ({
+    what: `Quyết định${decision(details)} không giao ${task(details)} cho bưu điện.`,
+    wayOut: askHead,
+  }),
+  mandate_needs_confirmation: (details) => ({
+    what: `Theo quyết định${decision(details)}, việc này cần công chức xác nhận từng lần.`,
+    wayOut: "Hãy mời công chức một cửa cùng quầy thực hiện.",
+  }),
+  accreditation_missing: () => ({
+    what: "Ông/bà chưa được công nhận tập huấn cho lĩnh vực này.",
+    wayOut: "Hãy nhờ đồng nghiệp đã được công nhận, hoặc đăng ký lớp tập huấn với trưởng bộ phận một cửa.",
+  }),
+  act_reserved_to_state: (details) => ({
+    what: `Chỉ cán bộ, công chức mới được ${work(details)} (Nghị định 118/2025/NĐ-CP).`,
+    wayOut: "Hãy chuyển việc này cho công chức có thẩm quyền.",
+  }),
+  post_missing: (details) => ({
+    what: `Ông/bà không giữ vị trí được ${work(details)} tại đơn vị này.`,
+    wayOut: "Hãy chuyển cho người giữ vị trí đó, hoặc liên hệ người quản trị.",
+  }),
+  same_person_forbidden: () => ({
+    what: "Người trình kết quả không được tự phê duyệt kết quả đó.",
+    wayOut: "Hãy chuyển cho người phê duyệt khác.",
+  }),
+  mandates_changed: () => ({
+    what: "Quyền hạn vừa thay đổi trong lúc gửi.",
+    wayOut: "Chưa có gì được ghi. Hãy gửi lại; hệ thống sẽ xét theo quyền hạn mới.",
+  }),
+  party_invalid: () => ({
+    what: "Thông tin người đề nghị hoặc người nộp có mục chưa đúng.",
+    wayOut: "Hãy sửa các mục được đánh dấu rồi gửi lại.",
+  }),
+  authorisation_missing: () => ({
+    what: "Người nộp không phải người đề nghị nhưng chưa có giấy ủy quyền.",
+    wayOut: "Hãy điền phần giấy ủy quyền, hoặc chọn người đề nghị tự nộp.",
+  }),
+  dossier_changed: () => ({
+    what: "Hồ sơ vừa được người khác cập nhật.",
+    wayOut: "Hãy xem lại hồ sơ mới nhất rồi làm tiếp.",
+  }),
+  move_not_allowed: (details) => ({
+    what: detail(
+      details,
+      "status",
+      (status) =>
+        `Hồ sơ đang ở bước “${lists.businessStatuses[status as keyof typeof lists.businessStatuses]?.plain ?? status}” nên chưa làm được việc này.`,
+    ) || "Bước hiện tại của hồ sơ chưa cho phép việc này.",
+    wayOut: "Hãy tải lại hồ sơ để thấy bước hiện tại.",
+  }),
+  papers_missing: (details) => ({
+    what: `Thành phần hồ sơ còn thiếu${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Hãy bổ sung, hoặc ghi lý do vẫn tiếp nhận.",
+  }),
+  result_file_missing: () => ({
+    what: "Chưa thấy tệp kết quả đính kèm.",
+    wayOut: "Hãy đính kèm tệp kết quả rồi gửi lại.",
+  }),
+  signature_missing: () => ({
+    what: "Chưa có chữ ký của người nhận kết quả.",
+    wayOut: "Mời người nhận ký trên màn hình, hoặc quét giấy đã ký.",
+  }),
+  identity_not_checked: () => ({
+    what: "Chưa xác nhận đã đối chiếu giấy tờ của người nhận.",
+    wayOut: "Hãy đối chiếu giấy tờ rồi đánh dấu xác nhận.",
+  }),
+  draft_changed: () => ({
+    what: "Nháp này vừa được sửa ở cửa sổ khác.",
+    wayOut: "Hãy chọn giữ bản đang gõ thành nháp mới, hoặc mở bản kia; không bản nào bị mất.",
+  }),
+  file_type_unknown: () => ({
+    what: "Nội dung tệp không phải PDF, PNG hay JPEG.",
+    wayOut: "Hãy chọn tệp PDF, hoặc ảnh PNG, JPEG.",
+  }),
+  file_empty: () => ({ what: "Tệp này rỗng.", wayOut: "Hãy quét hoặc lưu lại tệp rồi chọn lại." }),
+  track_not_found: () => ({
+    what: "Mã hồ sơ và mã bí mật không khớp.",
+    wayOut: "Hãy xem lại hai mã in trên giấy tiếp nhận, hoặc quét mã QR.",
+  }),
+};
