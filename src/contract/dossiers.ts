@@ -231,6 +231,7 @@ export const returnResult = defineRoute({
   refusals: [
     ...MOVE_REFUSALS,
     "counter_not_chosen",
+    "outside_jurisdiction",
     "identity_not_checked",
     "signature_missing",
     "authorisation_missing",

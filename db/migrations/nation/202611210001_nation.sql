@@ -28,23 +28,22 @@ create table space_place (
 comment on table space_place is 'Which space serves a one-stop unit or an agency, with validity: units merge and no row moves.';
 
 create table administrative_unit (
-  key text primary key,
   code text not null,
   name text not null,
   kind text not null,
-  parent_key text,
-  valid_from date,
+  parent_code text,
+  valid_from date not null,
   valid_to date,
-  source text not null
+  source text not null,
+  primary key (code, valid_from)
 );
-comment on table administrative_unit is 'Đơn vị hành chính, with validity; the map was redrawn on 1 July 2025.';
-comment on column administrative_unit.key is 'Ours and unique over time; the statistical code is unique on any one day only.';
+comment on table administrative_unit is 'Đơn vị hành chính, with validity. Codes were used again on 1 July 2025: a code names a unit only with a day.';
 
 create table administrative_succession (
-  predecessor_key text not null references administrative_unit,
-  successor_key text not null references administrative_unit,
+  predecessor_code text not null,
+  successor_code text not null,
   succeeded_on date not null,
-  primary key (predecessor_key, successor_key, succeeded_on)
+  primary key (predecessor_code, successor_code, succeeded_on)
 );
 
 create table agency (
@@ -52,7 +51,7 @@ create table agency (
   key text not null unique,
   name text not null,
   kind text not null,
-  administrative_unit_key text not null references administrative_unit,
+  administrative_unit_code text not null,
   valid_from date not null,
   valid_to date
 );
@@ -76,7 +75,7 @@ create table one_stop_unit (
   name text not null,
   governing_body text not null,
   agency_id uuid not null references agency,
-  administrative_unit_key text not null references administrative_unit,
+  administrative_unit_code text not null,
   calendar_id text not null,
   valid_from date not null,
   valid_to date

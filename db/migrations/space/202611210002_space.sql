@@ -229,6 +229,14 @@ end;
 comment on function search_dossier is 'The one way into dossier_search: the caller''s units and agencies come first.';
 revoke all on function search_dossier from public;
 
+create function dossier_of_code(wanted text) returns uuid
+language sql stable security definer
+begin atomic
+  select id from dossier where code = wanted;
+end;
+comment on function dossier_of_code is 'The key of a code, for the public look-up: nothing of the dossier, which the secret opens.';
+revoke all on function dossier_of_code from public;
+
 create table draft (
   id uuid primary key,
   account_id uuid not null,
@@ -255,8 +263,11 @@ create table outbox (
   id uuid primary key,
   topic text not null,
   payload jsonb not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  queued_at timestamptz
 );
+comment on table outbox is 'What must still be done because of an act; a row goes when its job is done.';
+create index outbox_waiting on outbox (id) where queued_at is null;
 
 create table access_log (
   id uuid primary key,
@@ -275,10 +286,10 @@ grant select, insert on dossier_event, custody_entry, mandate_event, access_log 
 grant select, insert, update on dossier, item, dossier_code_counter, idempotency, mandate, mandate_epoch to :app;
 grant select, insert on mandate_decision, accreditation, party, event_note, file to :app;
 grant select, insert, update, delete on draft to :app;
-grant select, insert, delete on outbox to :app;
+grant select, insert, delete, update (queued_at) on outbox to :app;
 grant delete on idempotency to :app;
 grant insert, update on dossier_search to :app;
-grant execute on function search_dossier to :app;
+grant execute on function search_dossier, dossier_of_code to :app;
 
 alter table dossier enable row level security;
 alter table dossier_event enable row level security;

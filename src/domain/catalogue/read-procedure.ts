@@ -25,6 +25,7 @@ import {
   oneOf,
   optional,
   record,
+  type Shape,
   text,
 } from "./read-shape.ts";
 
@@ -49,30 +50,32 @@ const day: Check = (value, path, faults) => {
   if (typeof value !== "string" || !parsePlainDate(value)) faults.push(`${path}: not a day`);
 };
 
-const limit = record<PublishedLimit>({
+const limit = record({
   case: optional(IDENTIFIER),
-  limit: nullable(record<TimeLimit>({ amount: integer(1), unit: oneOf(TIME_LIMIT_UNITS) })),
+  limit: nullable(record({ amount: integer(1), unit: oneOf(TIME_LIMIT_UNITS) } satisfies Shape<TimeLimit>)),
   text: optional(text),
   mark,
   source: text,
-});
+} satisfies Shape<PublishedLimit>);
 
-const fee = record<PublishedFee>({
+const fee = record({
   id: IDENTIFIER,
   kind: oneOf(FEE_KINDS),
   name: text,
   amount: nullable(integer(0)),
   unit: optional(text),
   reduced: optional(
-    record<NonNullable<PublishedFee["reduced"]>>({ fromUnit: integer(2), amount: integer(0) }),
+    record({ fromUnit: integer(2), amount: integer(0) } satisfies Shape<
+      NonNullable<PublishedFee["reduced"]>
+    >),
   ),
   maximum: optional(integer(1)),
   text: optional(text),
   mark,
   source: text,
-});
+} satisfies Shape<PublishedFee>);
 
-const paper = record<RequiredPaper>({
+const paper = record({
   id: IDENTIFIER,
   name: text,
   kind: oneOf(PAPER_KINDS),
@@ -83,19 +86,27 @@ const paper = record<RequiredPaper>({
   channels: optional(list(oneOf(CHANNELS), 1)),
   formName: optional(text),
   replacedByData: optional(
-    record<NonNullable<RequiredPaper["replacedByData"]>>({ database: text, owner: text, source: text }),
+    record({ database: text, owner: text, source: text } satisfies Shape<
+      NonNullable<RequiredPaper["replacedByData"]>
+    >),
   ),
-});
+} satisfies Shape<RequiredPaper>);
 
-const content = record<ProcedureContent>({
+const content = record({
   code: matching(/^\d\.\d{6}$/),
   name: text,
   fieldCode,
   levels: list(oneOf(PROCEDURE_LEVELS), 1),
   publishedBy: optional(text),
-  channels: list(record<ChannelOffer>({ channel: oneOf(CHANNELS), limits: list(limit), fees: list(fee) }), 1),
+  channels: list(
+    record({ channel: oneOf(CHANNELS), limits: list(limit), fees: list(fee) } satisfies Shape<ChannelOffer>),
+    1,
+  ),
   papers: list(paper, 1),
-  results: list(record<ProcedureContent["results"][number]>({ code: optional(text), name: text }), 1),
+  results: list(
+    record({ code: optional(text), name: text } satisfies Shape<ProcedureContent["results"][number]>),
+    1,
+  ),
   legalBases: list(text),
   requirements: optional(text),
   postalEligible: flag,
@@ -104,15 +115,15 @@ const content = record<ProcedureContent>({
   caseNote: optional(text),
   mark,
   source: text,
-});
+} satisfies Shape<ProcedureContent>);
 
-const entry = record<ReferenceProcedure>({
+const entry = record({
   validFrom: day,
   validTo: optional(day),
   reviewBy: optional(day),
   reviewReason: optional(text),
   content,
-});
+} satisfies Shape<ReferenceProcedure>);
 
 /**
  * The content of a procedure version out of JSON of unknown shape, as it is used when reference data is loaded.

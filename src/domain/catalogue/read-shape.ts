@@ -60,8 +60,11 @@ export function list(item: Check, minimum = 0): Check {
   };
 }
 
+/** One check for each key of a type, so that a key that is added to the type and forgotten here does not compile. */
+export type Shape<T> = { readonly [Key in keyof Required<T>]: Check };
+
 /** An object with exactly these keys; an unknown one is a fault, since it is a misspelt one as a rule. */
-export function record<T>(shape: { readonly [Key in keyof Required<T>]: Check }): Check {
+export function record(shape: Readonly<Record<string, Check>>): Check {
   const checks = new Map<string, Check>(Object.entries(shape));
   return (value, path, faults) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {

@@ -111,6 +111,17 @@ test("one procedure has ended, so that the counter can be seen refusing it", () 
   expect(ended).toEqual(["1.002192"]);
 });
 
+test("somebody decides every procedure in force: the commune itself, or an agency that holds the field", () => {
+  const { competences } = JSON.parse(readFileSync(new URL("../units/one-stop.json", FOLDER), "utf8")) as {
+    readonly competences: readonly { readonly fieldCode: string; readonly level: string }[];
+  };
+  const held = new Set(competences.map((one) => `${one.level} ${one.fieldCode}`));
+  const lost = entries
+    .filter((entry) => isValidOn(entry, plainDate("2026-11-21")) && entry.content.deciding !== "commune")
+    .filter(({ content }) => !held.has(`${content.deciding} ${content.fieldCode}`));
+  expect(lost.map((entry) => entry.content.code)).toEqual([]);
+});
+
 test("what is not sourced says so, and a limit that nobody published stays null", () => {
   for (const { content } of entries) {
     for (const limit of content.channels.flatMap((offer) => offer.limits)) {

@@ -137,6 +137,14 @@ describe("a dossier code as typed or scanned", () => {
       because: "a long day",
     },
     {
+      text: "H20.01-261123-01234",
+      shape: "agency2025",
+      agencyCode: "H20.01",
+      receivedOn: "2026-11-23",
+      sequence: 1_234,
+      because: "five figures cannot hold an owner's two and four more",
+    },
+    {
       text: "H20.01-261123-010042",
       shape: "central2025",
       agencyCode: "H20.01",

@@ -7,6 +7,7 @@ import type { Channel, ProcedureContent, RequiredPaper } from "../catalogue/proc
 import { checkPapers } from "../catalogue/required-papers.ts";
 import type { TimeLimit } from "../calendar/time-limit.ts";
 import type { AuthorisationInput } from "../person/authorisation.ts";
+import { partyRefusal } from "../person/findings.ts";
 import { type Parties, type PartiesInput, readParties } from "../person/parties.ts";
 import { type Instant, localTime } from "../shared/instant.ts";
 import { type Result, done, refuse } from "../shared/result.ts";
@@ -80,11 +81,7 @@ export function decideIntake(form: IntakeForm, facts: IntakeFacts): Result<Intak
   const due = intakeDueDate(form, facts);
   if (!due.ok) return due;
   const parties = readParties(form, localTime(facts.now).day);
-  if (!parties.ok) {
-    const problems = parties.problems.map(({ field, code }) => `${field}:${code}`);
-    const onlyAuthorisation = problems.every((problem) => problem === "authorisation:authorisation_missing");
-    return refuse(onlyAuthorisation ? "authorisation_missing" : "party_invalid", { problems });
-  }
+  if (!parties.ok) return partyRefusal(parties.problems);
   const checked = checkPapers(facts.content, form.channel, form.papers);
   if (!checked.ok) return checked;
   if (checked.value.missing.length > 0 && !form.missingPapersReason?.trim()) {
@@ -108,7 +105,7 @@ export function decideIntake(form: IntakeForm, facts: IntakeFacts): Result<Intak
 export function intakeDueDate(
   form: { readonly channel: Channel; readonly case?: string | undefined },
   facts: IntakeFacts,
-): Result<{ readonly limit: TimeLimit; readonly due: DueDate }, IntakeRefusal & DueRefusal> {
+): Result<{ readonly limit: TimeLimit; readonly due: DueDate }, DueRefusal> {
   const limit = chooseLimit(facts.content, form.channel, form.case);
   if (!limit.ok) return limit;
   const due = dueDate({

@@ -39,6 +39,7 @@ describe("a scanned citizen card", () => {
     { scanned: withField(0, "087 190 001 234"), because: "a number in groups" },
     { scanned: withField(2, "NGUYỄN  THỊ\u00a0HỒNG"), because: "two blanks and a hard blank in a name" },
     { scanned: withField(4, "NỮ"), because: "capitals" },
+    { scanned: PAYLOAD.replace("15042021", "15/4/2021"), because: "a short date is still a whole one" },
     { scanned: `${PAYLOAD}||`, because: "empty further fields say nothing" },
   ])("is read: $because", ({ scanned }) => {
     expect(readCitizenCard(scanned)).toEqual({ ok: true, value: CARD });
@@ -185,6 +186,10 @@ describe("a scan that was cut short", () => {
     expect(read).toMatchObject({ number: CARD.number, name: CARD.name, issuedOn: CARD.issuedOn });
     expect(read).not.toHaveProperty("birthDate");
     expect(read).not.toHaveProperty("perhapsCut");
+  });
+
+  test("calls nothing cut when it ended between two fields", () => {
+    expect(readableParts(`${FIELDS.slice(0, 3).join("|")}|`)).not.toHaveProperty("perhapsCut");
   });
 
   test("of a text that is no card gives nothing", () => {

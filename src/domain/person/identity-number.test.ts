@@ -51,6 +51,7 @@ describe("an identity number as typed", () => {
     ["B1234567", "passport"],
     ["AB1234567", "passport"],
     ["12345", "unknown"],
+    ["12345678", "unknown"],
     ["ABCDEFG", "unknown"],
     ["", "unknown"],
   ])("%s looks like %s", (number, kind) => {

@@ -72,6 +72,13 @@ describe("a phone number as typed", () => {
       kind: "foreign",
       because: "00 is +",
     },
+    {
+      typed: "0241 234 567",
+      number: "0241234567",
+      e164: "+84241234567",
+      kind: "landline",
+      because: "landlines have 10 or 11 digits",
+    },
   ])("$typed → $number ($kind): $because", ({ typed, number, e164, kind }) => {
     expect(readPhone(typed)).toEqual({ ok: true, value: { number, e164, kind, warnings: [] } });
   });

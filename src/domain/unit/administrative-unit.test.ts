@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainDate } from "../shared/plain-date.ts";
 import {
@@ -68,35 +68,35 @@ test.each([
   {
     because: "a merged commune is found under its successor",
     code: "30148",
-    then: LAST,
+    asOf: LAST,
     now: TODAY,
     expected: ["Xã Bình Thành (2025)"],
   },
   {
     because: "the one that kept its code too",
     code: "30163",
-    then: LAST,
+    asOf: LAST,
     now: TODAY,
     expected: ["Xã Bình Thành (2025)"],
   },
   {
     because: "while it stood it was itself",
     code: "30148",
-    then: BEGIN,
+    asOf: BEGIN,
     now: LAST,
     expected: ["Xã Bình Tấn"],
   },
   {
     because: "the new one is itself",
     code: "30163",
-    then: MERGER,
+    asOf: MERGER,
     now: TODAY,
     expected: ["Xã Bình Thành (2025)"],
   },
-  { because: "a district ended without successor", code: "874", then: LAST, now: TODAY, expected: [] },
-  { because: "nobody had this code then", code: "30148", then: MERGER, now: TODAY, expected: [] },
-])("successorsOf: $because", ({ code, then, now, expected }) => {
-  expect(names(successorsOf(REGISTER, code, then, now))).toEqual(expected);
+  { because: "a district ended without successor", code: "874", asOf: LAST, now: TODAY, expected: [] },
+  { because: "nobody had this code then", code: "30148", asOf: MERGER, now: TODAY, expected: [] },
+])("successorsOf: $because", ({ code, asOf, now, expected }) => {
+  expect(names(successorsOf(REGISTER, code, asOf, now))).toEqual(expected);
 });
 
 test.each([

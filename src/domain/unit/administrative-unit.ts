@@ -64,19 +64,19 @@ export function unitByCode(
 }
 
 /**
- * What the unit that had this code on the day `then` had become by the day `now`: itself while it stood, else the
+ * What the unit that had this code on the day `asOf` had become by the day `now`: itself while it stood, else the
  * units at the end of the chain of successions. Empty when it ended without a successor, as the districts did, or
- * when no unit had the code then.
+ * when no unit had the code on that day.
  * @example successorsOf(register, "30148", plainDate("2025-06-30"), plainDate("2026-11-21")) → [xã Bình Thành]
  */
 export function successorsOf(
   register: UnitRegister,
   code: string,
-  then: PlainDate,
+  asOf: PlainDate,
   now: PlainDate,
 ): readonly AdministrativeUnit[] {
-  const steps = stepsOf(register).filter((step) => step.on <= now);
-  const reached = reachedFrom(unitByCode(register, code, then), (unit) =>
+  const steps = stepsOf(register);
+  const reached = reachedFrom(unitByCode(register, code, asOf), (unit) =>
     steps.filter((step) => step.from === unit).map((step) => step.to),
   );
   return register.units.filter((unit) => reached.has(unit) && stoodOn(unit, now));
@@ -102,15 +102,16 @@ export function predecessorsOf(
 interface Step {
   readonly from: AdministrativeUnit;
   readonly to: AdministrativeUnit;
-  readonly on: PlainDate;
 }
 
 /** The successions between units instead of codes; one that names a code nobody had then leads nowhere. */
 function stepsOf(register: UnitRegister): readonly Step[] {
+  const byCode = new Map<string, AdministrativeUnit[]>();
+  for (const unit of register.units) byCode.set(unit.code, [...(byCode.get(unit.code) ?? []), unit]);
   return register.successions.flatMap(({ predecessor, successor, on }) => {
-    const from = unitByCode(register, predecessor, addDays(on, -1));
-    const to = unitByCode(register, successor, on);
-    return from && to ? [{ from, to, on }] : [];
+    const from = byCode.get(predecessor)?.find((unit) => stoodOn(unit, addDays(on, -1)));
+    const to = byCode.get(successor)?.find((unit) => stoodOn(unit, on));
+    return from && to ? [{ from, to }] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { type Entry, extract } from "tar-stream";
+import { extract } from "tar-stream";
 import {
   BACKUP_FORMAT,
   type BackupClosing,
@@ -47,7 +47,7 @@ export async function readBackup(
       taken.error = error;
       throw error;
     });
-  const reading = readEntries(entries, guarded);
+  const reading = readEntries(entries as AsyncIterable<Entry>, guarded);
   try {
     const [checked] = await Promise.all([reading, piped]);
     // gunzip stops silently at the end of its data and ignores what was added behind it.
@@ -59,6 +59,11 @@ export async function readBackup(
     if (error instanceof StartFailure) throw error;
     throw damaged(file, error);
   }
+}
+
+/** One entry of the tar while it passes by. */
+interface Entry extends AsyncIterable<Buffer> {
+  readonly header: { readonly name: string; readonly type: string; readonly size: number };
 }
 
 class Damage extends Error {}
@@ -182,7 +187,7 @@ function hashed(entry: AsyncIterable<Buffer>) {
 }
 
 async function readText(entry: Entry): Promise<Buffer> {
-  assert((entry.header.size ?? 0) <= LARGEST_TEXT, `${entry.header.name} is too large`);
+  assert(entry.header.size <= LARGEST_TEXT, `${entry.header.name} is too large`);
   const chunks: Buffer[] = [];
   for await (const chunk of entry) chunks.push(chunk);
   return Buffer.concat(chunks);

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { type Headers, type Pack, pack } from "tar-stream";
+import { type Header, type Pack, pack } from "tar-stream";
 import { type BackupClosing, DIGESTS_EVERY, digestLine } from "./backup-format.ts";
 import { syncFolder } from "./embedded/cluster.ts";
 import { StartFailure, errorCode, explainFolderError } from "./start-failure.ts";
@@ -80,7 +80,7 @@ function place(partial: string, file: string): void {
 interface Sink {
   readonly packed: Pack;
   /** Starts one entry and waits for it; a file that cannot be written any more ends the waiting. */
-  entry(start: (done: (error?: Error | null) => void) => void): Promise<void>;
+  entry(start: (done: (error?: Error | null) => void) => Promise<void> | void): Promise<void>;
 }
 
 /** When the disk is full the stream breaks, and then the tar never asks for more: the waiting must end. */
@@ -93,8 +93,9 @@ function watchedSink(packed: Pack, written: Promise<void>): Sink {
   const entry: Sink["entry"] = (start) =>
     new Promise((resolve, reject) => {
       broken.tell = reject;
-      if (broken.reason === undefined) start((error) => (error ? reject(error) : resolve()));
-      else reject(broken.reason);
+      if (broken.reason !== undefined) return reject(broken.reason);
+      const sending = start((error) => (error ? reject(error) : resolve()));
+      return sending?.catch(reject);
     });
   return { packed, entry };
 }
@@ -139,7 +140,9 @@ function backupWriter(sink: Sink): BackupWriter {
 }
 
 function addBuffer(sink: Sink, name: string, content: Buffer): Promise<void> {
-  return sink.entry((done) => sink.packed.entry(tarHeader(name, content.length), content, done));
+  return sink.entry((done) => {
+    sink.packed.entry(tarHeader(name, content.length), content, done);
+  });
 }
 
 async function addFile(
@@ -155,17 +158,14 @@ async function addFile(
   try {
     const { size } = await handle.stat();
     const digest = createHash("sha256");
-    await sink.entry((done) => {
+    await sink.entry(async (done) => {
       const entry = sink.packed.entry(tarHeader(name, size), done);
-      const send = async () => {
-        const source = size === 0 ? [] : handle.createReadStream({ end: size - 1, autoClose: false });
-        for await (const chunk of source as AsyncIterable<Buffer>) {
-          digest.update(chunk);
-          if (!entry.write(chunk)) await once(entry, "drain");
-        }
-        entry.end();
-      };
-      send().catch(done);
+      const source = size === 0 ? [] : handle.createReadStream({ end: size - 1, autoClose: false });
+      for await (const chunk of source as AsyncIterable<Buffer>) {
+        digest.update(chunk);
+        if (!entry.write(chunk)) await once(entry, "drain");
+      }
+      entry.end(null);
     });
     return { size, digest: digest.digest("hex") };
   } finally {
@@ -178,6 +178,6 @@ function sha256(content: Buffer): string {
 }
 
 /** Nothing of this machine: no user, no clock. */
-function tarHeader(name: string, size: number): Headers {
+function tarHeader(name: string, size: number): Pick<Header, "name"> & Partial<Header> {
   return { name, size, mode: 0o600, mtime: new Date(0), uid: 0, gid: 0, type: "file" };
 }

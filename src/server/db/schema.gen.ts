@@ -25,18 +25,17 @@ export interface NationAccountTable {
 }
 
 export interface NationAdministrativeSuccessionTable {
-  predecessor_key: string;
-  successor_key: string;
+  predecessor_code: string;
+  successor_code: string;
   succeeded_on: PlainDate;
 }
 
 export interface NationAdministrativeUnitTable {
-  key: string;
   code: string;
   name: string;
   kind: string;
-  parent_key: Optional<string | null>;
-  valid_from: Optional<PlainDate | null>;
+  parent_code: Optional<string | null>;
+  valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
   source: string;
 }
@@ -46,7 +45,7 @@ export interface NationAgencyTable {
   key: string;
   name: string;
   kind: string;
-  administrative_unit_key: string;
+  administrative_unit_code: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
 }
@@ -125,7 +124,7 @@ export interface NationOneStopUnitTable {
   name: string;
   governing_body: string;
   agency_id: string;
-  administrative_unit_key: string;
+  administrative_unit_code: string;
   calendar_id: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
@@ -413,6 +412,7 @@ export interface OutboxTable {
   topic: string;
   payload: Json;
   created_at: Instant;
+  queued_at: Optional<Instant | null>;
 }
 
 export interface PartyTable {

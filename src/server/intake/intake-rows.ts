@@ -49,6 +49,7 @@ export function intakeRows(deps: Deps, opening: Opening): Rows {
         topic: "dossier.received",
         payload: { dossierId: act.dossierId },
         created_at: act.recordedAt,
+        queued_at: null,
       },
     ],
   };

@@ -1,4 +1,5 @@
-import { formatDossierCode } from "#domain/dossier/dossier-code.ts";
+import { isValidOn } from "#domain/catalogue/valid-version.ts";
+import { dossierCodeFormatOn, formatDossierCode } from "#domain/dossier/dossier-code.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import { sql } from "kysely";
@@ -16,18 +17,15 @@ export async function nextDossierCode(
   unit: OneStopUnit,
   receivedOn: PlainDate,
 ): Promise<Result<string, "agency_code_unknown">> {
-  const holds = (held: { validFrom: PlainDate; validTo: PlainDate | null }) =>
-    held.validFrom <= receivedOn && (held.validTo ?? receivedOn) >= receivedOn;
-  const codes = reference.agencies.get(unit.agencyId)?.codes ?? [];
-  const pairs = reference.codeFormats.filter(holds).flatMap((format) =>
-    codes.filter((code) => holds(code) && code.formatId === format.id).map(({ code }) => ({ format, code })),
-  );
-  const chosen = pairs.at(-1);
-  if (!chosen) return refuse("agency_code_unknown", { unit: unit.name });
+  const format = dossierCodeFormatOn(reference.codeFormats, receivedOn);
+  const held = reference.agencies
+    .get(unit.agencyId)
+    ?.codes.find((code) => code.formatId === format?.id && isValidOn(code, receivedOn));
+  if (!format || !held) return refuse("agency_code_unknown", { unit: unit.name });
   const { rows } = await sql<{ last: number }>`
-    insert into dossier_code_counter as counter (agency_code, day, last) values (${chosen.code}, ${receivedOn}, 1)
+    insert into dossier_code_counter as counter (agency_code, day, last) values (${held.code}, ${receivedOn}, 1)
     on conflict (agency_code, day) do update set last = counter.last + 1
     returning last`.execute(tx);
   const sequence = rows[0]?.last ?? 0;
-  return done(formatDossierCode(chosen.format, { agencyCode: chosen.code, receivedOn, sequence }));
+  return done(formatDossierCode(format, { agencyCode: held.code, receivedOn, sequence }));
 }

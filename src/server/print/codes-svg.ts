@@ -21,7 +21,8 @@ export function qrCode(text: string): string {
 
 /** @throws PrintError `unprintable_data` when the code is empty or holds more than plain ASCII. */
 export function barcode(code: string): Barcode {
-  if (!PLAIN_ASCII.test(code)) throw new PrintError("unprintable_data", "The dossier code is not plain ASCII");
+  if (!PLAIN_ASCII.test(code))
+    throw new PrintError("unprintable_data", "The dossier code is not plain ASCII");
   const svg = draw("dossier code", () => toSVG({ bcid: "code128", text: code, height: 10, scale: 1 }));
   const width = /viewBox="0 0 (\d+) /u.exec(svg)?.[1];
   if (width === undefined) throw new PrintError("typesetting_failed", "The barcode drawing names no width");

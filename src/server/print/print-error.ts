@@ -25,3 +25,15 @@ export class PrintError extends Error {
     this.code = code;
   }
 }
+
+/**
+ * The reason that the typesetting program gives, without what it quotes from the document.
+ * @example `panicked with: "Nguyễn"` → "panicked with: …"
+ */
+export function reasonWithoutQuotes(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown reason";
+  // Errors of the template stand in `code`, errors of the PDF writer in `message`, as a dump of its own type.
+  const text = error.message === "" && "code" in error ? String(error.code) : error.message;
+  const dumped = /message: "((?:[^"\\]|\\.)*)"/u.exec(text)?.[1];
+  return (dumped ?? text).replace(/`.*`|\\?".*"/gsu, "…").slice(0, 200);
+}

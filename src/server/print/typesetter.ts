@@ -3,21 +3,20 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Coverage, coverageOf } from "./font-coverage.ts";
-import { PrintError } from "./print-error.ts";
+import { PrintError, reasonWithoutQuotes } from "./print-error.ts";
 import type { ReceiptData } from "./receipt-data.ts";
 import { receiptView } from "./receipt-view.ts";
 
 /** The part of the typesetting program that is used here; its platform packages ship no types. */
 interface Compiler {
-  compile(options: { mainFileContent: string; inputs: Record<string, string> }): CompileResult;
-  pdf(document: unknown, options: { pdfStandard: string }): Uint8Array;
-  fetchDiagnostics(diagnostics: unknown): readonly { readonly message: string }[];
+  /** One call: a document that passes through JavaScript between two calls is never freed (1 MB each). */
+  pdf(source: PdfSource, options: { pdfStandard: string }): Uint8Array;
   evictCache(maxAge: number): void;
 }
-interface CompileResult {
-  readonly result: unknown;
-  hasError(): boolean;
-  takeDiagnostics(): unknown;
+interface PdfSource {
+  readonly mainFileContent: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly resetRead: boolean;
 }
 interface CompilerPackage {
   readonly NodeCompiler: {
@@ -35,8 +34,6 @@ const FONTS = [
   "400Regular_Italic/Tinos_400Regular_Italic",
   "700Bold/Tinos_700Bold",
 ];
-/** Compilations that a cached part may go unused before it is dropped. */
-const CACHE_AGE = 10;
 
 export interface Typesetter {
   /** @throws PrintError when the data cannot be printed or the template fails. */
@@ -93,22 +90,11 @@ function typeset(
 ): Uint8Array {
   const view = JSON.stringify(receiptView(data, covers));
   try {
-    const compiled = compiler.compile({ mainFileContent: template, inputs: { view } });
-    if (compiled.hasError()) {
-      const [first] = compiler.fetchDiagnostics(compiled.takeDiagnostics());
-      throw new Error(first?.message ?? "no diagnostic");
-    }
-    return compiler.pdf(compiled.result, { pdfStandard });
+    return compiler.pdf({ mainFileContent: template, inputs: { view }, resetRead: true }, { pdfStandard });
   } catch (error) {
-    throw new PrintError("typesetting_failed", `The receipt template failed: ${withoutQuotes(error)}`);
+    throw new PrintError("typesetting_failed", `The receipt template failed: ${reasonWithoutQuotes(error)}`);
   } finally {
-    compiler.evictCache(CACHE_AGE);
+    // Two slips share too little for a cache: dropping all of it was both faster and smaller.
+    compiler.evictCache(0);
   }
-}
-
-/** The reason of a failure without anything that it quotes: a diagnostic may quote what stood in the document. */
-function withoutQuotes(error: unknown): string {
-  const text = error instanceof Error ? error.message : "unknown reason";
-  const message = /message: "((?:[^"\\]|\\.)*)"/u.exec(text)?.[1] ?? text;
-  return message.replace(/`.*`|\\?".*"/gsu, "…").slice(0, 200);
 }

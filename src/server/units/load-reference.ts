@@ -62,9 +62,10 @@ async function loadAgencies(db: Db): Promise<ReadonlyMap<string, Agency>> {
 async function loadUnits(db: Db): Promise<ReadonlyMap<string, OneStopUnit>> {
   const rows = await db
     .selectFrom("nation.one_stop_unit as unit")
-    .innerJoin("nation.administrative_unit as place", "place.key", "unit.administrative_unit_key")
+    .innerJoin("nation.administrative_unit as place", "place.code", "unit.administrative_unit_code")
     .selectAll("unit")
     .select("place.name as place_name")
+    .where("place.valid_to", "is", null)
     .execute();
   return new Map(
     rows.map((row) => [

@@ -77,7 +77,7 @@ summary{cursor:pointer;padding:.6rem 0;color:var(--accent)}
 .days{list-style:none;padding:0}
 .days li{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.35rem 0 .35rem .75rem;border-left:3px solid var(--accent);margin-bottom:.25rem}
 .days .skipped{border-left:3px dashed var(--field);color:var(--soft)}
-.days .when{flex:0 0 23rem;max-width:100%}
+.days .when{flex:0 0 25rem;max-width:100%}
 .days .when:first-letter{text-transform:uppercase}
 .days .what{flex:1 1 14rem}
 .rules li{margin-bottom:.4rem}

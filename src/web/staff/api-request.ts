@@ -22,6 +22,8 @@ export type InputOf<Route extends RouteContract> = PartInput<Route, "params"> &
   BodyInput<Route> & {
     /** The key of the act, kept by the caller so that repeating the act repeats the key. */
     readonly idempotencyKey?: string;
+    /** Let the request go out even when the tab is closed meanwhile. */
+    readonly outliveTab?: boolean;
   };
 
 interface LooseInput {
@@ -29,7 +31,11 @@ interface LooseInput {
   readonly query?: unknown;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
+  readonly outliveTab?: boolean;
 }
+
+/** Browsers let at most 64 KiB outlive a tab; what is larger is sent the usual way. */
+const OUTLIVING_LENGTH_MAX = 20_000;
 
 /**
  * The address (below the API's prefix) and the options of a request. Every write carries an
@@ -52,7 +58,9 @@ export function requestOf(
     init.body = input.body;
   } else if (input.body !== undefined) {
     headers["content-type"] = "application/json";
-    init.body = JSON.stringify(input.body);
+    const json = JSON.stringify(input.body);
+    init.body = json;
+    if (input.outliveTab && json.length <= OUTLIVING_LENGTH_MAX) init.keepalive = true;
   }
   return { url: query === "" ? path : `${path}?${query}`, init };
 }

@@ -83,7 +83,7 @@ function countedWords(group: DayGroup, words: Words): string {
   if (!group.nth) return [text.notCounted, why, ...unsure].join(" – ");
   const { first, last } = group.nth;
   const nth = first === last ? text.nthDay(first) : text.nthDays(first, last);
-  const worked = group.minutes === null ? nth : text.worked(String(Math.round(group.minutes / 6) / 10));
+  const worked = group.minutes === null ? nth : text.worked(Math.round(group.minutes / 6) / 10);
   return [text.counted, worked, why, ...unsure].join(" – ");
 }
 

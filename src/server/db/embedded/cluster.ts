@@ -44,8 +44,9 @@ function checkVersion(folder: string, binaries: Binaries): void {
 }
 
 function create(folder: string, binaries: Binaries, who: RunAs): void {
-  const fresh = `${folder}.new`;
-  fs.rmSync(fresh, { recursive: true, force: true });
+  // A name of its own each time: an initdb whose program was killed may still be writing, and loses its folder.
+  const fresh = `${folder}.new-${process.pid}-${Date.now()}`;
+  removeLeftovers(folder);
   privateFolder(who, fresh);
   const locale =
     binaries.major >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : ["--lc-ctype=C.UTF-8"];
@@ -62,6 +63,14 @@ function create(folder: string, binaries: Binaries, who: RunAs): void {
   fs.appendFileSync(settings, TUNABLES, { flush: true });
   fs.renameSync(fresh, folder);
   syncFolder(path.dirname(folder));
+}
+
+function removeLeftovers(folder: string): void {
+  const parent = path.dirname(folder);
+  for (const name of fs.readdirSync(parent)) {
+    if (!name.startsWith(`${path.basename(folder)}.new-`)) continue;
+    fs.rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 10 });
+  }
 }
 
 /** A folder that root copied from elsewhere belongs to root; the server insists on its own. */

@@ -18,7 +18,9 @@ export function useSessionQuery() {
     queryFn: async () => {
       const result = await call(readSession, {});
       if (result.ok) return result.value;
-      if (result.problem.kind === "refused" && result.problem.code === "not_signed_in") return null;
+      const ended = result.problem.kind === "refused" && result.problem.code === "not_signed_in";
+      // A session that ends while somebody works must not take the page and its form away.
+      if (ended && !queryClient.getQueryData(KEY)) return null;
       throw new CallFailure(result.problem);
     },
     staleTime: FRESH_MS,

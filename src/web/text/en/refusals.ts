@@ -19,6 +19,10 @@ export const refusals: typeof vietnamese = {
     what: "User name, password or code is wrong.",
     wayOut: "Please check them; the six digits change every 30 seconds.",
   }),
+  sign_in_code_used: () => ({
+    what: "These six digits were just used.",
+    wayOut: "Wait for the next code (at most 30 seconds) and enter it.",
+  }),
   sign_in_locked: (details) => ({
     what: "After too many wrong attempts the account is locked for a while.",
     wayOut: `Please try again in ${minutes(details, (count) => `${count} min`, "some minutes")}.`,
@@ -102,6 +106,10 @@ export const refusals: typeof vietnamese = {
   deciding_agency_unknown: () => ({
     what: "It is not known which agency decides this procedure for the unit of the counter.",
     wayOut: "Nothing was recorded. Ask the administrator to add the deciding agency.",
+  }),
+  agency_code_unknown: () => ({
+    what: "The agency has no identifier, so no dossier code can be given.",
+    wayOut: "Nothing was recorded. Ask the administrator to add the agency's identifier.",
   }),
   mandate_missing: (details) => ({
     what: `The post office has no mandate to ${work(details)} at this one-stop unit.`,

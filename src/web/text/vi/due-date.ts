@@ -64,7 +64,7 @@ export const dueDate = {
   nthDay: (nth: number) => `ngày thứ ${nth}`,
   nthDays: (first: number, last: number) => `ngày thứ ${first} đến ${last}`,
   until: (from: string, to: string) => `${from} đến ${to}`,
-  worked: (hours: string) => `${hours} giờ`,
+  worked: (hours: number) => `${String(hours).replace(".", ",")} giờ`,
   undecided: "chờ quyết định chính thức",
   provisional: "Tạm tính",
   provisionalBecause: (days: string) =>

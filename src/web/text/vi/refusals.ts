@@ -22,6 +22,10 @@ export const refusals: Sentences = {
     what: "Tên đăng nhập, mật khẩu hoặc mã 6 số chưa đúng.",
     wayOut: "Hãy kiểm tra lại; mã 6 số đổi sau mỗi 30 giây.",
   }),
+  sign_in_code_used: () => ({
+    what: "Mã 6 số này vừa được dùng rồi.",
+    wayOut: "Hãy chờ mã tiếp theo (tối đa 30 giây) rồi nhập lại.",
+  }),
   sign_in_locked: (details) => ({
     what: "Đã nhập sai nhiều lần nên tài khoản tạm khóa.",
     wayOut: `Hãy thử lại sau ${minutes(details, (count) => `${count} phút`, "ít phút")}.`,
@@ -105,6 +109,10 @@ export const refusals: Sentences = {
   deciding_agency_unknown: () => ({
     what: "Chưa xác định được cơ quan giải quyết thủ tục này cho đơn vị của quầy.",
     wayOut: "Chưa có gì được ghi. Hãy báo người quản trị bổ sung cơ quan giải quyết.",
+  }),
+  agency_code_unknown: () => ({
+    what: "Chưa có mã định danh của cơ quan nên chưa cấp được mã hồ sơ.",
+    wayOut: "Chưa có gì được ghi. Hãy báo người quản trị bổ sung mã định danh của cơ quan.",
   }),
   mandate_missing: (details) => ({
     what: `Bưu điện chưa được giao ${work(details)} tại bộ phận một cửa này.`,

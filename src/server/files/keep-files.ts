@@ -1,0 +1,60 @@
+import { FILE_TYPES, readFile, uploadFile } from "#contract/files.ts";
+import { type Permission, permits } from "#domain/mandate/permission.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { tidyText } from "#domain/shared/vietnamese-text.ts";
+import { fileTypeFromBuffer } from "file-type";
+import { bind } from "../http/context.ts";
+import { loadDossier } from "../ledgers/load-dossier.ts";
+
+/** Who may bring a file of a purpose: the result is the case officer's, a signature belongs to the return. */
+const PERMISSION_FOR = {
+  result: "dossier.process",
+  signature: "dossier.return",
+  signedSlip: "dossier.return",
+} as const satisfies Record<string, Permission>;
+
+/** Keeps a file's bytes by their hash, then its row; what it is, is read from its content. */
+export const uploadFileRoute = bind(uploadFile, async (context) => {
+  const { actor, params, query, deps, now, write } = context;
+  if (!permits(actor.roles, PERMISSION_FOR[query.purpose])) return refuse("permission_missing");
+  const content = context.request.body;
+  if (!(content instanceof Buffer) || content.length === 0) return refuse("file_empty");
+  const found = await fileTypeFromBuffer(content);
+  const mediaType = FILE_TYPES.find((type) => type === found?.mime);
+  if (!mediaType) return refuse("file_type_unknown", { found: found?.ext ?? "?" });
+  return write(async (tx) => {
+    const dossier = await loadDossier(tx, params.dossierId);
+    if (!dossier) return refuse("not_found");
+    const sha256 = await deps.files.put(content);
+    const fileId = deps.newId();
+    await tx
+      .insertInto("file")
+      .values({
+        id: fileId,
+        dossier_id: dossier.id,
+        purpose: query.purpose,
+        sha256,
+        bytes: content.length,
+        media_type: mediaType,
+        name: tidyText(query.name).slice(0, 200) || "tệp",
+        uploaded_by: actor.accountId,
+        uploaded_at: now,
+        scope: dossier.scope,
+      })
+      .execute();
+    return done({ fileId, mediaType, bytes: content.length, sha256: sha256.toString("hex") });
+  });
+});
+
+export const readFileRoute = bind(readFile, async ({ params, deps, read }) => {
+  const file = await read((tx) =>
+    tx
+      .selectFrom("file")
+      .select(["sha256", "media_type", "name"])
+      .where("id", "=", params.fileId)
+      .where("dossier_id", "=", params.dossierId)
+      .executeTakeFirst(),
+  );
+  if (!file) return refuse("not_found");
+  return done({ content: await deps.files.get(file.sha256), mediaType: file.media_type, fileName: file.name });
+});

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { FILE_BYTES_MAX } from "#contract/files.ts";
+import { API_PREFIX } from "#contract/route.ts";
+import { refuse } from "#domain/shared/result.ts";
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import formbody from "@fastify/formbody";
+import helmet from "@fastify/helmet";
+import swagger from "@fastify/swagger";
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from "fastify";
+import type { Deps } from "../deps.ts";
+import { BOUND_ROUTES } from "./bound-routes.ts";
+import { type CitizenSite, serveCitizenPages } from "./citizen-pages.ts";
+import { type Readiness, serveHealth } from "./health.ts";
+import { describeApi } from "./openapi.ts";
+import { sendProblem } from "./problem.ts";
+import { serveRoute } from "./serve-route.ts";
+import { serveStaffConsole } from "./staff-console.ts";
+
+export interface AppOptions {
+  readonly deps: Deps;
+  readonly readiness: Readiness;
+  readonly trustProxy: boolean;
+  /** The built web, when it is there: a test of the API alone goes without. */
+  readonly site: (CitizenSite & { readonly staffFolder: string }) | null;
+}
+
+/** JSON bodies are forms typed by people; files have their own bound. */
+const BODY_BYTES_MAX = 256 * 1024;
+
+/** The whole HTTP face of the program, not yet listening. */
+export async function createApp({ deps, readiness, trustProxy, site }: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy,
+    bodyLimit: BODY_BYTES_MAX,
+    genReqId: () => randomUUID(),
+    // What does not fit the contract is refused, neither bent into shape nor silently dropped.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
+  });
+  logRequests(app);
+  answerErrors(app);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 4096 });
+  await app.register(compress, { threshold: 1400 });
+  await app.register(helmet, securityHeaders(deps.publicUrl));
+  await app.register(swagger, describeApi());
+  app.addContentTypeParser(
+    ["application/octet-stream", "application/pdf", "image/png", "image/jpeg"],
+    { parseAs: "buffer", bodyLimit: FILE_BYTES_MAX },
+    (_request, body, done) => done(null, body),
+  );
+  for (const route of Object.values(BOUND_ROUTES)) serveRoute(app, deps, route);
+  serveHealth(app, readiness);
+  app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());
+  if (site) {
+    await serveStaffConsole(app, site.staffFolder);
+    await serveCitizenPages(app, deps, site);
+  }
+  return app;
+}
+
+/** One line a request: route and figures, never the address with its query, nor who called from where. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook("onResponse", async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? "unknown",
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
+  });
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.validation) {
+      const [first] = error.validation;
+      const field = [error.validationContext ?? "", first?.instancePath ?? ""].join("");
+      return sendProblem(reply, refuse("input_malformed", { field, rule: first?.message ?? "" }));
+    }
+    if (error.statusCode === 413) return sendProblem(reply, refuse("input_too_large"));
+    if (error.statusCode !== undefined && error.statusCode < 500) return sendProblem(reply, refuse("input_malformed"));
+    request.log.error({ name: error.name, code: error.code, stack: error.stack }, "a request failed by a bug");
+    return sendProblem(reply, refuse("internal_error"));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith(API_PREFIX)) return sendProblem(reply, refuse("not_found"));
+    return reply.code(404).type("text/plain; charset=utf-8").send("Không có trang này. / There is no such page.");
+  });
+}
+
+function securityHeaders(publicUrl: string) {
+  const https = publicUrl.startsWith("https:");
+  return {
+    enableCSPNonces: true,
+    hsts: https,
+    referrerPolicy: { policy: "no-referrer" as const },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", "blob:", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+        ...(https && { upgradeInsecureRequests: [] }),
+      },
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import path from "node:path";
+import { CITIZEN_PATHS, type CitizenPage, type CitizenRenderer, type Language } from "#contract/track.ts";
+import { localTime } from "#domain/shared/instant.ts";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { findProcedures } from "../catalogue/store.ts";
+import type { Deps } from "../deps.ts";
+import { trackDossier } from "../lookup/track-dossier.ts";
+
+export interface CitizenSite {
+  readonly renderer: CitizenRenderer;
+  /** Where the fonts of the pages lie. */
+  readonly fontFolder: string;
+}
+
+/** The public pages: plain HTML, made here, without script. Not part of the API and not in its document. */
+export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: CitizenSite): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: path.resolve(site.fontFolder),
+    prefix: "/citizen/",
+    decorateReply: false,
+    immutable: true,
+    maxAge: "365d",
+    schemaHide: true,
+    allowedPath: (name) => name.endsWith(".woff2"),
+  });
+  const hide = { schema: { hide: true } };
+  const send = (reply: FastifyReply, status: number, page: CitizenPage) =>
+    reply
+      .code(status)
+      .type("text/html; charset=utf-8")
+      .header("cache-control", "no-store")
+      .send(site.renderer.renderCitizenPage(page, { nonce: reply.cspNonce.style }));
+
+  app.get(CITIZEN_PATHS.home, hide, (request, reply) =>
+    send(reply, 200, { kind: "home", language: languageOf(request) }),
+  );
+  app.get(CITIZEN_PATHS.track, hide, (request, reply) =>
+    send(reply, 200, { kind: "form", language: languageOf(request), code: "", problem: null }),
+  );
+  const track = async (request: FastifyRequest, reply: FastifyReply, code: string, secret: string) => {
+    const language = languageOf(request);
+    const now = deps.clock.now();
+    if (code.trim() === "" || secret.trim() === "") {
+      return send(reply, 400, { kind: "form", language, code: code.slice(0, 60), problem: "input_malformed" });
+    }
+    const found = await trackDossier(deps, { code, secret, address: request.ip, now, requestId: request.id });
+    if (found.ok) return send(reply, 200, { kind: "dossier", language, dossier: found.value, now });
+    const status = found.code === "too_many_requests" ? 429 : 404;
+    return send(reply, status, { kind: "form", language, code: code.slice(0, 60), problem: found.code });
+  };
+  app.post(CITIZEN_PATHS.track, hide, (request, reply) =>
+    track(request, reply, textOf(request.body, "code"), textOf(request.body, "secret")),
+  );
+  app.get(CITIZEN_PATHS.tracked, hide, (request, reply) =>
+    track(request, reply, textOf(request.params, "code"), textOf(request.params, "secret")),
+  );
+  app.get(CITIZEN_PATHS.procedures, hide, async (request, reply) => {
+    const query = textOf(request.query, "q").slice(0, 200);
+    const { procedures } = await findProcedures(deps.db, { typed: query, day: localTime(deps.clock.now()).day, after: undefined });
+    return send(reply, 200, { kind: "procedures", language: languageOf(request), query, rows: procedures });
+  });
+}
+
+function languageOf(request: FastifyRequest): Language {
+  return textOf(request.query, "lang") === "en" || textOf(request.body, "lang") === "en" ? "en" : "vi";
+}
+
+/** A field of whatever the browser sent, as text; anything else counts as empty. */
+function textOf(fields: unknown, name: string): string {
+  if (typeof fields !== "object" || fields === null) return "";
+  const value: unknown = (fields as Record<string, unknown>)[name];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,66 @@
+import { printReceipt } from "#contract/intake.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { type Db, type Space, type Tx, inSpace } from "../db/kysely.ts";
+import type { Deps } from "../deps.ts";
+import { bind } from "../http/context.ts";
+import { loadDossier } from "../ledgers/load-dossier.ts";
+import { receiptOf } from "./receipt-of.ts";
+
+/** Mẫu 01 as it was kept; until the job has kept it, made now: the same data give the same bytes. */
+export const printReceiptRoute = bind(printReceipt, async ({ deps, reference, params, read }) => {
+  const found = await read(async (tx) => {
+    const dossier = await loadDossier(tx, params.dossierId);
+    if (!dossier) return undefined;
+    const kept = await findKept(tx, dossier.id);
+    return { code: dossier.code, kept, data: kept ? undefined : await receiptOf(tx, deps, reference, dossier) };
+  });
+  if (!found) return refuse("not_found");
+  const content = found.data ? await deps.printer.renderReceipt(found.data) : await deps.files.get(found.kept ?? Buffer.of());
+  return done({ content, mediaType: "application/pdf", fileName: `${found.code}.pdf` });
+});
+
+async function findKept(tx: Tx, dossierId: string): Promise<Buffer | undefined> {
+  const row = await tx
+    .selectFrom("file")
+    .select("sha256")
+    .where("dossier_id", "=", dossierId)
+    .where("purpose", "=", "receipt")
+    .executeTakeFirst();
+  return row?.sha256;
+}
+
+/**
+ * Keeps the receipt of a dossier that was just received: what the citizen was given can be shown for ever,
+ * whatever templates become. Done twice it changes nothing, so the job may be repeated.
+ */
+export async function keepReceipt(deps: Deps, db: Db, space: Space, dossierId: string): Promise<void> {
+  const access = { places: [], dossierId };
+  const data = await inSpace(db, space, access, async (tx) => {
+    const dossier = await loadDossier(tx, dossierId);
+    if (!dossier || (await findKept(tx, dossierId))) return undefined;
+    return { dossier, receipt: await receiptOf(tx, deps, deps.reference.current(), dossier) };
+  });
+  if (!data) return;
+  const { dossier, receipt } = data;
+  const content = await deps.printer.renderReceipt(receipt);
+  const sha256 = await deps.files.put(content);
+  await inSpace(db, space, access, async (tx) => {
+    // One receipt per dossier: its id is the dossier's own, so a second job finds the row and leaves it.
+    await tx
+      .insertInto("file")
+      .values({
+        id: dossier.id,
+        dossier_id: dossier.id,
+        purpose: "receipt",
+        sha256,
+        bytes: content.length,
+        media_type: "application/pdf",
+        name: `${dossier.code}.pdf`,
+        uploaded_by: dossier.received_by,
+        uploaded_at: dossier.received_at,
+        scope: dossier.scope,
+      })
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .execute();
+  });
+}

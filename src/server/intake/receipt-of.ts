@@ -1,0 +1,139 @@
+import { formatDong, dong } from "#domain/shared/money.ts";
+import type { Authorisation } from "#domain/person/authorisation.ts";
+import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
+import type { PartyDetails } from "#domain/person/party.ts";
+import { readDossierCode } from "#domain/dossier/dossier-code.ts";
+import { instant, localTime } from "#domain/shared/instant.ts";
+import { formatDay } from "#domain/shared/plain-date.ts";
+import { invariant } from "#domain/shared/result.ts";
+import type { Tx } from "../db/kysely.ts";
+import type { Deps } from "../deps.ts";
+import { unseal } from "../keys/seal.ts";
+import { basisTitles } from "../ledgers/basis-title.ts";
+import type { DossierRecord } from "../ledgers/load-dossier.ts";
+import { readParties } from "../ledgers/sealed-parties.ts";
+import { limitWords } from "../print/limit-words.ts";
+import type { AuthorisingParty, ReceiptData, ReceiptParty } from "../print/receipt-data.ts";
+import type { Reference } from "../units/reference.ts";
+
+/**
+ * What Mẫu 01 says of a dossier, gathered from its rows. Made once when the dossier is received and kept;
+ * the form set, paper size and copies are those in force on that day.
+ */
+export async function receiptOf(tx: Tx, deps: Deps, reference: Reference, dossier: DossierRecord): Promise<ReceiptData> {
+  const parties = await readParties(tx, deps.ring, dossier.id);
+  invariant(parties.applicant, "a dossier has an applicant");
+  const recipient = parties.submitter ?? parties.applicant;
+  const secret = unseal<string>(deps.ring, `dossier.track:${dossier.id}`, dossier.track_secret_sealed);
+  const counter = reference.counters.get(dossier.counter_id);
+  invariant(counter, "the counter of a dossier is there");
+  return {
+    ...formOf(reference, dossier),
+    ...placeOf(counter),
+    recipient: receiptParty(recipient),
+    ...(parties.authorisation && { authorisedBy: authorising(parties.applicant, parties.authorisation) }),
+    requestContent: { procedureName: dossier.procedure_name, procedureCode: dossier.procedure_code },
+    papers: await papersOf(tx, dossier),
+    dossierSets: dossier.dossier_sets,
+    ...datesOf(dossier),
+    returnPlace: returnPlace(dossier, counter.receptionPoint),
+    feeNote: feeNote(dossier.fee_due),
+    ...(dossier.remarks_sealed && {
+      remarks: unseal<string>(deps.ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
+    }),
+    submitterName: recipient.name,
+    ...(await receiverOf(tx, dossier)),
+    trackUrl: `${deps.publicUrl}/t/${encodeURIComponent(dossier.code)}/${secret}`,
+    trackSecret: secret,
+  };
+}
+
+function formOf(reference: Reference, dossier: DossierRecord) {
+  const day = localTime(dossier.received_at).day;
+  const form = reference.formSettings
+    .filter((setting) => setting.form === "mau01" && setting.validFrom <= day && (setting.validTo ?? day) >= day)
+    .at(-1);
+  invariant(form, `a form set for Mẫu 01 is in force on ${day}`);
+  const sequence = readDossierCode(dossier.code);
+  return {
+    formSet: "TT03_2025" as const,
+    paperSize: form.paperSize,
+    copies: form.copies,
+    ...(sequence.ok && { receiptNumber: String(sequence.value.sequence) }),
+    // The kind code of Mẫu 01 is blank in the source (domain study, 1.2): the unit's own short name stands alone.
+    numberSuffix: "/TTPVHCC",
+    dossierCode: dossier.code,
+  };
+}
+
+function placeOf({ unit }: { readonly unit: { governingBody: string; name: string; place: string } }) {
+  const place = unit.place.replace(/^(Xã|Phường|Thị trấn|Tỉnh|Thành phố)\s+/u, "");
+  return { governingBody: unit.governingBody, unitName: unit.name, place };
+}
+
+function receiptParty(party: PartyDetails): ReceiptParty {
+  return {
+    kind: party.kind,
+    name: party.name,
+    identityNumber: party.kind === "person" ? party.identityNumber : party.taxCode,
+    address: party.address.line,
+    ...(party.phone && { phone: party.phone }),
+    ...(party.email && { email: party.email }),
+  };
+}
+
+function authorising(applicant: PartyDetails, authorisation: Authorisation): AuthorisingParty {
+  const number = authorisation.number ? ` số ${authorisation.number}` : "";
+  return { ...receiptParty(applicant), paper: `Giấy ủy quyền${number} ngày ${formatDay(authorisation.date)}` };
+}
+
+async function papersOf(tx: Tx, dossier: DossierRecord) {
+  const items = await tx
+    .selectFrom("item")
+    .select(["name", "originals", "copies", "shown"])
+    .where("dossier_id", "=", dossier.id)
+    .where("kind", "=", "paper")
+    .orderBy("position")
+    .execute();
+  return items.map(({ shown, ...item }) => ({ ...item, shownOnly: shown }));
+}
+
+function datesOf(dossier: DossierRecord) {
+  const explanation = dossier.due_explanation as DueDateExplanation;
+  return {
+    timeLimitText: limitWords(explanation.limit),
+    receivedAt: instant(dossier.received_at),
+    dueAt: instant(dossier.due_at),
+    dueProvisional: dossier.due_provisional,
+  };
+}
+
+function returnPlace(dossier: DossierRecord, point: { name: string; address: string }): string {
+  if (dossier.return_method === "postal") return "Qua dịch vụ bưu chính công ích, đến địa chỉ đã đăng ký";
+  if (dossier.return_method === "electronic") return "Bản điện tử, qua tài khoản trên Cổng Dịch vụ công quốc gia";
+  return `${point.name}, ${point.address}`;
+}
+
+function feeNote(feeDue: number | null): string {
+  if (feeDue === null) return "Theo mức do Hội đồng nhân dân cấp tỉnh quy định";
+  return feeDue === 0 ? "Không thu" : `Phải nộp ${formatDong(dong(feeDue))}`;
+}
+
+/** Who received, as what, by which decision: the citizen may know it as well as the auditor. */
+async function receiverOf(tx: Tx, dossier: DossierRecord) {
+  const event = await tx
+    .selectFrom("dossier_event as event")
+    .innerJoin("nation.account as actor", "actor.id", "event.actor_id")
+    .select(["event.basis_kind as kind", "event.basis_id as id", "actor.full_name as name"])
+    .where("event.dossier_id", "=", dossier.id)
+    .where("event.seq", "=", 1)
+    .executeTakeFirstOrThrow();
+  const basis = { kind: event.kind, id: event.id } as Parameters<Awaited<ReturnType<typeof basisTitles>>>[0];
+  const title = (await basisTitles(tx, [basis]))(basis);
+  const byMandate = basis.kind === "mandate";
+  return {
+    receiverName: event.name,
+    receiverRole: byMandate ? "Nhân viên bưu điện" : "Công chức một cửa",
+    basisNote: byMandate ? `Theo ${title}` : `Công chức của ${title}`,
+  };
+}

@@ -1,0 +1,134 @@
+import type { Instant } from "#domain/shared/instant.ts";
+import { type Runner, type TaskList, run } from "graphile-worker";
+import type pg from "pg";
+import type { Logger } from "pino";
+import type { Db, Space } from "../db/kysely.ts";
+
+/** What is done for an outbox row; done twice it must change nothing more. */
+export type OutboxTask = (space: Space, payload: Readonly<Record<string, unknown>>) => Promise<void>;
+
+export interface JobOptions {
+  /** Owns the queue's own schema. */
+  readonly ownerPool: pg.Pool;
+  /** The application's connection: outbox rows are read and removed by the role that wrote them. */
+  readonly db: Db;
+  readonly spaces: () => readonly Space[];
+  readonly tasks: Readonly<Record<string, OutboxTask>>;
+  /** Done every hour: what has had its time is removed. */
+  readonly tidyUp: () => Promise<void>;
+  readonly now: () => Instant;
+  readonly log: Logger;
+}
+
+export interface JobRunner {
+  readonly isRunning: () => boolean;
+  readonly stop: () => Promise<void>;
+}
+
+const RELAY_EVERY_MS = 500;
+const BATCH_ROWS = 500;
+/** With graphile's back-off: about three days, then the job stays visible as failed. */
+const ATTEMPTS_MAX = 20;
+
+/**
+ * Moves what the outbox holds to the job queue, and works the queue. A row leaves the outbox only when its
+ * job is done, and jobs are keyed by the row: whatever is lost between (a crash, a restored backup without
+ * the queue) is queued again at the next start, and never twice at one time.
+ */
+export async function startJobs(options: JobOptions): Promise<JobRunner> {
+  const runner = await run({
+    pgPool: options.ownerPool,
+    concurrency: 2,
+    noHandleSignals: true,
+    crontab: "7 * * * * tidy_up",
+    taskList: taskList(options),
+  });
+  const relay = startRelay(options, runner);
+  let running = true;
+  runner.promise.then(
+    () => (running = false),
+    (error: Error) => {
+      running = false;
+      options.log.error({ name: error.name, stack: error.stack }, "the job runner stopped");
+    },
+  );
+  return {
+    isRunning: () => running,
+    stop: async () => {
+      await relay.stop();
+      if (running) await runner.stop();
+    },
+  };
+}
+
+interface OutboxJob {
+  readonly outboxId: string;
+  readonly spaceId: string;
+  readonly topic: string;
+  readonly payload: Record<string, unknown>;
+}
+
+function taskList({ db, spaces, tasks, tidyUp }: JobOptions): TaskList {
+  return {
+    tidy_up: () => tidyUp(),
+    outbox: async (given) => {
+      const job = given as OutboxJob;
+      const space = spaces().find((candidate) => candidate.id === job.spaceId);
+      const task = tasks[job.topic];
+      if (!space || !task) throw new Error(`Nobody does ${job.topic} in ${job.spaceId}`);
+      await task(space, job.payload);
+      await db.withSchema(space.schema).deleteFrom("outbox").where("id", "=", job.outboxId).execute();
+    },
+  };
+}
+
+/**
+ * Looks at every space's outbox in turn. A row is marked after its job was added, so a crash between the
+ * two adds it again under the same key. At the start all marks are taken back: jobs may have been lost.
+ */
+function startRelay({ db, spaces, log, now }: JobOptions, runner: Runner): { stop: () => Promise<void> } {
+  let stopping = false;
+  let started = false;
+  let timer: NodeJS.Timeout | undefined;
+  let current: Promise<void> = Promise.resolve();
+  const round = async () => {
+    for (const space of spaces()) {
+      const outbox = db.withSchema(space.schema);
+      if (!started) await outbox.updateTable("outbox").set({ queued_at: null }).where("queued_at", "is not", null).execute();
+      await queueWaiting(outbox, space, runner, now());
+    }
+    started = true;
+  };
+  const tick = () => {
+    current = round()
+      .catch((error: Error) => log.error({ name: error.name, stack: error.stack }, "the outbox relay failed; trying again"))
+      .finally(() => {
+        if (!stopping) timer = setTimeout(tick, RELAY_EVERY_MS);
+      });
+  };
+  tick();
+  return {
+    stop: async () => {
+      stopping = true;
+      clearTimeout(timer);
+      await current;
+    },
+  };
+}
+
+async function queueWaiting(outbox: Db, space: Space, runner: Runner, now: Instant): Promise<void> {
+  const rows = await outbox
+    .selectFrom("outbox")
+    .selectAll()
+    .where("queued_at", "is", null)
+    .orderBy("id")
+    .limit(BATCH_ROWS)
+    .execute();
+  for (const row of rows) {
+    const payload = row.payload as Record<string, unknown>;
+    const job: OutboxJob = { outboxId: row.id, spaceId: space.id, topic: row.topic, payload };
+    await runner.addJob("outbox", job, { jobKey: row.id, jobKeyMode: "preserve_run_at", maxAttempts: ATTEMPTS_MAX });
+  }
+  const ids = rows.map((row) => row.id);
+  if (ids.length > 0) await outbox.updateTable("outbox").set({ queued_at: now }).where("id", "in", ids).execute();
+}

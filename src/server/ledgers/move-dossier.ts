@@ -1,0 +1,111 @@
+import { type DossierEvent, type DossierState } from "#domain/dossier/dossier-event.ts";
+import { type BusinessStatus, type Move, afterMove } from "#domain/dossier/dossier-state.ts";
+import { type Basis, type MayActRefusal, mayAct } from "#domain/mandate/may-act.ts";
+import { asId } from "#domain/shared/id.ts";
+import { type Instant, localTime } from "#domain/shared/instant.ts";
+import { type Result, done, refuse } from "#domain/shared/result.ts";
+import type { Rows } from "../db/insert-rows.ts";
+import type { Tx } from "../db/kysely.ts";
+import type { Deps } from "../deps.ts";
+import { seal } from "../keys/seal.ts";
+import type { Actor } from "../session/actor.ts";
+import { type ActRecord, appendEvent, stateOfRow } from "./dossier-ledger.ts";
+import { type DossierRecord, loadDossier } from "./load-dossier.ts";
+import type { MandateFacts } from "./mandate-cache.ts";
+
+/** What moves and by whom; the same for every step after intake. */
+export interface MoveInput {
+  readonly deps: Deps;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly requestId: string;
+  readonly dossierId: string;
+  /** The version that the person saw. */
+  readonly version: number;
+  readonly move: Move;
+  /** What the person wrote beside it; kept sealed. */
+  readonly note?: string | undefined;
+}
+
+/** What a use-case adds to the move: its event and the rows that belong to it. */
+export interface MoveParts {
+  readonly event: DossierEvent;
+  readonly rows?: Rows;
+}
+
+export type MoveRefusal = MayActRefusal | "not_found" | "dossier_changed" | "move_not_allowed";
+
+interface Moved {
+  readonly dossierId: string;
+  readonly version: number;
+  readonly status: BusinessStatus;
+}
+
+/**
+ * One step of a dossier, in the order of every act: load, decide the state's and the person's right, let
+ * the use-case say what happens, record. Nothing is written when any of them refuses.
+ */
+export async function moveDossier<Code extends string>(
+  tx: Tx,
+  input: MoveInput,
+  facts: MandateFacts,
+  decide: (dossier: DossierRecord, act: ActRecord) => Promise<Result<MoveParts, Code>>,
+): Promise<Result<Moved, Code | MoveRefusal>> {
+  const dossier = await loadDossier(tx, input.dossierId);
+  if (!dossier) return refuse("not_found");
+  const state = stateOfRow(dossier);
+  if (state.version !== input.version) return refuse("dossier_changed", { version: state.version });
+  const allowed = afterMove(state.business, input.move);
+  if (!allowed.ok) return allowed;
+  const right = rightToMove(input.actor, input.move, dossier, facts, input.now);
+  if (!right.ok) return right;
+  const act = actRecord(input, dossier, right.value, facts.epoch);
+  const parts = await decide(dossier, act);
+  if (!parts.ok) return parts;
+  const next = await appendEvent(tx, act, state, parts.value.event, { ...parts.value.rows, ...noteRow(input, act, state) });
+  return next.ok ? done({ dossierId: dossier.id, version: next.value.version, status: next.value.business }) : next;
+}
+
+/** By which right this person may make this move on this dossier now; asked by the act and by its button. */
+export function rightToMove(
+  actor: Actor,
+  move: Move,
+  dossier: DossierRecord,
+  { mandates, accreditations }: MandateFacts,
+  now: Instant,
+): Result<Basis, MayActRefusal> {
+  return mayAct({
+    act: move,
+    accountId: actor.accountId,
+    posts: actor.posts,
+    mandates,
+    accreditations,
+    unitId: asId(dossier.received_at_unit_id),
+    decidingAgencyId: asId(dossier.deciding_agency_id),
+    procedure: { code: dossier.procedure_code, fieldCode: dossier.field_code },
+    today: localTime(now).day,
+    preparedBy: dossier.prepared_by === null ? null : asId(dossier.prepared_by),
+  });
+}
+
+function actRecord(input: MoveInput, dossier: DossierRecord, basis: Basis, mandateEpoch: number): ActRecord {
+  return {
+    dossierId: dossier.id,
+    basis,
+    actorId: input.actor.accountId,
+    counterId: input.actor.counter?.id ?? null,
+    requestId: input.requestId,
+    occurredAt: input.now,
+    recordedAt: input.now,
+    scope: dossier.scope,
+    mandateEpoch,
+  };
+}
+
+function noteRow({ deps, note }: MoveInput, act: ActRecord, seen: DossierState): Rows {
+  const text = note?.trim();
+  if (!text) return {};
+  const seq = seen.version + 1;
+  const sealed = seal(deps.ring, `note:${act.dossierId}:${seq}`, text);
+  return { event_note: [{ dossier_id: act.dossierId, seq, sealed, scope: [...act.scope] }] };
+}

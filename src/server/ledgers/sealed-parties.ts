@@ -1,0 +1,26 @@
+import type { Authorisation } from "#domain/person/authorisation.ts";
+import type { PartyDetails, PersonDetails } from "#domain/person/party.ts";
+import type { Tx } from "../db/kysely.ts";
+import type { KeyRing } from "../keys/key-ring.ts";
+import { unseal } from "../keys/seal.ts";
+
+export interface OpenedParties {
+  readonly applicant: PartyDetails | null;
+  readonly submitter: PersonDetails | null;
+  readonly authorisation: Authorisation | null;
+}
+
+/** The people of a dossier, unsealed. Whoever calls this has logged the read. */
+export async function readParties(tx: Tx, ring: KeyRing, dossierId: string): Promise<OpenedParties> {
+  const rows = await tx.selectFrom("party").select(["id", "role", "sealed"]).where("dossier_id", "=", dossierId).execute();
+  const open = (role: string) => {
+    const row = rows.find((candidate) => candidate.role === role);
+    return row && unseal<{ details: PartyDetails; authorisation?: Authorisation }>(ring, `party:${row.id}`, row.sealed);
+  };
+  const submitter = open("submitter");
+  return {
+    applicant: open("applicant")?.details ?? null,
+    submitter: (submitter?.details as PersonDetails | undefined) ?? null,
+    authorisation: submitter?.authorisation ?? null,
+  };
+}

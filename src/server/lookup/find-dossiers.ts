@@ -1,0 +1,39 @@
+import { type Desk, listQueue, searchDossiers } from "#contract/dossiers.ts";
+import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
+import type { Role } from "#domain/mandate/permission.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { bind } from "../http/context.ts";
+import type { Actor } from "../session/actor.ts";
+import { type DeskFilter, countQueue, findQueue, searchDossierRows } from "./store.ts";
+
+/** Whose desk it is, where its place stands, and what waits there. */
+const DESKS = {
+  oneStop: { roles: ["oneStopOfficer"], place: "received_at_unit_id", statuses: ["received"] },
+  case: { roles: ["caseOfficer"], place: "deciding_agency_id", statuses: ["forwarded", "processing"] },
+  approval: { roles: ["approver"], place: "deciding_agency_id", statuses: ["awaitingApproval"] },
+  returning: { roles: ["postalClerk", "oneStopOfficer"], place: "received_at_unit_id", statuses: ["finished"] },
+} as const satisfies Record<
+  Desk,
+  { roles: readonly Role[]; place: DeskFilter["place"]; statuses: readonly BusinessStatus[] }
+>;
+
+export const listQueueRoute = bind(listQueue, async ({ actor, params, query, read }) => {
+  const desk = DESKS[params.desk];
+  if (!actor.roles.some((role) => (desk.roles as readonly Role[]).includes(role))) return refuse("outside_jurisdiction");
+  const filter = { place: desk.place, places: placesAt(actor, desk.roles), statuses: desk.statuses };
+  return done(
+    await read(async (tx) => ({ ...(await findQueue(tx, filter, query.after)), open: await countQueue(tx, filter) })),
+  );
+});
+
+export const searchDossiersRoute = bind(searchDossiers, async ({ actor, query, read }) => {
+  if (query.q.trim() === "") return done({ dossiers: [], next: null });
+  return done(await read((tx) => searchDossierRows(tx, actor.places, query.q, query.after)));
+});
+
+/** The actor's places that posts of these roles give; a clerk's are the units of the office's counters. */
+function placesAt(actor: Actor, roles: readonly Role[]): readonly string[] {
+  const posts = actor.posts.filter((post) => roles.includes(post.role));
+  const own = posts.flatMap((post) => post.unitId ?? post.agencyId ?? []);
+  return posts.some((post) => post.role === "postalClerk") ? actor.places : own;
+}

@@ -1,0 +1,126 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { CitizenRenderer } from "#contract/track.ts";
+import { pino, destination, type Logger } from "pino";
+import { loadDemo } from "../../db/demo/load-demo.ts";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "../../db/demo/people.ts";
+import { systemClock } from "./clock.ts";
+import { type Config, readConfig } from "./config.ts";
+import { type Database, openDatabase } from "./db/database.ts";
+import { migrate } from "./db/migrate.ts";
+import { StartFailure } from "./db/start-failure.ts";
+import { type KeyRing, openKeyRing } from "./keys/key-ring.ts";
+import { type Program, openProgram } from "./program.ts";
+import { SPACES, storeReference } from "./units/store-reference.ts";
+
+const DIST = fileURLToPath(new URL("../../dist/web/", import.meta.url));
+
+export interface Running {
+  readonly address: string;
+  /** Ends everything in order: requests, jobs, connections, the embedded database. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the whole program: database, schema, reference data, the demo where nothing is yet, and the door.
+ * @throws StartFailure with one sentence when it cannot; then nothing of it runs any more.
+ */
+export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Running> {
+  const config = readConfig(env);
+  const database = await openConfigured(config);
+  try {
+    const program = await prepare(config, database, say);
+    try {
+      await listen(program, config);
+    } catch (error) {
+      await program.close();
+      throw error;
+    }
+    return {
+      address: config.publicUrl,
+      stop: async () => {
+        await program.close();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** The database of a configuration, with the passwords that its key ring holds. */
+export async function openConfigured(config: Config): Promise<Database & { readonly ring: KeyRing }> {
+  let ring: KeyRing | undefined;
+  const database = await openDatabase(databaseConfig(config), async (dataDir) => {
+    ring = await openKeyRing(dataDir);
+    return databaseSecrets(ring);
+  });
+  if (!ring) throw new Error("the key ring is opened with the database");
+  return { ...database, ring };
+}
+
+export function databaseConfig({ dataDir, databaseUrl, databaseAppUrl }: Config) {
+  return {
+    dataDir,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(databaseAppUrl !== undefined && { databaseAppUrl }),
+  };
+}
+
+export function databaseSecrets({ databasePasswords }: KeyRing) {
+  return { ownerPassword: databasePasswords.owner, appPassword: databasePasswords.app };
+}
+
+async function prepare(
+  config: Config,
+  database: Database & { readonly ring: KeyRing },
+  say: (line: string) => void,
+): Promise<Program> {
+  const applied = await migrate(database.ownerConfig, {
+    spaces: SPACES.map((space) => space.schema),
+    appRole: database.appRole,
+  });
+  if (applied.length > 0) say(`Database migrated: ${applied.length} step(s).`);
+  await storeReference(database.ownerConfig);
+  if (config.demo && (await loadDemo(database.ownerConfig, database.ring, systemClock.now()))) {
+    say(`Demo province loaded. Password of every demo account: ${DEMO_PASSWORD}`);
+    for (const person of DEMO_PEOPLE) say(`  ${person.username.padEnd(16)} ${person.fullName}, ${person.employer}`);
+    say("  The one-time codes are shown on the sign-in page.");
+  }
+  const { renderCitizenPage } = (await import(pathToFileURL(`${DIST}citizen/render.js`).href)) as CitizenRenderer;
+  return openProgram({
+    config,
+    database,
+    ring: database.ring,
+    log: createLog(database.dataDir, say),
+    site: {
+      renderer: { renderCitizenPage },
+      fontFolder: fileURLToPath(new URL("files", import.meta.resolve("@fontsource/be-vietnam-pro/package.json"))),
+      staffFolder: `${DIST}staff`,
+    },
+  });
+}
+
+/** Structured lines: on standard output for a collector, in a file where a person looks at the terminal. */
+function createLog(dataDir: string, say: (line: string) => void): Logger {
+  if (!process.stdout.isTTY) return pino({ base: null });
+  const file = `${dataDir}/motcua.log`;
+  say(`Log: ${file}`);
+  return pino({ base: null }, destination({ dest: file, sync: false }));
+}
+
+async function listen({ app }: Program, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") {
+      throw new StartFailure(`Port ${port} on ${host} is taken by another program: stop it, or set PORT to another one.`);
+    }
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+      throw new StartFailure(`This machine has no address ${host}: set HOST to one that it has.`);
+    }
+    if (code === "EACCES") throw new StartFailure(`This user may not listen on port ${port}: set PORT to one above 1023.`);
+    throw error;
+  }
+}

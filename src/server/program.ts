@@ -1,0 +1,118 @@
+import path from "node:path";
+import type { FastifyInstance } from "fastify";
+import pg from "pg";
+import { pino, type Logger } from "pino";
+import { v7 as uuidv7 } from "uuid";
+import { type Clock, systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./db/database.ts";
+import { createDb, createPool } from "./db/kysely.ts";
+import { pendingMigrations } from "./db/migrate.ts";
+import { checkRoles } from "./db/roles.ts";
+import type { Deps } from "./deps.ts";
+import { openFileStore } from "./files/file-store.ts";
+import { type AppOptions, createApp } from "./http/app.ts";
+import type { Readiness } from "./http/health.ts";
+import { keepReceipt } from "./intake/print-receipt.ts";
+import { type JobRunner, startJobs } from "./jobs/job-runner.ts";
+import { tidySpace } from "./jobs/tidy-up.ts";
+import type { KeyRing } from "./keys/key-ring.ts";
+import { createMandateCache } from "./ledgers/mandate-cache.ts";
+import { createPrinter } from "./print/printer.ts";
+import { purgeRateBuckets } from "./session/rate-limit.ts";
+import { purgeSessions } from "./session/session-store.ts";
+import { openReferenceCache } from "./units/reference-cache.ts";
+
+export interface ProgramOptions {
+  readonly config: Pick<Config, "publicUrl" | "trustProxy">;
+  readonly database: Pick<Database, "ownerConfig" | "appConfig" | "dataDir" | "appRole">;
+  readonly ring: KeyRing;
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly site: AppOptions["site"];
+  /** Off in tests that want to see the outbox before it is worked. */
+  readonly jobs?: boolean;
+}
+
+export interface Program {
+  readonly app: FastifyInstance;
+  readonly deps: Deps;
+  /** Ends requests, jobs and connections; the database is the caller's. */
+  readonly close: () => Promise<void>;
+}
+
+/** What the application may only add to. */
+export const LEDGERS = ["dossier_event", "custody_entry", "mandate_event", "access_log"] as const;
+
+/** Everything joined: the only file that knows all parts. The schema is migrated and reference data is stored. */
+export async function openProgram(options: ProgramOptions): Promise<Program> {
+  const { database } = options;
+  const log = options.log ?? pino({ base: null });
+  const appPool = createPool({ ...database.appConfig, max: 24 });
+  const ownerPool = createPool({ ...database.ownerConfig, max: 6 });
+  const db = createDb(appPool);
+  const clock = options.clock ?? systemClock;
+  const deps: Deps = {
+    db,
+    ring: options.ring,
+    clock,
+    newId: () => uuidv7(),
+    reference: await openReferenceCache(db),
+    mandates: createMandateCache(db),
+    files: openFileStore(path.join(database.dataDir, "files")),
+    printer: createPrinter(),
+    log,
+    publicUrl: options.config.publicUrl,
+  };
+  const jobs = options.jobs === false ? null : await startJobs({ ...jobOptions(deps), ownerPool });
+  const readiness = readinessOf(deps, appPool, options, jobs);
+  const app = await createApp({ deps, readiness, trustProxy: options.config.trustProxy, site: options.site });
+  return {
+    app,
+    deps,
+    close: async () => {
+      await app.close();
+      await jobs?.stop();
+      await deps.printer.close();
+      await db.destroy();
+      await ownerPool.end();
+    },
+  };
+}
+
+function jobOptions(deps: Deps) {
+  const spaces = () => deps.reference.current().spaces;
+  return {
+    db: deps.db,
+    spaces,
+    tasks: {
+      "dossier.received": async (space: Parameters<typeof keepReceipt>[2], payload: Readonly<Record<string, unknown>>) =>
+        keepReceipt(deps, deps.db, space, String(payload["dossierId"])),
+    },
+    tidyUp: async () => {
+      const now = deps.clock.now();
+      await purgeSessions(deps.db, now);
+      await purgeRateBuckets(deps.db, now);
+      for (const space of spaces()) await tidySpace(deps.db, space, now);
+    },
+    now: deps.clock.now,
+    log: deps.log,
+  };
+}
+
+function readinessOf(deps: Deps, pool: pg.Pool, { database }: ProgramOptions, jobs: JobRunner | null): Readiness {
+  const schemas = () => deps.reference.current().spaces.map((space) => space.schema);
+  return {
+    database: async () => {
+      await pool.query("select 1");
+      return [];
+    },
+    migrations: async () =>
+      (await pendingMigrations(pool, { spaces: schemas(), appRole: database.appRole })).map(
+        (pending) => `${pending.scope} lacks ${pending.name}`,
+      ),
+    roles: async () =>
+      (await checkRoles(pool, { spaces: schemas(), ledgers: LEDGERS })).map((problem) => problem.sentence),
+    jobs: async () => (jobs === null || jobs.isRunning() ? [] : ["the job runner has stopped"]),
+  };
+}

@@ -1,0 +1,103 @@
+import { returnResult } from "#contract/dossiers.ts";
+import { dossierEvent } from "#domain/dossier/dossier-event.ts";
+import { type ReturnForm, decideReturn } from "#domain/dossier/return-result.ts";
+import { asId } from "#domain/shared/id.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import type { Rows } from "../db/insert-rows.ts";
+import type { Tx } from "../db/kysely.ts";
+import { bind } from "../http/context.ts";
+import { blindIndex } from "../keys/key-ring.ts";
+import { seal } from "../keys/seal.ts";
+import { type ActRecord, custodyRow } from "../ledgers/dossier-ledger.ts";
+import { moveDossier } from "../ledgers/move-dossier.ts";
+
+/**
+ * Hands the result to the citizen: identity checked, a signature kept, the paper's custody ends in the
+ * citizen's hands. Only this event makes the dossier "returned" (status 10).
+ */
+export const returnResultRoute = bind(returnResult, async (context) => {
+  const { actor, body, deps } = context;
+  const { counter } = actor;
+  if (!counter) return refuse("counter_not_chosen");
+  return context.act((tx, _space, facts) =>
+    moveDossier(tx, { ...context, ...context.params, version: body.version, move: "returnResult" }, facts, async (dossier, act) => {
+      if (counter.unit.id !== dossier.received_at_unit_id) return refuse("outside_jurisdiction");
+      const hasSubmitter = (await partyRoles(tx, dossier.id)).includes("submitter");
+      const form: ReturnForm = { ...body, hasSubmitter, signed: await isSignature(tx, dossier.id, body.signature) };
+      const decided = decideReturn(form);
+      if (!decided.ok) return decided;
+      const { proxy } = decided.value;
+      const payload = {
+        collector: body.collector,
+        identityProof: body.identityProof,
+        signatureKind: body.signature.kind,
+        signatureFileId: asId<never>(body.signature.fileId),
+      };
+      const custody = await handOver(tx, act, dossier.version + 1, body.signature.fileId);
+      const rows: Rows = proxy === null ? custody : { ...custody, party: [proxyRow(proxy)] };
+      return done({ event: dossierEvent("dossier.returned", payload), rows });
+
+      function proxyRow(details: NonNullable<typeof proxy>): NonNullable<Rows["party"]>[number] {
+        const id = deps.newId();
+        return {
+          id,
+          dossier_id: dossier?.id ?? "",
+          role: "proxy",
+          kind: "person",
+          sealed: seal(deps.ring, `party:${id}`, { details }),
+          number_index: blindIndex(deps.ring, "number", details.identityNumber),
+          phone_index: null,
+          scope: [...act.scope],
+        };
+      }
+    }),
+  );
+});
+
+async function partyRoles(tx: Tx, dossierId: string): Promise<readonly string[]> {
+  const rows = await tx.selectFrom("party").select("role").where("dossier_id", "=", dossierId).execute();
+  return rows.map((row) => row.role);
+}
+
+/** The file is this dossier's and was kept as the kind of signature that it is said to be. */
+async function isSignature(tx: Tx, dossierId: string, { kind, fileId }: { kind: "drawn" | "signedSlip"; fileId: string }) {
+  const file = await tx
+    .selectFrom("file")
+    .select("id")
+    .where("id", "=", fileId)
+    .where("dossier_id", "=", dossierId)
+    .where("purpose", "=", kind === "drawn" ? "signature" : "signedSlip")
+    .executeTakeFirst();
+  return file !== undefined;
+}
+
+/** Moves every result that the unit holds into the citizen's hands, item and ledger alike. */
+async function handOver(tx: Tx, act: ActRecord, dossierSeq: number, signatureFileId: string): Promise<Rows> {
+  const results = await tx
+    .selectFrom("item")
+    .select(["id", "holder_kind", "holder_id", "custody_seq"])
+    .where("dossier_id", "=", act.dossierId)
+    .where("kind", "=", "result")
+    .execute();
+  await tx
+    .updateTable("item")
+    .set((set) => ({ holder_kind: "citizen", holder_id: null, custody_seq: set("custody_seq", "+", 1) }))
+    .where("dossier_id", "=", act.dossierId)
+    .where("kind", "=", "result")
+    .execute();
+  const entries = results.map((item) =>
+    custodyRow(
+      act,
+      dossierSeq,
+      {
+        itemId: asId(item.id),
+        type: "handedOver",
+        from: { kind: item.holder_kind, id: item.holder_id } as never,
+        to: { kind: "citizen", id: null },
+        signatureFileId: asId(signatureFileId),
+      },
+      item.custody_seq + 1,
+    ),
+  );
+  return { custody_entry: entries };
+}

@@ -1,0 +1,49 @@
+import { Client, type ClientConfig, escapeIdentifier } from "pg";
+import { type Table, referenceTables } from "./load-files.ts";
+
+/** The spaces that this installation has. One province starts as one space. */
+export const SPACES = [{ id: "dong-thap", schema: "space_dong_thap", title: "Tỉnh Đồng Tháp" }] as const;
+
+/**
+ * Brings the nation's tables to what the reference files say, in one transaction: new rows come in, changed
+ * ones are changed, none goes. The epoch grows only when something changed, so that running processes
+ * read again. Done by the owner, at the start.
+ */
+export async function storeReference(ownerConfig: ClientConfig): Promise<{ readonly changed: number }> {
+  const client = new Client(ownerConfig);
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock(6682821)"); // Two starts at once: one after the other.
+    let changed = 0;
+    const spaces = SPACES.map(({ id, schema, title }) => ({ id, schema_name: schema, title }));
+    for (const table of [{ name: "space", key: ["id"], rows: spaces }, ...(await referenceTables())]) {
+      changed += await storeTable(client, table);
+    }
+    if (changed > 0) await client.query("update nation.reference_epoch set epoch = epoch + 1");
+    await client.query("commit");
+    return { changed };
+  } finally {
+    await client.end();
+  }
+}
+
+async function storeTable(client: Client, { name, key, rows }: Table): Promise<number> {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return 0;
+  const target = `nation.${escapeIdentifier(name)}`;
+  const list = (names: readonly string[], before = "") => names.map((column) => before + escapeIdentifier(column)).join(", ");
+  const values = columns.filter((column) => !key.includes(column));
+  const update =
+    values.length === 0
+      ? "do nothing"
+      : `do update set (${list(values)}) = row (${list(values, "excluded.")})
+         where (${list(values, "old.")}) is distinct from (${list(values, "excluded.")})`;
+  const { rowCount } = await client.query(
+    `insert into ${target} as old (${list(columns)})
+     select ${list(columns, "given.")} from jsonb_populate_recordset(null::${target}, $1::jsonb) as given
+     on conflict (${list(key)}) ${update}`,
+    [JSON.stringify(rows)],
+  );
+  return rowCount ?? 0;
+}

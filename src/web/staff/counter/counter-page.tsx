@@ -1,0 +1,68 @@
+import type { ReceiveDossierInput } from "#contract/intake.ts";
+import type { receiveDossier } from "#contract/intake.ts";
+import { type ReactElement, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { Notice } from "#web/ui/notice.tsx";
+import type { AnswerOf } from "../api.ts";
+import { useSession } from "../session/session.ts";
+import { ChoosePage } from "./choose-page.tsx";
+import { FillPage } from "./fill-page.tsx";
+import type { OpenedDraft } from "./use-draft-saving.ts";
+import type { IntakeForm } from "./intake-form.ts";
+import { ReceivedPanel } from "./received-panel.tsx";
+
+/** With which procedure, and from which draft, a form begins. */
+export interface IntakeStart {
+  readonly procedureCode: string;
+  readonly draft: (OpenedDraft & { readonly form: IntakeForm; readonly whole: boolean }) | null;
+}
+
+/** What the clerk is told after a dossier was received. */
+export interface Received {
+  readonly answer: AnswerOf<typeof receiveDossier>;
+  readonly procedureName: string;
+  readonly returnMethod: ReceiveDossierInput["returnMethod"];
+}
+
+type Stage =
+  | { readonly kind: "choosing" }
+  | { readonly kind: "filling"; readonly turn: number; readonly start: IntakeStart }
+  | { readonly kind: "received"; readonly received: Received };
+
+/** The counter: a procedure is found, the form is filled, the dossier is received; then the next person. */
+export function CounterPage(): ReactElement {
+  const text = useText();
+  const session = useSession();
+  const [stage, setStage] = useState<Stage>({ kind: "choosing" });
+  const [turn, setTurn] = useState(1);
+
+  function begin(start: IntakeStart): void {
+    setTurn(turn + 1);
+    setStage({ kind: "filling", turn, start });
+  }
+
+  if (stage.kind === "received") {
+    return <ReceivedPanel received={stage.received} onNext={() => setStage({ kind: "choosing" })} />;
+  }
+  if (stage.kind === "filling") {
+    return (
+      <FillPage
+        key={stage.turn}
+        start={stage.start}
+        onLeave={() => setStage({ kind: "choosing" })}
+        onOpenDraft={begin}
+        onReceived={(received) => setStage({ kind: "received", received })}
+      />
+    );
+  }
+  return (
+    <>
+      {session.counter === null && (
+        <Notice tone="warning" title={text.intake.noCounter}>
+          {text.intake.noCounterHint}
+        </Notice>
+      )}
+      <ChoosePage onBegin={begin} />
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import type { RETURN_METHODS } from "#contract/intake.ts";
+import { CHANNELS, type Channel } from "#domain/catalogue/procedure.ts";
+import type { AuthorisationRelation } from "#domain/person/authorisation.ts";
+import type { Sex } from "#domain/person/identity-number.ts";
+import type { PartyKind } from "#domain/person/party.ts";
+
+export type ReturnMethod = (typeof RETURN_METHODS)[number];
+
+/** A person as typed: every field a text, half filled as it may be. */
+export interface PersonFields {
+  readonly name: string;
+  readonly identityNumber: string;
+  readonly birthDate: string;
+  readonly sex: Sex | "";
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+export interface OrganisationFields {
+  readonly name: string;
+  readonly taxCode: string;
+  readonly legalRepresentative: string;
+  readonly branchName: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+export interface AuthorisationFields {
+  readonly number: string;
+  readonly date: string;
+  readonly certifiedBy: string;
+  readonly relation: AuthorisationRelation | "";
+  readonly scope: string;
+}
+
+/** What of one paper of the list is on the table. */
+export interface PaperLine {
+  readonly originals: number;
+  readonly copies: number;
+  readonly shown: boolean;
+}
+
+export interface FurtherPaperLine {
+  /** Stable within the form, so that a line keeps its field while others go. */
+  readonly id: number;
+  readonly name: string;
+  readonly originals: number;
+  readonly copies: number;
+}
+
+/**
+ * The intake form as it stands on the screen, and as a draft keeps it. Both kinds of applicant and the
+ * submitter are kept whichever is chosen: a switch that is taken back loses nothing.
+ */
+export interface IntakeForm {
+  readonly procedureCode: string;
+  readonly procedureVersionId: string;
+  readonly channel: Channel;
+  /** Null where the procedure has no cases, or none is chosen yet. */
+  readonly case: string | null;
+  readonly applicantKind: PartyKind;
+  readonly person: PersonFields;
+  readonly organisation: OrganisationFields;
+  readonly submitterIsOther: boolean;
+  readonly submitter: PersonFields;
+  readonly authorisation: AuthorisationFields;
+  readonly papers: Readonly<Record<string, PaperLine>>;
+  readonly furtherPapers: readonly FurtherPaperLine[];
+  readonly missingPapersReason: string;
+  readonly dossierSets: number;
+  readonly returnMethod: ReturnMethod;
+  readonly remarks: string;
+  readonly assistedWriting: boolean;
+}
+
+const NO_CONTACT = { address: "", phone: "", email: "" } as const;
+const NO_PERSON: PersonFields = { name: "", identityNumber: "", birthDate: "", sex: "", ...NO_CONTACT };
+
+export const NO_PAPER: PaperLine = { originals: 0, copies: 0, shown: false };
+
+/** The form before anything is typed. */
+export const EMPTY_FORM: IntakeForm = {
+  procedureCode: "",
+  procedureVersionId: "",
+  channel: CHANNELS[0],
+  case: null,
+  applicantKind: "person",
+  person: NO_PERSON,
+  organisation: { name: "", taxCode: "", legalRepresentative: "", branchName: "", ...NO_CONTACT },
+  submitterIsOther: false,
+  submitter: NO_PERSON,
+  authorisation: { number: "", date: "", certifiedBy: "", relation: "", scope: "" },
+  papers: {},
+  furtherPapers: [],
+  missingPapersReason: "",
+  dossierSets: 1,
+  returnMethod: "counter",
+  remarks: "",
+  assistedWriting: false,
+};
+
+/** Whether something was typed or ticked that a person would miss: what the procedure sets does not count. */
+export function isWorthKeeping(form: IntakeForm): boolean {
+  const { procedureCode, procedureVersionId, channel, case: chosenCase } = form;
+  const untouched = { ...EMPTY_FORM, procedureCode, procedureVersionId, channel, case: chosenCase };
+  return JSON.stringify(inOrder(form)) !== JSON.stringify(untouched);
+}
+
+/** The form with its fields in the order of the empty one, so that two forms compare as texts. */
+function inOrder(form: IntakeForm): IntakeForm {
+  const named: Partial<Record<keyof IntakeForm, unknown>> = form;
+  return Object.fromEntries(Object.keys(EMPTY_FORM).map((key) => [key, named[key as keyof IntakeForm]])) as unknown as IntakeForm;
+}
+
+/** What the list of drafts calls it: the procedure and, as soon as there is one, the applicant. */
+export function draftTitle(form: IntakeForm, procedureName: string, untitled: string): string {
+  const applicant = form.applicantKind === "person" ? form.person.name : form.organisation.name;
+  const title = `${applicant.trim() === "" ? untitled : applicant.trim()} – ${procedureName}`;
+  return [...title].slice(0, 200).join("");
+}

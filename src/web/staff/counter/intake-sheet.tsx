@@ -1,0 +1,90 @@
+import type { ProcedureView } from "#contract/catalogue.ts";
+import { type ReactElement, useRef } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { Notice } from "#web/ui/notice.tsx";
+import { useShortcut } from "#web/ui/use-shortcut.ts";
+import { ApplicantSection } from "./applicant-section.tsx";
+import { ClosingSection } from "./closing-section.tsx";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import styles from "./counter.module.css";
+import type { FillPageProps } from "./fill-page.tsx";
+import { type IntakeForm, draftTitle } from "./intake-form.ts";
+import { PapersSection } from "./papers-section.tsx";
+import { ProcedurePanel } from "./procedure-panel.tsx";
+import { SubmitBar } from "./submit-bar.tsx";
+import { SubmitterSection } from "./submitter-section.tsx";
+import { useDraftSaving } from "./use-draft-saving.ts";
+import { useIntake } from "./use-intake.ts";
+import { useIntakePreview } from "./use-intake-preview.ts";
+
+interface Props extends FillPageProps {
+  readonly view: ProcedureView;
+  readonly form: IntakeForm;
+  readonly onReloadProcedure: () => void;
+}
+
+/** The counter's one page: what the procedure says at the left, the form at the right. */
+export function IntakeSheet({ view, form: begun, start, ...on }: Props): ReactElement {
+  const text = useText();
+  const intake = useIntake(begun, view);
+  const preview = useIntakePreview(view.content.code, intake.form);
+  const title = draftTitle(intake.form, view.content.name, text.intake.draftUntitled);
+  const drafts = useDraftSaving(intake.form, title, start.draft);
+  const form = useRef<HTMLFormElement>(null);
+  useSectionShortcuts();
+  return (
+    <div className={styles["fill"]}>
+      <div className={styles["aside"]}>
+        <ProcedurePanel intake={intake} preview={preview} onLeave={on.onLeave} />
+      </div>
+      <form
+        ref={form}
+        className={styles["form"]}
+        aria-label={text.intake.formLabel}
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+        onBlur={() => void (drafts.state.kind === "waiting" && drafts.saver.flush())}
+      >
+        <DraftNotices start={start} view={view} />
+        <ApplicantSection intake={intake} />
+        <SubmitterSection intake={intake} />
+        <PapersSection intake={intake} />
+        <ClosingSection intake={intake} />
+        <SubmitBar intake={intake} preview={preview} drafts={drafts} {...on} />
+      </form>
+      <ConflictDialog drafts={drafts} title={title} onOpenDraft={on.onOpenDraft} />
+    </div>
+  );
+}
+
+function DraftNotices({ start, view }: Pick<Props, "start" | "view">): ReactElement | null {
+  const text = useText();
+  const { draft } = start;
+  if (!draft) return null;
+  const older = draft.form.procedureVersionId !== view.versionId;
+  return (
+    <>
+      {!draft.whole && <Notice tone="warning" title={text.intake.draftUnreadable} />}
+      {older && <Notice tone="warning" title={text.intake.versionReloaded} />}
+    </>
+  );
+}
+
+const SECTION_IDS = ["applicant", "submitter", "papers", "closing", "submit"] as const;
+
+/** Alt and a number lead to the first field of a section. */
+function useSectionShortcuts(): void {
+  useShortcut({ key: "1", alt: true }, () => enterSection(0));
+  useShortcut({ key: "2", alt: true }, () => enterSection(1));
+  useShortcut({ key: "3", alt: true }, () => enterSection(2));
+  useShortcut({ key: "4", alt: true }, () => enterSection(3));
+  useShortcut({ key: "5", alt: true }, () => enterSection(4));
+}
+
+function enterSection(at: number): void {
+  const section = document.getElementById(SECTION_IDS[at] ?? "");
+  section?.scrollIntoView({ block: "start" });
+  section
+    ?.querySelector<HTMLElement>("input:not([type=hidden]):not(:disabled), select, textarea, button:not(:disabled)")
+    ?.focus({ preventScroll: true });
+}

@@ -1,0 +1,101 @@
+import type { DossierView, PartyView } from "#contract/dossiers.ts";
+import { type Dong, formatDong } from "#domain/shared/money.ts";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import type { Words } from "#web/text/words.ts";
+import { DueDateExplanationView } from "#web/ui/due-date-explanation.tsx";
+import { type Fact, Facts } from "#web/ui/facts.tsx";
+import { Panel } from "#web/ui/panel.tsx";
+import layout from "./dossier-page.module.css";
+
+interface Props {
+  readonly dossier: DossierView;
+}
+
+/** Due date, people and the facts of a dossier. */
+export function DossierFacts({ dossier }: Props): ReactElement {
+  const text = useText();
+  return (
+    <>
+      <DueDate dossier={dossier} />
+      <Panel id="applicant" title={text.dossiers.page.peopleTitle}>
+        <Facts facts={partyFacts(dossier.applicant, text)} />
+      </Panel>
+      {dossier.submitter && (
+        <Panel id="submitter" title={text.dossiers.page.submitterTitle}>
+          <Facts facts={partyFacts(dossier.submitter, text)} />
+        </Panel>
+      )}
+      <Panel id="facts" title={text.dossiers.page.factsTitle}>
+        <Facts facts={dossierFacts(dossier, text)} />
+      </Panel>
+    </>
+  );
+}
+
+function DueDate({ dossier }: Props): ReactElement {
+  const text = useText();
+  const { dueAt, explanation } = dossier;
+  return (
+    <Panel id="due" title={text.dossiers.page.dueTitle}>
+      <p className={layout["date"]}>
+        {dueAt === null ? text.dueDate.noDueDate : <time dateTime={dueAt}>{text.dates.moment(dueAt)}</time>}
+      </p>
+      {explanation && (
+        <details className={layout["why"]}>
+          <summary>{text.dueDate.why}</summary>
+          <DueDateExplanationView explanation={explanation} words={text} />
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+/** A fact that nobody gave is left out rather than shown empty. */
+function given(facts: readonly (readonly [label: string, value: string | null])[]): readonly Fact[] {
+  return facts.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }]));
+}
+
+function partyFacts(party: PartyView, { dossiers: { page }, lists, dates }: Words): readonly Fact[] {
+  const organisation = party.kind === "organisation";
+  return given([
+    [organisation ? page.organisation : page.name, party.name],
+    [organisation ? page.taxCode : page.number, party.number],
+    [page.birthDate, party.birthDate === null ? null : dates.shortDay(party.birthDate)],
+    [page.sex, party.sex === null ? null : lists.sexes[party.sex]],
+    [page.legalRepresentative, party.legalRepresentative],
+    [page.branch, party.branchName],
+    [page.address, party.address],
+    [page.phone, party.phone],
+    [page.email, party.email],
+  ]);
+}
+
+function dossierFacts(
+  dossier: DossierView,
+  { dossiers: { page }, lists, dates, common }: Words,
+): readonly Fact[] {
+  const { statuses, units } = dossier;
+  const { plain, national } = lists.businessStatuses[statuses.business];
+  return given([
+    [page.procedure, `${dossier.procedureCode} – ${dossier.procedureName}`],
+    [page.status, plain],
+    [page.national, page.nationalStatus(statuses.national, national)],
+    [page.money, moneyWords(dossier, lists.moneyStatuses[statuses.money])],
+    [page.delivery, lists.deliveryStatuses[statuses.delivery]],
+    [page.sync, lists.syncStatuses[statuses.sync]],
+    [page.received, dates.moment(dossier.receivedAt)],
+    [page.receivedAt, units.receivedAt],
+    [page.helpedAt, units.helpedAt],
+    [page.decidedBy, units.decidedBy],
+    [page.receivedAs, lists.receivedAs[dossier.receivedAs]],
+    [page.channel, lists.channels[dossier.channel]],
+    [page.returnMethod, lists.returnMethods[dossier.returnMethod]],
+    [page.assisted, dossier.assistedWriting ? common.yes : null],
+    [page.remarks, dossier.remarks],
+  ]);
+}
+
+function moneyWords({ feeDue }: DossierView, words: string): string {
+  return feeDue === null || feeDue === 0 ? words : `${words}: ${formatDong(feeDue as Dong)}`;
+}

@@ -1,0 +1,41 @@
+import type { DossierView } from "#contract/dossiers.ts";
+import { DOSSIER_EVENT_TYPES } from "#domain/dossier/dossier-event.ts";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import type { Words } from "#web/text/words.ts";
+import { Panel } from "#web/ui/panel.tsx";
+import layout from "./dossier-page.module.css";
+
+/** Everything that was done: what, by whom, where, when, and by which right. */
+export function DossierHistory({ dossier }: { readonly dossier: DossierView }): ReactElement {
+  const text = useText();
+  const { page } = text.dossiers;
+  return (
+    <Panel id="history" title={page.historyTitle}>
+      <ol className={layout["history"]}>
+        {dossier.events.map((event) => (
+          <li key={event.seq}>
+            <strong>{eventWords(event.type, text)}</strong>
+            <span className={layout["quiet"]}>
+              <time dateTime={event.at}>{text.dates.moment(event.at)}</time>
+            </span>
+            <span lang="vi">
+              {event.actor}
+              {event.place === null ? "" : `, ${event.place}`}
+            </span>
+            <span className={layout["quiet"]}>
+              {page.basis}: <span lang="vi">{event.basis.title}</span>
+            </span>
+            {event.note !== null && <p className={layout["remark"]}>{event.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+/** A type that a newer program wrote is shown by its name rather than left out. */
+function eventWords(type: string, { lists }: Words): string {
+  const known = DOSSIER_EVENT_TYPES.find((one) => one === type);
+  return known === undefined ? type : lists.events[known];
+}

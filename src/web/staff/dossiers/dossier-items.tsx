@@ -1,0 +1,82 @@
+import type { DossierView } from "#contract/dossiers.ts";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import type { Words } from "#web/text/words.ts";
+import { type Fact, Facts } from "#web/ui/facts.tsx";
+import { Icon } from "#web/ui/icons.tsx";
+import { Mark } from "#web/ui/mark.tsx";
+import { Panel } from "#web/ui/panel.tsx";
+import layout from "./dossier-page.module.css";
+import { fileLink } from "./file-link.ts";
+
+interface Props {
+  readonly dossier: DossierView;
+}
+
+/** The papers with who holds them, and the result with its file. */
+export function DossierItems({ dossier }: Props): ReactElement {
+  const text = useText();
+  return (
+    <>
+      {dossier.result && <Result dossier={dossier} />}
+      <Panel id="items" title={text.dossiers.page.itemsTitle}>
+        {dossier.items.length === 0 ? (
+          <p>{text.dossiers.page.noItems}</p>
+        ) : (
+          <ul className={layout["items"]}>
+            {dossier.items.map((item) => (
+              <li key={item.itemId}>
+                <span>
+                  <span lang="vi">{item.name}</span>{" "}
+                  {item.kind === "result" && <Mark tone="success">{text.dossiers.page.result}</Mark>}
+                  <span className={layout["quiet"]}>{amountWords(item, text)}</span>
+                </span>
+                <span>
+                  <span className={layout["quiet"]}>{text.dossiers.page.holder}</span>
+                  {item.holder ?? text.dossiers.page.noHolder}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+function amountWords(item: DossierView["items"][number], { dossiers: { page } }: Words): string {
+  const parts = [
+    ...(item.originals > 0 ? [page.originals(item.originals)] : []),
+    ...(item.copies > 0 ? [page.copies(item.copies)] : []),
+    ...(item.shown ? [page.shown] : []),
+  ];
+  return parts.length === 0 && item.kind === "paper" ? page.notHandedIn : parts.join(", ");
+}
+
+function Result({ dossier }: Props): ReactElement | null {
+  const text = useText();
+  const { result } = dossier;
+  if (result === null) return null;
+  const { page } = text.dossiers;
+  const facts: readonly Fact[] = [
+    { label: page.outcome, value: text.lists.outcomes[result.outcome] },
+    ...(result.number === null ? [] : [{ label: page.resultNumber, value: result.number }]),
+    ...(result.note === null ? [] : [{ label: page.note, value: result.note }]),
+  ];
+  return (
+    <Panel id="result" title={page.resultTitle}>
+      <Facts facts={facts} />
+      <p>
+        <a
+          className={layout["file"]}
+          href={fileLink(dossier.dossierId, result.fileId)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <Icon name="file" size={18} />
+          {page.resultFile}: {result.fileName}
+        </a>
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,106 @@
+import { recordOutcome } from "#contract/dossiers.ts";
+import { OUTCOMES, type Outcome } from "#domain/dossier/dossier-event.ts";
+import { tidyText } from "#domain/shared/vietnamese-text.ts";
+import { Group, Radio } from "@mantine/core";
+import { type ReactElement, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { TextField } from "#web/ui/text-field.tsx";
+import { useAct } from "../use-act.ts";
+import { ActFrame } from "./act-frame.tsx";
+import { settle } from "./act-outcome.ts";
+import type { ActFormProps } from "./act-props.ts";
+import { FileField, type KeptFile } from "./file-field.tsx";
+import { NoteField } from "./note-field.tsx";
+
+/** Records the outcome with the attached result, for approval by another person. */
+export function OutcomeForm({ dossier, permit, onDone, onCancel }: ActFormProps): ReactElement {
+  const text = useText();
+  const act = useAct(recordOutcome);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [file, setFile] = useState<KeptFile | null>(null);
+  const [number, setNumber] = useState("");
+  const [note, setNote] = useState("");
+  const [tried, setTried] = useState(false);
+
+  async function send(): Promise<void> {
+    setTried(true);
+    if (outcome === null || file === null) return;
+    const { dossierId, version } = dossier;
+    const [tidyNumber, tidyNote] = [tidyText(number), tidyText(note)];
+    const body = {
+      version,
+      outcome,
+      fileId: file.fileId,
+      ...(tidyNumber === "" ? {} : { number: tidyNumber }),
+      ...(tidyNote === "" ? {} : { note: tidyNote }),
+    };
+    settle(await act.send({ params: { dossierId }, body }), onDone);
+  }
+
+  return (
+    <ActFrame
+      label={text.lists.moves.recordOutcome}
+      permit={permit}
+      pending={act.pending}
+      problem={act.problem}
+      submitLabel={text.dossiers.outcome.submit}
+      onSubmit={() => void send()}
+      onCancel={onCancel}
+    >
+      <OutcomeChoice
+        value={outcome}
+        onChange={setOutcome}
+        problem={tried && outcome === null ? text.dossiers.outcome.chooseFirst : undefined}
+      />
+      <FileField
+        dossierId={dossier.dossierId}
+        purpose="result"
+        label={text.dossiers.outcome.file}
+        value={file}
+        onChange={setFile}
+        problem={tried && file === null ? text.dossiers.outcome.fileFirst : undefined}
+      />
+      <TextField
+        label={text.dossiers.outcome.number}
+        hint={text.common.optional}
+        value={number}
+        onChange={setNumber}
+        maxLength={200}
+      />
+      <NoteField
+        label={text.dossiers.outcome.note}
+        hint={text.common.optional}
+        value={note}
+        onChange={setNote}
+      />
+    </ActFrame>
+  );
+}
+
+interface ChoiceProps {
+  readonly value: Outcome | null;
+  readonly onChange: (value: Outcome) => void;
+  readonly problem: string | undefined;
+}
+
+function OutcomeChoice({ value, onChange, problem }: ChoiceProps): ReactElement {
+  const text = useText();
+  return (
+    <Radio.Group
+      label={text.dossiers.outcome.choose}
+      value={value ?? ""}
+      onChange={(chosen) => {
+        const known = OUTCOMES.find((one) => one === chosen);
+        if (known) onChange(known);
+      }}
+      error={problem}
+      required
+    >
+      <Group mt={4} gap="md">
+        {OUTCOMES.map((one) => (
+          <Radio key={one} value={one} label={text.lists.outcomes[one]} />
+        ))}
+      </Group>
+    </Radio.Group>
+  );
+}

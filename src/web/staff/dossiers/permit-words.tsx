@@ -1,0 +1,25 @@
+import type { DossierView } from "#contract/dossiers.ts";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import styles from "./acts-panel.module.css";
+
+export type OfferedAct = DossierView["acts"][number];
+
+/** By which right an act may be done, or why not and what to do instead. */
+export function PermitWords({ permit }: { readonly permit: OfferedAct["permit"] }): ReactElement | null {
+  const text = useText();
+  if (permit.refusal) {
+    const { what, wayOut } = text.refusals[permit.refusal.code](permit.refusal.details);
+    return (
+      <p className={styles["words"]}>
+        {what} {wayOut}
+      </p>
+    );
+  }
+  if (permit.basis === null) return null;
+  return (
+    <p className={styles["words"]} lang="vi">
+      {text.dossiers.acts.by(permit.basis.title)}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import { returnResult } from "#contract/dossiers.ts";
+import { uploadFile } from "#contract/files.ts";
+import { type ReactElement, useRef, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { useAct } from "../use-act.ts";
+import { ActFrame } from "./act-frame.tsx";
+import { settle } from "./act-outcome.ts";
+import type { ActFormProps } from "./act-props.ts";
+import { CollectorFields } from "./collector-fields.tsx";
+import { IdentityFields } from "./identity-fields.tsx";
+import { EMPTY_RETURN, type ReturnDraft, returnBody, returnGaps } from "./return-draft.ts";
+import { SignatureField } from "./signature-field.tsx";
+
+/**
+ * Hands the result over: who collects, which paper was compared, the signature. Only when the server has
+ * the signature and says yes does the dossier count as returned.
+ */
+export function ReturnForm({ dossier, permit, onDone, onCancel }: ActFormProps): ReactElement {
+  const text = useText();
+  const act = useAct(returnResult);
+  const signature = useSignatureUpload(dossier.dossierId);
+  const [draft, setDraft] = useState<ReturnDraft>(EMPTY_RETURN);
+  const [tried, setTried] = useState(false);
+  const gaps = returnGaps(draft);
+  const shown = tried ? gaps : [];
+  const change = (changes: Partial<ReturnDraft>) => setDraft((before) => ({ ...before, ...changes }));
+
+  async function send(): Promise<void> {
+    setTried(true);
+    if (gaps.length > 0) return;
+    const fileId = await signature.keep(draft);
+    const body = fileId === null ? null : returnBody(draft, dossier.version, fileId);
+    if (body === null) return;
+    settle(await act.send({ params: { dossierId: dossier.dossierId }, body }), onDone);
+  }
+
+  return (
+    <ActFrame
+      label={text.lists.moves.returnResult}
+      permit={permit}
+      pending={act.pending || signature.pending}
+      problem={act.problem ?? signature.problem}
+      submitLabel={text.dossiers.returning.submit}
+      onSubmit={() => void send()}
+      onCancel={onCancel}
+    >
+      <CollectorFields dossier={dossier} draft={draft} gaps={shown} onChange={change} />
+      <IdentityFields draft={draft} gaps={shown} onChange={change} />
+      <SignatureField dossierId={dossier.dossierId} draft={draft} gaps={shown} onChange={change} />
+    </ActFrame>
+  );
+}
+
+/** Sends the strokes once: a return that is sent again after a correction uses the file that is kept. */
+function useSignatureUpload(dossierId: string) {
+  const act = useAct(uploadFile);
+  const kept = useRef<{ readonly drawn: Blob; readonly fileId: string } | null>(null);
+
+  async function keep({ signatureKind, drawn, slip }: ReturnDraft): Promise<string | null> {
+    if (signatureKind === "signedSlip") return slip?.fileId ?? null;
+    if (drawn === null) return null;
+    if (kept.current?.drawn === drawn) return kept.current.fileId;
+    const query = { name: "signature.png", purpose: "signature" as const };
+    const result = await act.send({ params: { dossierId }, query, body: drawn });
+    if (!result?.ok) return null;
+    kept.current = { drawn, fileId: result.value.fileId };
+    return result.value.fileId;
+  }
+
+  return { keep, pending: act.pending, problem: act.problem };
+}

@@ -1,0 +1,55 @@
+import { Text } from "@mantine/core";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { Dialog } from "#web/ui/dialog.tsx";
+import styles from "./keyboard-help.module.css";
+
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Every shortcut of the console in one list. */
+export function KeyboardHelp({ opened, onClose }: Props): ReactElement {
+  const { common } = useText();
+  const { keys, keyNames } = common;
+  const everywhere: Rows = [
+    ["?", keys.help],
+    ["F2 · /", keys.search],
+    [`${keyNames.arrows} · ${keyNames.enter}`, keys.list],
+    ["Ctrl + Enter", keys.submit],
+  ];
+  const counter: Rows = [
+    ["Alt + 1 … 5", keys.sections],
+    ["F4", keys.scan],
+    ["Ctrl + P", keys.print],
+    [`${keyNames.escape} · ${keyNames.enter}`, keys.next],
+  ];
+  return (
+    <Dialog opened={opened} onClose={onClose} title={common.keyboardHelp}>
+      <Text c="dimmed">{common.keyboardHelpIntro}</Text>
+      <Keys title={common.keyGroups.everywhere} rows={everywhere} />
+      <Keys title={common.keyGroups.counter} rows={counter} />
+    </Dialog>
+  );
+}
+
+type Rows = readonly (readonly [keys: string, does: string])[];
+
+function Keys({ title, rows }: { readonly title: string; readonly rows: Rows }): ReactElement {
+  return (
+    <>
+      <h3 className={styles["group"]}>{title}</h3>
+      <dl className={styles["keys"]}>
+        {rows.map(([keys, does]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

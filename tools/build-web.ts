@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "vite";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const STAMP = join(ROOT, "dist/web/.built-from");
+
+/** What the built web is made of: a change in any of it makes a new build. */
+const SOURCES = ["src/web", "src/contract", "src/domain", "package-lock.json", "vite.config.ts", "tools/build-web.ts"];
+
+/**
+ * Builds the console into `dist/web/staff` and the renderer of the citizens' pages into
+ * `dist/web/citizen/render.js`, unless both stand and were built from exactly these sources.
+ * @returns whether anything was built.
+ */
+export async function buildWeb({ log }: { readonly log: (line: string) => void }): Promise<boolean> {
+  const made = await hashOf(SOURCES);
+  if ((await readStamp()) === made) {
+    log("The web is built from these sources already.");
+    return false;
+  }
+  log("Building the web …");
+  // The stamp goes first: a build that is broken off must not count.
+  await rm(STAMP, { force: true });
+  await build({ configFile: join(ROOT, "vite.config.ts"), root: join(ROOT, "src/web/staff"), logLevel: "warn" });
+  await buildCitizenRenderer();
+  await mkdir(join(ROOT, "dist/web"), { recursive: true });
+  await writeFile(STAMP, made);
+  log("The web is built.");
+  return true;
+}
+
+/** One module with everything in it, so that the server can load it without knowing what the web uses. */
+async function buildCitizenRenderer(): Promise<void> {
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: "warn",
+    define: { "process.env.NODE_ENV": '"production"' },
+    ssr: { noExternal: true, target: "node" },
+    build: {
+      ssr: "src/web/citizen/render.tsx",
+      outDir: "dist/web/citizen",
+      emptyOutDir: true,
+      target: "node20",
+      rolldownOptions: { output: { entryFileNames: "render.js" } },
+    },
+  });
+}
+
+async function readStamp(): Promise<string | undefined> {
+  const files = ["dist/web/.built-from", "dist/web/staff/index.html", "dist/web/citizen/render.js"];
+  const contents = await Promise.all(files.map((file) => readFile(join(ROOT, file), "utf8").catch(missing)));
+  return contents.includes(undefined) ? undefined : contents[0];
+}
+
+function missing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === "ENOENT") return undefined;
+  throw error;
+}
+
+async function hashOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of (await Promise.all(paths.map(filesUnder))).flat().sort()) {
+    hash.update(file).update("\0").update(await readFile(join(ROOT, file))).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** The files of a folder, or the file itself; tests are no part of what is built. */
+async function filesUnder(path: string): Promise<readonly string[]> {
+  const entries = await readdir(join(ROOT, path), { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOTDIR") return undefined;
+      throw error;
+    },
+  );
+  if (!entries) return [path];
+  return entries
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length));
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await buildWeb({ log: (line) => process.stdout.write(`${line}\n`) });
+}
