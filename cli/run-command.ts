@@ -42,7 +42,9 @@ async function runStart(): Promise<void> {
   await buildWeb({ log: say });
   const stopping = onStopSignal();
   const running = await start(process.env, say);
-  say(`Motcua is open at ${running.address}/ (citizens) and ${running.address}/staff/ (staff). Ctrl-C stops it.`);
+  say(
+    `Motcua is open at ${running.address}/ (citizens) and ${running.address}/staff/ (staff). Ctrl-C stops it.`,
+  );
   await stopping.asked;
   say("Stopping …");
   await running.stop();
@@ -67,9 +69,13 @@ function onStopSignal(): { readonly asked: Promise<void> } {
 
 async function runBackup(file: string): Promise<void> {
   const config = readConfig(process.env);
-  const database = await openBeside(databaseConfig(config), async (dataDir) => databaseSecrets(await openKeyRing(dataDir)));
+  const database = await openBeside(databaseConfig(config), async (dataDir) =>
+    databaseSecrets(await openKeyRing(dataDir)),
+  );
   try {
-    const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+    const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")) as {
+      version: string;
+    };
     const summary = await backup(database, path.resolve(file), `motcua ${version}`);
     say(JSON.stringify(summary));
     say(`Backed up into ${file}. It holds the keys: whoever can read it can read everything. Keep it safe.`);

@@ -8,7 +8,14 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STAMP = join(ROOT, "dist/web/.built-from");
 
 /** What the built web is made of: a change in any of it makes a new build. */
-const SOURCES = ["src/web", "src/contract", "src/domain", "package-lock.json", "vite.config.ts", "tools/build-web.ts"];
+const SOURCES = [
+  "src/web",
+  "src/contract",
+  "src/domain",
+  "package-lock.json",
+  "vite.config.ts",
+  "tools/build-web.ts",
+];
 
 /**
  * Builds the console into `dist/web/staff` and the renderer of the citizens' pages into
@@ -24,7 +31,11 @@ export async function buildWeb({ log }: { readonly log: (line: string) => void }
   log("Building the web …");
   // The stamp goes first: a build that is broken off must not count.
   await rm(STAMP, { force: true });
-  await build({ configFile: join(ROOT, "vite.config.ts"), root: join(ROOT, "src/web/staff"), logLevel: "warn" });
+  await build({
+    configFile: join(ROOT, "vite.config.ts"),
+    root: join(ROOT, "src/web/staff"),
+    logLevel: "warn",
+  });
   await buildCitizenRenderer();
   await mkdir(join(ROOT, "dist/web"), { recursive: true });
   await writeFile(STAMP, made);
@@ -64,7 +75,11 @@ function missing(error: NodeJS.ErrnoException): undefined {
 async function hashOf(paths: readonly string[]): Promise<string> {
   const hash = createHash("sha256");
   for (const file of (await Promise.all(paths.map(filesUnder))).flat().sort()) {
-    hash.update(file).update("\0").update(await readFile(join(ROOT, file))).update("\0");
+    hash
+      .update(file)
+      .update("\0")
+      .update(await readFile(join(ROOT, file)))
+      .update("\0");
   }
   return hash.digest("hex");
 }

@@ -11,7 +11,14 @@ import { SPACES } from "#server/units/store-reference.ts";
 import { hash } from "@node-rs/argon2";
 import type pg from "pg";
 import { v7 as uuidv7 } from "uuid";
-import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson, PILOT_FIELDS, PILOT_POST_OFFICE, PILOT_UNIT } from "./people.ts";
+import {
+  DEMO_PASSWORD,
+  DEMO_PEOPLE,
+  type DemoPerson,
+  PILOT_FIELDS,
+  PILOT_POST_OFFICE,
+  PILOT_UNIT,
+} from "./people.ts";
 
 const SINCE = plainDate("2025-07-01");
 
@@ -29,7 +36,10 @@ export async function loadDemo(ownerConfig: pg.PoolConfig, ring: KeyRing, now: I
     await inSpace(db, SPACES[0], { places: [] }, async (tx) => {
       for (const person of DEMO_PEOPLE) {
         const id = ids.get(person.username) ?? "";
-        await tx.insertInto("nation.account").values(accountRow(person, id, passwordHash, ring)).execute();
+        await tx
+          .insertInto("nation.account")
+          .values(accountRow(person, id, passwordHash, ring))
+          .execute();
         await tx.insertInto("nation.staff_post").values(postRow(person, id)).execute();
       }
       await grantMandates(tx, pilotDecision(ids.get("lan.clerk") ?? "", ids.get("thai.approver") ?? "", now));

@@ -43,6 +43,8 @@ function readPublicUrl(text: string | undefined, host: string, port: number): st
   try {
     return new URL(text).toString().replace(/\/+$/, "");
   } catch {
-    throw new StartFailure(`PUBLIC_URL must be an address like https://motcua.example.vn, not ${JSON.stringify(text)}.`);
+    throw new StartFailure(
+      `PUBLIC_URL must be an address like https://motcua.example.vn, not ${JSON.stringify(text)}.`,
+    );
   }
 }

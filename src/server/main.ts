@@ -84,10 +84,13 @@ async function prepare(
   await storeReference(database.ownerConfig);
   if (config.demo && (await loadDemo(database.ownerConfig, database.ring, systemClock.now()))) {
     say(`Demo province loaded. Password of every demo account: ${DEMO_PASSWORD}`);
-    for (const person of DEMO_PEOPLE) say(`  ${person.username.padEnd(16)} ${person.fullName}, ${person.employer}`);
+    for (const person of DEMO_PEOPLE)
+      say(`  ${person.username.padEnd(16)} ${person.fullName}, ${person.employer}`);
     say("  The one-time codes are shown on the sign-in page.");
   }
-  const { renderCitizenPage } = (await import(pathToFileURL(`${DIST}citizen/render.js`).href)) as CitizenRenderer;
+  const { renderCitizenPage } = (await import(
+    pathToFileURL(`${DIST}citizen/render.js`).href
+  )) as CitizenRenderer;
   return openProgram({
     config,
     database,
@@ -95,7 +98,9 @@ async function prepare(
     log: createLog(database.dataDir, say),
     site: {
       renderer: { renderCitizenPage },
-      fontFolder: fileURLToPath(new URL("files", import.meta.resolve("@fontsource/be-vietnam-pro/package.json"))),
+      fontFolder: fileURLToPath(
+        new URL("files", import.meta.resolve("@fontsource/be-vietnam-pro/package.json")),
+      ),
       staffFolder: `${DIST}staff`,
     },
   });
@@ -115,12 +120,15 @@ async function listen({ app }: Program, { host, port }: Config): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE") {
-      throw new StartFailure(`Port ${port} on ${host} is taken by another program: stop it, or set PORT to another one.`);
+      throw new StartFailure(
+        `Port ${port} on ${host} is taken by another program: stop it, or set PORT to another one.`,
+      );
     }
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
       throw new StartFailure(`This machine has no address ${host}: set HOST to one that it has.`);
     }
-    if (code === "EACCES") throw new StartFailure(`This user may not listen on port ${port}: set PORT to one above 1023.`);
+    if (code === "EACCES")
+      throw new StartFailure(`This user may not listen on port ${port}: set PORT to one above 1023.`);
     throw error;
   }
 }

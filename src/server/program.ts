@@ -86,8 +86,10 @@ function jobOptions(deps: Deps) {
     db: deps.db,
     spaces,
     tasks: {
-      "dossier.received": async (space: Parameters<typeof keepReceipt>[2], payload: Readonly<Record<string, unknown>>) =>
-        keepReceipt(deps, deps.db, space, String(payload["dossierId"])),
+      "dossier.received": async (
+        space: Parameters<typeof keepReceipt>[2],
+        payload: Readonly<Record<string, unknown>>,
+      ) => keepReceipt(deps, deps.db, space, String(payload["dossierId"])),
     },
     tidyUp: async () => {
       const now = deps.clock.now();
@@ -100,7 +102,12 @@ function jobOptions(deps: Deps) {
   };
 }
 
-function readinessOf(deps: Deps, pool: pg.Pool, { database }: ProgramOptions, jobs: JobRunner | null): Readiness {
+function readinessOf(
+  deps: Deps,
+  pool: pg.Pool,
+  { database }: ProgramOptions,
+  jobs: JobRunner | null,
+): Readiness {
   const schemas = () => deps.reference.current().spaces.map((space) => space.schema);
   return {
     database: async () => {

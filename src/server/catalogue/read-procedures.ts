@@ -14,5 +14,11 @@ export const readProcedureRoute = bind(readProcedure, async ({ reference, params
   if (!version.ok) return version;
   const { id, content, validFrom, validTo } = version.value;
   const fieldName = reference.fieldNames.get(content.fieldCode) ?? content.fieldCode;
-  return done({ versionId: id as string, validFrom: validFrom as string, validTo: validTo as string | null, fieldName, content });
+  return done({
+    versionId: id as string,
+    validFrom: validFrom as string,
+    validTo: validTo as string | null,
+    fieldName,
+    content,
+  });
 });

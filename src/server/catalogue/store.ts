@@ -30,7 +30,9 @@ export async function findProcedures(
     .where((where) => where.or([where("version.valid_to", "is", null), where("version.valid_to", ">=", day)]))
     .where((where) =>
       where.or([
-        where.and(words.map((word) => where("version.search_key", "like", `%${word.replace(/[%_\\]/g, "\\$&")}%`))),
+        where.and(
+          words.map((word) => where("version.search_key", "like", `%${word.replace(/[%_\\]/g, "\\$&")}%`)),
+        ),
         where("version.code", "like", code),
       ]),
     )
@@ -43,5 +45,8 @@ export async function findProcedures(
     .execute();
   const procedures = rows.slice(0, PAGE_ROWS);
   const last = procedures.at(-1);
-  return { procedures, next: rows.length > PAGE_ROWS && last ? packCursor([last.name, last.versionId]) : null };
+  return {
+    procedures,
+    next: rows.length > PAGE_ROWS && last ? packCursor([last.name, last.versionId]) : null,
+  };
 }

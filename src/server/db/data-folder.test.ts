@@ -60,7 +60,7 @@ describe("a data folder that cannot be used", () => {
     {
       because: "it is a file",
       make: (at: string) => fs.writeFileSync(at, ""),
-      says: "cannot be used as a folder",
+      says: "is not a folder",
     },
   ])("$because", ({ make, says }) => {
     const folder = temporaryFolder();

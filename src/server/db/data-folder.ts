@@ -64,13 +64,24 @@ export function isEmptyDataFolder(folder: string): boolean {
 
 function makeFolder(folder: string): string {
   const wanted = path.resolve(folder);
-  const first = fs.mkdirSync(wanted, { recursive: true });
-  if (first !== undefined) {
-    // As root the server runs as another user, who has to walk through to its own subfolder, and no more.
-    const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-    for (let at = wanted; at.length >= first.length; at = path.dirname(at)) fs.chmodSync(at, mode);
-  }
+  const missing: string[] = [];
+  for (let at = wanted; !fs.existsSync(at); at = path.dirname(at)) missing.unshift(at);
+  // One by one: mkdir's own "recursive" never ends where the system answers ENOENT, as /proc does.
+  for (const at of missing) makeOne(at);
+  if (!fs.statSync(wanted).isDirectory())
+    throw new StartFailure(`${wanted} is not a folder: choose another one.`);
   return fs.realpathSync(wanted);
+}
+
+function makeOne(folder: string): void {
+  try {
+    fs.mkdirSync(folder);
+    // As root the server runs as another user, who has to walk through to its own subfolder, and no more.
+    fs.chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+  } catch (error) {
+    // Another start of the same moment made it; the lock decides between us.
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
 }
 
 function refuseForeignFolder(folder: string): void {

@@ -27,7 +27,13 @@ export async function insertRows(tx: Tx, rows: Rows, guard: RawBuilder<unknown>)
 
 /** Bytes travel as PostgreSQL writes them, `\x…`; a Buffer reaches a replacer as what its toJSON made. */
 function hexBytes(_key: string, value: unknown): unknown {
-  if (typeof value === "object" && value !== null && "type" in value && value.type === "Buffer" && "data" in value) {
+  if (
+    typeof value === "object" &&
+    value !== null &&
+    "type" in value &&
+    value.type === "Buffer" &&
+    "data" in value
+  ) {
     return `\\x${Buffer.from(value.data as number[]).toString("hex")}`;
   }
   return value;

@@ -37,6 +37,7 @@ export function createPool(config: pg.PoolConfig): pg.Pool {
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the program.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

@@ -56,5 +56,9 @@ export const readFileRoute = bind(readFile, async ({ params, deps, read }) => {
       .executeTakeFirst(),
   );
   if (!file) return refuse("not_found");
-  return done({ content: await deps.files.get(file.sha256), mediaType: file.media_type, fileName: file.name });
+  return done({
+    content: await deps.files.get(file.sha256),
+    mediaType: file.media_type,
+    fileName: file.name,
+  });
 });

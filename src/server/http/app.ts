@@ -7,7 +7,7 @@ import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from "fastify";
+import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from "fastify";
 import type { Deps } from "../deps.ts";
 import { BOUND_ROUTES } from "./bound-routes.ts";
 import { type CitizenSite, serveCitizenPages } from "./citizen-pages.ts";
@@ -32,12 +32,14 @@ const BODY_BYTES_MAX = 256 * 1024;
 export async function createApp({ deps, readiness, trustProxy, site }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () => randomUUID(),
     // What does not fit the contract is refused, neither bent into shape nor silently dropped.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
+    ajv: {
+      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
+    },
   });
   logRequests(app);
   answerErrors(app);
@@ -81,13 +83,20 @@ function answerErrors(app: FastifyInstance): void {
       return sendProblem(reply, refuse("input_malformed", { field, rule: first?.message ?? "" }));
     }
     if (error.statusCode === 413) return sendProblem(reply, refuse("input_too_large"));
-    if (error.statusCode !== undefined && error.statusCode < 500) return sendProblem(reply, refuse("input_malformed"));
-    request.log.error({ name: error.name, code: error.code, stack: error.stack }, "a request failed by a bug");
+    if (error.statusCode !== undefined && error.statusCode < 500)
+      return sendProblem(reply, refuse("input_malformed"));
+    request.log.error(
+      { name: error.name, code: error.code, stack: error.stack },
+      "a request failed by a bug",
+    );
     return sendProblem(reply, refuse("internal_error"));
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith(API_PREFIX)) return sendProblem(reply, refuse("not_found"));
-    return reply.code(404).type("text/plain; charset=utf-8").send("Không có trang này. / There is no such page.");
+    return reply
+      .code(404)
+      .type("text/plain; charset=utf-8")
+      .send("Không có trang này. / There is no such page.");
   });
 }
 

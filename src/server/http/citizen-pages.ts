@@ -42,7 +42,12 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
     const language = languageOf(request);
     const now = deps.clock.now();
     if (code.trim() === "" || secret.trim() === "") {
-      return send(reply, 400, { kind: "form", language, code: code.slice(0, 60), problem: "input_malformed" });
+      return send(reply, 400, {
+        kind: "form",
+        language,
+        code: code.slice(0, 60),
+        problem: "input_malformed",
+      });
     }
     const found = await trackDossier(deps, { code, secret, address: request.ip, now, requestId: request.id });
     if (found.ok) return send(reply, 200, { kind: "dossier", language, dossier: found.value, now });
@@ -57,7 +62,11 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
   );
   app.get(CITIZEN_PATHS.procedures, hide, async (request, reply) => {
     const query = textOf(request.query, "q").slice(0, 200);
-    const { procedures } = await findProcedures(deps.db, { typed: query, day: localTime(deps.clock.now()).day, after: undefined });
+    const { procedures } = await findProcedures(deps.db, {
+      typed: query,
+      day: localTime(deps.clock.now()).day,
+      after: undefined,
+    });
     return send(reply, 200, { kind: "procedures", language: languageOf(request), query, rows: procedures });
   });
 }

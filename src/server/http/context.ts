@@ -9,8 +9,9 @@ import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import type { Actor } from "../session/actor.ts";
 import type { Reference } from "../units/reference.ts";
 
-type Part<Route extends RouteContract, Name extends "params" | "query" | "body"> =
-  Route[Name] extends TSchema ? Static<Route[Name]> : undefined;
+type Part<Route extends RouteContract, Name extends "params" | "query" | "body"> = Route[Name] extends TSchema
+  ? Static<Route[Name]>
+  : undefined;
 
 /** Who is there: a public route may be called by nobody, any other one has an actor. */
 type ActorOf<Route extends RouteContract> = Route["permission"] extends "public" ? Actor | null : Actor;

@@ -8,7 +8,8 @@ export function unpackCursor(cursor: string | undefined, length: number): readon
   if (cursor === undefined) return undefined;
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    const fits = Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === "string");
+    const fits =
+      Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === "string");
     return fits ? (parts as string[]) : undefined;
   } catch {
     return undefined;

@@ -17,6 +17,8 @@ export function serveHealth(app: FastifyInstance, readiness: Readiness): void {
       }),
     );
     const ready = checks.every(([, problems]) => problems.length === 0);
-    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready", checks: Object.fromEntries(checks) });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? "ready" : "not ready", checks: Object.fromEntries(checks) });
   });
 }

@@ -30,7 +30,8 @@ export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute):
     },
     handler: async (request, reply) => {
       const actor = await readActor(deps, request);
-      const result = refusedAtTheDoor(route, request, actor) ?? (await handle(deps, route, request, reply, actor));
+      const result =
+        refusedAtTheDoor(route, request, actor) ?? (await handle(deps, route, request, reply, actor));
       await logPersonalAccess(deps, route, request, actor, result);
       return send(reply, route, result);
     },
@@ -55,7 +56,8 @@ function refusedAtTheDoor(
   if (contract.permission === "public") return undefined;
   if (!actor) return refuse("not_signed_in");
   if (!permits(actor.roles, contract.permission)) return refuse("permission_missing");
-  if (contract.method !== "GET" && idempotencyKey(request) === undefined) return refuse("idempotency_key_missing");
+  if (contract.method !== "GET" && idempotencyKey(request) === undefined)
+    return refuse("idempotency_key_missing");
   return undefined;
 }
 
@@ -116,7 +118,9 @@ function transactions(deps: Deps, { contract }: BoundRoute, request: FastifyRequ
   return {
     read: <T>(run: Parameters<Context<BoundRoute["contract"]>["read"]>[0]) => {
       const { actor: who, space } = home();
-      return inSpace(deps.db, space, { places: who.places, accountId: who.accountId }, (tx) => run(tx, space)) as Promise<T>;
+      return inSpace(deps.db, space, { places: who.places, accountId: who.accountId }, (tx) =>
+        run(tx, space),
+      ) as Promise<T>;
     },
     write,
     act: (async (run) => {

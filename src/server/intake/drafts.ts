@@ -13,7 +13,13 @@ const sealContext = (draftId: string) => `draft:${draftId}`;
 
 export const listDraftsRoute = bind(listDrafts, async ({ deps, actor, read }) => {
   const rows = await read((tx) =>
-    tx.selectFrom("draft").selectAll().where("account_id", "=", actor.accountId).orderBy("updated_at", "desc").limit(100).execute(),
+    tx
+      .selectFrom("draft")
+      .selectAll()
+      .where("account_id", "=", actor.accountId)
+      .orderBy("updated_at", "desc")
+      .limit(100)
+      .execute(),
   );
   const drafts = rows.map((row) => ({
     draftId: row.id,
@@ -25,7 +31,9 @@ export const listDraftsRoute = bind(listDrafts, async ({ deps, actor, read }) =>
 });
 
 export const readDraftRoute = bind(readDraft, async ({ deps, params, read }) => {
-  const row = await read((tx) => tx.selectFrom("draft").selectAll().where("id", "=", params.draftId).executeTakeFirst());
+  const row = await read((tx) =>
+    tx.selectFrom("draft").selectAll().where("id", "=", params.draftId).executeTakeFirst(),
+  );
   if (!row) return refuse("not_found");
   const { content } = unseal<SealedDraft>(deps.ring, sealContext(row.id), row.sealed);
   return done({ draftId: row.id, version: row.version, updatedAt: row.updated_at as string, content });

@@ -96,7 +96,8 @@ function dossierRow({ ring }: Deps, opening: Opening): NonNullable<Rows["dossier
 function partyRows(deps: Deps, { act, intake }: Opening): NonNullable<Rows["party"]> {
   const { applicant, submitter, authorisation } = intake.parties;
   const rows = [partyRow(deps, act, "applicant", applicant, { details: applicant })];
-  if (submitter) rows.push(partyRow(deps, act, "submitter", submitter, { details: submitter, authorisation }));
+  if (submitter)
+    rows.push(partyRow(deps, act, "submitter", submitter, { details: submitter, authorisation }));
   return rows;
 }
 

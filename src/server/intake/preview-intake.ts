@@ -11,39 +11,47 @@ import { permitView } from "../ledgers/permit-view.ts";
 import { calendarOf } from "./receive-dossier.ts";
 
 /** Asked before anything is typed: by which decision this clerk may take the procedure in, and for which day. */
-export const previewIntakeRoute = bind(previewIntake, async ({ actor, reference, params, query, now, deps, read }) => {
-  const { counter } = actor;
-  if (!counter) return refuse("counter_not_chosen");
-  const today = localTime(now).day;
-  const version = validVersion(reference.versionsByCode.get(params.code) ?? [], today);
-  if (!version.ok) return version;
-  const { content } = version.value;
-  const agency = decidingAgency({ ...content, unitAgencyId: counter.unit.agencyId, competences: reference.competences, day: today });
-  const permit = await read(async (tx, space): Promise<Permit> => {
-    const { mandates, accreditations } = await deps.mandates.fresh(space);
-    const right: Result<Basis, string> = mayAct({
-      act: "receive",
-      accountId: actor.accountId,
-      posts: actor.posts,
-      mandates,
-      accreditations,
-      unitId: counter.unit.id,
-      decidingAgencyId: agency.ok ? agency.value : counter.unit.agencyId,
-      procedure: content,
-      today,
-      preparedBy: null,
+export const previewIntakeRoute = bind(
+  previewIntake,
+  async ({ actor, reference, params, query, now, deps, read }) => {
+    const { counter } = actor;
+    if (!counter) return refuse("counter_not_chosen");
+    const today = localTime(now).day;
+    const version = validVersion(reference.versionsByCode.get(params.code) ?? [], today);
+    if (!version.ok) return version;
+    const { content } = version.value;
+    const agency = decidingAgency({
+      ...content,
+      unitAgencyId: counter.unit.agencyId,
+      competences: reference.competences,
+      day: today,
     });
-    return permitView(right, await basisTitles(tx, right.ok ? [right.value] : []));
-  });
-  const due = intakeDueDate(
-    { channel: query.channel ?? "direct", case: query.case },
-    { content, ...calendarOf(reference, counter), now },
-  );
-  return done({
-    permit,
-    dueAt: due.ok ? (due.value.due.dueAt as string) : null,
-    provisional: due.ok && due.value.due.provisional,
-    explanation: due.ok ? due.value.due.explanation : null,
-    dueRefusal: due.ok ? null : due.code,
-  });
-});
+    const permit = await read(async (tx, space): Promise<Permit> => {
+      const { mandates, accreditations } = await deps.mandates.fresh(space);
+      const right: Result<Basis, string> = mayAct({
+        act: "receive",
+        accountId: actor.accountId,
+        posts: actor.posts,
+        mandates,
+        accreditations,
+        unitId: counter.unit.id,
+        decidingAgencyId: agency.ok ? agency.value : counter.unit.agencyId,
+        procedure: content,
+        today,
+        preparedBy: null,
+      });
+      return permitView(right, await basisTitles(tx, right.ok ? [right.value] : []));
+    });
+    const due = intakeDueDate(
+      { channel: query.channel ?? "direct", case: query.case },
+      { content, ...calendarOf(reference, counter), now },
+    );
+    return done({
+      permit,
+      dueAt: due.ok ? (due.value.due.dueAt as string) : null,
+      provisional: due.ok && due.value.due.provisional,
+      explanation: due.ok ? due.value.due.explanation : null,
+      dueRefusal: due.ok ? null : due.code,
+    });
+  },
+);

@@ -12,10 +12,16 @@ export const printReceiptRoute = bind(printReceipt, async ({ deps, reference, pa
     const dossier = await loadDossier(tx, params.dossierId);
     if (!dossier) return undefined;
     const kept = await findKept(tx, dossier.id);
-    return { code: dossier.code, kept, data: kept ? undefined : await receiptOf(tx, deps, reference, dossier) };
+    return {
+      code: dossier.code,
+      kept,
+      data: kept ? undefined : await receiptOf(tx, deps, reference, dossier),
+    };
   });
   if (!found) return refuse("not_found");
-  const content = found.data ? await deps.printer.renderReceipt(found.data) : await deps.files.get(found.kept ?? Buffer.of());
+  const content = found.data
+    ? await deps.printer.renderReceipt(found.data)
+    : await deps.files.get(found.kept ?? Buffer.of());
   return done({ content, mediaType: "application/pdf", fileName: `${found.code}.pdf` });
 });
 

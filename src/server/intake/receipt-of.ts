@@ -20,7 +20,12 @@ import type { Reference } from "../units/reference.ts";
  * What Mẫu 01 says of a dossier, gathered from its rows. Made once when the dossier is received and kept;
  * the form set, paper size and copies are those in force on that day.
  */
-export async function receiptOf(tx: Tx, deps: Deps, reference: Reference, dossier: DossierRecord): Promise<ReceiptData> {
+export async function receiptOf(
+  tx: Tx,
+  deps: Deps,
+  reference: Reference,
+  dossier: DossierRecord,
+): Promise<ReceiptData> {
   const parties = await readParties(tx, deps.ring, dossier.id);
   invariant(parties.applicant, "a dossier has an applicant");
   const recipient = parties.submitter ?? parties.applicant;
@@ -51,7 +56,9 @@ export async function receiptOf(tx: Tx, deps: Deps, reference: Reference, dossie
 function formOf(reference: Reference, dossier: DossierRecord) {
   const day = localTime(dossier.received_at).day;
   const form = reference.formSettings
-    .filter((setting) => setting.form === "mau01" && setting.validFrom <= day && (setting.validTo ?? day) >= day)
+    .filter(
+      (setting) => setting.form === "mau01" && setting.validFrom <= day && (setting.validTo ?? day) >= day,
+    )
     .at(-1);
   invariant(form, `a form set for Mẫu 01 is in force on ${day}`);
   const sequence = readDossierCode(dossier.code);
@@ -84,7 +91,10 @@ function receiptParty(party: PartyDetails): ReceiptParty {
 
 function authorising(applicant: PartyDetails, authorisation: Authorisation): AuthorisingParty {
   const number = authorisation.number ? ` số ${authorisation.number}` : "";
-  return { ...receiptParty(applicant), paper: `Giấy ủy quyền${number} ngày ${formatDay(authorisation.date)}` };
+  return {
+    ...receiptParty(applicant),
+    paper: `Giấy ủy quyền${number} ngày ${formatDay(authorisation.date)}`,
+  };
 }
 
 async function papersOf(tx: Tx, dossier: DossierRecord) {
@@ -110,7 +120,8 @@ function datesOf(dossier: DossierRecord) {
 
 function returnPlace(dossier: DossierRecord, point: { name: string; address: string }): string {
   if (dossier.return_method === "postal") return "Qua dịch vụ bưu chính công ích, đến địa chỉ đã đăng ký";
-  if (dossier.return_method === "electronic") return "Bản điện tử, qua tài khoản trên Cổng Dịch vụ công quốc gia";
+  if (dossier.return_method === "electronic")
+    return "Bản điện tử, qua tài khoản trên Cổng Dịch vụ công quốc gia";
   return `${point.name}, ${point.address}`;
 }
 

@@ -29,7 +29,12 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
   const { content } = version.value;
   const intake = decideIntake(formOf(body), { content, ...calendarOf(reference, counter), now });
   if (!intake.ok) return intake;
-  const agency = decidingAgency({ ...content, unitAgencyId: counter.unit.agencyId, competences: reference.competences, day: today });
+  const agency = decidingAgency({
+    ...content,
+    unitAgencyId: counter.unit.agencyId,
+    competences: reference.competences,
+    day: today,
+  });
   if (!agency.ok) return agency;
 
   return context.act(async (tx, _space, { epoch, mandates, accreditations }) => {
@@ -84,7 +89,13 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
     await openDossier(tx, act, event, intakeRows(deps, opening));
     if (body.draftId) await tx.deleteFrom("draft").where("id", "=", body.draftId).execute();
     const { dueAt, provisional } = intake.value.due;
-    return done({ dossierId: dossierId as string, code: code.value, version: 1, dueAt: dueAt as string, provisional });
+    return done({
+      dossierId: dossierId as string,
+      code: code.value,
+      version: 1,
+      dueAt: dueAt as string,
+      provisional,
+    });
   });
 });
 
@@ -98,7 +109,9 @@ export function versionInForce(
   if (!seen) return refuse("unknown_procedure", { version: versionId });
   const inForce = validVersion(reference.versionsByCode.get(seen.content.code) ?? [], today);
   if (!inForce.ok) return inForce;
-  return inForce.value.id === seen.id ? inForce : refuse("procedure_version_changed", { code: seen.content.code });
+  return inForce.value.id === seen.id
+    ? inForce
+    : refuse("procedure_version_changed", { code: seen.content.code });
 }
 
 /** The calendar of a counter's unit, with the settings that hold where nothing else is decided. */

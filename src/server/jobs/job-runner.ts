@@ -1,5 +1,5 @@
 import type { Instant } from "#domain/shared/instant.ts";
-import { type Runner, type TaskList, run } from "graphile-worker";
+import { Logger as WorkerLogger, type Runner, type TaskList, run } from "graphile-worker";
 import type pg from "pg";
 import type { Logger } from "pino";
 import type { Db, Space } from "../db/kysely.ts";
@@ -40,6 +40,10 @@ export async function startJobs(options: JobOptions): Promise<JobRunner> {
     pgPool: options.ownerPool,
     concurrency: 2,
     noHandleSignals: true,
+    logger: new WorkerLogger(() => (level, message) => {
+      if (level === "error") options.log.error({ worker: message });
+      if (level === "warning") options.log.warn({ worker: message });
+    }),
     crontab: "7 * * * * tidy_up",
     taskList: taskList(options),
   });
@@ -94,14 +98,21 @@ function startRelay({ db, spaces, log, now }: JobOptions, runner: Runner): { sto
   const round = async () => {
     for (const space of spaces()) {
       const outbox = db.withSchema(space.schema);
-      if (!started) await outbox.updateTable("outbox").set({ queued_at: null }).where("queued_at", "is not", null).execute();
+      if (!started)
+        await outbox
+          .updateTable("outbox")
+          .set({ queued_at: null })
+          .where("queued_at", "is not", null)
+          .execute();
       await queueWaiting(outbox, space, runner, now());
     }
     started = true;
   };
   const tick = () => {
     current = round()
-      .catch((error: Error) => log.error({ name: error.name, stack: error.stack }, "the outbox relay failed; trying again"))
+      .catch((error: Error) =>
+        log.error({ name: error.name, stack: error.stack }, "the outbox relay failed; trying again"),
+      )
       .finally(() => {
         if (!stopping) timer = setTimeout(tick, RELAY_EVERY_MS);
       });
@@ -127,8 +138,13 @@ async function queueWaiting(outbox: Db, space: Space, runner: Runner, now: Insta
   for (const row of rows) {
     const payload = row.payload as Record<string, unknown>;
     const job: OutboxJob = { outboxId: row.id, spaceId: space.id, topic: row.topic, payload };
-    await runner.addJob("outbox", job, { jobKey: row.id, jobKeyMode: "preserve_run_at", maxAttempts: ATTEMPTS_MAX });
+    await runner.addJob("outbox", job, {
+      jobKey: row.id,
+      jobKeyMode: "preserve_run_at",
+      maxAttempts: ATTEMPTS_MAX,
+    });
   }
   const ids = rows.map((row) => row.id);
-  if (ids.length > 0) await outbox.updateTable("outbox").set({ queued_at: now }).where("id", "in", ids).execute();
+  if (ids.length > 0)
+    await outbox.updateTable("outbox").set({ queued_at: now }).where("id", "in", ids).execute();
 }

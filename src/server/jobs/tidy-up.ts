@@ -11,8 +11,13 @@ const IDEMPOTENCY_DAYS = 2;
 /** Removes what has had its time in a space: old drafts and answers kept for repeated requests. */
 export async function tidySpace(db: Db, space: Space, now: Instant): Promise<void> {
   await inSpace(db, space, { places: [] }, async (tx) => {
-    await sql`select set_config('motcua.purge_before', ${addMilliseconds(now, -DRAFT_DAYS * DAY_MS)}, true)`.execute(tx);
-    await tx.deleteFrom("draft").where("updated_at", "<", addMilliseconds(now, -DRAFT_DAYS * DAY_MS)).execute();
+    await sql`select set_config('motcua.purge_before', ${addMilliseconds(now, -DRAFT_DAYS * DAY_MS)}, true)`.execute(
+      tx,
+    );
+    await tx
+      .deleteFrom("draft")
+      .where("updated_at", "<", addMilliseconds(now, -DRAFT_DAYS * DAY_MS))
+      .execute();
     await tx
       .deleteFrom("idempotency")
       .where("created_at", "<", addMilliseconds(now, -IDEMPOTENCY_DAYS * DAY_MS))

@@ -4,7 +4,9 @@ import type { Tx } from "../db/kysely.ts";
 
 /** Words for the rights that acts rest on: the decision behind a mandate, the post behind an office. */
 export async function basisTitles(tx: Tx, bases: readonly Basis[]): Promise<(basis: Basis) => string> {
-  const ids = (kind: Basis["kind"]) => [...new Set(bases.filter((basis) => basis.kind === kind).map((basis) => basis.id))];
+  const ids = (kind: Basis["kind"]) => [
+    ...new Set(bases.filter((basis) => basis.kind === kind).map((basis) => basis.id)),
+  ];
   const mandates = ids("mandate");
   const decisions =
     mandates.length === 0
@@ -28,7 +30,8 @@ export async function basisTitles(tx: Tx, bases: readonly Basis[]): Promise<(bas
           .execute();
   return (basis) => {
     const decision = decisions.find((row) => row.id === basis.id);
-    if (decision) return `Quyết định số ${decision.number} ngày ${formatDay(decision.issued_on)} của ${decision.issuer}`;
+    if (decision)
+      return `Quyết định số ${decision.number} ngày ${formatDay(decision.issued_on)} của ${decision.issuer}`;
     const post = posts.find((row) => row.id === basis.id);
     return post?.unitName ?? post?.agencyName ?? "";
   };

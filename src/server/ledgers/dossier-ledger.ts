@@ -1,5 +1,10 @@
 import type { CustodyEntry, Holder } from "#domain/custody/custody.ts";
-import { type DossierEvent, type DossierState, type PastDossierEvent, applyEvent } from "#domain/dossier/dossier-event.ts";
+import {
+  type DossierEvent,
+  type DossierState,
+  type PastDossierEvent,
+  applyEvent,
+} from "#domain/dossier/dossier-event.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
 import type { AccountId, CounterId, DossierId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";

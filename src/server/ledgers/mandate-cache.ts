@@ -32,13 +32,17 @@ export function createMandateCache(db: Db): MandateCache {
     cached: async (space) => known.get(space.id) ?? (await reload(space)),
     fresh: async (space) => {
       const facts = known.get(space.id);
-      return facts !== undefined && facts.epoch === (await readEpoch(db, space)) ? facts : await reload(space);
+      return facts !== undefined && facts.epoch === (await readEpoch(db, space))
+        ? facts
+        : await reload(space);
     },
   };
 }
 
 async function readEpoch(db: Db, space: Space): Promise<number> {
-  const { rows } = await sql<{ epoch: number }>`select epoch from ${sql.id(space.schema, "mandate_epoch")}`.execute(db);
+  const { rows } = await sql<{
+    epoch: number;
+  }>`select epoch from ${sql.id(space.schema, "mandate_epoch")}`.execute(db);
   return rows[0]?.epoch ?? 0;
 }
 

@@ -83,5 +83,8 @@ export async function grantMandates(tx: Tx, granting: Granting): Promise<void> {
     })),
   };
   await insertRows(tx, rows, sql`select 1`);
-  await tx.updateTable("mandate_epoch").set((set) => ({ epoch: set("epoch", "+", 1) })).execute();
+  await tx
+    .updateTable("mandate_epoch")
+    .set((set) => ({ epoch: set("epoch", "+", 1) }))
+    .execute();
 }

@@ -62,8 +62,13 @@ export async function moveDossier<Code extends string>(
   const act = actRecord(input, dossier, right.value, facts.epoch);
   const parts = await decide(dossier, act);
   if (!parts.ok) return parts;
-  const next = await appendEvent(tx, act, state, parts.value.event, { ...parts.value.rows, ...noteRow(input, act, state) });
-  return next.ok ? done({ dossierId: dossier.id, version: next.value.version, status: next.value.business }) : next;
+  const next = await appendEvent(tx, act, state, parts.value.event, {
+    ...parts.value.rows,
+    ...noteRow(input, act, state),
+  });
+  return next.ok
+    ? done({ dossierId: dossier.id, version: next.value.version, status: next.value.business })
+    : next;
 }
 
 /** By which right this person may make this move on this dossier now; asked by the act and by its button. */

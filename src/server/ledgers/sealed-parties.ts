@@ -12,10 +12,17 @@ export interface OpenedParties {
 
 /** The people of a dossier, unsealed. Whoever calls this has logged the read. */
 export async function readParties(tx: Tx, ring: KeyRing, dossierId: string): Promise<OpenedParties> {
-  const rows = await tx.selectFrom("party").select(["id", "role", "sealed"]).where("dossier_id", "=", dossierId).execute();
+  const rows = await tx
+    .selectFrom("party")
+    .select(["id", "role", "sealed"])
+    .where("dossier_id", "=", dossierId)
+    .execute();
   const open = (role: string) => {
     const row = rows.find((candidate) => candidate.role === role);
-    return row && unseal<{ details: PartyDetails; authorisation?: Authorisation }>(ring, `party:${row.id}`, row.sealed);
+    return (
+      row &&
+      unseal<{ details: PartyDetails; authorisation?: Authorisation }>(ring, `party:${row.id}`, row.sealed)
+    );
   };
   const submitter = open("submitter");
   return {

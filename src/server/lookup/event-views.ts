@@ -19,7 +19,14 @@ export async function eventViews(
     .leftJoin("event_note as note", (join) =>
       join.onRef("note.dossier_id", "=", "event.dossier_id").onRef("note.seq", "=", "event.seq"),
     )
-    .select(["event.seq", "event.type", "event.recorded_at", "event.counter_id", "event.basis_kind", "event.basis_id"])
+    .select([
+      "event.seq",
+      "event.type",
+      "event.recorded_at",
+      "event.counter_id",
+      "event.basis_kind",
+      "event.basis_id",
+    ])
     .select(["actor.full_name", "note.sealed"])
     .where("event.dossier_id", "=", dossierId)
     .orderBy("event.seq")

@@ -11,7 +11,11 @@ const DESKS = {
   oneStop: { roles: ["oneStopOfficer"], place: "received_at_unit_id", statuses: ["received"] },
   case: { roles: ["caseOfficer"], place: "deciding_agency_id", statuses: ["forwarded", "processing"] },
   approval: { roles: ["approver"], place: "deciding_agency_id", statuses: ["awaitingApproval"] },
-  returning: { roles: ["postalClerk", "oneStopOfficer"], place: "received_at_unit_id", statuses: ["finished"] },
+  returning: {
+    roles: ["postalClerk", "oneStopOfficer"],
+    place: "received_at_unit_id",
+    statuses: ["finished"],
+  },
 } as const satisfies Record<
   Desk,
   { roles: readonly Role[]; place: DeskFilter["place"]; statuses: readonly BusinessStatus[] }
@@ -19,10 +23,14 @@ const DESKS = {
 
 export const listQueueRoute = bind(listQueue, async ({ actor, params, query, read }) => {
   const desk = DESKS[params.desk];
-  if (!actor.roles.some((role) => (desk.roles as readonly Role[]).includes(role))) return refuse("outside_jurisdiction");
+  if (!actor.roles.some((role) => (desk.roles as readonly Role[]).includes(role)))
+    return refuse("outside_jurisdiction");
   const filter = { place: desk.place, places: placesAt(actor, desk.roles), statuses: desk.statuses };
   return done(
-    await read(async (tx) => ({ ...(await findQueue(tx, filter, query.after)), open: await countQueue(tx, filter) })),
+    await read(async (tx) => ({
+      ...(await findQueue(tx, filter, query.after)),
+      open: await countQueue(tx, filter),
+    })),
   );
 });
 

@@ -3,7 +3,11 @@ import type { Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
 
 /** The papers of a dossier and who holds each of them now, in words. */
-export async function itemViews(tx: Tx, dossierId: string, reference: Reference): Promise<DossierView["items"]> {
+export async function itemViews(
+  tx: Tx,
+  dossierId: string,
+  reference: Reference,
+): Promise<DossierView["items"]> {
   const rows = await tx
     .selectFrom("item")
     .leftJoin("nation.account as holder", "holder.id", "item.holder_id")

@@ -64,7 +64,8 @@ function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) 
     explanation: dossier.due_explanation as DossierView["explanation"],
     returnMethod: dossier.return_method as DossierView["returnMethod"],
     feeDue: dossier.fee_due,
-    remarks: dossier.remarks_sealed && unseal<string>(ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
+    remarks:
+      dossier.remarks_sealed && unseal<string>(ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
     assistedWriting: dossier.assisted_writing,
   };
 }
@@ -103,6 +104,9 @@ async function actViews(
 ): Promise<DossierView["acts"]> {
   const moves = movesFrom(stateOfRow(dossier).business);
   const rights = moves.map((move) => ({ move, right: rightToMove(actor, move, dossier, facts, now) }));
-  const titleOf = await basisTitles(tx, rights.flatMap(({ right }) => (right.ok ? [right.value] : [])));
+  const titleOf = await basisTitles(
+    tx,
+    rights.flatMap(({ right }) => (right.ok ? [right.value] : [])),
+  );
   return rights.map(({ move, right }) => ({ move, permit: permitView(right, titleOf) }));
 }

@@ -52,14 +52,23 @@ export async function countQueue(tx: Tx, filter: DeskFilter): Promise<number> {
 const HITS_MAX = 500;
 
 /** Dossiers by exact code, or by the words of the applicant's name, newest first, within these places. */
-export async function searchDossierRows(tx: Tx, places: readonly string[], typed: string, after: string | undefined): Promise<DossierPage> {
+export async function searchDossierRows(
+  tx: Tx,
+  places: readonly string[],
+  typed: string,
+  after: string | undefined,
+): Promise<DossierPage> {
   const from = unpackCursor(after, 2);
   const wanted = `%${searchKey(typed).replace(/[%_\\]/g, "\\$&")}%`;
   const rows = await dossierRows(tx)
     .where((where) =>
       where.or([
         where("dossier.code", "=", typed.trim().toUpperCase()),
-        where("dossier.id", "in", sql<string>`(select search_dossier(${[...places]}::uuid[], ${wanted}, ${HITS_MAX}))`),
+        where(
+          "dossier.id",
+          "in",
+          sql<string>`(select search_dossier(${[...places]}::uuid[], ${wanted}, ${HITS_MAX}))`,
+        ),
       ]),
     )
     .$if(from !== undefined, (query) =>

@@ -2,10 +2,10 @@
 export type Coverage = (codePoint: number) => boolean;
 
 /**
- * The code points that every one of these TrueType fonts can draw, read from their `cmap` tables (formats 4
- * and 12, the two that Unicode fonts use). A PDF/A with a missing glyph is refused as a whole, so it must be
- * known before typesetting which characters the font lacks.
- * @throws RangeError when a font has no Unicode table of a known format.
+ * The code points that every one of these TrueType fonts can draw, read from their `cmap` tables of format 4,
+ * which hold the first 65,536 code points; the form's fonts have no more. A PDF/A with a missing glyph is
+ * refused as a whole, so it must be known before typesetting which characters a font lacks.
+ * @throws RangeError when a font has no such table.
  */
 export function coverageOf(fonts: readonly Uint8Array[]): Coverage {
   const sets = fonts.map(readCodePoints);
@@ -18,11 +18,9 @@ function readCodePoints(font: Uint8Array): ReadonlySet<number> {
   const codePoints = new Set<number>();
   for (let record = 0; record < view.getUint16(cmap + 2); record += 1) {
     const subtable = cmap + view.getUint32(cmap + 8 + record * 8);
-    const format = view.getUint16(subtable);
-    if (format === 4) readSegments(view, subtable, codePoints);
-    if (format === 12) readGroups(view, subtable, codePoints);
+    if (view.getUint16(subtable) === 4) readSegments(view, subtable, codePoints);
   }
-  if (codePoints.size === 0) throw new RangeError("The font has no Unicode cmap of format 4 or 12");
+  if (codePoints.size === 0) throw new RangeError("The font has no cmap of format 4");
   return codePoints;
 }
 
@@ -33,7 +31,7 @@ function tableOffset(view: DataView, tag: number): number {
   throw new RangeError("The font has no cmap table");
 }
 
-/** Format 4: parallel arrays of segment ends, starts, deltas and offsets, for the first 65,536 code points. */
+/** Parallel arrays of segment ends, starts, deltas and offsets. */
 function readSegments(view: DataView, at: number, into: Set<number>): void {
   const segments2 = view.getUint16(at + 6);
   const [ends, starts] = [at + 14, at + 16 + segments2];
@@ -46,15 +44,5 @@ function readSegments(view: DataView, at: number, into: Set<number>): void {
       const glyph = raw === 0 ? 0 : (raw + delta) & 0xffff;
       if (glyph !== 0) into.add(code);
     }
-  }
-}
-
-/** Format 12: groups of consecutive code points and glyphs. */
-function readGroups(view: DataView, at: number, into: Set<number>): void {
-  for (let group = 0; group < view.getUint32(at + 12); group += 1) {
-    const record = at + 16 + group * 12;
-    const [start, end] = [view.getUint32(record), view.getUint32(record + 4)];
-    const glyph = view.getUint32(record + 8);
-    for (let code = start; code <= end; code += 1) if (glyph + code - start !== 0) into.add(code);
   }
 }

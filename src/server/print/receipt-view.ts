@@ -159,5 +159,5 @@ function hostOf(url: string): string {
 
 /** @example inGroups("K7QM2XPDR4") → "K7QM-2XPD-R4" */
 function inGroups(secret: string): string {
-  return (secret.replace(/[\s-]/gu, "").match(/.{1,5}/gu) ?? []).join("-");
+  return (secret.replace(/[\s-]/gu, "").match(/.{1,4}/gu) ?? []).join("-");
 }

@@ -12,36 +12,41 @@ import { moveDossier } from "../ledgers/move-dossier.ts";
  */
 export const approveOutcomeRoute = bind(approveOutcome, (context) =>
   context.act((tx, _space, facts) =>
-    moveDossier(tx, { ...context, ...context.params, ...context.body, move: "approve" }, facts, async (dossier, act) => {
-      const itemId = asId<ItemId>(context.deps.newId());
-      const unit = { kind: "unit", id: asId<never>(dossier.received_at_unit_id) } as const;
-      const version = context.reference.versionsById.get(dossier.procedure_version_id);
-      const scope = [...act.scope];
-      return done({
-        event: dossierEvent("dossier.approved", {}),
-        rows: {
-          item: [
-            {
-              id: itemId,
-              dossier_id: dossier.id,
-              position: 1000,
-              kind: "result",
-              paper_id: null,
-              name: version?.content.results[0]?.name ?? dossier.procedure_name,
-              originals: 1,
-              copies: 0,
-              shown: false,
-              note: null,
-              holder_kind: unit.kind,
-              holder_id: unit.id,
-              custody_seq: 1,
-              scope,
-            },
-          ],
-          custody_entry: [custodyRow(act, dossier.version + 1, { itemId, type: "born", to: unit }, 1)],
-        },
-      });
-    }),
+    moveDossier(
+      tx,
+      { ...context, ...context.params, ...context.body, move: "approve" },
+      facts,
+      async (dossier, act) => {
+        const itemId = asId<ItemId>(context.deps.newId());
+        const unit = { kind: "unit", id: asId<never>(dossier.received_at_unit_id) } as const;
+        const version = context.reference.versionsById.get(dossier.procedure_version_id);
+        const scope = [...act.scope];
+        return done({
+          event: dossierEvent("dossier.approved", {}),
+          rows: {
+            item: [
+              {
+                id: itemId,
+                dossier_id: dossier.id,
+                position: 1000,
+                kind: "result",
+                paper_id: null,
+                name: version?.content.results[0]?.name ?? dossier.procedure_name,
+                originals: 1,
+                copies: 0,
+                shown: false,
+                note: null,
+                holder_kind: unit.kind,
+                holder_id: unit.id,
+                custody_seq: 1,
+                scope,
+              },
+            ],
+            custody_entry: [custodyRow(act, dossier.version + 1, { itemId, type: "born", to: unit }, 1)],
+          },
+        });
+      },
+    ),
   ),
 );
 
@@ -49,8 +54,11 @@ export const approveOutcomeRoute = bind(approveOutcome, (context) =>
 export const sendBackOutcomeRoute = bind(sendBackOutcome, (context) => {
   const { reason, version } = context.body;
   return context.act((tx, _space, facts) =>
-    moveDossier(tx, { ...context, ...context.params, version, note: reason, move: "sendBack" }, facts, async () =>
-      done({ event: dossierEvent("dossier.sentBack", {}) }),
+    moveDossier(
+      tx,
+      { ...context, ...context.params, version, note: reason, move: "sendBack" },
+      facts,
+      async () => done({ event: dossierEvent("dossier.sentBack", {}) }),
     ),
   );
 });

@@ -20,37 +20,46 @@ export const returnResultRoute = bind(returnResult, async (context) => {
   const { counter } = actor;
   if (!counter) return refuse("counter_not_chosen");
   return context.act((tx, _space, facts) =>
-    moveDossier(tx, { ...context, ...context.params, version: body.version, move: "returnResult" }, facts, async (dossier, act) => {
-      if (counter.unit.id !== dossier.received_at_unit_id) return refuse("outside_jurisdiction");
-      const hasSubmitter = (await partyRoles(tx, dossier.id)).includes("submitter");
-      const form: ReturnForm = { ...body, hasSubmitter, signed: await isSignature(tx, dossier.id, body.signature) };
-      const decided = decideReturn(form);
-      if (!decided.ok) return decided;
-      const { proxy } = decided.value;
-      const payload = {
-        collector: body.collector,
-        identityProof: body.identityProof,
-        signatureKind: body.signature.kind,
-        signatureFileId: asId<never>(body.signature.fileId),
-      };
-      const custody = await handOver(tx, act, dossier.version + 1, body.signature.fileId);
-      const rows: Rows = proxy === null ? custody : { ...custody, party: [proxyRow(proxy)] };
-      return done({ event: dossierEvent("dossier.returned", payload), rows });
-
-      function proxyRow(details: NonNullable<typeof proxy>): NonNullable<Rows["party"]>[number] {
-        const id = deps.newId();
-        return {
-          id,
-          dossier_id: dossier?.id ?? "",
-          role: "proxy",
-          kind: "person",
-          sealed: seal(deps.ring, `party:${id}`, { details }),
-          number_index: blindIndex(deps.ring, "number", details.identityNumber),
-          phone_index: null,
-          scope: [...act.scope],
+    moveDossier(
+      tx,
+      { ...context, ...context.params, version: body.version, move: "returnResult" },
+      facts,
+      async (dossier, act) => {
+        if (counter.unit.id !== dossier.received_at_unit_id) return refuse("outside_jurisdiction");
+        const hasSubmitter = (await partyRoles(tx, dossier.id)).includes("submitter");
+        const form: ReturnForm = {
+          ...body,
+          hasSubmitter,
+          signed: await isSignature(tx, dossier.id, body.signature),
         };
-      }
-    }),
+        const decided = decideReturn(form);
+        if (!decided.ok) return decided;
+        const { proxy } = decided.value;
+        const payload = {
+          collector: body.collector,
+          identityProof: body.identityProof,
+          signatureKind: body.signature.kind,
+          signatureFileId: asId<never>(body.signature.fileId),
+        };
+        const custody = await handOver(tx, act, dossier.version + 1, body.signature.fileId);
+        const rows: Rows = proxy === null ? custody : { ...custody, party: [proxyRow(proxy)] };
+        return done({ event: dossierEvent("dossier.returned", payload), rows });
+
+        function proxyRow(details: NonNullable<typeof proxy>): NonNullable<Rows["party"]>[number] {
+          const id = deps.newId();
+          return {
+            id,
+            dossier_id: dossier?.id ?? "",
+            role: "proxy",
+            kind: "person",
+            sealed: seal(deps.ring, `party:${id}`, { details }),
+            number_index: blindIndex(deps.ring, "number", details.identityNumber),
+            phone_index: null,
+            scope: [...act.scope],
+          };
+        }
+      },
+    ),
   );
 });
 
@@ -60,7 +69,11 @@ async function partyRoles(tx: Tx, dossierId: string): Promise<readonly string[]>
 }
 
 /** The file is this dossier's and was kept as the kind of signature that it is said to be. */
-async function isSignature(tx: Tx, dossierId: string, { kind, fileId }: { kind: "drawn" | "signedSlip"; fileId: string }) {
+async function isSignature(
+  tx: Tx,
+  dossierId: string,
+  { kind, fileId }: { kind: "drawn" | "signedSlip"; fileId: string },
+) {
   const file = await tx
     .selectFrom("file")
     .select("id")

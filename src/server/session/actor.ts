@@ -54,7 +54,9 @@ export function countersFor(actor: Actor, reference: Reference): readonly Counte
   return [...reference.counters.values()].filter((counter) =>
     actor.posts.some((post) => {
       if (post.role === "postalClerk") return counter.postOfficeId === post.postOfficeId;
-      return post.role === "oneStopOfficer" && counter.postOfficeId === null && counter.unit.id === post.unitId;
+      return (
+        post.role === "oneStopOfficer" && counter.postOfficeId === null && counter.unit.id === post.unitId
+      );
     }),
   );
 }

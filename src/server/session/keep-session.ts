@@ -8,7 +8,9 @@ import { codeChangesIn } from "./one-time-code.ts";
 import { deleteSession, setSessionCounter } from "./session-store.ts";
 import { counterView, sessionView } from "./session-view.ts";
 
-export const readSessionRoute = bind(readSession, async ({ actor, reference }) => done(sessionView(actor, reference)));
+export const readSessionRoute = bind(readSession, async ({ actor, reference }) =>
+  done(sessionView(actor, reference)),
+);
 
 export const signOutRoute = bind(signOut, async ({ actor, deps, reply }) => {
   await deleteSession(deps.db, actor.session.tokenHash);

@@ -6,7 +6,12 @@ const PERIOD_SECONDS = 30;
 const EPOCH = instant(0);
 
 function totp(secret: string): TOTP {
-  return new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: PERIOD_SECONDS, algorithm: "SHA1" });
+  return new TOTP({
+    secret: Secret.fromBase32(secret),
+    digits: 6,
+    period: PERIOD_SECONDS,
+    algorithm: "SHA1",
+  });
 }
 
 /** A new shared secret, in base 32. */

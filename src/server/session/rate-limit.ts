@@ -24,5 +24,8 @@ export async function withinRate(db: Db, key: string, limit: RateLimit, now: Ins
 
 /** Buckets of windows long gone. */
 export async function purgeRateBuckets(db: Db, now: Instant): Promise<void> {
-  await db.deleteFrom("nation.rate_bucket").where("window_start", "<", addMilliseconds(now, -86_400_000)).execute();
+  await db
+    .deleteFrom("nation.rate_bucket")
+    .where("window_start", "<", addMilliseconds(now, -86_400_000))
+    .execute();
 }

@@ -27,7 +27,11 @@ export interface SessionFacts {
 }
 
 /** The session of a token, or undefined when it has ended, was revoked or its account is not in force. */
-export async function findSession(db: Db, tokenHash: Buffer, now: Instant): Promise<SessionFacts | undefined> {
+export async function findSession(
+  db: Db,
+  tokenHash: Buffer,
+  now: Instant,
+): Promise<SessionFacts | undefined> {
   const today = localTime(now).day;
   const { rows } = await sql<SessionFacts>`
     select s.token_hash as "tokenHash", s.account_id as "accountId", a.username, a.full_name as "fullName",

@@ -24,6 +24,7 @@ export function counterView(counter: Counter, reference: Reference): CounterView
     address: counter.receptionPoint.address,
     unitId: counter.unit.id,
     unitName: counter.unit.name,
-    postOfficeName: counter.postOfficeId === null ? null : (reference.postOfficeNames.get(counter.postOfficeId) ?? null),
+    postOfficeName:
+      counter.postOfficeId === null ? null : (reference.postOfficeNames.get(counter.postOfficeId) ?? null),
   };
 }

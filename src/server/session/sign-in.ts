@@ -48,13 +48,24 @@ async function checkAccount(
 ): Promise<Result<{ accountId: string; revocationEpoch: number }, SignInRefusal>> {
   const account = await db
     .selectFrom("nation.account")
-    .select(["id", "password_hash", "totp_sealed", "totp_last_step", "locked_until", "revocation_epoch", "valid_from", "valid_to"])
+    .select([
+      "id",
+      "password_hash",
+      "totp_sealed",
+      "totp_last_step",
+      "locked_until",
+      "revocation_epoch",
+      "valid_from",
+      "valid_to",
+    ])
     .where("username", "=", username.trim().toLowerCase())
     .executeTakeFirst();
   const passwordRight = await verify(account?.password_hash ?? NOBODYS_HASH, password).catch(() => false);
   if (!account) return refuse("sign_in_failed");
   if (account.locked_until !== null && account.locked_until > now) {
-    return refuse("sign_in_locked", { minutes: Math.ceil(millisecondsBetween(now, account.locked_until) / 60_000) });
+    return refuse("sign_in_locked", {
+      minutes: Math.ceil(millisecondsBetween(now, account.locked_until) / 60_000),
+    });
   }
   const today = localTime(now).day;
   const inForce = account.valid_from <= today && (account.valid_to ?? today) >= today;
@@ -64,7 +75,8 @@ async function checkAccount(
     return refuse("sign_in_failed");
   }
   // Told only to who knew the password: everything was right, but this code has opened a session before.
-  if (!(await useStep(db, account.id, step))) return refuse("sign_in_code_used", { seconds: codeChangesIn(now) });
+  if (!(await useStep(db, account.id, step)))
+    return refuse("sign_in_code_used", { seconds: codeChangesIn(now) });
   return done({ accountId: account.id, revocationEpoch: account.revocation_epoch });
 }
 
@@ -79,7 +91,11 @@ async function useStep(db: Deps["db"], accountId: string, step: number): Promise
   return used.numUpdatedRows === 1n;
 }
 
-async function countFailure(db: Deps["db"], accountId: string, now: Parameters<typeof localTime>[0]): Promise<void> {
+async function countFailure(
+  db: Deps["db"],
+  accountId: string,
+  now: Parameters<typeof localTime>[0],
+): Promise<void> {
   await sql`update nation.account set
       failed_attempts = case when failed_attempts + 1 >= ${FAILURES_MAX} then 0 else failed_attempts + 1 end,
       locked_until = case when failed_attempts + 1 >= ${FAILURES_MAX} then ${addMilliseconds(now, LOCK_MS)}::timestamptz else locked_until end

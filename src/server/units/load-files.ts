@@ -36,7 +36,11 @@ export async function referenceTables(): Promise<readonly Table[]> {
 }
 
 async function placeTables(): Promise<Table[]> {
-  const map = (await readJson("units/dong-thap.json")) as { source: string; units: Json[]; successions: Json[] };
+  const map = (await readJson("units/dong-thap.json")) as {
+    source: string;
+    units: Json[];
+    successions: Json[];
+  };
   const places = (await readJson("units/one-stop.json")) as Readonly<Record<string, Json[]>>;
   const list = (name: string) => places[name] ?? [];
   const validity = (row: Json) => ({ valid_from: row["validFrom"], valid_to: row["validTo"] ?? null });
@@ -52,12 +56,23 @@ async function placeTables(): Promise<Table[]> {
       source: map.source,
       ...validity(row),
     })),
-    table("administrative_succession", ["predecessor_code", "successor_code", "succeeded_on"], map.successions, (row) => ({
-      predecessor_code: row["predecessor"],
-      successor_code: row["successor"],
-      succeeded_on: row["on"],
+    table(
+      "administrative_succession",
+      ["predecessor_code", "successor_code", "succeeded_on"],
+      map.successions,
+      (row) => ({
+        predecessor_code: row["predecessor"],
+        successor_code: row["successor"],
+        succeeded_on: row["on"],
+      }),
+    ),
+    table("agency", ["id"], list("agencies"), (row) => ({
+      ...own(row),
+      name: row["name"],
+      kind: row["kind"],
+      ...at(row),
+      ...validity(row),
     })),
-    table("agency", ["id"], list("agencies"), (row) => ({ ...own(row), name: row["name"], kind: row["kind"], ...at(row), ...validity(row) })),
     table("agency_code", ["agency_id", "format_id", "valid_from"], list("agencyCodes"), (row) => ({
       agency_id: id(row["agency"]),
       format_id: row["format"],
@@ -81,7 +96,12 @@ async function placeTables(): Promise<Table[]> {
       agency_id: id(row["agency"]),
       ...validity(row),
     })),
-    table("post_office", ["id"], list("postOffices"), (row) => ({ ...own(row), name: row["name"], address: row["address"], ...validity(row) })),
+    table("post_office", ["id"], list("postOffices"), (row) => ({
+      ...own(row),
+      name: row["name"],
+      address: row["address"],
+      ...validity(row),
+    })),
     table("reception_point", ["id"], list("receptionPoints"), (row) => ({
       ...own(row),
       name: row["name"],
@@ -95,17 +115,24 @@ async function placeTables(): Promise<Table[]> {
       reception_point_id: id(row["receptionPoint"]),
       post_office_id: id(row["postOffice"]),
     })),
-    table("space_place", ["place_id", "valid_from"], [...list("oneStopUnits"), ...list("agencies")], (row) => ({
-      place_id: id(row["key"]),
-      space_id: "dong-thap",
-      valid_from: row["validFrom"],
-      valid_to: null,
-    })),
+    table(
+      "space_place",
+      ["place_id", "valid_from"],
+      [...list("oneStopUnits"), ...list("agencies")],
+      (row) => ({
+        place_id: id(row["key"]),
+        space_id: "dong-thap",
+        valid_from: row["validFrom"],
+        valid_to: null,
+      }),
+    ),
   ];
 }
 
 async function catalogueTables(): Promise<Table[]> {
-  const files = (await readdir(path.join(FOLDER, "procedures"))).filter((name) => name.endsWith(".json")).sort();
+  const files = (await readdir(path.join(FOLDER, "procedures")))
+    .filter((name) => name.endsWith(".json"))
+    .sort();
   const entries = (await Promise.all(files.map((name) => readJson(`procedures/${name}`)))).flat() as Json[];
   const fields = Object.entries(PROCEDURE_FIELDS).map(([code, { name }]) => ({ code, name }));
   return [
@@ -129,15 +156,25 @@ async function catalogueTables(): Promise<Table[]> {
 }
 
 async function ruleTables(): Promise<Table[]> {
-  const calendars = (await Promise.all(["agency", "postal"].map((name) => readJson(`calendars/${name}.json`)))) as Json[];
+  const calendars = (await Promise.all(
+    ["agency", "postal"].map((name) => readJson(`calendars/${name}.json`)),
+  )) as Json[];
   const formats = (await readJson("dossier-code-formats.json")) as Json[];
   const forms = (await readJson("form-settings.json")) as Json[];
   for (const calendar of calendars) readCalendar(calendar); // A faulty calendar stops the start, not the first intake.
   const days = calendars.flatMap((calendar) =>
-    (calendar["days"] as Json[]).map((day) => ({ calendar_id: calendar["id"], day: day["day"], content: day })),
+    (calendar["days"] as Json[]).map((day) => ({
+      calendar_id: calendar["id"],
+      day: day["day"],
+      content: day,
+    })),
   );
   return [
-    table("calendar", ["id"], calendars, ({ days: _days, ...header }) => ({ id: header["id"], name: header["name"], content: header })),
+    table("calendar", ["id"], calendars, ({ days: _days, ...header }) => ({
+      id: header["id"],
+      name: header["name"],
+      content: header,
+    })),
     table("calendar_day", ["calendar_id", "day"], days, (row) => row),
     table("dossier_code_format", ["id"], formats, (row) => ({
       id: row["id"],
@@ -158,6 +195,11 @@ async function ruleTables(): Promise<Table[]> {
   ];
 }
 
-function table(name: string, key: readonly string[], rows: readonly Json[], toRow: (row: Json) => Json): Table {
+function table(
+  name: string,
+  key: readonly string[],
+  rows: readonly Json[],
+  toRow: (row: Json) => Json,
+): Table {
   return { name, key, rows: rows.map(toRow) };
 }

@@ -13,7 +13,10 @@ export function loadReference(db: Db): Promise<Reference> {
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (tx) => {
-      const { epoch } = await tx.selectFrom("nation.reference_epoch").select("epoch").executeTakeFirstOrThrow();
+      const { epoch } = await tx
+        .selectFrom("nation.reference_epoch")
+        .select("epoch")
+        .executeTakeFirstOrThrow();
       const places = await loadPlaces(tx);
       const catalogue = await loadCatalogue(tx);
       return { epoch, ...places, ...catalogue, ...(await loadRules(tx)) };
@@ -23,7 +26,11 @@ export function loadReference(db: Db): Promise<Reference> {
 async function loadPlaces(db: Db) {
   const spaceRows = await db.selectFrom("nation.space").selectAll().orderBy("id").execute();
   const spaces: Space[] = spaceRows.map((row) => ({ id: row.id, schema: row.schema_name }));
-  const placeRows = await db.selectFrom("nation.space_place").selectAll().where("valid_to", "is", null).execute();
+  const placeRows = await db
+    .selectFrom("nation.space_place")
+    .selectAll()
+    .where("valid_to", "is", null)
+    .execute();
   const spaceOf = new Map<string, Space>();
   for (const row of placeRows) {
     const space = spaces.find((candidate) => candidate.id === row.space_id);
@@ -89,7 +96,14 @@ async function loadCounters(db: Db, units: ReadonlyMap<string, OneStopUnit>) {
   const rows = await db
     .selectFrom("nation.counter as counter")
     .innerJoin("nation.reception_point as point", "point.id", "counter.reception_point_id")
-    .select(["counter.id", "counter.label", "counter.post_office_id", "point.id as point_id", "point.name", "point.address"])
+    .select([
+      "counter.id",
+      "counter.label",
+      "counter.post_office_id",
+      "point.id as point_id",
+      "point.name",
+      "point.address",
+    ])
     .select("point.one_stop_unit_id")
     .orderBy("point.name")
     .orderBy("counter.label")
@@ -139,7 +153,11 @@ function contentOf(id: string, value: unknown): ProcedureContent {
 async function loadRules(db: Db) {
   const days = await db.selectFrom("nation.calendar_day").selectAll().orderBy("day").execute();
   const calendars = await db.selectFrom("nation.calendar").selectAll().execute();
-  const formats = await db.selectFrom("nation.dossier_code_format").select("content").orderBy("valid_from").execute();
+  const formats = await db
+    .selectFrom("nation.dossier_code_format")
+    .select("content")
+    .orderBy("valid_from")
+    .execute();
   const forms = await db.selectFrom("nation.form_setting").selectAll().execute();
   const competences = await db.selectFrom("nation.competence").selectAll().execute();
   return {

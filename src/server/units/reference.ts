@@ -1,7 +1,14 @@
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
 import type { WorkCalendar } from "#domain/calendar/work-calendar.ts";
 import type { DossierCodeFormat } from "#domain/dossier/dossier-code.ts";
-import type { AgencyId, CounterId, PostOfficeId, ProcedureVersionId, ReceptionPointId, UnitId } from "#domain/shared/id.ts";
+import type {
+  AgencyId,
+  CounterId,
+  PostOfficeId,
+  ProcedureVersionId,
+  ReceptionPointId,
+  UnitId,
+} from "#domain/shared/id.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Space } from "../db/kysely.ts";
 

@@ -32,7 +32,8 @@ async function storeTable(client: Client, { name, key, rows }: Table): Promise<n
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return 0;
   const target = `nation.${escapeIdentifier(name)}`;
-  const list = (names: readonly string[], before = "") => names.map((column) => before + escapeIdentifier(column)).join(", ");
+  const list = (names: readonly string[], before = "") =>
+    names.map((column) => before + escapeIdentifier(column)).join(", ");
   const values = columns.filter((column) => !key.includes(column));
   const update =
     values.length === 0

@@ -6,7 +6,7 @@ import { Document } from "./document.tsx";
 import { DossierPage } from "./dossier-page.tsx";
 import { FormPage } from "./form-page.tsx";
 import { HomePage } from "./home-page.tsx";
-import { homeLink, sameInLanguage } from "./links.ts";
+import { homeLink, sameInLanguage, trackLink } from "./links.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { ProceduresPage } from "./procedures-page.tsx";
 
@@ -42,8 +42,9 @@ function body(page: CitizenPage): ReactElement {
     case "procedures":
       return <ProceduresPage {...page} />;
     case "notFound":
-      return <NotFoundPage {...page} />;
+      break;
   }
+  return <NotFoundPage language={page.language} />;
 }
 
 function title(page: CitizenPage, { citizen: text }: Words): string {
@@ -57,20 +58,22 @@ function title(page: CitizenPage, { citizen: text }: Words): string {
     case "procedures":
       return text.procedures.title;
     case "notFound":
-      return text.notFound.title;
+      break;
   }
+  return text.notFound.title;
 }
 
-/** A page that was the answer to a post has no address to come back to; its language leads to the first page. */
 function linkTo(page: CitizenPage, language: Language): string {
   switch (page.kind) {
     case "dossier":
       return sameInLanguage(language);
     case "procedures":
       return sameInLanguage(language, page.query);
-    case "home":
     case "form":
+      return trackLink(language);
+    case "home":
     case "notFound":
-      return homeLink(language);
+      break;
   }
+  return homeLink(language);
 }

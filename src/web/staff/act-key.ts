@@ -13,7 +13,10 @@ export interface ActKey<Input> {
 export const NO_ACT: ActKey<never> = { key: null, lost: null };
 
 /** The act begins or is repeated: the key it has, or else the new one. */
-export function beginAct<Input>(act: ActKey<Input>, newKey: string): ActKey<Input> & { readonly key: string } {
+export function beginAct<Input>(
+  act: ActKey<Input>,
+  newKey: string,
+): ActKey<Input> & { readonly key: string } {
   return { ...act, key: act.key ?? newKey };
 }
 

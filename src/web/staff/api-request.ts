@@ -67,5 +67,7 @@ export function requestOf(
 
 function texts(values: unknown): Record<string, string> {
   const named = Object.entries((values ?? {}) as Record<string, unknown>);
-  return Object.fromEntries(named.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  return Object.fromEntries(
+    named.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 }

@@ -71,10 +71,14 @@ async function send<T>(route: RouteContract, url: string, init: RequestInit): Pr
   try {
     response = await fetch(API_PREFIX + url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    return { ok: true, value: (route.responseType === "bytes" ? await response.blob() : await response.json()) as T };
+    return {
+      ok: true,
+      value: (route.responseType === "bytes" ? await response.blob() : await response.json()) as T,
+    };
   } catch (error) {
     if (error instanceof SyntaxError) return { ok: false, problem: { kind: "unexpected", status: 200 } };
-    if (error instanceof TypeError || error instanceof DOMException) return { ok: false, problem: { kind: "offline" } };
+    if (error instanceof TypeError || error instanceof DOMException)
+      return { ok: false, problem: { kind: "offline" } };
     throw error;
   }
 }
@@ -82,6 +86,7 @@ async function send<T>(route: RouteContract, url: string, init: RequestInit): Pr
 async function problemOf(response: Response): Promise<CallProblem> {
   const isProblem = response.headers.get("content-type")?.includes("json") === true;
   const body: Partial<Problem> = isProblem ? ((await response.json()) as Partial<Problem>) : {};
-  if (body.code === undefined || !(body.code in REFUSALS)) return { kind: "unexpected", status: response.status };
+  if (body.code === undefined || !(body.code in REFUSALS))
+    return { kind: "unexpected", status: response.status };
   return { kind: "refused", code: body.code, details: body.details ?? {}, requestId: body.requestId ?? "" };
 }

@@ -52,7 +52,8 @@ async function sendOnce<Route extends RouteContract>(
   act: ActKey<InputOf<Route>> & { readonly key: string },
 ): Promise<CallResult<AnswerOf<Route>>> {
   const result = await call<Route>(route, { ...input, idempotencyKey: act.key });
-  const taken = !result.ok && result.problem.kind === "refused" && result.problem.code === "idempotency_key_reused";
+  const taken =
+    !result.ok && result.problem.kind === "refused" && result.problem.code === "idempotency_key_reused";
   return taken && act.lost ? call<Route>(route, { ...act.lost, idempotencyKey: act.key }) : result;
 }
 

@@ -12,6 +12,8 @@ export interface Read<T> {
   readonly loading: boolean;
   /** True while a newer answer is on its way, also when older data is shown. */
   readonly fetching: boolean;
+  /** When the data came, in milliseconds since 1970. */
+  readonly readAt: number;
   readonly reload: () => void;
 }
 
@@ -47,6 +49,7 @@ export function useRead<const Route extends RouteContract>(
     problem: query.error === null ? null : query.error.problem,
     loading: query.isLoading,
     fetching: query.isFetching,
+    readAt: query.dataUpdatedAt,
     reload: () => void query.refetch(),
   };
 }

@@ -11,4 +11,15 @@ import { session } from "./en/session.ts";
 import type { vi } from "./vi.ts";
 
 /** The same words in English; a word that Vietnamese has and English lacks does not compile. */
-export const en: typeof vi = { common, session, intake, party, dossiers, citizen, lists, dates, dueDate, refusals };
+export const en: typeof vi = {
+  common,
+  session,
+  intake,
+  party,
+  dossiers,
+  citizen,
+  lists,
+  dates,
+  dueDate,
+  refusals,
+};

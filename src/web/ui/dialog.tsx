@@ -13,7 +13,14 @@ interface Props {
 }
 
 /** A dialog over the page. It keeps the focus, gives it back, and closes with Esc where it may. */
-export function Dialog({ opened, title, onClose, children, size = "md", closable = true }: Props): ReactElement {
+export function Dialog({
+  opened,
+  title,
+  onClose,
+  children,
+  size = "md",
+  closable = true,
+}: Props): ReactElement {
   const text = useText();
   return (
     <Modal

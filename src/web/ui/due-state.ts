@@ -33,6 +33,7 @@ export function dueStateWords(state: DueState, words: DueDateText): string {
     case "overdueToday":
       return words.overdueToday;
     case "overdue":
-      return words.overdue(state.days);
+      break;
   }
+  return words.overdue(state.days);
 }

@@ -17,7 +17,11 @@ interface Props {
 /** A message in the page: a sign, what happened, and what to do. */
 export function Notice({ tone, title, children, actions, live = false }: Props): ReactElement {
   return (
-    <div className={styles["notice"]} data-tone={tone} {...(live ? { role: tone === "error" ? "alert" : "status" } : {})}>
+    <div
+      className={styles["notice"]}
+      data-tone={tone}
+      {...(live ? { role: tone === "error" ? "alert" : "status" } : {})}
+    >
       <span className={styles["sign"]}>
         <Icon name={tone} />
       </span>

@@ -15,9 +15,15 @@ interface Props {
 export function Panel({ title, level = 2, id, actions, children }: Props): ReactElement {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section className={styles["panel"]} {...(id === undefined ? {} : { id, "aria-labelledby": `${id}-title` })}>
+    <section
+      className={styles["panel"]}
+      {...(id === undefined ? {} : { id, "aria-labelledby": `${id}-title` })}
+    >
       <header className={styles["head"]}>
-        <Heading className={styles["title"]} {...(id === undefined ? {} : { id: `${id}-title`, tabIndex: -1 })}>
+        <Heading
+          className={styles["title"]}
+          {...(id === undefined ? {} : { id: `${id}-title`, tabIndex: -1 })}
+        >
           {title}
         </Heading>
         {actions !== undefined && <div className={styles["actions"]}>{actions}</div>}

@@ -25,7 +25,9 @@ export function TextField({ onChange, problem, warnings = [], hint, ...rest }: T
         {...rest}
         onChange={(event) => onChange(event.currentTarget.value)}
         error={problem}
-        aria-describedby={[problem && `${id}-error`, notes && `${id}-notes`].filter(Boolean).join(" ") || undefined}
+        aria-describedby={
+          [problem && `${id}-error`, notes && `${id}-notes`].filter(Boolean).join(" ") || undefined
+        }
       />
       <FieldNotes id={`${id}-notes`} hint={hint} warnings={warnings} />
     </div>

@@ -65,7 +65,12 @@ function ToastCard({ toast }: { readonly toast: Shown }): ReactElement {
           {action.label}
         </Button>
       )}
-      <CloseButton aria-label={text.common.close} variant="transparent" c="inherit" onClick={() => drop(id)} />
+      <CloseButton
+        aria-label={text.common.close}
+        variant="transparent"
+        c="inherit"
+        onClick={() => drop(id)}
+      />
     </div>
   );
 }

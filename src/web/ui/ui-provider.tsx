@@ -6,7 +6,13 @@ import { cssVariables, theme } from "./theme.ts";
 import { Toasts } from "./toasts.tsx";
 
 /** The theme, the place that speaks to screen readers, and the short notices, around all screens. */
-export function UiProvider({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }): ReactElement {
+export function UiProvider({
+  nonce,
+  children,
+}: {
+  readonly nonce: string;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <MantineProvider
       theme={theme}

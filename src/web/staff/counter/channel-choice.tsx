@@ -1,6 +1,6 @@
 import { NativeSelect, SegmentedControl } from "@mantine/core";
 import { type ReactElement, useId } from "react";
-import type { Channel, PublishedLimit } from "#domain/catalogue/procedure.ts";
+import type { PublishedLimit } from "#domain/catalogue/procedure.ts";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
 import { limitWords } from "./procedure-words.ts";
@@ -32,7 +32,7 @@ export function ChannelChoice({ intake }: { readonly intake: Intake }): ReactEle
             fullWidth
             aria-labelledby={labelId}
             value={form.channel}
-            onChange={(channel) => change(chooseChannel(view, form, channel as Channel))}
+            onChange={(channel) => change(chooseChannel(view, form, channel))}
             data={offers.map(({ channel }) => ({ value: channel, label: text.lists.channels[channel] }))}
           />
         </div>

@@ -40,12 +40,30 @@ export function formOfDraft(content: Content): ReadDraft {
 
 /** The two lists have no sample inside the empty form, so their lines are looked at one by one. */
 function withSoundPapers(form: IntakeForm): IntakeForm {
-  const papers = Object.entries(form.papers).flatMap(([id, line]) =>
-    isObject(line) ? [[id, { originals: count(line["originals"]), copies: count(line["copies"]), shown: line["shown"] === true }]] : [],
+  const papers = Object.entries(form.papers as Record<string, unknown>).flatMap(([id, line]) =>
+    isObject(line)
+      ? [
+          [
+            id,
+            {
+              originals: count(line["originals"]),
+              copies: count(line["copies"]),
+              shown: line["shown"] === true,
+            },
+          ],
+        ]
+      : [],
   );
   const furtherPapers = (form.furtherPapers as readonly unknown[]).flatMap((line, at) =>
     isObject(line)
-      ? [{ id: at + 1, name: String(line["name"] ?? ""), originals: count(line["originals"]), copies: count(line["copies"]) }]
+      ? [
+          {
+            id: at + 1,
+            name: typeof line["name"] === "string" ? line["name"] : "",
+            originals: count(line["originals"]),
+            copies: count(line["copies"]),
+          },
+        ]
       : [],
   );
   return { ...form, papers: Object.fromEntries(papers) as IntakeForm["papers"], furtherPapers };

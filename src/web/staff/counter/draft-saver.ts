@@ -55,16 +55,9 @@ export const RETRY_DELAY_MS = 5_000;
  * look like another window's.
  */
 export function createDraftSaver(options: SaverOptions): DraftSaver {
-  let id = options.draft?.draftId ?? null;
-  let version = options.draft?.version ?? 0;
-  let saved = options.saved === null ? null : JSON.stringify(options.saved);
-  let latest: DraftText | null = null;
-  let lost: OutgoingDraft | null = null;
+  const memory = firstMemory(options);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
-  let halted = false;
-
-  const isDirty = () => latest !== null && JSON.stringify(latest) !== saved;
 
   function schedule(delayMs: number): void {
     clearTimeout(timer);
@@ -72,8 +65,8 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   }
 
   function edited(text: DraftText): void {
-    latest = text;
-    if (halted || !isDirty()) return;
+    memory.latest = text;
+    if (memory.halted || !isDirty(memory)) return;
     if (!running) options.onState({ kind: "waiting" });
     schedule(SAVE_DELAY_MS);
   }
@@ -87,48 +80,88 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   }
 
   async function saveAll(): Promise<void> {
-    while (!halted && latest && (lost || isDirty())) {
-      id ??= options.newId();
-      const outgoing: OutgoingDraft = lost ?? { ...latest, draftId: id, version, key: options.newId() };
+    for (let next = nextOutgoing(memory, options); next; next = nextOutgoing(memory, options)) {
       options.onState({ kind: "saving" });
-      if (!(await saveOne(outgoing))) return;
+      const state = afterSave(memory, next, await options.put(next), options.now());
+      options.onState(state);
+      if (state.kind === "saved") continue;
+      if (memory.lost && !memory.halted) schedule(RETRY_DELAY_MS);
+      return;
     }
   }
 
-  async function saveOne(outgoing: OutgoingDraft): Promise<boolean> {
-    const result = await options.put(outgoing);
-    if (result.ok) {
-      version = result.value.version;
-      saved = JSON.stringify({ title: outgoing.title, content: outgoing.content });
-      lost = null;
-      options.onState({ kind: "saved", at: options.now() });
-      return true;
-    }
-    const refused = result.problem.kind === "refused";
-    lost = refused ? null : outgoing;
-    if (refused && result.problem.code === "draft_changed") {
-      halted = true;
-      options.onState({ kind: "conflict" });
-    } else {
-      options.onState({ kind: "failed", problem: result.problem });
-      if (!refused && !halted) schedule(RETRY_DELAY_MS);
-    }
-    return false;
-  }
-
-  async function keepAsNew(): Promise<void> {
-    id = null;
-    version = 0;
-    saved = null;
-    halted = false;
-    await flush();
+  function keepAsNew(): Promise<void> {
+    Object.assign(memory, { id: null, version: 0, saved: null, lost: null, halted: false });
+    return flush();
   }
 
   async function stop(): Promise<void> {
-    halted = true;
+    memory.halted = true;
     clearTimeout(timer);
     await running;
   }
 
-  return { edited, flush, keepAsNew, stop, draftId: () => (saved === null && !lost ? null : id) };
+  return { edited, flush, keepAsNew, stop, draftId: () => (memory.kept ? memory.id : null) };
+}
+
+/** What the saver knows: what is kept on the server, what is newest, and what may or may not have arrived. */
+interface Memory {
+  id: string | null;
+  version: number;
+  saved: string | null;
+  latest: DraftText | null;
+  lost: OutgoingDraft | null;
+  halted: boolean;
+  /** Whether the server has, or may have, a draft under the id. */
+  kept: boolean;
+}
+
+function firstMemory({ draft, saved }: SaverOptions): Memory {
+  return {
+    id: draft?.draftId ?? null,
+    version: draft?.version ?? 0,
+    saved: saved === null ? null : JSON.stringify(saved),
+    latest: null,
+    lost: null,
+    halted: false,
+    kept: draft !== null,
+  };
+}
+
+function isDirty({ latest, saved }: Memory): boolean {
+  return latest !== null && JSON.stringify(latest) !== saved;
+}
+
+/** What is to be sent now: first what was lost, then what is new. */
+function nextOutgoing(memory: Memory, { newId }: SaverOptions): OutgoingDraft | null {
+  if (memory.halted || !memory.latest) return null;
+  if (memory.lost) return memory.lost;
+  if (!isDirty(memory)) return null;
+  memory.id ??= newId();
+  return { ...memory.latest, draftId: memory.id, version: memory.version, key: newId() };
+}
+
+function afterSave(
+  memory: Memory,
+  sent: OutgoingDraft,
+  result: CallResult<{ readonly version: number }>,
+  now: string,
+): SaveState {
+  if (result.ok) {
+    memory.version = result.value.version;
+    memory.saved = JSON.stringify({ title: sent.title, content: sent.content });
+    memory.lost = null;
+    memory.kept = true;
+    return { kind: "saved", at: now };
+  }
+  const { problem } = result;
+  if (problem.kind === "refused") {
+    memory.lost = null;
+    if (problem.code !== "draft_changed") return { kind: "failed", problem };
+    memory.halted = true;
+    return { kind: "conflict" };
+  }
+  memory.lost = sent;
+  memory.kept = true;
+  return { kind: "failed", problem };
 }

@@ -78,7 +78,10 @@ function useDraftActs(list: Read<unknown>, onOpen: (start: IntakeStart) => void)
   }
 
   async function takeBack(title: string, content: Record<string, unknown>): Promise<void> {
-    const result = await call(saveDraft, { params: { draftId: uuid() }, body: { version: 0, title, content } });
+    const result = await call(saveDraft, {
+      params: { draftId: uuid() },
+      body: { version: 0, title, content },
+    });
     setProblem(result.ok ? null : result.problem);
     list.reload();
     if (result.ok) showToast({ text: text.intake.draftRestored });

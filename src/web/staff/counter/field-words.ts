@@ -24,15 +24,12 @@ export function fieldWords(check: IntakeCheck, fromServer: readonly FieldProblem
   return { problems, warnings };
 }
 
-function problemWords(problem: FormProblem, text: Words): string {
-  switch (problem.code) {
-    case "tooLong":
-      return text.intake.tooLong(problem.over);
-    case "papersMissing":
-      return text.intake.missingReasonNeeded;
-    case "nameMissing":
-      return text.intake.furtherNameMissing;
-    case "caseMissing":
-      return text.intake.caseChoose;
-  }
+function problemWords(problem: FormProblem, { intake }: Words): string {
+  if (problem.code === "tooLong") return intake.tooLong(problem.over);
+  const words = {
+    papersMissing: intake.missingReasonNeeded,
+    nameMissing: intake.furtherNameMissing,
+    caseMissing: intake.caseChoose,
+  };
+  return words[problem.code];
 }

@@ -32,7 +32,11 @@ export function FillPage(props: FillPageProps): ReactElement {
         </Button>
       }
     >
-      {read.problem ? <ProblemNotice problem={read.problem} onRetry={read.reload} /> : <LoadingLines lines={8} />}
+      {read.problem ? (
+        <ProblemNotice problem={read.problem} onRetry={read.reload} />
+      ) : (
+        <LoadingLines lines={8} />
+      )}
     </Panel>
   );
 }

@@ -59,7 +59,11 @@ function partiesOf(form: IntakeForm): PartiesInput {
       ? ({ kind: "person", ...withAddress(form.person) } as const)
       : ({ kind: "organisation", ...withAddress(form.organisation) } as const);
   if (!form.submitterIsOther) return { applicant };
-  return { applicant, submitter: { kind: "person", ...withAddress(form.submitter) }, authorisation: form.authorisation };
+  return {
+    applicant,
+    submitter: { kind: "person", ...withAddress(form.submitter) },
+    authorisation: form.authorisation,
+  };
 }
 
 function withAddress<Fields extends PersonFields | OrganisationFields>(fields: Fields) {
@@ -93,6 +97,6 @@ function needsCase(content: ProcedureContent, form: IntakeForm): boolean {
 }
 
 function tooLong(problems: FormProblem[], field: string, text: string, max: number): void {
-  const over = [...text.trim()].length - max;
+  const over = Array.from(text.trim()).length - max;
   if (over > 0) problems.push({ field, code: "tooLong", over });
 }

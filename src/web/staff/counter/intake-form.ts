@@ -111,12 +111,14 @@ export function isWorthKeeping(form: IntakeForm): boolean {
 /** The form with its fields in the order of the empty one, so that two forms compare as texts. */
 function inOrder(form: IntakeForm): IntakeForm {
   const named: Partial<Record<keyof IntakeForm, unknown>> = form;
-  return Object.fromEntries(Object.keys(EMPTY_FORM).map((key) => [key, named[key as keyof IntakeForm]])) as unknown as IntakeForm;
+  return Object.fromEntries(
+    Object.keys(EMPTY_FORM).map((key) => [key, named[key as keyof IntakeForm]]),
+  ) as unknown as IntakeForm;
 }
 
 /** What the list of drafts calls it: the procedure and, as soon as there is one, the applicant. */
 export function draftTitle(form: IntakeForm, procedureName: string, untitled: string): string {
   const applicant = form.applicantKind === "person" ? form.person.name : form.organisation.name;
   const title = `${applicant.trim() === "" ? untitled : applicant.trim()} – ${procedureName}`;
-  return [...title].slice(0, 200).join("");
+  return Array.from(title).slice(0, 200).join("");
 }

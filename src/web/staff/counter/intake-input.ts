@@ -24,7 +24,11 @@ export function intakeInput(form: IntakeForm, parties: Parties, sending: Sending
     ...(submitter && { submitter: personInput(submitter) }),
     ...(authorisation && { authorisation: authorisationInput(authorisation) }),
     papers: receivedPapers(form, sending.content),
-    furtherPapers: form.furtherPapers.map(({ name, originals, copies }) => ({ name: name.trim(), originals, copies })),
+    furtherPapers: form.furtherPapers.map(({ name, originals, copies }) => ({
+      name: name.trim(),
+      originals,
+      copies,
+    })),
     ...(sending.papersMissing && { missingPapersReason: form.missingPapersReason.trim() }),
     dossierSets: form.dossierSets,
     returnMethod: form.returnMethod,
@@ -74,7 +78,13 @@ function contactInput({ address, phone, email }: PartyDetails) {
   return { address: address.line, ...(phone !== null && { phone }), ...(email !== null && { email }) };
 }
 
-function authorisationInput({ number, date, certifiedBy, relation, scope }: Authorisation): AuthorisationInput {
+function authorisationInput({
+  number,
+  date,
+  certifiedBy,
+  relation,
+  scope,
+}: Authorisation): AuthorisationInput {
   return {
     ...(number !== null && { number }),
     date,

@@ -73,7 +73,7 @@ function DueDate({ data }: { readonly data: Preview }): ReactElement | null {
           </Button>
           <Collapse expanded={opened}>
             <div className={styles["why"]}>
-              <DueDateExplanationView explanation={data.explanation} words={text.dueDate} />
+              <DueDateExplanationView explanation={data.explanation} words={text} />
             </div>
           </Collapse>
         </>

@@ -85,6 +85,8 @@ function enterSection(at: number): void {
   const section = document.getElementById(SECTION_IDS[at] ?? "");
   section?.scrollIntoView({ block: "start" });
   section
-    ?.querySelector<HTMLElement>("input:not([type=hidden]):not(:disabled), select, textarea, button:not(:disabled)")
+    ?.querySelector<HTMLElement>(
+      "input:not([type=hidden]):not(:disabled), select, textarea, button:not(:disabled)",
+    )
     ?.focus({ preventScroll: true });
 }

@@ -10,7 +10,11 @@ import { feeWords, limitWords } from "./procedure-words.ts";
 import styles from "./procedure-panel.module.css";
 
 /** What a clerk tells a citizen first: how long, how much, which papers, what comes out. */
-export function briefFacts(view: ProcedureView, form: Pick<IntakeForm, "channel">, text: Words): readonly Fact[] {
+export function briefFacts(
+  view: ProcedureView,
+  form: Pick<IntakeForm, "channel">,
+  text: Words,
+): readonly Fact[] {
   const { content } = view;
   const offer = content.channels.find(({ channel }) => channel === form.channel);
   const show = content.papers.filter(({ kind }) => kind === "show").length;

@@ -51,7 +51,13 @@ export function ProcedurePanel({ intake, preview, onLeave }: Props): ReactElemen
           <Facts facts={furtherFacts(intake.view, text)} />
         </div>
       </Collapse>
-      <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mt="xs"
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+      >
         {opened ? text.intake.fewerFacts : text.intake.moreFacts}
       </Button>
     </Panel>

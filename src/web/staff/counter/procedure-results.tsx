@@ -15,9 +15,10 @@ export function ProcedureResults({ id, search, onChoose }: Props): ReactElement 
   const text = useText();
   const { rows, active, setActive } = search;
   const list = useRef<HTMLUListElement>(null);
+  const activeId = rows[active] ? `${id}-${active}` : "";
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
-  }, [active, rows]);
+    list.current?.querySelector(`#${CSS.escape(activeId)}`)?.scrollIntoView({ block: "nearest" });
+  }, [activeId]);
   return (
     <>
       <VisuallyHidden role="status">{text.intake.searchFound(rows.length)}</VisuallyHidden>

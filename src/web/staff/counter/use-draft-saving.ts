@@ -1,5 +1,5 @@
 import { listDrafts, saveDraft } from "#contract/drafts.ts";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { call } from "../api.ts";
 import { queryClient } from "../query-client.ts";
@@ -23,16 +23,16 @@ export interface DraftSaving {
 /** Keeps the form on the server while it is typed: after a pause, when a field is left, when the tab is hidden. */
 export function useDraftSaving(form: IntakeForm, title: string, opened: OpenedDraft | null): DraftSaving {
   const [state, setState] = useState<SaveState>({ kind: "clean" });
-  const saver = useRef<DraftSaver>(null);
-  saver.current ??= createDraftSaver({
-    draft: opened,
-    saved: opened && { title: opened.title, content: draftContent(form) },
-    put,
-    newId: uuid,
-    now: () => new Date().toISOString(),
-    onState: setState,
-  });
-  const current = saver.current;
+  const [current] = useState<DraftSaver>(() =>
+    createDraftSaver({
+      draft: opened,
+      saved: opened && { title: opened.title, content: draftContent(form) },
+      put,
+      newId: uuid,
+      now: () => new Date().toISOString(),
+      onState: setState,
+    }),
+  );
 
   useEffect(() => {
     if (isWorthKeeping(form) || current.draftId() !== null) {

@@ -11,5 +11,9 @@ const REFRESH_MS = 60_000;
 /** Whether this clerk may take it in at this counter now, and which date it would get. */
 export function useIntakePreview(code: string, form: Pick<IntakeForm, "channel" | "case">): IntakePreview {
   const query = { channel: form.channel, ...(form.case !== null && { case: form.case }) };
-  return useRead(previewIntake, { params: { code }, query }, { keepPrevious: true, refetchEveryMs: REFRESH_MS });
+  return useRead(
+    previewIntake,
+    { params: { code }, query },
+    { keepPrevious: true, refetchEveryMs: REFRESH_MS },
+  );
 }

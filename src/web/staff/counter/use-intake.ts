@@ -55,8 +55,10 @@ export function useIntake(start: IntakeForm, view: ProcedureView): Intake {
     view,
     change: (patch) => update((now) => ({ ...now, ...patch })),
     changePerson: (who, patch) => update((now) => ({ ...now, [who]: { ...now[who], ...patch } })),
-    changeOrganisation: (patch) => update((now) => ({ ...now, organisation: { ...now.organisation, ...patch } })),
-    changeAuthorisation: (patch) => update((now) => ({ ...now, authorisation: { ...now.authorisation, ...patch } })),
+    changeOrganisation: (patch) =>
+      update((now) => ({ ...now, organisation: { ...now.organisation, ...patch } })),
+    changeAuthorisation: (patch) =>
+      update((now) => ({ ...now, authorisation: { ...now.authorisation, ...patch } })),
     field: (name) => ({
       problem: isShown(name) ? words.problems.get(name) : undefined,
       warnings: isShown(name) ? (words.warnings.get(name) ?? []) : [],

@@ -6,10 +6,12 @@ import { useText } from "#web/text/use-text.ts";
 import { Panel } from "#web/ui/panel.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { ActForm } from "./act-form.tsx";
+import type { ActFormProps } from "./act-props.ts";
 import styles from "./acts-panel.module.css";
 import { forgetDossiers } from "./forget-dossiers.ts";
 import { NextStep } from "./next-step.tsx";
-import { type OfferedAct, PermitWords } from "./permit-words.tsx";
+import { permitFor } from "./permit-for.ts";
+import { PermitWords } from "./permit-words.tsx";
 import { TakeAct } from "./take-act.tsx";
 
 /**
@@ -20,10 +22,8 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
   const text = useText();
   const [opened, setOpened] = useState<Move | null>(null);
   const [done, setDone] = useState<Move | null>(null);
-  const isLater = ({ move, permit }: OfferedAct) =>
-    move !== opened && permit.refusal?.code === "move_not_allowed";
-  const offered = dossier.acts.filter((act) => !isLater(act));
-  const later = dossier.acts.filter(isLater);
+  const offered = dossier.acts.map(({ move }) => move);
+  const moves = opened === null || offered.includes(opened) ? offered : [opened, ...offered];
 
   function onDone(move: Move): void {
     setDone(move);
@@ -36,34 +36,31 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
     <Panel id="acts" title={text.dossiers.page.actsTitle}>
       <div className={styles["acts"]}>
         {done !== null && <NextStep move={done} dossierId={dossier.dossierId} />}
-        {offered.length === 0 && <p className={styles["none"]}>{text.dossiers.page.noActs}</p>}
-        {offered.map((act) => (
+        {moves.length === 0 && <p className={styles["none"]}>{text.dossiers.page.noActs}</p>}
+        {moves.map((move) => (
           <OneAct
-            key={act.move}
+            key={move}
+            move={move}
             dossier={dossier}
-            act={act}
-            opened={opened === act.move}
-            onToggle={() => setOpened(opened === act.move ? null : act.move)}
-            onDone={() => onDone(act.move)}
+            permit={permitFor(dossier, move)}
+            opened={opened === move}
+            onToggle={() => setOpened(opened === move ? null : move)}
+            onDone={() => onDone(move)}
           />
         ))}
-        {later.length > 0 && <LaterActs acts={later} />}
       </div>
     </Panel>
   );
 }
 
-interface OneActProps {
-  readonly dossier: DossierView;
-  readonly act: OfferedAct;
+interface OneActProps extends Omit<ActFormProps, "onCancel"> {
+  readonly move: Move;
   readonly opened: boolean;
   readonly onToggle: () => void;
-  readonly onDone: () => void;
 }
 
-function OneAct({ dossier, act, opened, onToggle, onDone }: OneActProps): ReactElement {
+function OneAct({ move, dossier, permit, opened, onToggle, onDone }: OneActProps): ReactElement {
   const text = useText();
-  const { move, permit } = act;
   if (move === "take") return <TakeAct dossier={dossier} permit={permit} onDone={onDone} />;
   return (
     <div className={styles["act"]}>
@@ -82,23 +79,5 @@ function OneAct({ dossier, act, opened, onToggle, onDone }: OneActProps): ReactE
         <ActForm move={move} dossier={dossier} permit={permit} onDone={onDone} onCancel={onToggle} />
       )}
     </div>
-  );
-}
-
-/** Acts of other steps, kept out of the way but not hidden: each says why it cannot be done now. */
-function LaterActs({ acts }: { readonly acts: readonly OfferedAct[] }): ReactElement {
-  const text = useText();
-  return (
-    <details className={styles["later"]}>
-      <summary>{text.dossiers.page.otherActs}</summary>
-      {acts.map(({ move, permit }) => (
-        <div key={move} className={styles["offer"]}>
-          <Button variant="default" size="compact-md" disabled>
-            {text.lists.moves[move]}
-          </Button>
-          <PermitWords permit={permit} />
-        </div>
-      ))}
-    </details>
   );
 }

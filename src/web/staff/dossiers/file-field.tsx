@@ -1,19 +1,12 @@
-import { FILE_TYPES, type FILE_PURPOSES, uploadFile } from "#contract/files.ts";
+import { FILE_TYPES, type FILE_PURPOSES } from "#contract/files.ts";
 import { Button, Loader } from "@mantine/core";
-import { type DragEvent, type ReactElement, useId, useRef, useState } from "react";
+import { type DragEvent, type ReactElement, useId, useRef } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Icon } from "#web/ui/icons.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
-import { useAct } from "../use-act.ts";
-import { fileProblem, fileSize } from "./file-check.ts";
+import { fileSize } from "./file-check.ts";
 import styles from "./file-field.module.css";
-
-/** A file that the server has. */
-export interface KeptFile {
-  readonly fileId: string;
-  readonly name: string;
-  readonly bytes: number;
-}
+import { type KeptFile, type Upload, useUpload } from "./use-upload.ts";
 
 interface Props {
   readonly dossierId: string;
@@ -32,25 +25,8 @@ export function FileField({ dossierId, purpose, label, value, onChange, problem 
   const text = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const act = useAct(uploadFile);
-  const [sending, setSending] = useState<string | null>(null);
-  const [wrong, setWrong] = useState<"tooLarge" | "wrongType" | null>(null);
-  const refusedType = act.problem?.kind === "refused" && act.problem.code === "file_type_unknown";
-  const said = wrong ?? (refusedType ? "wrongType" : null);
-
-  async function keep(file: File | undefined): Promise<void> {
-    if (!file) return;
-    const found = fileProblem(file);
-    setWrong(found);
-    act.clearProblem();
-    if (found !== null) return;
-    onChange(null);
-    setSending(file.name);
-    const query = { name: file.name.normalize("NFC").slice(0, 500), purpose };
-    const result = await act.send({ params: { dossierId }, query, body: file });
-    setSending(null);
-    if (result?.ok) onChange({ fileId: result.value.fileId, name: file.name, bytes: result.value.bytes });
-  }
+  const upload = useUpload(dossierId, purpose, onChange);
+  const said = upload.wrong === null ? problem : text.dossiers.upload[upload.wrong];
 
   return (
     <div className={styles["field"]}>
@@ -60,7 +36,7 @@ export function FileField({ dossierId, purpose, label, value, onChange, problem 
       <div
         className={styles["zone"]}
         onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => void keep(dropped(event))}
+        onDrop={(event) => void upload.keep(dropped(event))}
       >
         <input
           ref={input}
@@ -69,33 +45,30 @@ export function FileField({ dossierId, purpose, label, value, onChange, problem 
           className={styles["input"]}
           accept={FILE_TYPES.join(",")}
           aria-describedby={`${id}-hint ${id}-state`}
-          aria-invalid={said !== null || problem !== undefined}
+          aria-invalid={said !== undefined}
           onChange={(event) => {
-            void keep(event.currentTarget.files?.[0]);
+            void upload.keep(event.currentTarget.files?.[0]);
             event.currentTarget.value = ""; // So that the same file, mended, can be chosen again.
           }}
         />
-        <Button
-          variant="default"
-          tabIndex={-1}
-          aria-hidden
-          leftSection={<Icon name="file" size={18} />}
-          onClick={() => input.current?.click()}
-        >
-          {value === null ? text.dossiers.upload.choose : text.dossiers.upload.another}
-        </Button>
+        <span aria-hidden="true">
+          <Button
+            variant="default"
+            tabIndex={-1}
+            leftSection={<Icon name="file" size={18} />}
+            onClick={() => input.current?.click()}
+          >
+            {value === null ? text.dossiers.upload.choose : text.dossiers.upload.another}
+          </Button>
+        </span>
         <span id={`${id}-hint`} className={styles["hint"]}>
           {text.dossiers.upload.orDrop}. {text.dossiers.upload.hint}
         </span>
       </div>
       <div id={`${id}-state`} role="status">
-        <FileState sending={sending} value={value} />
+        <FileState sending={upload.sending} value={value} problem={said} />
       </div>
-      {said !== null && <p className={styles["problem"]}>{text.dossiers.upload[said]}</p>}
-      {said === null && problem !== undefined && sending === null && (
-        <p className={styles["problem"]}>{problem}</p>
-      )}
-      {act.problem && !refusedType && <ProblemNotice problem={act.problem} />}
+      {upload.problem && <ProblemNotice problem={upload.problem} />}
     </div>
   );
 }
@@ -105,26 +78,30 @@ function dropped(event: DragEvent): File | undefined {
   return event.dataTransfer.files[0];
 }
 
-function FileState({
-  sending,
-  value,
-}: {
-  readonly sending: string | null;
+interface StateProps {
+  readonly sending: Upload["sending"];
   readonly value: KeptFile | null;
-}): ReactElement | null {
-  const text = useText();
+  readonly problem: string | undefined;
+}
+
+function FileState({ sending, value, problem }: StateProps): ReactElement | null {
+  const { upload } = useText().dossiers;
   if (sending !== null) {
     return (
       <p className={styles["state"]}>
-        <Loader size={16} /> {text.dossiers.upload.sending(sending)}
+        <Loader size={16} /> {upload.sending(sending)}
       </p>
     );
   }
-  if (value === null) return null;
   return (
-    <p className={styles["state"]}>
-      <Icon name="success" size={18} />
-      {text.dossiers.upload.ready(value.name, fileSize(value.bytes, text.dossiers.upload.decimalSign))}
-    </p>
+    <>
+      {problem !== undefined && <p className={styles["problem"]}>{problem}</p>}
+      {value !== null && (
+        <p className={styles["state"]}>
+          <Icon name="success" size={18} />
+          {upload.ready(value.name, fileSize(value.bytes, upload.decimalSign))}
+        </p>
+      )}
+    </>
   );
 }

@@ -9,8 +9,9 @@ import { useAct } from "../use-act.ts";
 import { ActFrame } from "./act-frame.tsx";
 import { settle } from "./act-outcome.ts";
 import type { ActFormProps } from "./act-props.ts";
-import { FileField, type KeptFile } from "./file-field.tsx";
+import { FileField } from "./file-field.tsx";
 import { NoteField } from "./note-field.tsx";
+import type { KeptFile } from "./use-upload.ts";
 
 /** Records the outcome with the attached result, for approval by another person. */
 export function OutcomeForm({ dossier, permit, onDone, onCancel }: ActFormProps): ReactElement {

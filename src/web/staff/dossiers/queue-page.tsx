@@ -9,11 +9,9 @@ import { useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { desksOf } from "./desks.ts";
 import { DossierList } from "./dossier-list.tsx";
+import { lastDesk, rememberDesk } from "./last-desk.ts";
 import styles from "./page.module.css";
 import { useQueue } from "./use-queue.ts";
-
-/** Where the person was last, so that coming back from a dossier leads to the same desk. */
-let lastDesk: Desk | undefined;
 
 /** The open work of the person's desks, due first. */
 export function QueuePage(): ReactElement {
@@ -22,8 +20,9 @@ export function QueuePage(): ReactElement {
   const [chosen, setChosen] = useState(lastDesk);
   const desk = desks.find((one) => one === chosen) ?? desks[0];
   function choose(next: string | null): void {
-    lastDesk = desks.find((one) => one === next);
-    setChosen(lastDesk);
+    const known = desks.find((one) => one === next);
+    rememberDesk(known);
+    setChosen(known);
   }
   if (desk === undefined) return <EmptyState icon="queue" title={text.session.noSection} />;
   return (

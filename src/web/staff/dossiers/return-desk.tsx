@@ -11,6 +11,7 @@ import { Panel } from "#web/ui/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
 import { forgetDossiers } from "./forget-dossiers.ts";
+import { permitFor } from "./permit-for.ts";
 import { PermitWords } from "./permit-words.tsx";
 import { ReturnForm } from "./return-form.tsx";
 
@@ -106,11 +107,13 @@ function HandOver({
   readonly onDone: () => void;
 }): ReactElement {
   const text = useText();
-  const permit = dossier.acts.find(({ move }) => move === "returnResult")?.permit;
+  const permit = permitFor(dossier, "returnResult");
+  // A form that was begun stays with what was typed, also when the dossier moves on in other hands.
+  const [begun] = useState(permit.allowed);
   return (
     <Panel id="hand-over" title={text.lists.moves.returnResult}>
-      {permit && <PermitWords permit={permit} />}
-      {permit?.allowed && <ReturnForm dossier={dossier} permit={permit} onDone={onDone} />}
+      <PermitWords permit={permit} />
+      {(permit.allowed || begun) && <ReturnForm dossier={dossier} permit={permit} onDone={onDone} />}
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import type { COLLECTORS, IDENTITY_PROOFS, returnResult } from "#contract/dossiers.ts";
 import { tidyText } from "#domain/shared/vietnamese-text.ts";
 import type { Static } from "typebox";
-import type { KeptFile } from "./file-field.tsx";
+import type { KeptFile } from "./use-upload.ts";
 
 /** What the return form holds, half filled as it may be. */
 export interface ReturnDraft {

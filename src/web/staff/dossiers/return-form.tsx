@@ -2,6 +2,8 @@ import { returnResult } from "#contract/dossiers.ts";
 import { uploadFile } from "#contract/files.ts";
 import { type ReactElement, useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { Notice } from "#web/ui/notice.tsx";
+import { useSession } from "../session/session.ts";
 import { useAct } from "../use-act.ts";
 import { ActFrame } from "./act-frame.tsx";
 import { settle } from "./act-outcome.ts";
@@ -17,6 +19,7 @@ import { SignatureField } from "./signature-field.tsx";
  */
 export function ReturnForm({ dossier, permit, onDone, onCancel }: ActFormProps): ReactElement {
   const text = useText();
+  const withoutCounter = useSession().counter === null;
   const act = useAct(returnResult);
   const signature = useSignatureUpload(dossier.dossierId);
   const [draft, setDraft] = useState<ReturnDraft>(EMPTY_RETURN);
@@ -44,6 +47,11 @@ export function ReturnForm({ dossier, permit, onDone, onCancel }: ActFormProps):
       onSubmit={() => void send()}
       onCancel={onCancel}
     >
+      {withoutCounter && (
+        <Notice tone="warning" title={text.dossiers.returning.noCounter}>
+          {text.dossiers.returning.noCounterHint}
+        </Notice>
+      )}
       <CollectorFields dossier={dossier} draft={draft} gaps={shown} onChange={change} />
       <IdentityFields draft={draft} gaps={shown} onChange={change} />
       <SignatureField dossierId={dossier.dossierId} draft={draft} gaps={shown} onChange={change} />

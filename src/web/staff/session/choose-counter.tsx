@@ -80,7 +80,11 @@ function CounterRow({ counter, current, pending, onSit }: RowProps): ReactElemen
           {text.session.counterNow}
         </Mark>
       ) : (
-        <Button disabled={pending} onClick={onSit} aria-label={`${text.session.counterSit}: ${counter.label}`}>
+        <Button
+          disabled={pending}
+          onClick={onSit}
+          aria-label={`${text.session.counterSit}: ${counter.label}`}
+        >
           {text.session.counterSit}
         </Button>
       )}
@@ -88,7 +92,9 @@ function CounterRow({ counter, current, pending, onSit }: RowProps): ReactElemen
   );
 }
 
-function groupByPoint(counters: readonly CounterView[]): readonly (readonly [string, readonly CounterView[]])[] {
+function groupByPoint(
+  counters: readonly CounterView[],
+): readonly (readonly [string, readonly CounterView[]])[] {
   const points = new Map<string, CounterView[]>();
   for (const counter of counters) {
     points.set(counter.receptionPoint, [...(points.get(counter.receptionPoint) ?? []), counter]);

@@ -7,6 +7,9 @@ import styles from "./sign-in.module.css";
 
 type DemoAccount = Static<typeof listDemoAccounts.response>["accounts"][number];
 
+/** Codes change every half minute; asked often enough that none shown is old. */
+const REFRESH_MS = 3_000;
+
 interface Props {
   readonly onChoose: (account: DemoAccount) => void;
   /** Told whenever new codes are there, so that a filled form does not go stale. */
@@ -16,8 +19,8 @@ interface Props {
 /** The demo's people with their codes of this moment; nothing where no demo is loaded. */
 export function DemoAccounts({ onChoose, onCodes }: Props): ReactElement | null {
   const text = useText();
-  const { data, reload } = useRead(listDemoAccounts, {});
-  const seconds = useCountdown(data?.codesChangeIn, reload);
+  const { data, readAt } = useRead(listDemoAccounts, {}, { refetchEveryMs: REFRESH_MS });
+  const seconds = useCountdown(data?.codesChangeIn ?? 0, readAt);
   useEffect(() => {
     if (data) onCodes(data.accounts);
   }, [data, onCodes]);
@@ -42,7 +45,10 @@ export function DemoAccounts({ onChoose, onCodes }: Props): ReactElement | null 
   );
 }
 
-function DemoPerson({ account, onChoose }: Pick<Props, "onChoose"> & { readonly account: DemoAccount }): ReactElement {
+function DemoPerson({
+  account,
+  onChoose,
+}: Pick<Props, "onChoose"> & { readonly account: DemoAccount }): ReactElement {
   const text = useText();
   const roles = account.roles.map((role) => text.lists.roles[role]).join(", ");
   return (
@@ -64,20 +70,12 @@ function DemoPerson({ account, onChoose }: Pick<Props, "onChoose"> & { readonly 
   );
 }
 
-/** Counts the seconds down and asks for new codes at the end. */
-function useCountdown(from: number | undefined, onEnd: () => void): number {
-  const [left, setLeft] = useState(from ?? 0);
+/** Seconds left, counted from when the codes were read. */
+function useCountdown(from: number, readAt: number): number {
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    if (from === undefined) return undefined;
-    const end = Date.now() + from * 1_000;
-    setLeft(from);
-    const timer = setInterval(() => {
-      const seconds = Math.ceil((end - Date.now()) / 1_000);
-      setLeft(Math.max(0, seconds));
-      if (seconds <= 0) onEnd();
-    }, 1_000);
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
-    // `onEnd` is new on every render; the clock starts anew only with new codes.
-  }, [from]);
-  return left;
+  }, []);
+  return Math.max(0, Math.ceil(from - (now - readAt) / 1_000));
 }

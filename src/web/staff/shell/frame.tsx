@@ -37,7 +37,9 @@ function SignedIn({ session }: { readonly session: SessionView }): ReactElement 
   const asks = session.counter === null && !withoutCounter && mayUse(session, "counter.serve");
   return (
     <>
-      <Shell session={session}>{asks ? <FirstCounter onSkip={() => setWithoutCounter(true)} /> : <Outlet />}</Shell>
+      <Shell session={session}>
+        {asks ? <FirstCounter onSkip={() => setWithoutCounter(true)} /> : <Outlet />}
+      </Shell>
       <SignInAgain />
     </>
   );

@@ -42,7 +42,10 @@ export function ProblemNotice({ problem, onRetry, actions }: Props): ReactElemen
 }
 
 /** What happened and what to do, for any problem of a call. */
-export function problemSentence(problem: CallProblem, text: Words): { readonly what: string; readonly wayOut: string } {
+export function problemSentence(
+  problem: CallProblem,
+  text: Words,
+): { readonly what: string; readonly wayOut: string } {
   if (problem.kind === "offline") return text.common.offline;
   if (problem.kind === "unexpected") return text.common.unexpected;
   return text.refusals[problem.code](problem.details);

@@ -9,7 +9,13 @@ import { KeyboardHelp } from "./keyboard-help.tsx";
 import styles from "./shell.module.css";
 
 /** The header with its sections, the way past it, and the page. */
-export function Shell({ session, children }: { readonly session: SessionView; readonly children: ReactNode }): ReactElement {
+export function Shell({
+  session,
+  children,
+}: {
+  readonly session: SessionView;
+  readonly children: ReactNode;
+}): ReactElement {
   const text = useText();
   const [helpOpened, setHelpOpened] = useState(false);
   const main = useRef<HTMLElement>(null);

@@ -88,7 +88,10 @@ export const lists: typeof vietnamese = {
     "dossier.returned": "Result handed to the citizen",
   },
   outcomes: { granted: "Granted", refused: "Refused" },
-  receivedAs: { agentOfAgency: "Received for the one-stop unit", postalForwarder: "Received to be forwarded" },
+  receivedAs: {
+    agentOfAgency: "Received for the one-stop unit",
+    postalForwarder: "Received to be forwarded",
+  },
   desks: {
     oneStop: "To forward",
     case: "To process",

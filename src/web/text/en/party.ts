@@ -27,7 +27,8 @@ export const party: typeof vietnamese = {
     province_code_malformed: "A province code has 2 digits.",
     branch_code_malformed: "A branch code has 3 digits.",
     relation_not_listed: "Please choose the relation to the person who authorises.",
-    authorisation_missing: "The submitter is not the applicant, so a power of attorney is needed; please fill it in.",
+    authorisation_missing:
+      "The submitter is not the applicant, so a power of attorney is needed; please fill it in.",
   },
   warnings: {
     name_has_digit: "The name has a digit; please check it. If the paper says so, go on.",
@@ -36,7 +37,8 @@ export const party: typeof vietnamese = {
     identity_letters_unusual: "This number usually has digits only; please compare it again.",
     identity_province_unknown: "The first three digits are no usual province code; please compare again.",
     identity_century_unusual: "The fourth digit means a birth after 2099; please compare it again.",
-    identity_birth_year_differs: "The year of birth in the number differs from the date of birth; please compare.",
+    identity_birth_year_differs:
+      "The year of birth in the number differs from the date of birth; please compare.",
     identity_sex_differs: "The sex in the number differs from the one chosen; please compare.",
     phone_shape_unusual: "The phone number has an unusual shape; please ask again.",
     phone_zero_added: "A leading 0 was added.",
@@ -49,13 +51,18 @@ export const party: typeof vietnamese = {
     branch_name_missing: "The code is a branch's, but the branch has no name yet.",
     branch_code_differs: "The branch code differs from the last three digits; please check it.",
     authorisation_not_certified: "No certifying office is given. Some procedures need a certified paper.",
-    submitter_same_as_applicant: "The submitter has the applicant's number: the applicant will be recorded as submitting.",
+    submitter_same_as_applicant:
+      "The submitter has the applicant's number: the applicant will be recorded as submitting.",
   },
   card: {
-    card_scan_not_a_card: "This is not the QR code of an identity card. Scan the side with the QR code, or type.",
-    card_scan_cut_short: "The QR code was read only in part. What could be read is in the form; scan again or type on.",
-    card_number_malformed: "The number in the code does not have 12 digits. The rest is filled in; type the number.",
+    card_scan_not_a_card:
+      "This is not the QR code of an identity card. Scan the side with the QR code, or type.",
+    card_scan_cut_short:
+      "The QR code was read only in part. What could be read is in the form; scan again or type on.",
+    card_number_malformed:
+      "The number in the code does not have 12 digits. The rest is filled in; type the number.",
     card_name_malformed: "The name in the code cannot be read. The rest is filled in; type the name.",
-    card_date_impossible: "The code holds a day that does not exist. The rest is filled in; type the date of birth.",
+    card_date_impossible:
+      "The code holds a day that does not exist. The rest is filled in; type the date of birth.",
   },
 };

@@ -65,7 +65,8 @@ export const refusals: typeof vietnamese = {
   }),
   internal_error: () => ({
     what: "The program has failed.",
-    wayOut: "What was typed is still here. Try again; if it stays so, give the administrator the request number.",
+    wayOut:
+      "What was typed is still here. Try again; if it stays so, give the administrator the request number.",
   }),
   not_ready: () => ({
     what: "The system is starting or under maintenance.",

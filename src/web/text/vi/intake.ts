@@ -120,7 +120,9 @@ export const intake = {
   copiesOf: (paper: string) => `Bản sao: ${paper}`,
   shownOf: (paper: string) => `Chỉ xuất trình: ${paper}`,
   askedFor: (originals: number, copies: number) =>
-    [originals > 0 ? `${originals} bản chính` : "", copies > 0 ? `${copies} bản sao` : ""].filter(Boolean).join(", "),
+    [originals > 0 ? `${originals} bản chính` : "", copies > 0 ? `${copies} bản sao` : ""]
+      .filter(Boolean)
+      .join(", "),
   asked: "Cần",
   askedShow: "xuất trình",
   paperOptional: "không bắt buộc",
@@ -145,7 +147,8 @@ export const intake = {
   sets: "Số bộ hồ sơ",
   remarks: "Ghi chú",
   remarksHint: "Nội dung yêu cầu giải quyết, lời dặn của người dân",
-  tooLong: (over: number) => `Dài hơn mức cho phép ${over} ký tự. Chữ vẫn được giữ; hãy rút gọn trước khi gửi.`,
+  tooLong: (over: number) =>
+    `Dài hơn mức cho phép ${over} ký tự. Chữ vẫn được giữ; hãy rút gọn trước khi gửi.`,
   assisted: "Công dân không viết, nhân viên ghi thay",
   assistedHint: "Đọc lại cho công dân nghe trước khi gửi.",
 

@@ -1,6 +1,13 @@
 import type { DESKS, IDENTITY_PROOFS, COLLECTORS } from "#contract/dossiers.ts";
 import type { RETURN_METHODS } from "#contract/intake.ts";
-import type { Channel, DecidingLevel, FeeKind, Mark, PaperKind, ProcedureLevel } from "#domain/catalogue/procedure.ts";
+import type {
+  Channel,
+  DecidingLevel,
+  FeeKind,
+  Mark,
+  PaperKind,
+  ProcedureLevel,
+} from "#domain/catalogue/procedure.ts";
 import type { DossierEventType, Outcome, ReceivedAs } from "#domain/dossier/dossier-event.ts";
 import type {
   BusinessStatus,

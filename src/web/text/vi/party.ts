@@ -50,11 +50,13 @@ const warnings: Readonly<Record<PersonWarning, string>> = {
   branch_name_missing: "Mã số là của chi nhánh nhưng chưa có tên chi nhánh.",
   branch_code_differs: "Mã chi nhánh khác ba số cuối của mã số; hãy xem lại.",
   authorisation_not_certified: "Chưa ghi nơi chứng thực. Một số thủ tục cần giấy ủy quyền có chứng thực.",
-  submitter_same_as_applicant: "Người nộp trùng số giấy tờ với người đề nghị: sẽ ghi là người đề nghị tự nộp.",
+  submitter_same_as_applicant:
+    "Người nộp trùng số giấy tờ với người đề nghị: sẽ ghi là người đề nghị tự nộp.",
 };
 
 const card: Readonly<Record<CardProblem, string>> = {
-  card_scan_not_a_card: "Mã vừa quét không phải mã QR trên thẻ căn cước. Hãy quét lại mặt có mã QR, hoặc gõ tay.",
+  card_scan_not_a_card:
+    "Mã vừa quét không phải mã QR trên thẻ căn cước. Hãy quét lại mặt có mã QR, hoặc gõ tay.",
   card_scan_cut_short: "Mã QR bị đọc thiếu. Phần đọc được đã điền vào biểu mẫu; hãy quét lại hoặc gõ tiếp.",
   card_number_malformed: "Số căn cước trong mã không đủ 12 số. Phần khác đã điền; hãy gõ lại số.",
   card_name_malformed: "Không đọc được tên trong mã. Phần khác đã điền; hãy gõ lại tên.",

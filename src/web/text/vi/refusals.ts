@@ -6,7 +6,8 @@ type Sentences = Readonly<Record<RefusalCode, (details: RefusalDetails) => Refus
 
 const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` ${text}`);
 const work = (details: RefusalDetails) =>
-  detail(details, "act", (act) => lists.acts[act as keyof typeof lists.acts] ?? "làm việc này") || "làm việc này";
+  detail(details, "act", (act) => lists.acts[act as keyof typeof lists.acts] ?? "làm việc này") ||
+  "làm việc này";
 const task = (details: RefusalDetails) =>
   detail(details, "task", (key) => lists.tasks[key as keyof typeof lists.tasks] ?? "") || "việc này";
 
@@ -167,12 +168,13 @@ export const refusals: Sentences = {
     wayOut: "Hãy xem lại hồ sơ mới nhất rồi làm tiếp.",
   }),
   move_not_allowed: (details) => ({
-    what: detail(
-      details,
-      "status",
-      (status) =>
-        `Hồ sơ đang ở bước “${lists.businessStatuses[status as keyof typeof lists.businessStatuses]?.plain ?? status}” nên chưa làm được việc này.`,
-    ) || "Bước hiện tại của hồ sơ chưa cho phép việc này.",
+    what:
+      detail(
+        details,
+        "status",
+        (status) =>
+          `Hồ sơ đang ở bước “${lists.businessStatuses[status as keyof typeof lists.businessStatuses]?.plain ?? status}” nên chưa làm được việc này.`,
+      ) || "Bước hiện tại của hồ sơ chưa cho phép việc này.",
     wayOut: "Hãy tải lại hồ sơ để thấy bước hiện tại.",
   }),
   papers_missing: (details) => ({

@@ -1,0 +1,73 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { announce } from "#web/ui/announcer.tsx";
+import { Icon } from "#web/ui/icons.tsx";
+import { KeyCap } from "#web/ui/key-cap.tsx";
+import { Mark } from "#web/ui/mark.tsx";
+import { useShortcut } from "#web/ui/use-shortcut.ts";
+import type { Received } from "./counter-page.tsx";
+import styles from "./received-panel.module.css";
+import { ReceiptDialog } from "./receipt-dialog.tsx";
+
+interface Props {
+  readonly received: Received;
+  readonly onNext: () => void;
+}
+
+/** The dossier is in: its code, its date, the receipt to print, and the next person. */
+export function ReceivedPanel({ received, onNext }: Props): ReactElement {
+  const text = useText();
+  const [printing, setPrinting] = useState(false);
+  const next = useRef<HTMLButtonElement>(null);
+  const { answer, procedureName } = received;
+  useShortcut({ key: "p", ctrl: true }, () => setPrinting(true));
+  useShortcut({ key: "Escape" }, onNext, !printing);
+  useEffect(() => {
+    announce(`${text.intake.receivedTitle}. ${text.intake.receivedCode}: ${answer.code}`);
+    next.current?.focus();
+  }, [answer.code, text]);
+  return (
+    <section className={styles["panel"]} aria-labelledby="received-title">
+      <h2 id="received-title" className={styles["title"]}>
+        <Icon name="success" size={28} />
+        {text.intake.receivedTitle}
+      </h2>
+      <dl className={styles["facts"]}>
+        <dt>{text.intake.receivedCode}</dt>
+        <dd className={styles["code"]}>{answer.code}</dd>
+        <dt>{text.intake.receivedDue}</dt>
+        <dd className={styles["due"]}>
+          {answer.dueAt === null ? text.intake.receivedNoDue : text.dates.moment(answer.dueAt)}
+          {answer.provisional && (
+            <Mark tone="warning" icon="warning">
+              {text.intake.dueProvisional}
+            </Mark>
+          )}
+        </dd>
+        <dt>{text.intake.receivedProcedure}</dt>
+        <dd>{procedureName}</dd>
+      </dl>
+      <div className={styles["acts"]}>
+        <Button ref={next} size="md" onClick={onNext} rightSection={<KeyCap>Enter · Esc</KeyCap>}>
+          {text.intake.next}
+        </Button>
+        <Button
+          size="md"
+          variant="light"
+          leftSection={<Icon name="print" />}
+          rightSection={<KeyCap>Ctrl P</KeyCap>}
+          aria-keyshortcuts="Control+P"
+          onClick={() => setPrinting(true)}
+        >
+          {text.intake.print}
+        </Button>
+        <Link to="/dossiers/$dossierId" params={{ dossierId: answer.dossierId }} className={styles["open"]}>
+          {text.intake.openDossier}
+        </Link>
+      </div>
+      {printing && <ReceiptDialog dossierId={answer.dossierId} onClose={() => setPrinting(false)} />}
+    </section>
+  );
+}
