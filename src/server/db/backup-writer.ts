@@ -93,9 +93,8 @@ function watchedSink(packed: Pack, written: Promise<void>): Sink {
   const entry: Sink["entry"] = (start) =>
     new Promise((resolve, reject) => {
       broken.tell = reject;
-      if (broken.reason !== undefined) return reject(broken.reason);
-      const sending = start((error) => (error ? reject(error) : resolve()));
-      return sending?.catch(reject);
+      if (broken.reason === undefined) start((error) => (error ? reject(error) : resolve()))?.catch(reject);
+      else reject(broken.reason);
     });
   return { packed, entry };
 }

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { backup } from "./backup.ts";
 import { readBackup } from "./backup-reader.ts";
@@ -150,6 +151,13 @@ describe.each([
     expect(fs.readdirSync(site.folder).filter((name) => name.endsWith(".partial"))).toEqual([]);
   });
 
+  test("fails rather than leave out rows that row security hides from the owner", async () => {
+    await ask(source.ownerConfig, "alter table dong_thap.zz_dossier force row level security");
+    await expect(backup(source, at(site, "less.backup"), PROGRAM)).rejects.toThrow("row-level security");
+    await ask(source.ownerConfig, "alter table dong_thap.zz_dossier no force row level security");
+    expect(fs.readdirSync(site.folder).filter((name) => name.includes("less"))).toEqual([]);
+  });
+
   test("restores to the same rows, keys and files on PostgreSQL 18, and the next start migrates it on", async () => {
     const dataDir = at(site, "restored");
     const summary = await restore({ dataDir }, file, { migrations: site.migrations });
@@ -176,7 +184,7 @@ describe.each([
   });
 });
 
-describe("a restore that is refused changes nothing", () => {
+describe("a restore is whole or nothing", () => {
   const site = newSite();
   let source: Database;
   let file: string;
@@ -262,6 +270,36 @@ describe("a restore that is refused changes nothing", () => {
     const dataDir = path.join(other.path, "data");
     await expect(restore({ dataDir }, file, { migrations })).rejects.toThrow(says);
     expect(fs.readdirSync(dataDir)).toEqual(["motcua.lock"]);
+  });
+
+  test("when the backup holds a table that no migration makes", async () => {
+    await ask(source.ownerConfig, "create table nation.by_hand (id int)");
+    await backup(source, at(site, "by-hand.backup"), PROGRAM);
+    await ask(source.ownerConfig, "drop table nation.by_hand");
+    const dataDir = at(site, "by-hand");
+    const restoring = restore({ dataDir }, at(site, "by-hand.backup"), { migrations: site.migrations });
+    await expect(restoring).rejects.toThrow("holds the table nation.by_hand, which no migration makes");
+    expect(fs.readdirSync(dataDir)).toEqual(["motcua.lock"]);
+  });
+
+  test("when a row, a file or the count of rows was altered and the compression made good again", async () => {
+    const tar = gunzipSync(fs.readFileSync(file));
+    const altered = at(site, "rewritten.backup");
+    fs.writeFileSync(altered, gzipSync(tar));
+    expect((await readBackup(altered)).closing.files).toBe(3);
+    for (const [was, is] of [
+      ["Xã Bình Thành", "Xã Bình Thạnh"],
+      ["kết quả", "kết quá"],
+      ['"rows":1503', '"rows":1502'],
+      ['"format":1', '"format":2'],
+    ] as const) {
+      const place = tar.indexOf(was);
+      expect(place, was).toBeGreaterThan(0);
+      const other = Buffer.from(tar);
+      other.write(is, place);
+      fs.writeFileSync(altered, gzipSync(other));
+      await expect(readBackup(altered), was).rejects.toThrow(StartFailure);
+    }
   });
 
   test("when the file is cut short, longer, altered in any byte, or no backup at all", async () => {

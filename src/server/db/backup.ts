@@ -12,6 +12,7 @@ import {
   summarise,
 } from "./backup-format.ts";
 import { type BackupWriter, writeBackupFile } from "./backup-writer.ts";
+import { explainConnection } from "./external.ts";
 import { readApplied } from "./migrate.ts";
 import { StartFailure } from "./start-failure.ts";
 import { COPY_SESSION, type Table, copyOut, qualified, readSequences, readTables } from "./tables.ts";
@@ -34,7 +35,9 @@ export async function backup(source: BackupSource, file: string, program: string
   const client = new Client(source.ownerConfig);
   // An error between two queries also fails the next one.
   client.on("error", () => undefined);
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw explainConnection(error, source.ownerConfig, "the data");
+  });
   try {
     await client.query("begin isolation level repeatable read read only");
     await client.query(COPY_SESSION);

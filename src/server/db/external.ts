@@ -149,7 +149,8 @@ function tooOld(config: ClientConfig, setting: string, version: number): StartFa
   );
 }
 
-function explainConnection(error: unknown, config: ClientConfig, setting: string): unknown {
+/** Turns the error of a connection into one sentence without the password. */
+export function explainConnection(error: unknown, config: ClientConfig, setting: string): unknown {
   if (error instanceof StartFailure) return error;
   const code = errorCode(error);
   const reason = REASONS[code] ?? (code === "" ? "it gave no answer" : `error ${code}`);
@@ -167,7 +168,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "28P01": "user or password is wrong",
   "28000": "it does not let this user in",
   "3D000": "the database does not exist",
-  "57P03": "it is starting or stopping",
+  "57P03": "it is starting, stopping or recovering",
   "53300": "it has too many connections",
 };
 

@@ -3,6 +3,7 @@ import { finished } from "node:stream/promises";
 import type { Client } from "pg";
 import { type CopyStreamQuery, from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { type BackupClosing, type BackupHeader, type TableDigest, rowDigest } from "./backup-format.ts";
+import type { CheckedBackup } from "./backup-reader.ts";
 import { ensureMigrationTable, planPending, readMigrations, runStep } from "./migrate.ts";
 import { StartFailure } from "./start-failure.ts";
 import { COPY_SESSION, type Table, columnList, copyOut, qualified, readTables } from "./tables.ts";
@@ -14,7 +15,7 @@ import { COPY_SESSION, type Table, columnList, copyOut, qualified, readTables } 
  */
 export async function makeSchema(
   client: Client,
-  header: BackupHeader,
+  { header, closing }: CheckedBackup,
   appRole: string,
   folder: string | undefined,
 ): Promise<void> {
@@ -29,7 +30,18 @@ export async function makeSchema(
   await client.query("set constraints all deferred");
   // Some migrations bring rows of their own; the backup has them too, as they were then.
   const tables = await readTables(client, ["nation", ...header.spaces]);
+  refuseUnknownTables(tables, closing);
   if (tables.length > 0) await client.query(`truncate ${tables.map(qualified).join(", ")}`);
+}
+
+/** A table that somebody made by hand in a schema of ours: its rows have no place to go. */
+function refuseUnknownTables(tables: readonly Table[], closing: BackupClosing): void {
+  const known = new Set(tables.map(qualified));
+  const unknown = closing.tables.find((table) => !known.has(qualified(table)));
+  if (unknown === undefined) return;
+  throw new StartFailure(
+    `The backup holds the table ${unknown.schema}.${unknown.table}, which no migration makes: nothing was restored.`,
+  );
 }
 
 /** Fills the tables from the pieces of a backup, one COPY for each table. */

@@ -120,7 +120,7 @@ async function loadAll(
   try {
     await client.query("begin");
     await refuseFullDatabase(client);
-    await makeSchema(client, checked.header, target.appRole, migrations);
+    await makeSchema(client, checked, target.appRole, migrations);
     await loadEntries(client, staging, file, checked);
     for (const { schema, sequence, value } of checked.closing.sequences) {
       await client.query("select setval($1::regclass, $2)", [qualified({ schema, table: sequence }), value]);

@@ -114,8 +114,8 @@ export interface NationFormSettingTable {
 export interface NationMigrationTable {
   scope: string;
   name: string;
-  checksum: Optional<string | null>;
-  applied_at: Instant;
+  checksum: string;
+  applied_at: Optional<Instant>;
 }
 
 export interface NationOneStopUnitTable {

@@ -125,11 +125,10 @@ export function otherProgram(
   });
   let said = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
-  let alive = true;
-  const ended = once(child, "close").then(() => (alive = false));
+  const ended = once(child, "close").then(() => "ended" as const);
   const until = async (text: string) => {
-    while (!said.includes(text) && alive) {
-      await Promise.race([once(child.stdout, "data"), ended]);
+    while (!said.includes(text)) {
+      if ((await Promise.race([once(child.stdout, "data"), ended])) === "ended") break;
     }
     return said;
   };

@@ -6,13 +6,12 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import helmet from "@fastify/helmet";
-import swagger from "@fastify/swagger";
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from "fastify";
 import type { Deps } from "../deps.ts";
 import { BOUND_ROUTES } from "./bound-routes.ts";
 import { type CitizenSite, serveCitizenPages } from "./citizen-pages.ts";
 import { type Readiness, serveHealth } from "./health.ts";
-import { describeApi } from "./openapi.ts";
+import { openApiDocument } from "./openapi.ts";
 import { sendProblem } from "./problem.ts";
 import { serveRoute } from "./serve-route.ts";
 import { serveStaffConsole } from "./staff-console.ts";
@@ -47,7 +46,6 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
   await app.register(formbody, { bodyLimit: 4096 });
   await app.register(compress, { threshold: 1400 });
   await app.register(helmet, securityHeaders(deps.publicUrl));
-  await app.register(swagger, describeApi());
   app.addContentTypeParser(
     ["application/octet-stream", "application/pdf", "image/png", "image/jpeg"],
     { parseAs: "buffer", bodyLimit: FILE_BYTES_MAX },
@@ -55,7 +53,8 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
   );
   for (const route of Object.values(BOUND_ROUTES)) serveRoute(app, deps, route);
   serveHealth(app, readiness);
-  app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());
+  const document = await openApiDocument();
+  app.get("/api/openapi.json", () => document);
   if (site) {
     await serveStaffConsole(app, site.staffFolder);
     await serveCitizenPages(app, deps, site);

@@ -21,10 +21,8 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
     decorateReply: false,
     immutable: true,
     maxAge: "365d",
-    schemaHide: true,
     allowedPath: (name) => name.endsWith(".woff2"),
   });
-  const hide = { schema: { hide: true } };
   const send = (reply: FastifyReply, status: number, page: CitizenPage) =>
     reply
       .code(status)
@@ -32,10 +30,10 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
       .header("cache-control", "no-store")
       .send(site.renderer.renderCitizenPage(page, { nonce: reply.cspNonce.style }));
 
-  app.get(CITIZEN_PATHS.home, hide, (request, reply) =>
+  app.get(CITIZEN_PATHS.home, (request, reply) =>
     send(reply, 200, { kind: "home", language: languageOf(request) }),
   );
-  app.get(CITIZEN_PATHS.track, hide, (request, reply) =>
+  app.get(CITIZEN_PATHS.track, (request, reply) =>
     send(reply, 200, { kind: "form", language: languageOf(request), code: "", problem: null }),
   );
   const track = async (request: FastifyRequest, reply: FastifyReply, code: string, secret: string) => {
@@ -54,13 +52,13 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
     const status = found.code === "too_many_requests" ? 429 : 404;
     return send(reply, status, { kind: "form", language, code: code.slice(0, 60), problem: found.code });
   };
-  app.post(CITIZEN_PATHS.track, hide, (request, reply) =>
+  app.post(CITIZEN_PATHS.track, (request, reply) =>
     track(request, reply, textOf(request.body, "code"), textOf(request.body, "secret")),
   );
-  app.get(CITIZEN_PATHS.tracked, hide, (request, reply) =>
+  app.get(CITIZEN_PATHS.tracked, (request, reply) =>
     track(request, reply, textOf(request.params, "code"), textOf(request.params, "secret")),
   );
-  app.get(CITIZEN_PATHS.procedures, hide, async (request, reply) => {
+  app.get(CITIZEN_PATHS.procedures, async (request, reply) => {
     const query = textOf(request.query, "q").slice(0, 200);
     const { procedures } = await findProcedures(deps.db, {
       typed: query,

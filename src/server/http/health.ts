@@ -5,8 +5,8 @@ export type Readiness = Readonly<Record<string, () => Promise<readonly string[]>
 
 /** `/health`: the process is up. `/ready`: it can do its work, and otherwise why not. */
 export function serveHealth(app: FastifyInstance, readiness: Readiness): void {
-  app.get("/health", { schema: { hide: true } }, () => ({ status: "up" }));
-  app.get("/ready", { schema: { hide: true } }, async (request, reply) => {
+  app.get("/health", () => ({ status: "up" }));
+  app.get("/ready", async (request, reply) => {
     const checks = await Promise.all(
       Object.entries(readiness).map(async ([name, check]) => {
         const problems = await check().catch((error: Error) => {

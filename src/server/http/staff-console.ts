@@ -11,13 +11,12 @@ export async function serveStaffConsole(app: FastifyInstance, folder: string): P
     prefix: "/staff/assets/",
     immutable: true,
     maxAge: "365d",
-    schemaHide: true,
   });
   const servePage = (_request: unknown, reply: import("fastify").FastifyReply) =>
     reply
       .type("text/html; charset=utf-8")
       .header("cache-control", "no-store")
       .send(page.replaceAll("__STYLE_NONCE__", reply.cspNonce.style));
-  app.get("/staff", { schema: { hide: true } }, (_request, reply) => reply.redirect("/staff/"));
-  app.get("/staff/*", { schema: { hide: true } }, servePage);
+  app.get("/staff", (_request, reply) => reply.redirect("/staff/"));
+  app.get("/staff/*", servePage);
 }

@@ -17,10 +17,14 @@ function givenFont(segments: readonly Segment[], format = 4): Uint8Array {
     return glyphs ? 2 * (all.length - index + before) : 0;
   });
   const words = [
-    ...[format, 0, 0, all.length * 2, 0, 0, 0],
-    ...[...all.map(({ end }) => end), 0, ...all.map(({ start }) => start)],
-    ...[...all.map(({ delta }) => delta & 0xffff), ...offsets, ...all.flatMap(({ glyphs }) => glyphs ?? [])],
-  ];
+    [format, 0, 0, all.length * 2, 0, 0, 0],
+    all.map(({ end }) => end),
+    [0],
+    all.map(({ start }) => start),
+    all.map(({ delta }) => delta & 0xffff),
+    offsets,
+    all.flatMap(({ glyphs }) => glyphs ?? []),
+  ].flat();
   const header = [0, 1, 1, 0, 0, 0, 0x636d, 0x6170, 0, 0, 0, 28, 0, 0];
   const cmap = [0, 1, 3, 1, 0, 12];
   const view = new DataView(new ArrayBuffer(2 * (header.length + cmap.length + words.length)));

@@ -70,7 +70,7 @@ export interface AuthorisingParty extends ReceiptParty {
   readonly paper: string;
 }
 
-export interface ReceiptPaper {
+interface ReceiptPaper {
   readonly name: string;
   readonly originals: number;
   readonly copies: number;

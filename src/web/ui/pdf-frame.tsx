@@ -22,7 +22,7 @@ export function PdfFrame({ pdf, title, ref }: Props): ReactElement {
   useEffect(() => {
     const address = URL.createObjectURL(pdf);
     const element = document.createElement("iframe");
-    element.src = address;
+    element.src = `${address}#navpanes=0&view=FitH`;
     element.title = title;
     element.className = styles["page"] ?? "";
     place.current?.replaceChildren(element);

@@ -28,10 +28,24 @@ const dark: MantineColorsTuple = [
   "#0d1418",
 ];
 
+/** The greys of controls, a little warm like the ground. */
+const gray: MantineColorsTuple = [
+  "#faf8f4",
+  "#f1ece2",
+  "#e8e1d4",
+  "#d8d0c1",
+  "#c3bbad",
+  "#a59f94",
+  "#7f7b73",
+  "#5a5852",
+  "#3f3e3a",
+  "#2a2a27",
+];
+
 export const theme = createTheme({
   primaryColor: "teal",
   primaryShade: { light: 7, dark: 5 },
-  colors: { teal, dark },
+  colors: { teal, gray, dark },
   fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
   headings: { fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontWeight: "600" },
   defaultRadius: "md",

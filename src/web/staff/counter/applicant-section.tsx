@@ -33,7 +33,7 @@ export function ApplicantSection({ intake }: { readonly intake: Intake }): React
               data={PARTY_KINDS.map((kind) => ({ value: kind, label: text.intake.kinds[kind] }))}
             />
           </div>
-          {isPerson && <ScanField label={text.intake.scanLabel} scan={scan} shortcut />}
+          {isPerson && <ScanField label={text.intake.scanLabel} scan={scan} shortcut autoFocus />}
         </div>
         {isPerson ? (
           <PersonGrid

@@ -9,7 +9,13 @@ import type { Intake } from "./use-intake.ts";
 export function MissingPapers({ intake }: { readonly intake: Intake }): ReactElement | null {
   const text = useText();
   const { missing } = intake.check(null);
-  if (missing.length === 0) return null;
+  const field = intake.field("missingPapersReason");
+  const begun = Object.values(intake.form.papers).some(
+    (line) => line.originals + line.copies > 0 || line.shown,
+  );
+  // Before anything is ticked everything is missing, which needs no telling.
+  const told = begun || field.problem !== undefined || intake.form.missingPapersReason !== "";
+  if (missing.length === 0 || !told) return null;
   return (
     <div className={styles["missing"]}>
       <Notice tone="warning" title={text.intake.missingTitle(missing.length)}>
@@ -27,7 +33,7 @@ export function MissingPapers({ intake }: { readonly intake: Intake }): ReactEle
         hint={text.intake.missingReasonHint}
         value={intake.form.missingPapersReason}
         onChange={(missingPapersReason) => intake.change({ missingPapersReason })}
-        {...intake.field("missingPapersReason")}
+        {...field}
       />
     </div>
   );

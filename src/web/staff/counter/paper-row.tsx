@@ -56,7 +56,9 @@ function PaperNotes({ paper }: { readonly paper: RequiredPaper }): ReactElement 
     asked !== "" && `${text.intake.asked} ${asked}`,
     paper.optional && text.intake.paperOptional,
     paper.condition !== undefined && `${text.intake.paperCondition}: ${paper.condition}`,
-    paper.formName !== undefined && `${text.intake.paperForm}: ${paper.formName}`,
+    paper.formName !== undefined &&
+      paper.formName !== paper.name &&
+      `${text.intake.paperForm}: ${paper.formName}`,
     paper.replacedByData && text.intake.paperData(paper.replacedByData.database),
   ].filter((note) => typeof note === "string");
   return <span className={styles["notes"]}>{notes.join(" · ")}</span>;

@@ -16,7 +16,7 @@ export function PapersSection({ intake }: { readonly intake: Intake }): ReactEle
   const text = useText();
   const { form, view, change } = intake;
   const papers = view.content.papers.filter(({ channels }) => !channels || channels.includes(form.channel));
-  const missing = intake.check(null).missing.length > 0;
+  const missing = intake.check(null).missing.length;
 
   function setLine(id: string, patch: Partial<PaperLine>): void {
     change({ papers: { ...form.papers, [id]: { ...NO_PAPER, ...form.papers[id], ...patch } } });
@@ -29,11 +29,7 @@ export function PapersSection({ intake }: { readonly intake: Intake }): ReactEle
       title={text.intake.papersTitle}
       actions={
         <>
-          {papers.length > 0 && !missing && (
-            <Mark tone="success" icon="success">
-              {text.intake.papersComplete}
-            </Mark>
-          )}
+          {papers.length > 0 && <Completeness missing={missing} />}
           {papers.length > 0 && (
             <Button
               variant="light"
@@ -68,6 +64,15 @@ export function PapersSection({ intake }: { readonly intake: Intake }): ReactEle
       <MissingPapers intake={intake} />
       <FurtherPapers intake={intake} />
     </SectionPanel>
+  );
+}
+
+function Completeness({ missing }: { readonly missing: number }): ReactElement {
+  const text = useText();
+  return (
+    <Mark tone={missing === 0 ? "success" : "warning"} icon={missing === 0 ? "success" : "warning"}>
+      {missing === 0 ? text.intake.papersComplete : text.intake.missingTitle(missing)}
+    </Mark>
   );
 }
 

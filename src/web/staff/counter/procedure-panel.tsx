@@ -27,7 +27,13 @@ export function ProcedurePanel({ intake, preview, onLeave }: Props): ReactElemen
       id="procedure"
       title={content.name}
       actions={
-        <Button variant="subtle" size="compact-sm" onClick={onLeave} title={text.intake.chooseAnotherHint}>
+        <Button
+          variant="transparent"
+          size="compact-sm"
+          px={0}
+          onClick={onLeave}
+          title={text.intake.chooseAnotherHint}
+        >
           {text.intake.chooseAnother}
         </Button>
       }
@@ -52,7 +58,8 @@ export function ProcedurePanel({ intake, preview, onLeave }: Props): ReactElemen
         </div>
       </Collapse>
       <Button
-        variant="subtle"
+        variant="transparent"
+        px={0}
         size="compact-sm"
         mt="xs"
         aria-expanded={opened}

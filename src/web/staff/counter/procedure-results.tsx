@@ -40,6 +40,7 @@ export function ProcedureResults({ id, search, onChoose }: Props): ReactElement 
           </li>
         ))}
       </ul>
+      {search.data?.next && <p className={styles["more"]}>{text.intake.searchMore}</p>}
     </>
   );
 }

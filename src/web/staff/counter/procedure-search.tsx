@@ -1,7 +1,7 @@
 import { type ProcedureRow, searchProcedures } from "#contract/catalogue.ts";
 import { Loader } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { type KeyboardEvent, type ReactElement, useId, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useId, useMemo, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Icon } from "#web/ui/icons.tsx";
@@ -11,6 +11,7 @@ import { Panel } from "#web/ui/panel.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
+import { nearestFirst } from "./nearest-first.ts";
 import { ProcedureResults } from "./procedure-results.tsx";
 
 const TYPING_PAUSE_MS = 180;
@@ -86,7 +87,10 @@ export function useProcedureSearch() {
   const [active, setActive] = useState(0);
   const query = asked === "" ? {} : { q: asked.slice(0, 200) };
   const read = useRead(searchProcedures, { query }, { keepPrevious: true });
-  const rows: readonly ProcedureRow[] = read.data?.procedures ?? [];
+  const rows = useMemo<readonly ProcedureRow[]>(
+    () => nearestFirst(read.data?.procedures ?? [], asked),
+    [read.data, asked],
+  );
   return {
     ...read,
     rows,

@@ -11,10 +11,12 @@ interface Props {
   readonly scan: CardScan;
   /** Whether F4 leads here. */
   readonly shortcut?: boolean;
+  /** Whether the cursor stands here when the form begins. */
+  readonly autoFocus?: boolean;
 }
 
 /** Takes what a USB scanner types, ended by Enter or Tab. */
-export function ScanField({ label, scan, shortcut = false }: Props): ReactElement {
+export function ScanField({ label, scan, shortcut = false, autoFocus = false }: Props): ReactElement {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   useShortcut({ key: "F4" }, () => input.current?.focus(), shortcut);
@@ -38,6 +40,7 @@ export function ScanField({ label, scan, shortcut = false }: Props): ReactElemen
         onBlur={scan.read}
         leftSection={<Icon name="scan" />}
         spellCheck={false}
+        autoFocus={autoFocus}
       />
       {scan.problem && <Notice tone="warning" title={text.party.card[scan.problem]} />}
     </div>

@@ -44,6 +44,7 @@ export function ChooseCounter({ onChosen }: { readonly onChosen: () => void }): 
                   counter={counter}
                   current={counter.id === session.counter?.id}
                   pending={act.pending}
+                  first={counter === data.counters[0]}
                   onSit={() => void sit(counter)}
                 />
               </li>
@@ -59,10 +60,12 @@ interface RowProps {
   readonly counter: CounterView;
   readonly current: boolean;
   readonly pending: boolean;
+  /** Takes the focus, so that Enter sits down at the only or the usual counter. */
+  readonly first: boolean;
   readonly onSit: () => void;
 }
 
-function CounterRow({ counter, current, pending, onSit }: RowProps): ReactElement {
+function CounterRow({ counter, current, pending, first, onSit }: RowProps): ReactElement {
   const text = useText();
   const staffed =
     counter.postOfficeName === null
@@ -82,6 +85,8 @@ function CounterRow({ counter, current, pending, onSit }: RowProps): ReactElemen
       ) : (
         <Button
           disabled={pending}
+          autoFocus={first}
+          data-autofocus={first || undefined}
           onClick={onSit}
           aria-label={`${text.session.counterSit}: ${counter.label}`}
         >

@@ -12,6 +12,7 @@ export const intake: typeof vietnamese = {
   searchResults: "Procedures found",
   searchNothing: (words) => `No procedure fits “${words}”.`,
   searchNothingHint: "Try fewer words, no diacritics, or the code.",
+  searchMore: "There are more; type more words to narrow them down.",
   searchFound: (count) => `${count} ${count === 1 ? "procedure" : "procedures"}`,
 
   draftsTitle: "My drafts",

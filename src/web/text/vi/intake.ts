@@ -11,6 +11,7 @@ export const intake = {
   searchResults: "Thủ tục tìm thấy",
   searchNothing: (words: string) => `Không có thủ tục nào khớp với “${words}”.`,
   searchNothingHint: "Thử ít chữ hơn, bỏ dấu, hoặc gõ mã thủ tục.",
+  searchMore: "Còn nhiều thủ tục khác; hãy gõ thêm chữ để thu hẹp.",
   searchFound: (count: number) => `${count} thủ tục`,
 
   draftsTitle: "Nháp của tôi",

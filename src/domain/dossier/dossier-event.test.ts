@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { asId } from "../shared/id.ts";
+import {
+  DOSSIER_EVENT_TYPES,
+  DOSSIER_EVENT_VERSIONS,
+  type DossierEventType,
+  type DossierState,
+  type PastDossierEvent,
+  applyEvent,
+  dossierEvent,
+  foldDossier,
+} from "./dossier-event.ts";
+
+interface Kept {
+  readonly because: string;
+  readonly events: readonly PastDossierEvent[];
+  readonly state: DossierState;
+}
+const kept = JSON.parse(readFileSync(new URL("dossier-event.fixtures.json", import.meta.url), "utf8")) as Kept[];
+
+const anAccount = fc.constantFrom("lan", "duc", "ha", "thai").map((id) => asId<never>(id));
+const anOutcome = fc.record({
+  outcome: fc.constantFrom("granted" as const, "refused" as const),
+  fileId: fc.uuid().map((id) => asId<never>(id)),
+  number: fc.option(fc.string()),
+});
+const aFee = fc.option(fc.nat(1_000_000));
+
+/** An event of a type, with what varies in it. */
+function eventOf(type: DossierEventType, fee: number | null, outcome: { outcome: "granted" | "refused"; fileId: never; number: string | null }) {
+  const id = asId<never>("somewhere");
+  const payloads = {
+    "dossier.received": {
+      procedureVersionId: id,
+      receivedAs: "agentOfAgency",
+      helpedAtUnitId: id,
+      receivedAtUnitId: id,
+      decidingAgencyId: id,
+      dueAt: "2026-11-16T10:00:00.000Z",
+      feeDue: fee,
+    },
+    "dossier.forwarded": {},
+    "dossier.taken": {},
+    "dossier.outcomeRecorded": outcome,
+    "dossier.sentBack": {},
+    "dossier.approved": {},
+    "dossier.returned": { collector: "applicant", identityProof: "passport", signatureKind: "drawn", signatureFileId: id },
+  } as const;
+  return dossierEvent(type, payloads[type]);
+}
+const anEvent = (type: DossierEventType) =>
+  fc.tuple(anAccount, aFee, anOutcome).map(([actorId, fee, outcome]) => ({ ...eventOf(type, fee, outcome), actorId }) as PastDossierEvent);
+
+/** Legal histories: received, forwarded, taken, some rounds of approval, and then as far as it got. */
+const aHistory = fc.tuple(fc.nat(3), fc.nat(20)).chain(([rounds, length]) => {
+  const round: DossierEventType[] = ["dossier.outcomeRecorded", "dossier.sentBack"];
+  const types: DossierEventType[] = [
+    "dossier.received",
+    "dossier.forwarded",
+    "dossier.taken",
+    ...Array.from({ length: rounds }).flatMap(() => round),
+    "dossier.outcomeRecorded",
+    "dossier.approved",
+    "dossier.returned",
+  ];
+  return fc.tuple(...types.slice(0, Math.max(1, length)).map(anEvent));
+});
+
+/** The same, read backwards from the whole list instead of event by event. */
+function oracle(events: readonly PastDossierEvent[]): DossierState {
+  const types = events.map((event) => event.type);
+  const first = events[0];
+  const fee = first?.type === "dossier.received" ? first.payload.feeDue : null;
+  const last = types.at(-1) ?? "dossier.received";
+  const taken = events.findLast((event) => event.type === "dossier.taken");
+  const standing = events.slice(types.lastIndexOf("dossier.sentBack") + 1).findLast((event) => event.type === "dossier.outcomeRecorded");
+  const result = standing?.type === "dossier.outcomeRecorded" ? standing.payload : null;
+  const handed = types.includes("dossier.returned");
+  return {
+    version: events.length,
+    business: (
+      {
+        "dossier.received": "received",
+        "dossier.forwarded": "forwarded",
+        "dossier.taken": "processing",
+        "dossier.sentBack": "processing",
+        "dossier.outcomeRecorded": "awaitingApproval",
+        "dossier.approved": "finished",
+        "dossier.returned": "returned",
+      } as const
+    )[last],
+    money: fee === null ? "toBeFixed" : fee === 0 ? "nothingDue" : "due",
+    delivery: handed ? "handedOver" : types.includes("dossier.approved") ? "readyAtUnit" : "notReady",
+    sync: "notSent",
+    caseOfficerId: taken?.actorId ?? null,
+    preparedBy: standing?.actorId ?? null,
+    outcome: result?.outcome ?? null,
+    resultFileId: result?.fileId ?? null,
+    resultNumber: result?.number ?? null,
+  };
+}
+
+describe("the fold of a history", () => {
+  test("of every legal history is what the whole list says", () => {
+    fc.assert(fc.property(aHistory, (events) => expect(foldDossier(events)).toEqual(oracle(events))));
+  });
+
+  test("is the same as adding one event to what was there before", () => {
+    fc.assert(
+      fc.property(aHistory, (events) => {
+        const [last] = events.slice(-1);
+        const before = events.slice(0, -1);
+        expect(last && applyEvent(before.length === 0 ? undefined : foldDossier(before), last)).toEqual(foldDossier(events));
+      }),
+    );
+  });
+
+  test("an illegal history throws: each event after each legal one, unless the next history has it there", () => {
+    const follows: Readonly<Record<DossierEventType, readonly string[]>> = {
+      "dossier.received": ["dossier.forwarded"],
+      "dossier.forwarded": ["dossier.taken"],
+      "dossier.taken": ["dossier.outcomeRecorded"],
+      "dossier.outcomeRecorded": ["dossier.sentBack", "dossier.approved"],
+      "dossier.sentBack": ["dossier.outcomeRecorded"],
+      "dossier.approved": ["dossier.returned"],
+      "dossier.returned": [],
+    };
+    const wrong = aHistory.chain((events) => {
+      const last = events.at(-1)?.type ?? "dossier.received";
+      const rest = DOSSIER_EVENT_TYPES.filter((type) => !follows[last].includes(type));
+      return fc.constantFrom(...rest).chain(anEvent).map((event) => [...events, event]);
+    });
+    fc.assert(fc.property(wrong, (events) => expect(() => foldDossier(events)).toThrow(/^Invariant broken/)));
+  });
+
+  test("an empty history and one that does not begin with the receipt throw", () => {
+    expect(() => foldDossier([])).toThrow("a dossier has at least one event");
+    const later = fc.constantFrom(...DOSSIER_EVENT_TYPES.filter((type) => type !== "dossier.received")).chain(anEvent);
+    fc.assert(fc.property(later, (event) => expect(() => foldDossier([event])).toThrow("before dossier.received")));
+  });
+});
+
+describe("events of version 1, as they stand in ledgers for ever", () => {
+  test.each(kept)("fold to what they meant: $because", ({ events, state }) => {
+    expect(foldDossier(events)).toEqual(state);
+  });
+
+  test("every type is among them, in the version that is written today or an older one", () => {
+    const written = kept.flatMap(({ events }) => events);
+    expect([...new Set(written.map((event) => event.type))].toSorted()).toEqual([...DOSSIER_EVENT_TYPES].toSorted());
+    for (const type of DOSSIER_EVENT_TYPES) {
+      const versions = written.filter((event) => event.type === type).map((event): number => event.version);
+      for (let version = 1; version <= DOSSIER_EVENT_VERSIONS[type]; version += 1) expect(versions).toContain(version);
+    }
+  });
+});

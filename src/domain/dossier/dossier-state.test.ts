@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { BUSINESS_STATUSES, type BusinessStatus, MOVES, NATIONAL_STATUS, afterMove, movesFrom } from "./dossier-state.ts";
+
+/** Every arrow of the machine; what is not here does not exist. */
+const ARROWS = [
+  "received forward forwarded",
+  "forwarded take processing",
+  "processing recordOutcome awaitingApproval",
+  "awaitingApproval approve finished",
+  "awaitingApproval sendBack processing",
+  "finished returnResult returned",
+];
+
+describe("where a dossier can go", () => {
+  const pairs = BUSINESS_STATUSES.flatMap((status) => MOVES.map((move) => ({ status, move })));
+
+  test.each(pairs)("$status, $move", ({ status, move }) => {
+    const arrow = ARROWS.find((known) => known.startsWith(`${status} ${move} `));
+    const next = afterMove(status, move);
+    if (arrow) expect(next).toEqual({ ok: true, value: arrow.split(" ")[2] });
+    else expect(next).toEqual({ ok: false, code: "move_not_allowed", details: { status, move } });
+  });
+
+  test("the moves of a status are those that it allows", () => {
+    for (const status of BUSINESS_STATUSES) {
+      expect(movesFrom(status)).toEqual(MOVES.filter((move) => afterMove(status, move).ok));
+    }
+    expect(movesFrom("awaitingApproval")).toEqual(["sendBack", "approve"]);
+    expect(movesFrom("returned")).toEqual([]);
+  });
+
+  test("every status is reached from the counter, and from each the citizen can still get the result", () => {
+    const reach = (from: BusinessStatus) => {
+      const found = new Set<BusinessStatus>([from]);
+      for (const status of found) {
+        for (const move of movesFrom(status)) {
+          const next = afterMove(status, move);
+          if (next.ok) found.add(next.value);
+        }
+      }
+      return found;
+    };
+    expect([...reach("received")].toSorted()).toEqual([...BUSINESS_STATUSES].toSorted());
+    for (const status of BUSINESS_STATUSES) expect(reach(status).has("returned")).toBe(true);
+  });
+});
+
+describe("the view of the national portal", () => {
+  test("10 stands for what the citizen has signed for, 9 for what waits, and nothing else has them", () => {
+    expect(Object.entries(NATIONAL_STATUS).filter(([, code]) => code === 10)).toEqual([["returned", 10]]);
+    expect(Object.entries(NATIONAL_STATUS).filter(([, code]) => code === 9)).toEqual([["finished", 9]]);
+    for (const code of Object.values(NATIONAL_STATUS)) expect(code).toBeGreaterThanOrEqual(1);
+  });
+});

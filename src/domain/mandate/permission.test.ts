@@ -1,0 +1,43 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { PERMISSIONS, ROLES, permits } from "./permission.ts";
+
+/** The table once more, written by permission instead of by role. */
+const HOLDERS: Readonly<Record<string, readonly string[]>> = {
+  "counter.serve": ["postalClerk", "oneStopOfficer"],
+  "dossier.receive": ["postalClerk", "oneStopOfficer"],
+  "dossier.read": ["postalClerk", "oneStopOfficer", "caseOfficer", "approver"],
+  "dossier.forward": ["oneStopOfficer"],
+  "dossier.process": ["caseOfficer"],
+  "dossier.approve": ["approver"],
+  "dossier.return": ["postalClerk", "oneStopOfficer"],
+};
+
+describe("what a post opens", () => {
+  const pairs = ROLES.flatMap((role) => PERMISSIONS.map((permission) => ({ role, permission })));
+
+  test.each(pairs)("$role and $permission", ({ role, permission }) => {
+    const open = permission === "public" || permission === "signedIn";
+    expect(permits([role], permission)).toBe(open || HOLDERS[permission]?.includes(role) === true);
+  });
+
+  test("a postal clerk opens nothing of the state's: no sending on, no deciding, no approving", () => {
+    for (const permission of ["dossier.forward", "dossier.process", "dossier.approve"] as const) {
+      expect(permits(["postalClerk"], permission)).toBe(false);
+    }
+  });
+
+  test("several posts open what each of them opens, and nothing more", () => {
+    fc.assert(
+      fc.property(fc.subarray([...ROLES]), fc.constantFrom(...PERMISSIONS), (roles, permission) => {
+        const open = permission === "public" || permission === "signedIn";
+        expect(permits(roles, permission)).toBe(open || roles.some((role) => permits([role], permission)));
+      }),
+    );
+  });
+
+  test("nobody's post is needed for what is public", () => {
+    expect(permits([], "public")).toBe(true);
+    expect(permits([], "dossier.read")).toBe(false);
+  });
+});
