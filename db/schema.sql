@@ -3,655 +3,655 @@
 
 -- Schema nation
 
-create schema "nation";
-create extension btree_gin schema "nation";
-create extension pg_trgm schema "nation";
-grant usage on schema "nation" to :app;
+create schema nation;
+create extension btree_gin schema nation;
+create extension pg_trgm schema nation;
+grant usage on schema nation to :app;
 
-create table "nation"."account" (
-  "id" uuid not null,
-  "username" text not null,
-  "full_name" text not null,
-  "employer" text not null,
-  "employer_kind" text not null,
-  "password_hash" text not null,
-  "totp_sealed" bytea not null,
-  "totp_last_step" bigint default 0 not null,
-  "failed_attempts" integer default 0 not null,
-  "locked_until" timestamp with time zone,
-  "revocation_epoch" integer default 0 not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  "demo_password" text,
-  constraint "account_pkey" PRIMARY KEY (id),
-  constraint "account_username_key" UNIQUE (username),
-  constraint "account_employer_kind_check" CHECK (employer_kind = ANY (ARRAY['post'::text, 'state'::text]))
+create table nation.account (
+  id uuid not null,
+  username text not null,
+  full_name text not null,
+  employer text not null,
+  employer_kind text not null,
+  password_hash text not null,
+  totp_sealed bytea not null,
+  totp_last_step bigint default 0 not null,
+  failed_attempts integer default 0 not null,
+  locked_until timestamp with time zone,
+  revocation_epoch integer default 0 not null,
+  valid_from date not null,
+  valid_to date,
+  demo_password text,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_username_key UNIQUE (username),
+  constraint account_employer_kind_check CHECK (employer_kind = ANY (ARRAY['post'::text, 'state'::text]))
 );
-comment on table "nation"."account" is 'A person with an employer; staff accounts are national because postal staff cross provinces.';
-comment on column "nation"."account"."totp_last_step" is 'The last time step used: a code counts once.';
-comment on column "nation"."account"."demo_password" is 'Set by the demo alone, so that its sign-in page can show it.';
-grant select, update ("failed_attempts", "locked_until", "totp_last_step") on "nation"."account" to :app;
+comment on table nation.account is 'A person with an employer; staff accounts are national because postal staff cross provinces.';
+comment on column nation.account.totp_last_step is 'The last time step used: a code counts once.';
+comment on column nation.account.demo_password is 'Set by the demo alone, so that its sign-in page can show it.';
+grant select, update (failed_attempts, locked_until, totp_last_step) on nation.account to :app;
 
-create table "nation"."administrative_succession" (
-  "predecessor_code" text not null,
-  "successor_code" text not null,
-  "succeeded_on" date not null,
-  constraint "administrative_succession_pkey" PRIMARY KEY (predecessor_code, successor_code, succeeded_on)
+create table nation.administrative_succession (
+  predecessor_code text not null,
+  successor_code text not null,
+  succeeded_on date not null,
+  constraint administrative_succession_pkey PRIMARY KEY (predecessor_code, successor_code, succeeded_on)
 );
-grant select on "nation"."administrative_succession" to :app;
+grant select on nation.administrative_succession to :app;
 
-create table "nation"."administrative_unit" (
-  "code" text not null,
-  "name" text not null,
-  "kind" text not null,
-  "parent_code" text,
-  "valid_from" date not null,
-  "valid_to" date,
-  "source" text not null,
-  constraint "administrative_unit_pkey" PRIMARY KEY (code, valid_from)
+create table nation.administrative_unit (
+  code text not null,
+  name text not null,
+  kind text not null,
+  parent_code text,
+  valid_from date not null,
+  valid_to date,
+  source text not null,
+  constraint administrative_unit_pkey PRIMARY KEY (code, valid_from)
 );
-comment on table "nation"."administrative_unit" is 'Đơn vị hành chính, with validity. Codes were used again on 1 July 2025: a code names a unit only with a day.';
-grant select on "nation"."administrative_unit" to :app;
+comment on table nation.administrative_unit is 'Đơn vị hành chính, with validity. Codes were used again on 1 July 2025: a code names a unit only with a day.';
+grant select on nation.administrative_unit to :app;
 
-create table "nation"."agency" (
-  "id" uuid not null,
-  "key" text not null,
-  "name" text not null,
-  "kind" text not null,
-  "administrative_unit_code" text not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "agency_pkey" PRIMARY KEY (id),
-  constraint "agency_key_key" UNIQUE (key)
+create table nation.agency (
+  id uuid not null,
+  key text not null,
+  name text not null,
+  kind text not null,
+  administrative_unit_code text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint agency_pkey PRIMARY KEY (id),
+  constraint agency_key_key UNIQUE (key)
 );
-comment on table "nation"."agency" is 'Cơ quan có thẩm quyền giải quyết.';
-grant select on "nation"."agency" to :app;
+comment on table nation.agency is 'Cơ quan có thẩm quyền giải quyết.';
+grant select on nation.agency to :app;
 
-create table "nation"."agency_code" (
-  "agency_id" uuid not null,
-  "format_id" text not null,
-  "code" text not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  "mark" text not null,
-  "source" text not null,
-  constraint "agency_code_pkey" PRIMARY KEY (agency_id, format_id, valid_from),
-  constraint "agency_code_mark_check" CHECK (mark = ANY (ARRAY['sourced'::text, 'recalled'::text, 'inference'::text, 'undecided'::text]))
+create table nation.agency_code (
+  agency_id uuid not null,
+  format_id text not null,
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  mark text not null,
+  source text not null,
+  constraint agency_code_pkey PRIMARY KEY (agency_id, format_id, valid_from),
+  constraint agency_code_mark_check CHECK (mark = ANY (ARRAY['sourced'::text, 'recalled'::text, 'inference'::text, 'undecided'::text]))
 );
-comment on table "nation"."agency_code" is 'Mã định danh cơ quan, effective-dated; marked where the source does not confirm it.';
-grant select on "nation"."agency_code" to :app;
+comment on table nation.agency_code is 'Mã định danh cơ quan, effective-dated; marked where the source does not confirm it.';
+grant select on nation.agency_code to :app;
 
-create table "nation"."calendar" (
-  "id" text not null,
-  "name" text not null,
-  "content" jsonb not null,
-  constraint "calendar_pkey" PRIMARY KEY (id)
+create table nation.calendar (
+  id text not null,
+  name text not null,
+  content jsonb not null,
+  constraint calendar_pkey PRIMARY KEY (id)
 );
-comment on table "nation"."calendar" is 'Weekly pattern, hours and settings of a working calendar.';
-grant select on "nation"."calendar" to :app;
+comment on table nation.calendar is 'Weekly pattern, hours and settings of a working calendar.';
+grant select on nation.calendar to :app;
 
-create table "nation"."calendar_day" (
-  "calendar_id" text not null,
-  "day" date not null,
-  "content" jsonb not null,
-  constraint "calendar_day_pkey" PRIMARY KEY (calendar_id, day)
+create table nation.calendar_day (
+  calendar_id text not null,
+  day date not null,
+  content jsonb not null,
+  constraint calendar_day_pkey PRIMARY KEY (calendar_id, day)
 );
-comment on table "nation"."calendar_day" is 'A day that differs from the week: two flags, and a mark while it is not decided.';
-grant select on "nation"."calendar_day" to :app;
+comment on table nation.calendar_day is 'A day that differs from the week: two flags, and a mark while it is not decided.';
+grant select on nation.calendar_day to :app;
 
-create table "nation"."competence" (
-  "field_code" text not null,
-  "level" text not null,
-  "agency_id" uuid not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "competence_pkey" PRIMARY KEY (field_code, level, valid_from)
+create table nation.competence (
+  field_code text not null,
+  level text not null,
+  agency_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  constraint competence_pkey PRIMARY KEY (field_code, level, valid_from)
 );
-comment on table "nation"."competence" is 'Which agency decides a field above the commune; a commune decides its own.';
-grant select on "nation"."competence" to :app;
+comment on table nation.competence is 'Which agency decides a field above the commune; a commune decides its own.';
+grant select on nation.competence to :app;
 
-create table "nation"."counter" (
-  "id" uuid not null,
-  "key" text not null,
-  "label" text not null,
-  "reception_point_id" uuid not null,
-  "post_office_id" uuid,
-  constraint "counter_pkey" PRIMARY KEY (id),
-  constraint "counter_key_key" UNIQUE (key)
+create table nation.counter (
+  id uuid not null,
+  key text not null,
+  label text not null,
+  reception_point_id uuid not null,
+  post_office_id uuid,
+  constraint counter_pkey PRIMARY KEY (id),
+  constraint counter_key_key UNIQUE (key)
 );
-comment on column "nation"."counter"."post_office_id" is 'The post office that staffs the counter; null for a counter of the state.';
-grant select on "nation"."counter" to :app;
+comment on column nation.counter.post_office_id is 'The post office that staffs the counter; null for a counter of the state.';
+grant select on nation.counter to :app;
 
-create table "nation"."dossier_code_format" (
-  "id" text not null,
-  "content" jsonb not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "dossier_code_format_pkey" PRIMARY KEY (id)
+create table nation.dossier_code_format (
+  id text not null,
+  content jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  constraint dossier_code_format_pkey PRIMARY KEY (id)
 );
-grant select on "nation"."dossier_code_format" to :app;
+grant select on nation.dossier_code_format to :app;
 
-create table "nation"."field" (
-  "code" text not null,
-  "name" text not null,
-  constraint "field_pkey" PRIMARY KEY (code)
+create table nation.field (
+  code text not null,
+  name text not null,
+  constraint field_pkey PRIMARY KEY (code)
 );
-grant select on "nation"."field" to :app;
+grant select on nation.field to :app;
 
-create table "nation"."form_setting" (
-  "form" text not null,
-  "form_set" text not null,
-  "paper_size" text not null,
-  "copies" smallint not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  "mark" text not null,
-  "source" text not null,
-  constraint "form_setting_pkey" PRIMARY KEY (form, valid_from),
-  constraint "form_setting_copies_check" CHECK (copies >= 1 AND copies <= 4),
-  constraint "form_setting_mark_check" CHECK (mark = ANY (ARRAY['sourced'::text, 'recalled'::text, 'inference'::text, 'undecided'::text])),
-  constraint "form_setting_paper_size_check" CHECK (paper_size = ANY (ARRAY['A4'::text, 'A5'::text]))
+create table nation.form_setting (
+  form text not null,
+  form_set text not null,
+  paper_size text not null,
+  copies smallint not null,
+  valid_from date not null,
+  valid_to date,
+  mark text not null,
+  source text not null,
+  constraint form_setting_pkey PRIMARY KEY (form, valid_from),
+  constraint form_setting_copies_check CHECK (copies >= 1 AND copies <= 4),
+  constraint form_setting_mark_check CHECK (mark = ANY (ARRAY['sourced'::text, 'recalled'::text, 'inference'::text, 'undecided'::text])),
+  constraint form_setting_paper_size_check CHECK (paper_size = ANY (ARRAY['A4'::text, 'A5'::text]))
 );
-grant select on "nation"."form_setting" to :app;
+grant select on nation.form_setting to :app;
 
-create table "nation"."migration" (
-  "scope" text not null,
-  "name" text not null,
-  "checksum" text not null,
-  "applied_at" timestamp with time zone default now() not null,
-  constraint "migration_pkey" PRIMARY KEY (scope, name)
+create table nation.migration (
+  scope text not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (scope, name)
 );
-comment on table "nation"."migration" is 'Which migration file was applied where; scope is nation or a space';
-grant select on "nation"."migration" to :app;
+comment on table nation.migration is 'Which migration file was applied where; scope is nation or a space';
+grant select on nation.migration to :app;
 
-create table "nation"."one_stop_unit" (
-  "id" uuid not null,
-  "key" text not null,
-  "name" text not null,
-  "governing_body" text not null,
-  "agency_id" uuid not null,
-  "administrative_unit_code" text not null,
-  "calendar_id" text not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "one_stop_unit_pkey" PRIMARY KEY (id),
-  constraint "one_stop_unit_key_key" UNIQUE (key)
+create table nation.one_stop_unit (
+  id uuid not null,
+  key text not null,
+  name text not null,
+  governing_body text not null,
+  agency_id uuid not null,
+  administrative_unit_code text not null,
+  calendar_id text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint one_stop_unit_pkey PRIMARY KEY (id),
+  constraint one_stop_unit_key_key UNIQUE (key)
 );
-comment on table "nation"."one_stop_unit" is 'Bộ phận Một cửa, Trung tâm Phục vụ hành chính công.';
-grant select on "nation"."one_stop_unit" to :app;
+comment on table nation.one_stop_unit is 'Bộ phận Một cửa, Trung tâm Phục vụ hành chính công.';
+grant select on nation.one_stop_unit to :app;
 
-create table "nation"."post_office" (
-  "id" uuid not null,
-  "key" text not null,
-  "name" text not null,
-  "address" text not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "post_office_pkey" PRIMARY KEY (id),
-  constraint "post_office_key_key" UNIQUE (key)
+create table nation.post_office (
+  id uuid not null,
+  key text not null,
+  name text not null,
+  address text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint post_office_pkey PRIMARY KEY (id),
+  constraint post_office_key_key UNIQUE (key)
 );
-grant select on "nation"."post_office" to :app;
+grant select on nation.post_office to :app;
 
-create table "nation"."procedure_version" (
-  "id" uuid not null,
-  "code" text not null,
-  "name" text not null,
-  "search_key" text not null,
-  "field_code" text not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  "content" jsonb not null,
-  constraint "procedure_version_pkey" PRIMARY KEY (id),
-  constraint "procedure_version_code_valid_from_key" UNIQUE (code, valid_from)
+create table nation.procedure_version (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  search_key text not null,
+  field_code text not null,
+  valid_from date not null,
+  valid_to date,
+  content jsonb not null,
+  constraint procedure_version_pkey PRIMARY KEY (id),
+  constraint procedure_version_code_valid_from_key UNIQUE (code, valid_from)
 );
-comment on table "nation"."procedure_version" is 'A published version of a procedure (thủ tục hành chính); a dossier keeps the one it came in under.';
+comment on table nation.procedure_version is 'A published version of a procedure (thủ tục hành chính); a dossier keeps the one it came in under.';
 CREATE INDEX procedure_version_list ON nation.procedure_version USING btree (name, id);
 CREATE INDEX procedure_version_search ON nation.procedure_version USING gin (search_key nation.gin_trgm_ops);
-grant select on "nation"."procedure_version" to :app;
+grant select on nation.procedure_version to :app;
 
-create unlogged table "nation"."rate_bucket" (
-  "key" text not null,
-  "window_start" timestamp with time zone not null,
-  "hits" integer not null,
-  constraint "rate_bucket_pkey" PRIMARY KEY (key)
+create unlogged table nation.rate_bucket (
+  key text not null,
+  window_start timestamp with time zone not null,
+  hits integer not null,
+  constraint rate_bucket_pkey PRIMARY KEY (key)
 );
-comment on table "nation"."rate_bucket" is 'Counts of tries within a window; unlogged, since losing it loses nothing.';
-grant delete, insert, select, update on "nation"."rate_bucket" to :app;
+comment on table nation.rate_bucket is 'Counts of tries within a window; unlogged, since losing it loses nothing.';
+grant delete, insert, select, update on nation.rate_bucket to :app;
 
-create table "nation"."reception_point" (
-  "id" uuid not null,
-  "key" text not null,
-  "name" text not null,
-  "address" text not null,
-  "one_stop_unit_id" uuid not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "reception_point_pkey" PRIMARY KEY (id),
-  constraint "reception_point_key_key" UNIQUE (key)
+create table nation.reception_point (
+  id uuid not null,
+  key text not null,
+  name text not null,
+  address text not null,
+  one_stop_unit_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  constraint reception_point_pkey PRIMARY KEY (id),
+  constraint reception_point_key_key UNIQUE (key)
 );
-comment on table "nation"."reception_point" is 'Điểm tiếp nhận: where a one-stop unit meets people; a unit may have several.';
-grant select on "nation"."reception_point" to :app;
+comment on table nation.reception_point is 'Điểm tiếp nhận: where a one-stop unit meets people; a unit may have several.';
+grant select on nation.reception_point to :app;
 
-create table "nation"."reference_epoch" (
-  "one" boolean default true not null,
-  "epoch" bigint not null,
-  constraint "reference_epoch_pkey" PRIMARY KEY (one),
-  constraint "reference_epoch_one_check" CHECK (one)
+create table nation.reference_epoch (
+  one boolean default true not null,
+  epoch bigint not null,
+  constraint reference_epoch_pkey PRIMARY KEY (one),
+  constraint reference_epoch_one_check CHECK (one)
 );
-comment on table "nation"."reference_epoch" is 'Grows when reference data changes; every request compares it with the cache it decides by.';
-grant select on "nation"."reference_epoch" to :app;
+comment on table nation.reference_epoch is 'Grows when reference data changes; every request compares it with the cache it decides by.';
+grant select on nation.reference_epoch to :app;
 
-create table "nation"."session" (
-  "token_hash" bytea not null,
-  "account_id" uuid not null,
-  "counter_id" uuid,
-  "revocation_epoch" integer not null,
-  "created_at" timestamp with time zone not null,
-  "expires_at" timestamp with time zone not null,
-  constraint "session_pkey" PRIMARY KEY (token_hash)
+create table nation.session (
+  token_hash bytea not null,
+  account_id uuid not null,
+  counter_id uuid,
+  revocation_epoch integer not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX session_account ON nation.session USING btree (account_id);
-grant delete, insert, select, update on "nation"."session" to :app;
+grant delete, insert, select, update on nation.session to :app;
 
-create table "nation"."space" (
-  "id" text not null,
-  "schema_name" text not null,
-  "title" text not null,
-  constraint "space_pkey" PRIMARY KEY (id),
-  constraint "space_schema_name_key" UNIQUE (schema_name),
-  constraint "space_schema_name_check" CHECK (schema_name ~ '^[a-z][a-z0-9_]{0,40}$'::text)
+create table nation.space (
+  id text not null,
+  schema_name text not null,
+  title text not null,
+  constraint space_pkey PRIMARY KEY (id),
+  constraint space_schema_name_key UNIQUE (schema_name),
+  constraint space_schema_name_check CHECK (schema_name ~ '^[a-z][a-z0-9_]{0,40}$'::text)
 );
-comment on table "nation"."space" is 'A space holds the ledgers of some units in a schema of its own (không gian dữ liệu).';
-grant select on "nation"."space" to :app;
+comment on table nation.space is 'A space holds the ledgers of some units in a schema of its own (không gian dữ liệu).';
+grant select on nation.space to :app;
 
-create table "nation"."space_place" (
-  "place_id" uuid not null,
-  "space_id" text not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "space_place_pkey" PRIMARY KEY (place_id, valid_from)
+create table nation.space_place (
+  place_id uuid not null,
+  space_id text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint space_place_pkey PRIMARY KEY (place_id, valid_from)
 );
-comment on table "nation"."space_place" is 'Which space serves a one-stop unit or an agency, with validity: units merge and no row moves.';
-grant select on "nation"."space_place" to :app;
+comment on table nation.space_place is 'Which space serves a one-stop unit or an agency, with validity: units merge and no row moves.';
+grant select on nation.space_place to :app;
 
-create table "nation"."staff_post" (
-  "id" uuid not null,
-  "account_id" uuid not null,
-  "role" text not null,
-  "one_stop_unit_id" uuid,
-  "agency_id" uuid,
-  "post_office_id" uuid,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "staff_post_pkey" PRIMARY KEY (id),
-  constraint "staff_post_check" CHECK (num_nonnulls(one_stop_unit_id, agency_id, post_office_id) = 1),
-  constraint "staff_post_role_check" CHECK (role = ANY (ARRAY['postalClerk'::text, 'oneStopOfficer'::text, 'caseOfficer'::text, 'approver'::text, 'administrator'::text]))
+create table nation.staff_post (
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  one_stop_unit_id uuid,
+  agency_id uuid,
+  post_office_id uuid,
+  valid_from date not null,
+  valid_to date,
+  constraint staff_post_pkey PRIMARY KEY (id),
+  constraint staff_post_check CHECK (num_nonnulls(one_stop_unit_id, agency_id, post_office_id) = 1),
+  constraint staff_post_role_check CHECK (role = ANY (ARRAY['postalClerk'::text, 'oneStopOfficer'::text, 'caseOfficer'::text, 'approver'::text, 'administrator'::text]))
 );
-comment on table "nation"."staff_post" is 'What a person is employed to be, where, since when: the basis "office" of an act.';
+comment on table nation.staff_post is 'What a person is employed to be, where, since when: the basis "office" of an act.';
 CREATE INDEX staff_post_account ON nation.staff_post USING btree (account_id);
-grant select on "nation"."staff_post" to :app;
+grant select on nation.staff_post to :app;
 
-alter table "nation"."agency_code" add constraint "agency_code_agency_id_fkey" FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
-alter table "nation"."calendar_day" add constraint "calendar_day_calendar_id_fkey" FOREIGN KEY (calendar_id) REFERENCES nation.calendar(id);
-alter table "nation"."competence" add constraint "competence_agency_id_fkey" FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
-alter table "nation"."counter" add constraint "counter_post_office_id_fkey" FOREIGN KEY (post_office_id) REFERENCES nation.post_office(id);
-alter table "nation"."counter" add constraint "counter_reception_point_id_fkey" FOREIGN KEY (reception_point_id) REFERENCES nation.reception_point(id);
-alter table "nation"."one_stop_unit" add constraint "one_stop_unit_agency_id_fkey" FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
-alter table "nation"."procedure_version" add constraint "procedure_version_field_code_fkey" FOREIGN KEY (field_code) REFERENCES nation.field(code);
-alter table "nation"."reception_point" add constraint "reception_point_one_stop_unit_id_fkey" FOREIGN KEY (one_stop_unit_id) REFERENCES nation.one_stop_unit(id);
-alter table "nation"."session" add constraint "session_account_id_fkey" FOREIGN KEY (account_id) REFERENCES nation.account(id);
-alter table "nation"."session" add constraint "session_counter_id_fkey" FOREIGN KEY (counter_id) REFERENCES nation.counter(id);
-alter table "nation"."space_place" add constraint "space_place_space_id_fkey" FOREIGN KEY (space_id) REFERENCES nation.space(id);
-alter table "nation"."staff_post" add constraint "staff_post_account_id_fkey" FOREIGN KEY (account_id) REFERENCES nation.account(id);
-alter table "nation"."staff_post" add constraint "staff_post_agency_id_fkey" FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
-alter table "nation"."staff_post" add constraint "staff_post_one_stop_unit_id_fkey" FOREIGN KEY (one_stop_unit_id) REFERENCES nation.one_stop_unit(id);
-alter table "nation"."staff_post" add constraint "staff_post_post_office_id_fkey" FOREIGN KEY (post_office_id) REFERENCES nation.post_office(id);
+alter table nation.agency_code add constraint agency_code_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
+alter table nation.calendar_day add constraint calendar_day_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES nation.calendar(id);
+alter table nation.competence add constraint competence_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
+alter table nation.counter add constraint counter_post_office_id_fkey FOREIGN KEY (post_office_id) REFERENCES nation.post_office(id);
+alter table nation.counter add constraint counter_reception_point_id_fkey FOREIGN KEY (reception_point_id) REFERENCES nation.reception_point(id);
+alter table nation.one_stop_unit add constraint one_stop_unit_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
+alter table nation.procedure_version add constraint procedure_version_field_code_fkey FOREIGN KEY (field_code) REFERENCES nation.field(code);
+alter table nation.reception_point add constraint reception_point_one_stop_unit_id_fkey FOREIGN KEY (one_stop_unit_id) REFERENCES nation.one_stop_unit(id);
+alter table nation.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES nation.account(id);
+alter table nation.session add constraint session_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES nation.counter(id);
+alter table nation.space_place add constraint space_place_space_id_fkey FOREIGN KEY (space_id) REFERENCES nation.space(id);
+alter table nation.staff_post add constraint staff_post_account_id_fkey FOREIGN KEY (account_id) REFERENCES nation.account(id);
+alter table nation.staff_post add constraint staff_post_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
+alter table nation.staff_post add constraint staff_post_one_stop_unit_id_fkey FOREIGN KEY (one_stop_unit_id) REFERENCES nation.one_stop_unit(id);
+alter table nation.staff_post add constraint staff_post_post_office_id_fkey FOREIGN KEY (post_office_id) REFERENCES nation.post_office(id);
 
 -- Schema space
 
-create schema "space";
-grant usage on schema "space" to :app;
+create schema space;
+grant usage on schema space to :app;
 
-create table "space"."access_log" (
-  "id" uuid not null,
-  "at" timestamp with time zone not null,
-  "account_id" uuid,
-  "route" text not null,
-  "dossier_id" uuid,
-  "outcome" text not null,
-  "request_id" text not null,
-  constraint "access_log_pkey" PRIMARY KEY (id)
+create table space.access_log (
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  route text not null,
+  dossier_id uuid,
+  outcome text not null,
+  request_id text not null,
+  constraint access_log_pkey PRIMARY KEY (id)
 );
-comment on table "space"."access_log" is 'Every read of a person''s data and every refusal: who, what, when. Append-only.';
+comment on table space.access_log is 'Every read of a person''s data and every refusal: who, what, when. Append-only.';
 CREATE INDEX access_log_dossier ON space.access_log USING btree (dossier_id, at);
-grant insert, select on "space"."access_log" to :app;
+grant insert, select on space.access_log to :app;
 
-create table "space"."accreditation" (
-  "id" uuid not null,
-  "account_id" uuid not null,
-  "field_code" text not null,
-  "held_on" date not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "accreditation_pkey" PRIMARY KEY (id)
+create table space.accreditation (
+  id uuid not null,
+  account_id uuid not null,
+  field_code text not null,
+  held_on date not null,
+  valid_from date not null,
+  valid_to date,
+  constraint accreditation_pkey PRIMARY KEY (id)
 );
-comment on table "space"."accreditation" is 'Tập huấn, công nhận: without it a mandate does not reach the clerk.';
+comment on table space.accreditation is 'Tập huấn, công nhận: without it a mandate does not reach the clerk.';
 CREATE INDEX accreditation_account ON space.accreditation USING btree (account_id);
-grant insert, select on "space"."accreditation" to :app;
+grant insert, select on space.accreditation to :app;
 
-create table "space"."custody_entry" (
-  "item_id" uuid not null,
-  "seq" integer not null,
-  "type" text not null,
-  "dossier_id" uuid not null,
-  "dossier_seq" integer not null,
-  "from_kind" text,
-  "from_id" uuid,
-  "to_kind" text not null,
-  "to_id" uuid,
-  "signature_file_id" uuid,
-  "actor_id" uuid not null,
-  "occurred_at" timestamp with time zone not null,
-  "recorded_at" timestamp with time zone not null,
-  "scope" uuid[] not null,
-  constraint "custody_entry_pkey" PRIMARY KEY (item_id, seq),
-  constraint "custody_entry_check" CHECK ((type = 'born'::text) = (seq = 1)),
-  constraint "custody_entry_check1" CHECK ((type = 'born'::text) = (from_kind IS NULL)),
-  constraint "custody_entry_seq_check" CHECK (seq > 0),
-  constraint "custody_entry_type_check" CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text]))
+create table space.custody_entry (
+  item_id uuid not null,
+  seq integer not null,
+  type text not null,
+  dossier_id uuid not null,
+  dossier_seq integer not null,
+  from_kind text,
+  from_id uuid,
+  to_kind text not null,
+  to_id uuid,
+  signature_file_id uuid,
+  actor_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint custody_entry_pkey PRIMARY KEY (item_id, seq),
+  constraint custody_entry_check CHECK ((type = 'born'::text) = (seq = 1)),
+  constraint custody_entry_check1 CHECK ((type = 'born'::text) = (from_kind IS NULL)),
+  constraint custody_entry_seq_check CHECK (seq > 0),
+  constraint custody_entry_type_check CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text]))
 );
-comment on table "space"."custody_entry" is 'Ledger: who holds each paper. The first entry is its birth; the last names its holder.';
-alter table "space"."custody_entry" enable row level security;
-create policy "custody_entry_scope" on "space"."custody_entry" using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select on "space"."custody_entry" to :app;
+comment on table space.custody_entry is 'Ledger: who holds each paper. The first entry is its birth; the last names its holder.';
+alter table space.custody_entry enable row level security;
+create policy custody_entry_scope on space.custody_entry using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select on space.custody_entry to :app;
 
-create table "space"."dossier" (
-  "id" uuid not null,
-  "code" text not null,
-  "version" integer not null,
-  "procedure_version_id" uuid not null,
-  "procedure_code" text not null,
-  "procedure_name" text not null,
-  "field_code" text not null,
-  "channel" text not null,
-  "limit_case" text,
-  "received_as" text not null,
-  "helped_at_unit_id" uuid not null,
-  "received_at_unit_id" uuid not null,
-  "deciding_agency_id" uuid not null,
-  "reception_point_id" uuid not null,
-  "counter_id" uuid not null,
-  "received_at" timestamp with time zone not null,
-  "received_by" uuid not null,
-  "due_at" timestamp with time zone not null,
-  "due_provisional" boolean not null,
-  "due_explanation" jsonb not null,
-  "business_status" text not null,
-  "money_status" text not null,
-  "delivery_status" text not null,
-  "sync_status" text not null,
-  "fee_due" bigint,
-  "return_method" text not null,
-  "dossier_sets" smallint not null,
-  "assisted_writing" boolean not null,
-  "missing_papers_reason" text,
-  "remarks_sealed" bytea,
-  "track_secret_sealed" bytea not null,
-  "applicant_name" text not null,
-  "case_officer_id" uuid,
-  "prepared_by" uuid,
-  "outcome" text,
-  "result_file_id" uuid,
-  "result_number" text,
-  "scope" uuid[] not null,
-  constraint "dossier_pkey" PRIMARY KEY (id),
-  constraint "dossier_code_key" UNIQUE (code),
-  constraint "dossier_business_status_check" CHECK (business_status = ANY (ARRAY['received'::text, 'forwarded'::text, 'processing'::text, 'awaitingApproval'::text, 'finished'::text, 'returned'::text])),
-  constraint "dossier_channel_check" CHECK (channel = ANY (ARRAY['direct'::text, 'online'::text, 'postal'::text])),
-  constraint "dossier_delivery_status_check" CHECK (delivery_status = ANY (ARRAY['notReady'::text, 'readyAtUnit'::text, 'handedOver'::text])),
-  constraint "dossier_money_status_check" CHECK (money_status = ANY (ARRAY['nothingDue'::text, 'due'::text, 'toBeFixed'::text])),
-  constraint "dossier_outcome_check" CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text])),
-  constraint "dossier_received_as_check" CHECK (received_as = ANY (ARRAY['agentOfAgency'::text, 'postalForwarder'::text])),
-  constraint "dossier_return_method_check" CHECK (return_method = ANY (ARRAY['counter'::text, 'postal'::text, 'electronic'::text])),
-  constraint "dossier_sync_status_check" CHECK (sync_status = ANY (ARRAY['notSent'::text, 'sent'::text]))
+create table space.dossier (
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  procedure_version_id uuid not null,
+  procedure_code text not null,
+  procedure_name text not null,
+  field_code text not null,
+  channel text not null,
+  limit_case text,
+  received_as text not null,
+  helped_at_unit_id uuid not null,
+  received_at_unit_id uuid not null,
+  deciding_agency_id uuid not null,
+  reception_point_id uuid not null,
+  counter_id uuid not null,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  due_at timestamp with time zone not null,
+  due_provisional boolean not null,
+  due_explanation jsonb not null,
+  business_status text not null,
+  money_status text not null,
+  delivery_status text not null,
+  sync_status text not null,
+  fee_due bigint,
+  return_method text not null,
+  dossier_sets smallint not null,
+  assisted_writing boolean not null,
+  missing_papers_reason text,
+  remarks_sealed bytea,
+  track_secret_sealed bytea not null,
+  applicant_name text not null,
+  case_officer_id uuid,
+  prepared_by uuid,
+  outcome text,
+  result_file_id uuid,
+  result_number text,
+  scope uuid[] not null,
+  constraint dossier_pkey PRIMARY KEY (id),
+  constraint dossier_code_key UNIQUE (code),
+  constraint dossier_business_status_check CHECK (business_status = ANY (ARRAY['received'::text, 'forwarded'::text, 'processing'::text, 'awaitingApproval'::text, 'finished'::text, 'returned'::text])),
+  constraint dossier_channel_check CHECK (channel = ANY (ARRAY['direct'::text, 'online'::text, 'postal'::text])),
+  constraint dossier_delivery_status_check CHECK (delivery_status = ANY (ARRAY['notReady'::text, 'readyAtUnit'::text, 'handedOver'::text])),
+  constraint dossier_money_status_check CHECK (money_status = ANY (ARRAY['nothingDue'::text, 'due'::text, 'toBeFixed'::text])),
+  constraint dossier_outcome_check CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text])),
+  constraint dossier_received_as_check CHECK (received_as = ANY (ARRAY['agentOfAgency'::text, 'postalForwarder'::text])),
+  constraint dossier_return_method_check CHECK (return_method = ANY (ARRAY['counter'::text, 'postal'::text, 'electronic'::text])),
+  constraint dossier_sync_status_check CHECK (sync_status = ANY (ARRAY['notSent'::text, 'sent'::text]))
 );
-comment on table "space"."dossier" is 'The projection of a dossier (hồ sơ): every status column equals the fold of dossier_event.';
+comment on table space.dossier is 'The projection of a dossier (hồ sơ): every status column equals the fold of dossier_event.';
 CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
 CREATE INDEX dossier_unit_queue ON space.dossier USING btree (received_at_unit_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
-alter table "space"."dossier" enable row level security;
-create policy "dossier_scope" on "space"."dossier" using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select, update on "space"."dossier" to :app;
+alter table space.dossier enable row level security;
+create policy dossier_scope on space.dossier using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select, update on space.dossier to :app;
 
-create table "space"."dossier_code_counter" (
-  "agency_code" text not null,
-  "day" date not null,
-  "last" integer not null,
-  constraint "dossier_code_counter_pkey" PRIMARY KEY (agency_code, day)
+create table space.dossier_code_counter (
+  agency_code text not null,
+  day date not null,
+  last integer not null,
+  constraint dossier_code_counter_pkey PRIMARY KEY (agency_code, day)
 );
-comment on table "space"."dossier_code_counter" is 'The last number given per agency and day of receipt, in the transaction of the receipt: no gap, no double.';
-grant insert, select, update on "space"."dossier_code_counter" to :app;
+comment on table space.dossier_code_counter is 'The last number given per agency and day of receipt, in the transaction of the receipt: no gap, no double.';
+grant insert, select, update on space.dossier_code_counter to :app;
 
-create table "space"."dossier_event" (
-  "dossier_id" uuid not null,
-  "seq" integer not null,
-  "type" text not null,
-  "type_version" smallint not null,
-  "payload" jsonb not null,
-  "basis_kind" text not null,
-  "basis_id" text not null,
-  "actor_id" uuid not null,
-  "counter_id" uuid,
-  "request_id" text not null,
-  "occurred_at" timestamp with time zone not null,
-  "recorded_at" timestamp with time zone not null,
-  "scope" uuid[] not null,
-  constraint "dossier_event_pkey" PRIMARY KEY (dossier_id, seq),
-  constraint "dossier_event_basis_kind_check" CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
-  constraint "dossier_event_seq_check" CHECK (seq > 0)
+create table space.dossier_event (
+  dossier_id uuid not null,
+  seq integer not null,
+  type text not null,
+  type_version smallint not null,
+  payload jsonb not null,
+  basis_kind text not null,
+  basis_id text not null,
+  actor_id uuid not null,
+  counter_id uuid,
+  request_id text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint dossier_event_pkey PRIMARY KEY (dossier_id, seq),
+  constraint dossier_event_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint dossier_event_seq_check CHECK (seq > 0)
 );
-comment on table "space"."dossier_event" is 'Ledger: what has been done, by whom, by which right. Ordered by seq, never by time. Nothing personal in payload.';
-alter table "space"."dossier_event" enable row level security;
-create policy "dossier_event_scope" on "space"."dossier_event" using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select on "space"."dossier_event" to :app;
+comment on table space.dossier_event is 'Ledger: what has been done, by whom, by which right. Ordered by seq, never by time. Nothing personal in payload.';
+alter table space.dossier_event enable row level security;
+create policy dossier_event_scope on space.dossier_event using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select on space.dossier_event to :app;
 
-create table "space"."dossier_search" (
-  "dossier_id" uuid not null,
-  "unit_id" uuid not null,
-  "agency_id" uuid not null,
-  "code" text not null,
-  "name_key" text not null,
-  constraint "dossier_search_pkey" PRIMARY KEY (dossier_id)
+create table space.dossier_search (
+  dossier_id uuid not null,
+  unit_id uuid not null,
+  agency_id uuid not null,
+  code text not null,
+  name_key text not null,
+  constraint dossier_search_pkey PRIMARY KEY (dossier_id)
 );
-comment on table "space"."dossier_search" is 'Names for the search by trigrams. No policy (it would skip the index): reached only through search_dossier.';
+comment on table space.dossier_search is 'Names for the search by trigrams. No policy (it would skip the index): reached only through search_dossier.';
 CREATE INDEX dossier_search_agency ON space.dossier_search USING gin (agency_id, name_key nation.gin_trgm_ops);
 CREATE INDEX dossier_search_unit ON space.dossier_search USING gin (unit_id, name_key nation.gin_trgm_ops);
-grant insert, update on "space"."dossier_search" to :app;
+grant insert, update on space.dossier_search to :app;
 
-create table "space"."draft" (
-  "id" uuid not null,
-  "account_id" uuid not null,
-  "version" integer not null,
-  "sealed" bytea not null,
-  "updated_at" timestamp with time zone not null,
-  constraint "draft_pkey" PRIMARY KEY (id)
+create table space.draft (
+  id uuid not null,
+  account_id uuid not null,
+  version integer not null,
+  sealed bytea not null,
+  updated_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (id)
 );
-comment on table "space"."draft" is 'Half-filled intake forms, sealed, one owner each; purged after seven days.';
+comment on table space.draft is 'Half-filled intake forms, sealed, one owner each; purged after seven days.';
 CREATE INDEX draft_account ON space.draft USING btree (account_id, updated_at);
 CREATE INDEX draft_updated ON space.draft USING btree (updated_at);
-alter table "space"."draft" enable row level security;
-create policy "draft_owner" on "space"."draft" using ((account_id = (NULLIF(current_setting('motcua.account'::text, true), ''::text))::uuid));
-create policy "draft_purge" on "space"."draft" for delete using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
-create policy "draft_purge_read" on "space"."draft" for select using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
-grant delete, insert, select, update on "space"."draft" to :app;
+alter table space.draft enable row level security;
+create policy draft_owner on space.draft using ((account_id = (NULLIF(current_setting('motcua.account'::text, true), ''::text))::uuid));
+create policy draft_purge on space.draft for delete using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
+create policy draft_purge_read on space.draft for select using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
+grant delete, insert, select, update on space.draft to :app;
 
-create table "space"."event_note" (
-  "dossier_id" uuid not null,
-  "seq" integer not null,
-  "sealed" bytea not null,
-  "scope" uuid[] not null,
-  constraint "event_note_pkey" PRIMARY KEY (dossier_id, seq)
+create table space.event_note (
+  dossier_id uuid not null,
+  seq integer not null,
+  sealed bytea not null,
+  scope uuid[] not null,
+  constraint event_note_pkey PRIMARY KEY (dossier_id, seq)
 );
-comment on table "space"."event_note" is 'What a person wrote beside an act, sealed: free text may name people, and an event must not.';
-alter table "space"."event_note" enable row level security;
-create policy "event_note_scope" on "space"."event_note" using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select on "space"."event_note" to :app;
+comment on table space.event_note is 'What a person wrote beside an act, sealed: free text may name people, and an event must not.';
+alter table space.event_note enable row level security;
+create policy event_note_scope on space.event_note using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select on space.event_note to :app;
 
-create table "space"."file" (
-  "id" uuid not null,
-  "dossier_id" uuid not null,
-  "purpose" text not null,
-  "sha256" bytea not null,
-  "bytes" integer not null,
-  "media_type" text not null,
-  "name" text not null,
-  "uploaded_by" uuid not null,
-  "uploaded_at" timestamp with time zone not null,
-  "scope" uuid[] not null,
-  constraint "file_pkey" PRIMARY KEY (id),
-  constraint "file_media_type_check" CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])),
-  constraint "file_purpose_check" CHECK (purpose = ANY (ARRAY['result'::text, 'signature'::text, 'signedSlip'::text, 'receipt'::text]))
+create table space.file (
+  id uuid not null,
+  dossier_id uuid not null,
+  purpose text not null,
+  sha256 bytea not null,
+  bytes integer not null,
+  media_type text not null,
+  name text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_media_type_check CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])),
+  constraint file_purpose_check CHECK (purpose = ANY (ARRAY['result'::text, 'signature'::text, 'signedSlip'::text, 'receipt'::text]))
 );
 CREATE INDEX file_dossier ON space.file USING btree (dossier_id);
-alter table "space"."file" enable row level security;
-create policy "file_scope" on "space"."file" using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select on "space"."file" to :app;
+alter table space.file enable row level security;
+create policy file_scope on space.file using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select on space.file to :app;
 
-create table "space"."idempotency" (
-  "account_id" uuid not null,
-  "key" text not null,
-  "route" text not null,
-  "request_hash" bytea not null,
-  "answer" jsonb,
-  "created_at" timestamp with time zone not null,
-  constraint "idempotency_pkey" PRIMARY KEY (account_id, key)
+create table space.idempotency (
+  account_id uuid not null,
+  key text not null,
+  route text not null,
+  request_hash bytea not null,
+  answer jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (account_id, key)
 );
 CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
-grant delete, insert, select, update on "space"."idempotency" to :app;
+grant delete, insert, select, update on space.idempotency to :app;
 
-create table "space"."item" (
-  "id" uuid not null,
-  "dossier_id" uuid not null,
+create table space.item (
+  id uuid not null,
+  dossier_id uuid not null,
   "position" smallint not null,
-  "kind" text not null,
-  "paper_id" text,
-  "name" text not null,
-  "originals" smallint not null,
-  "copies" smallint not null,
-  "shown" boolean not null,
-  "note" text,
-  "holder_kind" text,
-  "holder_id" uuid,
-  "custody_seq" integer not null,
-  "scope" uuid[] not null,
-  constraint "item_pkey" PRIMARY KEY (id),
-  constraint "item_check" CHECK ((holder_kind IS NULL) = (custody_seq = 0)),
-  constraint "item_holder_kind_check" CHECK (holder_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'citizen'::text])),
-  constraint "item_kind_check" CHECK (kind = ANY (ARRAY['paper'::text, 'result'::text]))
+  kind text not null,
+  paper_id text,
+  name text not null,
+  originals smallint not null,
+  copies smallint not null,
+  shown boolean not null,
+  note text,
+  holder_kind text,
+  holder_id uuid,
+  custody_seq integer not null,
+  scope uuid[] not null,
+  constraint item_pkey PRIMARY KEY (id),
+  constraint item_check CHECK ((holder_kind IS NULL) = (custody_seq = 0)),
+  constraint item_holder_kind_check CHECK (holder_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'citizen'::text])),
+  constraint item_kind_check CHECK (kind = ANY (ARRAY['paper'::text, 'result'::text]))
 );
-comment on table "space"."item" is 'A paper or result that is tracked; its holder is the fold of custody_entry. A paper only shown has no custody.';
+comment on table space.item is 'A paper or result that is tracked; its holder is the fold of custody_entry. A paper only shown has no custody.';
 CREATE INDEX item_dossier ON space.item USING btree (dossier_id);
-alter table "space"."item" enable row level security;
-create policy "item_scope" on "space"."item" using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select, update on "space"."item" to :app;
+alter table space.item enable row level security;
+create policy item_scope on space.item using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select, update on space.item to :app;
 
-create table "space"."mandate" (
-  "id" uuid not null,
-  "decision_id" uuid not null,
-  "unit_id" uuid not null,
-  "post_office_id" uuid not null,
-  "tasks" text[] not null,
-  "field_codes" text[] not null,
-  "procedure_codes" text[] not null,
-  "except_procedure_codes" text[] not null,
-  "autonomy" text not null,
-  "status" text not null,
-  "valid_from" date not null,
-  "valid_to" date,
-  constraint "mandate_pkey" PRIMARY KEY (id),
-  constraint "mandate_autonomy_check" CHECK (autonomy = ANY (ARRAY['assist'::text, 'supervised'::text, 'independent'::text])),
-  constraint "mandate_status_check" CHECK (status = ANY (ARRAY['inForce'::text, 'suspended'::text, 'ended'::text]))
+create table space.mandate (
+  id uuid not null,
+  decision_id uuid not null,
+  unit_id uuid not null,
+  post_office_id uuid not null,
+  tasks text[] not null,
+  field_codes text[] not null,
+  procedure_codes text[] not null,
+  except_procedure_codes text[] not null,
+  autonomy text not null,
+  status text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint mandate_pkey PRIMARY KEY (id),
+  constraint mandate_autonomy_check CHECK (autonomy = ANY (ARRAY['assist'::text, 'supervised'::text, 'independent'::text])),
+  constraint mandate_status_check CHECK (status = ANY (ARRAY['inForce'::text, 'suspended'::text, 'ended'::text]))
 );
-comment on table "space"."mandate" is 'Giao nhiệm vụ: procedures or fields × tasks × unit × period × autonomy. Folded from mandate_event.';
-grant insert, select, update on "space"."mandate" to :app;
+comment on table space.mandate is 'Giao nhiệm vụ: procedures or fields × tasks × unit × period × autonomy. Folded from mandate_event.';
+grant insert, select, update on space.mandate to :app;
 
-create table "space"."mandate_decision" (
-  "id" uuid not null,
-  "number" text not null,
-  "issuer" text not null,
-  "title" text not null,
-  "issued_on" date not null,
-  "source" text not null,
-  constraint "mandate_decision_pkey" PRIMARY KEY (id)
+create table space.mandate_decision (
+  id uuid not null,
+  number text not null,
+  issuer text not null,
+  title text not null,
+  issued_on date not null,
+  source text not null,
+  constraint mandate_decision_pkey PRIMARY KEY (id)
 );
-grant insert, select on "space"."mandate_decision" to :app;
+grant insert, select on space.mandate_decision to :app;
 
-create table "space"."mandate_epoch" (
-  "one" boolean default true not null,
-  "epoch" bigint not null,
-  constraint "mandate_epoch_pkey" PRIMARY KEY (one),
-  constraint "mandate_epoch_one_check" CHECK (one)
+create table space.mandate_epoch (
+  one boolean default true not null,
+  epoch bigint not null,
+  constraint mandate_epoch_pkey PRIMARY KEY (one),
+  constraint mandate_epoch_one_check CHECK (one)
 );
-comment on table "space"."mandate_epoch" is 'Grows with every change of a mandate or accreditation; a writing statement asserts the one it decided under.';
-grant insert, select, update on "space"."mandate_epoch" to :app;
+comment on table space.mandate_epoch is 'Grows with every change of a mandate or accreditation; a writing statement asserts the one it decided under.';
+grant insert, select, update on space.mandate_epoch to :app;
 
-create table "space"."mandate_event" (
-  "mandate_id" uuid not null,
-  "seq" integer not null,
-  "type" text not null,
-  "type_version" smallint not null,
-  "payload" jsonb not null,
-  "basis_kind" text not null,
-  "basis_id" text not null,
-  "actor_id" uuid not null,
-  "occurred_at" timestamp with time zone not null,
-  "recorded_at" timestamp with time zone not null,
-  constraint "mandate_event_pkey" PRIMARY KEY (mandate_id, seq),
-  constraint "mandate_event_basis_kind_check" CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
-  constraint "mandate_event_seq_check" CHECK (seq > 0)
+create table space.mandate_event (
+  mandate_id uuid not null,
+  seq integer not null,
+  type text not null,
+  type_version smallint not null,
+  payload jsonb not null,
+  basis_kind text not null,
+  basis_id text not null,
+  actor_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint mandate_event_pkey PRIMARY KEY (mandate_id, seq),
+  constraint mandate_event_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint mandate_event_seq_check CHECK (seq > 0)
 );
-grant insert, select on "space"."mandate_event" to :app;
+grant insert, select on space.mandate_event to :app;
 
-create table "space"."outbox" (
-  "id" uuid not null,
-  "topic" text not null,
-  "payload" jsonb not null,
-  "created_at" timestamp with time zone not null,
-  "queued_at" timestamp with time zone,
-  constraint "outbox_pkey" PRIMARY KEY (id)
+create table space.outbox (
+  id uuid not null,
+  topic text not null,
+  payload jsonb not null,
+  created_at timestamp with time zone not null,
+  queued_at timestamp with time zone,
+  constraint outbox_pkey PRIMARY KEY (id)
 );
-comment on table "space"."outbox" is 'What must still be done because of an act; a row goes when its job is done.';
+comment on table space.outbox is 'What must still be done because of an act; a row goes when its job is done.';
 CREATE INDEX outbox_waiting ON space.outbox USING btree (id) WHERE (queued_at IS NULL);
-grant delete, insert, select, update ("queued_at") on "space"."outbox" to :app;
+grant delete, insert, select, update (queued_at) on space.outbox to :app;
 
-create table "space"."party" (
-  "id" uuid not null,
-  "dossier_id" uuid not null,
-  "role" text not null,
-  "kind" text not null,
-  "sealed" bytea not null,
-  "number_index" bytea not null,
-  "phone_index" bytea,
-  "scope" uuid[] not null,
-  constraint "party_pkey" PRIMARY KEY (id),
-  constraint "party_kind_check" CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text])),
-  constraint "party_role_check" CHECK (role = ANY (ARRAY['applicant'::text, 'submitter'::text, 'proxy'::text]))
+create table space.party (
+  id uuid not null,
+  dossier_id uuid not null,
+  role text not null,
+  kind text not null,
+  sealed bytea not null,
+  number_index bytea not null,
+  phone_index bytea,
+  scope uuid[] not null,
+  constraint party_pkey PRIMARY KEY (id),
+  constraint party_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text])),
+  constraint party_role_check CHECK (role = ANY (ARRAY['applicant'::text, 'submitter'::text, 'proxy'::text]))
 );
-comment on column "space"."party"."sealed" is 'All details, encrypted with the key ring; number_index and phone_index find exact matches only.';
+comment on column space.party.sealed is 'All details, encrypted with the key ring; number_index and phone_index find exact matches only.';
 CREATE INDEX party_dossier ON space.party USING btree (dossier_id);
 CREATE INDEX party_number ON space.party USING btree (number_index);
 CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
-alter table "space"."party" enable row level security;
-create policy "party_scope" on "space"."party" using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select on "space"."party" to :app;
+alter table space.party enable row level security;
+create policy party_scope on space.party using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select on space.party to :app;
 
-alter table "space"."custody_entry" add constraint "custody_entry_item_id_fkey" FOREIGN KEY (item_id) REFERENCES space.item(id);
-alter table "space"."dossier_event" add constraint "dossier_event_dossier_id_fkey" FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
-alter table "space"."event_note" add constraint "event_note_dossier_id_fkey" FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
-alter table "space"."file" add constraint "file_dossier_id_fkey" FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
-alter table "space"."item" add constraint "item_dossier_id_fkey" FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
-alter table "space"."mandate" add constraint "mandate_decision_id_fkey" FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
-alter table "space"."mandate_event" add constraint "mandate_event_mandate_id_fkey" FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
-alter table "space"."party" add constraint "party_dossier_id_fkey" FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.custody_entry add constraint custody_entry_item_id_fkey FOREIGN KEY (item_id) REFERENCES space.item(id);
+alter table space.dossier_event add constraint dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.event_note add constraint event_note_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.file add constraint file_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.item add constraint item_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.mandate add constraint mandate_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
+alter table space.party add constraint party_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 
 CREATE OR REPLACE FUNCTION space.dossier_of_code(wanted text)
  RETURNS uuid

@@ -36,10 +36,16 @@ describe.each([{ version: 18 }, { version: 15, packageName: POSTGRES_15 }])(
 
     test.each([
       { change: "alter table space.dossier drop constraint dossier_channel_check", because: "a check" },
-      { change: "alter table space.party alter column phone_index set not null", because: "a column that is required" },
+      {
+        change: "alter table space.party alter column phone_index set not null",
+        because: "a column that is required",
+      },
       { change: "alter table space.item alter column note set default ''", because: "a default" },
       { change: "drop index space.party_number", because: "an index" },
-      { change: "alter table space.mandate drop constraint mandate_decision_id_fkey", because: "a reference" },
+      {
+        change: "alter table space.mandate drop constraint mandate_decision_id_fkey",
+        because: "a reference",
+      },
       { change: "alter table space.draft disable row level security", because: "row security" },
       { change: "alter policy draft_owner on space.draft using (true)", because: "a policy" },
       { change: "grant delete on space.dossier_event to :app", because: "a right of the application" },
@@ -54,14 +60,15 @@ describe.each([{ version: 18 }, { version: 15, packageName: POSTGRES_15 }])(
       expect(await dumped(owner)).not.toBe(before);
     });
 
-    test.each(["create view space.seen as select 1", "create sequence space.counting", "create type space.mood as enum ('good')"])(
-      "refuses what it cannot write: %s",
-      async (change) => {
-        const owner = await migrated();
-        await ask(owner, change);
-        await expect(dumped(owner)).rejects.toThrow("The dump cannot write space.");
-      },
-    );
+    test.each([
+      "create view space.seen as select 1",
+      "create sequence space.counting",
+      "create type space.mood as enum ('good')",
+    ])("refuses what it cannot write: %s", async (change) => {
+      const owner = await migrated();
+      await ask(owner, change);
+      await expect(dumped(owner)).rejects.toThrow("The dump cannot write space.");
+    });
   },
 );
 
@@ -77,8 +84,18 @@ async function dumped(owner: ClientConfig): Promise<string> {
 
 describe("a new migration", () => {
   test.each([
-    { there: "202611210001_nation.sql", now: "202701312359", made: "202701312359_add-remark.sql", because: "it is later" },
-    { there: "202712310000_x.sql", now: "202701312359", made: "202712310001_add-remark.sql", because: "a clock may be behind" },
+    {
+      there: "202611210001_nation.sql",
+      now: "202701312359",
+      made: "202701312359_add-remark.sql",
+      because: "it is later",
+    },
+    {
+      there: "202712310000_x.sql",
+      now: "202701312359",
+      made: "202712310001_add-remark.sql",
+      because: "a clock may be behind",
+    },
   ])("comes after those that are there: $because", ({ there, now, made }) => {
     using folder = emptyFolder();
     for (const kind of ["nation", "space"]) mkdirSync(path.join(folder.path, kind));

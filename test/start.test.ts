@@ -59,7 +59,9 @@ describe("starting the program", () => {
     const port = typeof address === "object" && address ? address.port : 0;
     const started = startProgram({ DATA_DIR: folder.path, PORT: String(port) });
     expect(await started.open).toBe(1);
-    expect(sentence(started.output())).toMatch(new RegExp(`^motcua: Port ${port} .* is taken by another program: `));
+    expect(sentence(started.output())).toMatch(
+      new RegExp(`^motcua: Port ${port} .* is taken by another program: `),
+    );
     expect(postmasterOf(folder.path)).toBeUndefined();
     taken.close();
   });
@@ -97,7 +99,8 @@ describe("on a PostgreSQL 15 outside", () => {
     const server = await startTestServer(POSTGRES_15);
     try {
       const { host, port: databasePort, user } = server.server.superuser;
-      const url = (name: string) => `postgresql://${user}@localhost:${databasePort}/${name}?host=${encodeURIComponent(String(host))}`;
+      const url = (name: string) =>
+        `postgresql://${user}@localhost:${databasePort}/${name}?host=${encodeURIComponent(String(host))}`;
       await makeDatabase(server.server.superuser, "outside");
       const port = await freePort();
       const env = { DATA_DIR: folder.path, PORT: String(port), DATABASE_URL: url("outside") };
@@ -122,10 +125,19 @@ describe("on a PostgreSQL 15 outside", () => {
       );
       const reopened = startProgram(target);
       expect(await reopened.open, reopened.output()).toBe("open");
-      const officer = await signInOverHttp(`http://127.0.0.1:${target.PORT}`, "duc.officer", "Bình Thành Quầy 1");
-      const found = (await officer.get(`/dossiers?q=${String(body["code"])}`)).body["dossiers"] as { dossierId: string }[];
+      const officer = await signInOverHttp(
+        `http://127.0.0.1:${target.PORT}`,
+        "duc.officer",
+        "Bình Thành Quầy 1",
+      );
+      const found = (await officer.get(`/dossiers?q=${String(body["code"])}`)).body["dossiers"] as {
+        dossierId: string;
+      }[];
       const dossier = await officer.get(`/dossiers/${found[0]?.dossierId ?? ""}`);
-      expect(dossier.body["applicant"]).toMatchObject({ name: "Nguyễn Thị Hồng Nhung", number: "087190001234" });
+      expect(dossier.body["applicant"]).toMatchObject({
+        name: "Nguyễn Thị Hồng Nhung",
+        number: "087190001234",
+      });
       reopened.process.kill("SIGTERM");
       expect(await reopened.ended).toBe(0);
     } finally {

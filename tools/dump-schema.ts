@@ -32,7 +32,8 @@ const HEAD = `-- The schema after all migrations. Generated from the database by
 
 async function dumpOne(client: ClientBase, schema: string, appRole: string): Promise<string> {
   const [unknown] = (await client.query<{ name: string; kind: string }>(UNKNOWN, [schema])).rows;
-  if (unknown) throw new Error(`The dump cannot write ${schema}.${unknown.name} (kind ${unknown.kind}): teach it.`);
+  if (unknown)
+    throw new Error(`The dump cannot write ${schema}.${unknown.name} (kind ${unknown.kind}): teach it.`);
   const [about] = (await client.query<SchemaFacts>(SCHEMAS, [schema, appRole])).rows;
   const tables = (await client.query<TableFacts>(TABLES, [schema, appRole])).rows;
   const functions = (await client.query<FunctionFacts>(FUNCTIONS, [schema, appRole])).rows;
@@ -77,7 +78,11 @@ interface TableFacts {
     readonly generated: boolean;
     readonly comment: string | null;
   }[];
-  readonly constraints: readonly { readonly name: string; readonly kind: string; readonly definition: string }[];
+  readonly constraints: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly definition: string;
+  }[];
   readonly indexes: readonly string[];
   readonly policies: readonly Policy[];
   readonly grants: readonly Grant[];
@@ -108,9 +113,7 @@ function dumpTable(schema: string, table: TableFacts): string {
   return [
     `create${table.unlogged ? " unlogged" : ""} table ${name} (\n${[...columns, ...constraints].join(",\n")}\n);`,
     ...comment(`table ${name}`, table.comment),
-    ...table.columns.flatMap((column) =>
-      comment(`column ${name}.${column.name}`, column.comment),
-    ),
+    ...table.columns.flatMap((column) => comment(`column ${name}.${column.name}`, column.comment)),
     ...table.indexes.map((definition) => `${definition};`),
     ...(table.rowSecurity ? [`alter table ${name} enable row level security;`] : []),
     ...(table.forced ? [`alter table ${name} force row level security;`] : []),
@@ -122,7 +125,8 @@ function dumpTable(schema: string, table: TableFacts): string {
 
 function dumpColumn({ name, type, fallback, generated, required }: TableFacts["columns"][number]): string {
   const words = [name, type];
-  if (fallback !== null) words.push(generated ? `generated always as (${fallback}) stored` : `default ${fallback}`);
+  if (fallback !== null)
+    words.push(generated ? `generated always as (${fallback}) stored` : `default ${fallback}`);
   if (required) words.push("not null");
   return words.join(" ");
 }
@@ -131,10 +135,7 @@ function foreignKeys(schema: string, table: TableFacts): readonly string[] {
   const name = `${schema}.${table.name}`;
   return table.constraints
     .filter((constraint) => constraint.kind === "f")
-    .map(
-      (constraint) =>
-        `alter table ${name} add constraint ${constraint.name} ${constraint.definition};`,
-    );
+    .map((constraint) => `alter table ${name} add constraint ${constraint.name} ${constraint.definition};`);
 }
 
 function dumpPolicy(table: string, policy: Policy): string {

@@ -73,7 +73,11 @@ function aptPackages(missing: readonly Need[]): readonly string[] {
 
 /** Installs with apt where this user may; answers whether that was possible at all. */
 function installWithApt(missing: readonly Need[]): boolean {
-  if (process.getuid?.() !== 0 || findProgram(["apt-get"]) === undefined || !existsSync("/etc/debian_version")) {
+  if (
+    process.getuid?.() !== 0 ||
+    findProgram(["apt-get"]) === undefined ||
+    !existsSync("/etc/debian_version")
+  ) {
     return false;
   }
   const packages = aptPackages(missing);

@@ -84,5 +84,5 @@ function interfaceOf(key: string, columns: readonly Column[]): string {
     if (type === "Json") return `  ${column.name}: ${column.nullable ? "Json | null" : "Json"};`;
     return `  ${column.name}: ${column.optional ? `Optional<${value}>` : value};`;
   });
-  return `export interface ${nameOf(key)} {\n${lines.join("\n")}\n}\n`;
+  return `interface ${nameOf(key)} {\n${lines.join("\n")}\n}\n`;
 }

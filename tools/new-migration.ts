@@ -6,7 +6,8 @@ const FOLDER = fileURLToPath(new URL("../db/migrations", import.meta.url));
 const KINDS = ["nation", "space"] as const;
 type Kind = (typeof KINDS)[number];
 
-const USAGE = "Usage: npm run new-migration -- NAME [nation|space], NAME in lower case with hyphens or underscores.";
+const USAGE =
+  "Usage: npm run new-migration -- NAME [nation|space], NAME in lower case with hyphens or underscores.";
 
 /**
  * Makes an empty migration with the next name; answers its path.

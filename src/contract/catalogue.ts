@@ -2,7 +2,17 @@ import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { defineRoute } from "./route.ts";
-import { Cursor, Day, DueDateExplanation, Moment, Nullable, OneOf, ShortText, Strict, Uuid } from "./shapes.ts";
+import {
+  Cursor,
+  Day,
+  DueDateExplanation,
+  Moment,
+  Nullable,
+  OneOf,
+  ShortText,
+  Strict,
+  Uuid,
+} from "./shapes.ts";
 
 export const CHANNELS = ["direct", "online", "postal"] as const;
 

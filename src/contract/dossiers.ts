@@ -1,10 +1,27 @@
-import { BUSINESS_STATUSES, DELIVERY_STATUSES, MONEY_STATUSES, MOVES, SYNC_STATUSES } from "#domain/dossier/dossier-state.ts";
+import {
+  BUSINESS_STATUSES,
+  DELIVERY_STATUSES,
+  MONEY_STATUSES,
+  MOVES,
+  SYNC_STATUSES,
+} from "#domain/dossier/dossier-state.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { BasisView, CHANNELS, Permit } from "./catalogue.ts";
 import { RETURN_METHODS } from "./intake.ts";
 import { defineRoute } from "./route.ts";
-import { Cursor, DueDateExplanation, Line, Moment, Nullable, OneOf, ShortText, Strict, Uuid, Version } from "./shapes.ts";
+import {
+  Cursor,
+  DueDateExplanation,
+  Line,
+  Moment,
+  Nullable,
+  OneOf,
+  ShortText,
+  Strict,
+  Uuid,
+  Version,
+} from "./shapes.ts";
 
 /** The desks whose open work can be listed, each ordered by due date. */
 export const DESKS = ["oneStop", "case", "approval", "returning"] as const;
@@ -144,7 +161,13 @@ export const readDossier = defineRoute({
 
 const params = Strict({ dossierId: Uuid });
 const Moved = Type.Object({ dossierId: Uuid, version: Version, status: OneOf(BUSINESS_STATUSES) });
-const MOVE_REFUSALS = [...MAY_ACT_REFUSALS, "not_found", "dossier_changed", "move_not_allowed", "mandates_changed"] as const;
+const MOVE_REFUSALS = [
+  ...MAY_ACT_REFUSALS,
+  "not_found",
+  "dossier_changed",
+  "move_not_allowed",
+  "mandates_changed",
+] as const;
 
 export const forwardDossier = defineRoute({
   method: "POST",
@@ -202,7 +225,7 @@ export const sendBackOutcome = defineRoute({
   summary: "The approver sends the outcome back to the case officer, with the reason",
   permission: "dossier.approve",
   params,
-  body: Strict({ version: Version, reason: Type.String({ minLength: 3, maxLength: 500 }) }),
+  body: Strict({ version: Version, reason: Type.String({ minLength: 3, maxLength: 500, pattern: "\\S" }) }),
   response: Moved,
   refusals: MOVE_REFUSALS,
 });

@@ -3,7 +3,7 @@ import { type Static, Type } from "typebox";
 import { CHANNELS } from "./catalogue.ts";
 import { AuthorisationInput, PartyInput, PersonInput } from "./party.ts";
 import { defineRoute } from "./route.ts";
-import { Line, LongText, Moment, OneOf, ShortText, Strict, Uuid, Version } from "./shapes.ts";
+import { Line, LongText, Moment, NamedLine, OneOf, ShortText, Strict, Uuid, Version } from "./shapes.ts";
 
 export const RETURN_METHODS = ["counter", "postal", "electronic"] as const;
 
@@ -19,7 +19,7 @@ export type ReceivedPaper = Static<typeof ReceivedPaper>;
 
 /** A paper that the catalogue does not list but the citizen hands in. */
 const FurtherPaper = Strict({
-  name: Line,
+  name: NamedLine,
   originals: Type.Integer({ minimum: 0, maximum: 99 }),
   copies: Type.Integer({ minimum: 0, maximum: 99 }),
 });

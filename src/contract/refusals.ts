@@ -29,8 +29,14 @@ export const REFUSALS = {
   unknown_case: { status: 400, title: "The procedure version has no such case" },
   limit_not_published: { status: 409, title: "The procedure version states no time limit" },
   calendar_not_published: { status: 409, title: "The calendar does not reach that far" },
-  deciding_agency_unknown: { status: 409, title: "No agency is known to decide this procedure for this unit" },
-  agency_code_unknown: { status: 409, title: "The unit's agency has no identifier in force for dossier codes" },
+  deciding_agency_unknown: {
+    status: 409,
+    title: "No agency is known to decide this procedure for this unit",
+  },
+  agency_code_unknown: {
+    status: 409,
+    title: "The unit's agency has no identifier in force for dossier codes",
+  },
   unknown_paper: { status: 400, title: "The procedure version does not know this paper" },
 
   // The right to act
@@ -38,7 +44,10 @@ export const REFUSALS = {
   mandate_not_in_force: { status: 403, title: "The mandate is not in force at this minute" },
   mandate_procedure_excluded: { status: 403, title: "The mandate does not cover this procedure" },
   mandate_task_excluded: { status: 403, title: "The mandate does not cover this task" },
-  mandate_needs_confirmation: { status: 403, title: "Under this mandate a civil servant must confirm the act" },
+  mandate_needs_confirmation: {
+    status: 403,
+    title: "Under this mandate a civil servant must confirm the act",
+  },
   accreditation_missing: { status: 403, title: "The clerk is not accredited for this field" },
   act_reserved_to_state: { status: 403, title: "Only a civil servant may do this" },
   post_missing: { status: 403, title: "No post at this unit gives the right to this act" },
@@ -47,7 +56,10 @@ export const REFUSALS = {
 
   // People
   party_invalid: { status: 422, title: "Some details of a person or organisation are wrong" },
-  authorisation_missing: { status: 422, title: "A submitter who is not the applicant needs a power of attorney" },
+  authorisation_missing: {
+    status: 422,
+    title: "A submitter who is not the applicant needs a power of attorney",
+  },
 
   // The dossier
   dossier_changed: { status: 409, title: "Somebody else changed the dossier first" },

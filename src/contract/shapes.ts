@@ -6,9 +6,13 @@ import { type Static, type TSchema, Type } from "typebox";
 export const Uuid = Type.String({ format: "uuid" });
 export const Day = Type.String({ format: "date" });
 export const Moment = Type.String({ format: "date-time" });
-export const ShortText = Type.String({ maxLength: 200 });
-export const Line = Type.String({ maxLength: 500 });
-export const LongText = Type.String({ maxLength: 10_000 });
+/** No NUL and no half of a character: no database and no paper could keep them. */
+const WHOLE_CHARACTERS = "[^\\u0000\\ud800-\\udfff]*";
+export const ShortText = Type.String({ maxLength: 200, pattern: `^${WHOLE_CHARACTERS}$` });
+export const Line = Type.String({ maxLength: 500, pattern: `^${WHOLE_CHARACTERS}$` });
+/** A line that says something. */
+export const NamedLine = Type.String({ maxLength: 500, pattern: `^(?=\\s*\\S)${WHOLE_CHARACTERS}$` });
+export const LongText = Type.String({ maxLength: 10_000, pattern: `^${WHOLE_CHARACTERS}$` });
 /** The version of a thing that the caller saw; a write that saw an older one is refused. */
 export const Version = Type.Integer({ minimum: 0 });
 /** An opaque place in a list, given by the page before. */

@@ -16,7 +16,12 @@ export interface TrackedDossier {
   readonly receptionPoint: string;
   readonly decidedBy: string;
   readonly returnMethod: "counter" | "postal" | "electronic";
-  readonly papers: readonly { readonly name: string; readonly originals: number; readonly copies: number; readonly shown: boolean }[];
+  readonly papers: readonly {
+    readonly name: string;
+    readonly originals: number;
+    readonly copies: number;
+    readonly shown: boolean;
+  }[];
   readonly steps: readonly { readonly type: string; readonly at: string; readonly place: string | null }[];
 }
 
@@ -31,8 +36,18 @@ export type CitizenPage =
       readonly code: string;
       readonly problem: "track_not_found" | "too_many_requests" | "input_malformed" | null;
     }
-  | { readonly kind: "dossier"; readonly language: Language; readonly dossier: TrackedDossier; readonly now: string }
-  | { readonly kind: "procedures"; readonly language: Language; readonly query: string; readonly rows: readonly { code: string; name: string; fieldName: string }[] }
+  | {
+      readonly kind: "dossier";
+      readonly language: Language;
+      readonly dossier: TrackedDossier;
+      readonly now: string;
+    }
+  | {
+      readonly kind: "procedures";
+      readonly language: Language;
+      readonly query: string;
+      readonly rows: readonly { code: string; name: string; fieldName: string }[];
+    }
   | { readonly kind: "notFound"; readonly language: Language };
 
 /** The built bundle of `web/citizen` exports this; the server loads it at start and never imports it. */

@@ -8,6 +8,7 @@ import { type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { StartFailure } from "./db/start-failure.ts";
+import type { AppOptions } from "./http/app.ts";
 import { type KeyRing, openKeyRing } from "./keys/key-ring.ts";
 import { type Program, openProgram } from "./program.ts";
 import { SPACES, storeReference } from "./units/store-reference.ts";
@@ -104,6 +105,16 @@ async function prepare(
       staffFolder: `${DIST}staff`,
     },
   });
+}
+
+/** The built web, as the server serves it: it is loaded by its place and never imported. */
+export async function openSite(): Promise<NonNullable<AppOptions["site"]>> {
+  const { renderCitizenPage } = (await import(pathToFileURL(`${DIST}citizen/render.js`).href)) as CitizenRenderer;
+  return {
+    renderer: { renderCitizenPage },
+    fontFolder: fileURLToPath(new URL("files", import.meta.resolve("@fontsource/be-vietnam-pro/package.json"))),
+    staffFolder: `${DIST}staff`,
+  };
 }
 
 /** Structured lines: on standard output for a collector, in a file where a person looks at the terminal. */

@@ -8,19 +8,19 @@ import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { createDb, createPool } from "./db/kysely.ts";
 import { pendingMigrations } from "./db/migrate.ts";
+import { purgeRateBuckets } from "./db/rate-limit.ts";
 import { checkRoles } from "./db/roles.ts";
 import type { Deps } from "./deps.ts";
 import { openFileStore } from "./files/file-store.ts";
 import { type AppOptions, createApp } from "./http/app.ts";
 import type { Readiness } from "./http/health.ts";
+import { purgeSessions } from "./http/session-store.ts";
 import { keepReceipt } from "./intake/print-receipt.ts";
 import { type JobRunner, startJobs } from "./jobs/job-runner.ts";
 import { tidySpace } from "./jobs/tidy-up.ts";
 import type { KeyRing } from "./keys/key-ring.ts";
 import { createMandateCache } from "./ledgers/mandate-cache.ts";
 import { createPrinter } from "./print/printer.ts";
-import { purgeRateBuckets } from "./session/rate-limit.ts";
-import { purgeSessions } from "./session/session-store.ts";
 import { openReferenceCache } from "./units/reference-cache.ts";
 
 export interface ProgramOptions {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { AppOptions } from "#server/http/app.ts";
 import { openKeyRing } from "#server/keys/key-ring.ts";
 import { type Program, openProgram } from "#server/program.ts";
 import { DEMO_PASSWORD } from "../../db/demo/people.ts";
@@ -43,7 +44,9 @@ export interface Client {
 }
 
 /** A program of its own on a database of its own, cloned from the gate's template. */
-export async function testApp(options: { postgres?: 15 | 18; jobs?: boolean } = {}): Promise<TestApp> {
+export async function testApp(
+  options: { postgres?: 15 | 18; jobs?: boolean; site?: AppOptions["site"] } = {},
+): Promise<TestApp> {
   const server = inject("servers")[String(options.postgres ?? 18)];
   if (!server) throw new Error("the gate has started its servers");
   const name = `t_${randomUUID().replaceAll("-", "")}`;
@@ -63,10 +66,11 @@ export async function testApp(options: { postgres?: 15 | 18; jobs?: boolean } = 
     ring: await openKeyRing(server.dataDir),
     clock,
     log: pino({ base: null }, { write: (line: string) => void logged.push(line) }),
-    site: null,
+    site: options.site ?? null,
     jobs: options.jobs ?? false,
   });
   const owner = new pg.Pool({ ...database.owner, max: 4 });
+  owner.on("error", () => undefined); // Its last connections may still be closing when the database is dropped.
   return {
     program,
     clock,

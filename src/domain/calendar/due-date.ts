@@ -63,6 +63,7 @@ export interface DueDate {
  * are left out, as on the printed slip. Refuses `calendar_not_published` with the `year` when the
  * count leaves the years of the calendar.
  * @throws RangeError when the limit or a setting is not one that can be counted.
+ * @rule DEADLINE-01
  * @example received Friday 26 April 2024 at 9:00, 3 working days → Saturday 4 May 2024 at 17:00, a make-up day
  */
 export function dueDate(input: DueDateInput): Result<DueDate, "calendar_not_published"> {

@@ -5,11 +5,20 @@ import { type CustodyEntry, HOLDER_KINDS, type Holder, holderAfter } from "./cus
 
 const itemId = asId<never>("paper");
 const signatureFileId = asId<never>("signature");
-const holder = (kind: Holder["kind"], id = "1"): Holder => ({ kind, id: kind === "citizen" ? null : id }) as Holder;
+const holder = (kind: Holder["kind"], id = "1"): Holder =>
+  ({ kind, id: kind === "citizen" ? null : id }) as Holder;
 const born = (to: Holder): CustodyEntry => ({ itemId, type: "born", to });
-const handed = (from: Holder, to: Holder): CustodyEntry => ({ itemId, type: "handedOver", from, to, signatureFileId });
+const handed = (from: Holder, to: Holder): CustodyEntry => ({
+  itemId,
+  type: "handedOver",
+  from,
+  to,
+  signatureFileId,
+});
 
-const aHolder = fc.tuple(fc.constantFrom(...HOLDER_KINDS), fc.constantFrom("1", "2")).map(([kind, id]) => holder(kind, id));
+const aHolder = fc
+  .tuple(fc.constantFrom(...HOLDER_KINDS), fc.constantFrom("1", "2"))
+  .map(([kind, id]) => holder(kind, id));
 
 describe("who holds a paper", () => {
   test("every chain from hand to hand ends with the last who took it", () => {
@@ -26,12 +35,25 @@ describe("who holds a paper", () => {
 
   test.each([
     { chain: [], because: "a tracked paper has a birth" },
-    { chain: [handed(holder("counter"), holder("unit"))], because: "nobody can hand over what was never born" },
-    { chain: [born(holder("counter")), born(holder("counter"))], because: "a paper is born once" },
-    { chain: [born(holder("counter")), handed(holder("unit"), holder("citizen"))], because: "the unit does not hold it" },
-    { chain: [born(holder("counter", "1")), handed(holder("counter", "2"), holder("citizen"))], because: "another counter does not hold it" },
     {
-      chain: [born(holder("unit")), handed(holder("unit"), holder("citizen")), handed(holder("unit"), holder("citizen"))],
+      chain: [handed(holder("counter"), holder("unit"))],
+      because: "nobody can hand over what was never born",
+    },
+    { chain: [born(holder("counter")), born(holder("counter"))], because: "a paper is born once" },
+    {
+      chain: [born(holder("counter")), handed(holder("unit"), holder("citizen"))],
+      because: "the unit does not hold it",
+    },
+    {
+      chain: [born(holder("counter", "1")), handed(holder("counter", "2"), holder("citizen"))],
+      because: "another counter does not hold it",
+    },
+    {
+      chain: [
+        born(holder("unit")),
+        handed(holder("unit"), holder("citizen")),
+        handed(holder("unit"), holder("citizen")),
+      ],
       because: "what the citizen has cannot be handed over again",
     },
   ])("a broken chain is a bug and throws: $because", ({ chain }) => {

@@ -9,7 +9,13 @@ export type Holder =
   | { readonly kind: "unit"; readonly id: UnitId }
   | { readonly kind: "citizen"; readonly id: null };
 
-export const HOLDER_KINDS = ["person", "counter", "agency", "unit", "citizen"] as const satisfies readonly Holder["kind"][];
+export const HOLDER_KINDS = [
+  "person",
+  "counter",
+  "agency",
+  "unit",
+  "citizen",
+] as const satisfies readonly Holder["kind"][];
 
 /**
  * One line of the custody ledger. A paper is born into somebody's hands once, and is handed over from its
@@ -38,7 +44,10 @@ export function holderAfter(entries: readonly CustodyEntry[]): Holder {
       invariant(holder === undefined, "a paper is born once");
     } else {
       invariant(holder !== undefined, "a paper is born before it is handed over");
-      invariant(holder.kind === entry.from.kind && holder.id === entry.from.id, "only its holder hands a paper over");
+      invariant(
+        holder.kind === entry.from.kind && holder.id === entry.from.id,
+        "only its holder hands a paper over",
+      );
     }
     holder = entry.to;
   }

@@ -53,6 +53,7 @@ const AGENCY_CODE = /^(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3})
  * The code of a dossier in a format. The sequence is padded, and simply grows past its width: the ten
  * thousandth dossier of a day gets a code like any other.
  * @throws RangeError when the agency code has no known shape or the sequence is not a whole number from 1.
+ * @rule DOSSIER-CODE-01
  * @example TT01_2018, 000.00.01.H20, 2026-11-23, 42 → "000.00.01.H20-261123-0042"
  */
 export function formatDossierCode(format: DossierCodeFormat, parts: DossierCodeParts): string {

@@ -18,7 +18,9 @@ interface Kept {
   readonly events: readonly PastDossierEvent[];
   readonly state: DossierState;
 }
-const kept = JSON.parse(readFileSync(new URL("dossier-event.fixtures.json", import.meta.url), "utf8")) as Kept[];
+const kept = JSON.parse(
+  readFileSync(new URL("dossier-event.fixtures.json", import.meta.url), "utf8"),
+) as Kept[];
 
 const anAccount = fc.constantFrom("lan", "duc", "ha", "thai").map((id) => asId<never>(id));
 const anOutcome = fc.record({
@@ -29,7 +31,11 @@ const anOutcome = fc.record({
 const aFee = fc.option(fc.nat(1_000_000));
 
 /** An event of a type, with what varies in it. */
-function eventOf(type: DossierEventType, fee: number | null, outcome: { outcome: "granted" | "refused"; fileId: never; number: string | null }) {
+function eventOf(
+  type: DossierEventType,
+  fee: number | null,
+  outcome: { outcome: "granted" | "refused"; fileId: never; number: string | null },
+) {
   const id = asId<never>("somewhere");
   const payloads = {
     "dossier.received": {
@@ -46,12 +52,19 @@ function eventOf(type: DossierEventType, fee: number | null, outcome: { outcome:
     "dossier.outcomeRecorded": outcome,
     "dossier.sentBack": {},
     "dossier.approved": {},
-    "dossier.returned": { collector: "applicant", identityProof: "passport", signatureKind: "drawn", signatureFileId: id },
+    "dossier.returned": {
+      collector: "applicant",
+      identityProof: "passport",
+      signatureKind: "drawn",
+      signatureFileId: id,
+    },
   } as const;
   return dossierEvent(type, payloads[type]);
 }
 const anEvent = (type: DossierEventType) =>
-  fc.tuple(anAccount, aFee, anOutcome).map(([actorId, fee, outcome]) => ({ ...eventOf(type, fee, outcome), actorId }) as PastDossierEvent);
+  fc
+    .tuple(anAccount, aFee, anOutcome)
+    .map(([actorId, fee, outcome]) => ({ ...eventOf(type, fee, outcome), actorId }));
 
 /** Legal histories: received, forwarded, taken, some rounds of approval, and then as far as it got. */
 const aHistory = fc.tuple(fc.nat(3), fc.nat(20)).chain(([rounds, length]) => {
@@ -68,43 +81,57 @@ const aHistory = fc.tuple(fc.nat(3), fc.nat(20)).chain(([rounds, length]) => {
   return fc.tuple(...types.slice(0, Math.max(1, length)).map(anEvent));
 });
 
+const STATUS_AFTER = {
+  "dossier.received": "received",
+  "dossier.forwarded": "forwarded",
+  "dossier.taken": "processing",
+  "dossier.sentBack": "processing",
+  "dossier.outcomeRecorded": "awaitingApproval",
+  "dossier.approved": "finished",
+  "dossier.returned": "returned",
+} as const;
+
 /** The same, read backwards from the whole list instead of event by event. */
 function oracle(events: readonly PastDossierEvent[]): DossierState {
   const types = events.map((event) => event.type);
-  const first = events[0];
-  const fee = first?.type === "dossier.received" ? first.payload.feeDue : null;
-  const last = types.at(-1) ?? "dossier.received";
-  const taken = events.findLast((event) => event.type === "dossier.taken");
-  const standing = events.slice(types.lastIndexOf("dossier.sentBack") + 1).findLast((event) => event.type === "dossier.outcomeRecorded");
-  const result = standing?.type === "dossier.outcomeRecorded" ? standing.payload : null;
-  const handed = types.includes("dossier.returned");
   return {
     version: events.length,
-    business: (
-      {
-        "dossier.received": "received",
-        "dossier.forwarded": "forwarded",
-        "dossier.taken": "processing",
-        "dossier.sentBack": "processing",
-        "dossier.outcomeRecorded": "awaitingApproval",
-        "dossier.approved": "finished",
-        "dossier.returned": "returned",
-      } as const
-    )[last],
-    money: fee === null ? "toBeFixed" : fee === 0 ? "nothingDue" : "due",
-    delivery: handed ? "handedOver" : types.includes("dossier.approved") ? "readyAtUnit" : "notReady",
+    business: STATUS_AFTER[types.at(-1) ?? "dossier.received"],
+    money: moneyOf(events[0]),
+    delivery: types.includes("dossier.returned")
+      ? "handedOver"
+      : types.includes("dossier.approved")
+        ? "readyAtUnit"
+        : "notReady",
     sync: "notSent",
-    caseOfficerId: taken?.actorId ?? null,
-    preparedBy: standing?.actorId ?? null,
-    outcome: result?.outcome ?? null,
-    resultFileId: result?.fileId ?? null,
-    resultNumber: result?.number ?? null,
+    caseOfficerId: events.findLast((event) => event.type === "dossier.taken")?.actorId ?? null,
+    ...standingOutcome(events.slice(types.lastIndexOf("dossier.sentBack") + 1)),
   };
+}
+
+function moneyOf(first: PastDossierEvent | undefined): DossierState["money"] {
+  const fee = first?.type === "dossier.received" ? first.payload.feeDue : null;
+  if (fee === null) return "toBeFixed";
+  return fee === 0 ? "nothingDue" : "due";
+}
+
+/** The outcome that no sending back has taken away. */
+function standingOutcome(sinceSentBack: readonly PastDossierEvent[]) {
+  const recorded = sinceSentBack.findLast((event) => event.type === "dossier.outcomeRecorded");
+  if (recorded?.type !== "dossier.outcomeRecorded") {
+    return { preparedBy: null, outcome: null, resultFileId: null, resultNumber: null };
+  }
+  const { outcome, fileId, number } = recorded.payload;
+  return { preparedBy: recorded.actorId, outcome, resultFileId: fileId, resultNumber: number };
 }
 
 describe("the fold of a history", () => {
   test("of every legal history is what the whole list says", () => {
-    fc.assert(fc.property(aHistory, (events) => expect(foldDossier(events)).toEqual(oracle(events))));
+    fc.assert(
+      fc.property(aHistory, (events) => {
+        expect(foldDossier(events)).toEqual(oracle(events));
+      }),
+    );
   });
 
   test("is the same as adding one event to what was there before", () => {
@@ -112,7 +139,9 @@ describe("the fold of a history", () => {
       fc.property(aHistory, (events) => {
         const [last] = events.slice(-1);
         const before = events.slice(0, -1);
-        expect(last && applyEvent(before.length === 0 ? undefined : foldDossier(before), last)).toEqual(foldDossier(events));
+        expect(last && applyEvent(before.length === 0 ? undefined : foldDossier(before), last)).toEqual(
+          foldDossier(events),
+        );
       }),
     );
   });
@@ -130,15 +159,28 @@ describe("the fold of a history", () => {
     const wrong = aHistory.chain((events) => {
       const last = events.at(-1)?.type ?? "dossier.received";
       const rest = DOSSIER_EVENT_TYPES.filter((type) => !follows[last].includes(type));
-      return fc.constantFrom(...rest).chain(anEvent).map((event) => [...events, event]);
+      return fc
+        .constantFrom(...rest)
+        .chain(anEvent)
+        .map((event) => [...events, event]);
     });
-    fc.assert(fc.property(wrong, (events) => expect(() => foldDossier(events)).toThrow(/^Invariant broken/)));
+    fc.assert(
+      fc.property(wrong, (events) => {
+        expect(() => foldDossier(events)).toThrow(/^Invariant broken/);
+      }),
+    );
   });
 
   test("an empty history and one that does not begin with the receipt throw", () => {
     expect(() => foldDossier([])).toThrow("a dossier has at least one event");
-    const later = fc.constantFrom(...DOSSIER_EVENT_TYPES.filter((type) => type !== "dossier.received")).chain(anEvent);
-    fc.assert(fc.property(later, (event) => expect(() => foldDossier([event])).toThrow("before dossier.received")));
+    const later = fc
+      .constantFrom(...DOSSIER_EVENT_TYPES.filter((type) => type !== "dossier.received"))
+      .chain(anEvent);
+    fc.assert(
+      fc.property(later, (event) => {
+        expect(() => foldDossier([event])).toThrow("before dossier.received");
+      }),
+    );
   });
 });
 
@@ -149,10 +191,13 @@ describe("events of version 1, as they stand in ledgers for ever", () => {
 
   test("every type is among them, in the version that is written today or an older one", () => {
     const written = kept.flatMap(({ events }) => events);
-    expect([...new Set(written.map((event) => event.type))].toSorted()).toEqual([...DOSSIER_EVENT_TYPES].toSorted());
+    expect([...new Set(written.map((event) => event.type))].toSorted()).toEqual(
+      [...DOSSIER_EVENT_TYPES].toSorted(),
+    );
     for (const type of DOSSIER_EVENT_TYPES) {
       const versions = written.filter((event) => event.type === type).map((event): number => event.version);
-      for (let version = 1; version <= DOSSIER_EVENT_VERSIONS[type]; version += 1) expect(versions).toContain(version);
+      for (let version = 1; version <= DOSSIER_EVENT_VERSIONS[type]; version += 1)
+        expect(versions).toContain(version);
     }
   });
 });

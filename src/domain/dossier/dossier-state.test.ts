@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { BUSINESS_STATUSES, type BusinessStatus, MOVES, NATIONAL_STATUS, afterMove, movesFrom } from "./dossier-state.ts";
+import {
+  BUSINESS_STATUSES,
+  type BusinessStatus,
+  MOVES,
+  NATIONAL_STATUS,
+  afterMove,
+  movesFrom,
+} from "./dossier-state.ts";
 
 /** Every arrow of the machine; what is not here does not exist. */
 const ARROWS = [

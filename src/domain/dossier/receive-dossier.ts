@@ -11,6 +11,7 @@ import { partyRefusal } from "../person/findings.ts";
 import { type Parties, type PartiesInput, readParties } from "../person/parties.ts";
 import { type Instant, localTime } from "../shared/instant.ts";
 import { type Result, done, refuse } from "../shared/result.ts";
+import { tidyText } from "../shared/vietnamese-text.ts";
 import type { ReceivedAs } from "./dossier-event.ts";
 
 /** What the clerk typed, as far as a rule looks at it. */
@@ -19,7 +20,11 @@ export interface IntakeForm extends PartiesInput {
   readonly case?: string | undefined;
   readonly authorisation?: AuthorisationInput | null | undefined;
   readonly papers: readonly HandedPaper[];
-  readonly furtherPapers: readonly { readonly name: string; readonly originals: number; readonly copies: number }[];
+  readonly furtherPapers: readonly {
+    readonly name: string;
+    readonly originals: number;
+    readonly copies: number;
+  }[];
   readonly missingPapersReason?: string | undefined;
 }
 
@@ -117,7 +122,11 @@ export function intakeDueDate(
   return due.ok ? done({ limit: limit.value, due: due.value }) : due;
 }
 
-export type DueRefusal = "channel_not_offered" | "unknown_case" | "limit_not_published" | "calendar_not_published";
+export type DueRefusal =
+  | "channel_not_offered"
+  | "unknown_case"
+  | "limit_not_published"
+  | "calendar_not_published";
 
 /**
  * A posted dossier is received for the agency by the signing of the hand-over record (QĐ 45/2016 Điều 7.4);
@@ -136,8 +145,10 @@ function intakeItems(form: IntakeForm, required: readonly RequiredPaper[]): read
       originals: paper.shown ? 0 : paper.originals,
       copies: paper.shown ? 0 : paper.copies,
       shown: paper.shown,
-      note: paper.note?.trim() || null,
+      note: tidyText(paper.note ?? "") || null,
     }));
-  const further = form.furtherPapers.map((paper) => ({ paperId: null, ...paper, shown: false, note: null }));
+  const further = form.furtherPapers
+    .filter((paper) => paper.originals + paper.copies > 0)
+    .map((paper) => ({ paperId: null, ...paper, name: tidyText(paper.name), shown: false, note: null }));
   return [...listed, ...further];
 }

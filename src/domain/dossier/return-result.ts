@@ -6,7 +6,9 @@ import { type Result, done, refuse } from "../shared/result.ts";
 /** What the clerk saw and did when somebody came to collect. */
 export interface ReturnForm {
   readonly collector: "applicant" | "submitter" | "proxy";
-  readonly proxy?: { readonly name: string; readonly identityNumber: string; readonly authorisation: string } | undefined;
+  readonly proxy?:
+    | { readonly name: string; readonly identityNumber: string; readonly authorisation: string }
+    | undefined;
   readonly identityChecked: boolean;
   /** Whether the dossier was handed in by somebody for the applicant. */
   readonly hasSubmitter: boolean;

@@ -177,7 +177,8 @@ function checkMandate(
 ): { readonly step: number; readonly refusal?: Result<Basis, MayActRefusal> } {
   const details = { decision: mandate.decisionNumber, procedure: procedure.code };
   if (!covers(mandate, procedure)) return { step: 1, refusal: refuse("mandate_procedure_excluded", details) };
-  if (!mandate.tasks.includes(task)) return { step: 2, refusal: refuse("mandate_task_excluded", { ...details, task }) };
+  if (!mandate.tasks.includes(task))
+    return { step: 2, refusal: refuse("mandate_task_excluded", { ...details, task }) };
   if (mandate.status !== "inForce" || !inForce(mandate, today)) {
     return { step: 3, refusal: refuse("mandate_not_in_force", { ...details, status: mandate.status }) };
   }
@@ -187,7 +188,8 @@ function checkMandate(
   if (!accredited) {
     return { step: 4, refusal: refuse("accreditation_missing", { ...details, field: procedure.fieldCode }) };
   }
-  if (mandate.autonomy === "assist") return { step: 5, refusal: refuse("mandate_needs_confirmation", details) };
+  if (mandate.autonomy === "assist")
+    return { step: 5, refusal: refuse("mandate_needs_confirmation", details) };
   return { step: 6 };
 }
 

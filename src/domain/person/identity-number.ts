@@ -87,6 +87,7 @@ export interface IdentityCheck {
 /**
  * What a clerk should look at twice in an identity number. Warnings never block: the rules are recalled,
  * there is no check digit, old numbers keep the codes of provinces that were merged.
+ * @rule IDENTITY-01
  * @example number 087190001234 with a birth date in 1991 → ["identity_birth_year_differs"]
  */
 export function checkIdentityNumber(check: IdentityCheck): readonly IdentityWarning[] {

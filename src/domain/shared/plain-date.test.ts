@@ -1,6 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, daysBetween, formatDay, parsePlainDate, plainDate, plainDateOf, weekday } from "./plain-date.ts";
+import {
+  addDays,
+  daysBetween,
+  formatDay,
+  parsePlainDate,
+  plainDate,
+  plainDateOf,
+  weekday,
+} from "./plain-date.ts";
 
 /** An oracle of its own: lengths of months as the Gregorian calendar has them, without the rule's Date. */
 function monthLength(year: number, month: number): number {
@@ -12,7 +20,11 @@ const written = (year: number, month: number, day: number) =>
   `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
 const aDay = fc
-  .record({ year: fc.integer({ min: 1, max: 9998 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) })
+  .record({
+    year: fc.integer({ min: 1, max: 9998 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  })
   .map(({ year, month, day }) => plainDate(written(year, month, day)));
 
 describe("a day of the calendar", () => {
@@ -56,12 +68,12 @@ describe("a day of the calendar", () => {
 
 describe("counting days", () => {
   test.each([
-    { day: "2026-12-31", days: 1, then: "2027-01-01", because: "the year ends" },
-    { day: "2024-02-28", days: 1, then: "2024-02-29", because: "a leap day comes in between" },
-    { day: "2026-03-01", days: -1, then: "2026-02-28", because: "backwards as well" },
-    { day: "0001-01-01", days: 30, then: "0001-01-31", because: "the first year counts like any" },
-  ])("$day and $days is $then: $because", ({ day, days, then }) => {
-    expect(addDays(plainDate(day), days)).toBe(then);
+    { day: "2026-12-31", days: 1, later: "2027-01-01", because: "the year ends" },
+    { day: "2024-02-28", days: 1, later: "2024-02-29", because: "a leap day comes in between" },
+    { day: "2026-03-01", days: -1, later: "2026-02-28", because: "backwards as well" },
+    { day: "0001-01-01", days: 30, later: "0001-01-31", because: "the first year counts like any" },
+  ])("$day and $days is $later: $because", ({ day, days, later }) => {
+    expect(addDays(plainDate(day), days)).toBe(later);
   });
 
   test("there and back again is the same day, and the distance is what was added", () => {

@@ -30,7 +30,8 @@ export function parsePlainDate(text: string): PlainDate | undefined {
 export function plainDateOf(year: number, month: number, day: number): PlainDate | undefined {
   const at = new Date(Date.UTC(year, month - 1, day));
   at.setUTCFullYear(year); // Date.UTC reads the years 0 to 99 as 1900 to 1999.
-  if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined;
+  if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day)
+    return undefined;
   return at.toISOString().slice(0, 10) as PlainDate;
 }
 

@@ -2,7 +2,7 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import { sql } from "kysely";
 import type { Db } from "../db/kysely.ts";
-import { PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { CURSOR_ID, CURSOR_TEXT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 
 export interface FoundProcedure {
   readonly versionId: string;
@@ -19,7 +19,7 @@ export async function findProcedures(
   db: Db,
   { typed, day, after }: { typed: string; day: PlainDate; after: string | undefined },
 ): Promise<{ procedures: FoundProcedure[]; next: string | null }> {
-  const from = unpackCursor(after, 2);
+  const from = unpackCursor(after, [CURSOR_TEXT, CURSOR_ID]);
   const words = searchKey(typed).split(" ").filter(Boolean);
   const code = `${typed.trim().replace(/[%_\\]/g, "")}%`;
   const rows = await db

@@ -14,7 +14,7 @@ const HOLD = `
 
 describe("the lock of the data folder", () => {
   test("a second taker is told which process holds the folder, and gets it after the release", () => {
-    const folder = temporaryFolder();
+    using folder = temporaryFolder();
     const data = path.join(folder.path, "data");
     const first = takeDataFolder(data);
     expect(() => takeDataFolder(data)).toThrow(
@@ -23,30 +23,28 @@ describe("the lock of the data folder", () => {
     first.release();
     first.release();
     takeDataFolder(data).release();
-    folder[Symbol.dispose]();
   });
 
   test("a lock left by a killed process does not block, even where its number lives on", async () => {
-    const folder = temporaryFolder();
+    using folder = temporaryFolder();
     const module = new URL("./data-folder.ts", import.meta.url).href;
     const words = ["--import", "tsx", "--input-type=module", "-e", HOLD, module, folder.path];
     const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "inherit"] });
     await once(child.stdout, "data");
-    expect(tryDataFolder(folder.path)).toEqual({ path: folder.path, holder: String(child.pid) });
+    const whileItLives = tryDataFolder(folder.path);
     child.kill("SIGKILL");
     await once(child, "close");
+    expect(whileItLives).toEqual({ path: folder.path, holder: String(child.pid) });
     // As after a reboot or in a new container: the number in the file is that of somebody who lives.
     fs.writeFileSync(path.join(folder.path, "motcua.lock"), `${process.ppid}\n`);
     takeDataFolder(folder.path).release();
-    folder[Symbol.dispose]();
   });
 
   test("a folder that we make lets nobody list it", () => {
-    const folder = temporaryFolder();
+    using folder = temporaryFolder();
     const made = takeDataFolder(path.join(folder.path, "a/b"));
     expect(fs.statSync(made.path).mode & 0o066).toBe(0);
     made.release();
-    folder[Symbol.dispose]();
   });
 });
 
@@ -63,11 +61,10 @@ describe("a data folder that cannot be used", () => {
       says: "is not a folder",
     },
   ])("$because", ({ make, says }) => {
-    const folder = temporaryFolder();
+    using folder = temporaryFolder();
     const data = path.join(folder.path, "data");
     make(data);
     expect(() => takeDataFolder(data)).toThrow(says);
-    folder[Symbol.dispose]();
   });
 
   test("a place where nothing can be made", () => {

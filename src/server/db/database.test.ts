@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Database, openBeside, openDatabase } from "./database.ts";
+import { platformPackage } from "./embedded/binaries.ts";
 import { findPostmaster } from "./embedded/postmaster.ts";
 import { chooseRunAs } from "./embedded/run-as.ts";
 import { newDatabaseSecrets } from "./roles.ts";
@@ -88,6 +90,28 @@ describe("the embedded database", () => {
     await note(database, "reached");
     clean.push(() => fs.rmSync(database.ownerConfig.host ?? "", { recursive: true }));
   });
+});
+
+test("programs in a closed folder, whose install script did not run, are linked and copied out", async () => {
+  using closed = temporaryFolder();
+  const installed = createRequire(import.meta.url).resolve(platformPackage());
+  const copy = path.join(closed.path, "package");
+  fs.cpSync(path.join(installed, "../.."), copy, { recursive: true, verbatimSymlinks: true });
+  const libraries = path.join(copy, "native/lib");
+  for (const entry of fs.readdirSync(libraries, { withFileTypes: true })) {
+    if (entry.isSymbolicLink()) fs.rmSync(path.join(libraries, entry.name));
+  }
+  fs.chmodSync(closed.path, 0o700);
+  const dataDir = newDataDir();
+  const config = {
+    dataDir,
+    embeddedPackage: path.join(copy, path.relative(path.join(installed, "../.."), installed)),
+  };
+  const database = await openDatabase(config, () => secrets);
+  clean.push(() => database.stop());
+  await note(database, "runs");
+  // Only root runs the server as somebody else, for whom the folder is closed.
+  expect(fs.existsSync(path.join(dataDir, "binaries"))).toBe(process.getuid?.() === 0);
 });
 
 describe("when something dies", () => {
@@ -195,6 +219,12 @@ describe("one sentence when it cannot start", () => {
     fs.mkdirSync(dataDir);
     fs.chmodSync(dataDir, root ? 0o700 : 0o500);
     await expect(open(dataDir)).rejects.toThrow(root ? "who may not enter" : "may not write in");
+  });
+
+  test("a command beside a program that was never started makes nothing", async () => {
+    const dataDir = newDataDir();
+    await expect(openBeside({ dataDir }, () => secrets)).rejects.toThrow("There is no database in");
+    expect(fs.existsSync(dataDir)).toBe(false);
   });
 
   test("a package of programs that is not there", async () => {

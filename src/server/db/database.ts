@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import path from "node:path";
 import { Client, type PoolConfig, escapeIdentifier } from "pg";
 import { type DataFolder, takeDataFolder, tryDataFolder } from "./data-folder.ts";
 import { type EmbeddedServer, joinEmbedded, startEmbedded } from "./embedded/start-embedded.ts";
@@ -65,6 +67,9 @@ export async function openBeside(
   config: DatabaseConfig,
   secrets: (dataDir: string) => DatabaseSecrets | Promise<DatabaseSecrets>,
 ): Promise<Database> {
+  if (config.databaseUrl === undefined && !fs.existsSync(path.join(config.dataDir, "postgres"))) {
+    throw new StartFailure(`There is no database in ${config.dataDir}: the program was never started there.`);
+  }
   const folder = tryDataFolder(config.dataDir);
   if ("release" in folder) {
     folder.release();

@@ -89,7 +89,9 @@ describe.each([
     const { owner } = await host.newDatabase();
     const options = { folder: files({ ...FIRST, ...SECOND }), spaces: ["dong_thap"] };
     const answers = await Promise.all(Array.from({ length: 10 }, () => migrate(owner, options)));
-    expect(answers.map((applied) => applied.length).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 4]);
+    expect(answers.map((applied) => applied.length).sort((a, b) => a - b)).toEqual([
+      0, 0, 0, 0, 0, 0, 0, 0, 0, 4,
+    ]);
     expect(await ask(owner, "select count(*)::int as runs from nation.run")).toEqual([{ runs: 1 }]);
   });
 

@@ -7,7 +7,7 @@ type Optional<T> = ColumnType<T, T | undefined, T>;
 /** Read as parsed JSON; written as text, so that an array is never taken for a PostgreSQL array. */
 type Json = ColumnType<unknown, string, string>;
 
-export interface NationAccountTable {
+interface NationAccountTable {
   id: string;
   username: string;
   full_name: string;
@@ -24,13 +24,13 @@ export interface NationAccountTable {
   demo_password: Optional<string | null>;
 }
 
-export interface NationAdministrativeSuccessionTable {
+interface NationAdministrativeSuccessionTable {
   predecessor_code: string;
   successor_code: string;
   succeeded_on: PlainDate;
 }
 
-export interface NationAdministrativeUnitTable {
+interface NationAdministrativeUnitTable {
   code: string;
   name: string;
   kind: string;
@@ -40,7 +40,7 @@ export interface NationAdministrativeUnitTable {
   source: string;
 }
 
-export interface NationAgencyTable {
+interface NationAgencyTable {
   id: string;
   key: string;
   name: string;
@@ -50,7 +50,7 @@ export interface NationAgencyTable {
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface NationAgencyCodeTable {
+interface NationAgencyCodeTable {
   agency_id: string;
   format_id: string;
   code: string;
@@ -60,19 +60,19 @@ export interface NationAgencyCodeTable {
   source: string;
 }
 
-export interface NationCalendarTable {
+interface NationCalendarTable {
   id: string;
   name: string;
   content: Json;
 }
 
-export interface NationCalendarDayTable {
+interface NationCalendarDayTable {
   calendar_id: string;
   day: PlainDate;
   content: Json;
 }
 
-export interface NationCompetenceTable {
+interface NationCompetenceTable {
   field_code: string;
   level: string;
   agency_id: string;
@@ -80,7 +80,7 @@ export interface NationCompetenceTable {
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface NationCounterTable {
+interface NationCounterTable {
   id: string;
   key: string;
   label: string;
@@ -88,19 +88,19 @@ export interface NationCounterTable {
   post_office_id: Optional<string | null>;
 }
 
-export interface NationDossierCodeFormatTable {
+interface NationDossierCodeFormatTable {
   id: string;
   content: Json;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface NationFieldTable {
+interface NationFieldTable {
   code: string;
   name: string;
 }
 
-export interface NationFormSettingTable {
+interface NationFormSettingTable {
   form: string;
   form_set: string;
   paper_size: string;
@@ -111,14 +111,14 @@ export interface NationFormSettingTable {
   source: string;
 }
 
-export interface NationMigrationTable {
+interface NationMigrationTable {
   scope: string;
   name: string;
   checksum: string;
   applied_at: Optional<Instant>;
 }
 
-export interface NationOneStopUnitTable {
+interface NationOneStopUnitTable {
   id: string;
   key: string;
   name: string;
@@ -130,7 +130,7 @@ export interface NationOneStopUnitTable {
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface NationPostOfficeTable {
+interface NationPostOfficeTable {
   id: string;
   key: string;
   name: string;
@@ -139,7 +139,7 @@ export interface NationPostOfficeTable {
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface NationProcedureVersionTable {
+interface NationProcedureVersionTable {
   id: string;
   code: string;
   name: string;
@@ -150,13 +150,13 @@ export interface NationProcedureVersionTable {
   content: Json;
 }
 
-export interface NationRateBucketTable {
+interface NationRateBucketTable {
   key: string;
   window_start: Instant;
   hits: number;
 }
 
-export interface NationReceptionPointTable {
+interface NationReceptionPointTable {
   id: string;
   key: string;
   name: string;
@@ -166,12 +166,12 @@ export interface NationReceptionPointTable {
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface NationReferenceEpochTable {
+interface NationReferenceEpochTable {
   one: Optional<boolean>;
   epoch: number;
 }
 
-export interface NationSessionTable {
+interface NationSessionTable {
   token_hash: Buffer;
   account_id: string;
   counter_id: Optional<string | null>;
@@ -180,20 +180,20 @@ export interface NationSessionTable {
   expires_at: Instant;
 }
 
-export interface NationSpaceTable {
+interface NationSpaceTable {
   id: string;
   schema_name: string;
   title: string;
 }
 
-export interface NationSpacePlaceTable {
+interface NationSpacePlaceTable {
   place_id: string;
   space_id: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface NationStaffPostTable {
+interface NationStaffPostTable {
   id: string;
   account_id: string;
   role: string;
@@ -204,7 +204,7 @@ export interface NationStaffPostTable {
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface AccessLogTable {
+interface AccessLogTable {
   id: string;
   at: Instant;
   account_id: Optional<string | null>;
@@ -214,7 +214,7 @@ export interface AccessLogTable {
   request_id: string;
 }
 
-export interface AccreditationTable {
+interface AccreditationTable {
   id: string;
   account_id: string;
   field_code: string;
@@ -223,7 +223,7 @@ export interface AccreditationTable {
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface CustodyEntryTable {
+interface CustodyEntryTable {
   item_id: string;
   seq: number;
   type: string;
@@ -240,7 +240,7 @@ export interface CustodyEntryTable {
   scope: string[];
 }
 
-export interface DossierTable {
+interface DossierTable {
   id: string;
   code: string;
   version: number;
@@ -281,13 +281,13 @@ export interface DossierTable {
   scope: string[];
 }
 
-export interface DossierCodeCounterTable {
+interface DossierCodeCounterTable {
   agency_code: string;
   day: PlainDate;
   last: number;
 }
 
-export interface DossierEventTable {
+interface DossierEventTable {
   dossier_id: string;
   seq: number;
   type: string;
@@ -303,7 +303,7 @@ export interface DossierEventTable {
   scope: string[];
 }
 
-export interface DossierSearchTable {
+interface DossierSearchTable {
   dossier_id: string;
   unit_id: string;
   agency_id: string;
@@ -311,7 +311,7 @@ export interface DossierSearchTable {
   name_key: string;
 }
 
-export interface DraftTable {
+interface DraftTable {
   id: string;
   account_id: string;
   version: number;
@@ -319,14 +319,14 @@ export interface DraftTable {
   updated_at: Instant;
 }
 
-export interface EventNoteTable {
+interface EventNoteTable {
   dossier_id: string;
   seq: number;
   sealed: Buffer;
   scope: string[];
 }
 
-export interface FileTable {
+interface FileTable {
   id: string;
   dossier_id: string;
   purpose: string;
@@ -339,7 +339,7 @@ export interface FileTable {
   scope: string[];
 }
 
-export interface IdempotencyTable {
+interface IdempotencyTable {
   account_id: string;
   key: string;
   route: string;
@@ -348,7 +348,7 @@ export interface IdempotencyTable {
   created_at: Instant;
 }
 
-export interface ItemTable {
+interface ItemTable {
   id: string;
   dossier_id: string;
   position: number;
@@ -365,7 +365,7 @@ export interface ItemTable {
   scope: string[];
 }
 
-export interface MandateTable {
+interface MandateTable {
   id: string;
   decision_id: string;
   unit_id: string;
@@ -380,7 +380,7 @@ export interface MandateTable {
   valid_to: Optional<PlainDate | null>;
 }
 
-export interface MandateDecisionTable {
+interface MandateDecisionTable {
   id: string;
   number: string;
   issuer: string;
@@ -389,12 +389,12 @@ export interface MandateDecisionTable {
   source: string;
 }
 
-export interface MandateEpochTable {
+interface MandateEpochTable {
   one: Optional<boolean>;
   epoch: number;
 }
 
-export interface MandateEventTable {
+interface MandateEventTable {
   mandate_id: string;
   seq: number;
   type: string;
@@ -407,7 +407,7 @@ export interface MandateEventTable {
   recorded_at: Instant;
 }
 
-export interface OutboxTable {
+interface OutboxTable {
   id: string;
   topic: string;
   payload: Json;
@@ -415,7 +415,7 @@ export interface OutboxTable {
   queued_at: Optional<Instant | null>;
 }
 
-export interface PartyTable {
+interface PartyTable {
   id: string;
   dossier_id: string;
   role: string;

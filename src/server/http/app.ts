@@ -6,7 +6,12 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import helmet from "@fastify/helmet";
-import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from "fastify";
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+} from "fastify";
 import type { Deps } from "../deps.ts";
 import { BOUND_ROUTES } from "./bound-routes.ts";
 import { type CitizenSite, serveCitizenPages } from "./citizen-pages.ts";

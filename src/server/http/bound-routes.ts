@@ -1,7 +1,7 @@
 import type { ROUTES } from "#contract/routes.ts";
 import { readProcedureRoute, searchProceduresRoute } from "../catalogue/read-procedures.ts";
 import { readFileRoute, uploadFileRoute } from "../files/keep-files.ts";
-import { deleteDraftRoute, listDraftsRoute, readDraftRoute, saveDraftRoute } from "../intake/drafts.ts";
+import { deleteDraftRoute, listDraftsRoute, readDraftRoute, saveDraftRoute } from "../intake/keep-drafts.ts";
 import { previewIntakeRoute } from "../intake/preview-intake.ts";
 import { printReceiptRoute } from "../intake/print-receipt.ts";
 import { receiveDossierRoute } from "../intake/receive-dossier.ts";

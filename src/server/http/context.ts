@@ -5,8 +5,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import type { Space, Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
+import type { Actor } from "../ledgers/actor.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
-import type { Actor } from "../session/actor.ts";
 import type { Reference } from "../units/reference.ts";
 
 type Part<Route extends RouteContract, Name extends "params" | "query" | "body"> = Route[Name] extends TSchema
@@ -28,6 +28,11 @@ export interface Context<Route extends RouteContract> {
   readonly requestId: string;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /**
+   * The mandates as they stand now, for an answer that writes nothing. Asked before {@link Context.read}: inside
+   * it a second connection would be waited for while the first is held, and all could wait for ever.
+   */
+  readonly mandates: () => Promise<MandateFacts>;
   /** Reads in one transaction of the actor's space, behind the row policies. */
   readonly read: <T>(run: (tx: Tx, space: Space) => Promise<T>) => Promise<T>;
   /**
@@ -38,8 +43,8 @@ export interface Context<Route extends RouteContract> {
     run: (tx: Tx, space: Space) => Promise<Result<T, Code>>,
   ) => Promise<Result<T, Code>>;
   /**
-   * {@link Context.write} for an act that rests on a right. Decides by the cached mandates; when the
-   * ledger finds that they have changed meanwhile, it is decided once more by the new ones.
+   * {@link Context.write} for an act that rests on a right. Decides by the cached mandates; when the ledger finds
+   * that they have changed meanwhile, or an old cache refused the right, it is decided once more by the new ones.
    */
   readonly act: <T, Code extends string>(
     run: (tx: Tx, space: Space, mandates: MandateFacts) => Promise<Result<T, Code>>,

@@ -3,13 +3,23 @@ export function packCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
-/** @returns undefined for anything that {@link packCursor} did not make with this many parts: the list starts anew. */
-export function unpackCursor(cursor: string | undefined, length: number): readonly string[] | undefined {
+/** What a part of a cursor must look like before it may stand in a query. */
+export type CursorPart = (text: string) => boolean;
+export const CURSOR_TEXT: CursorPart = (text) => !/[\0\p{Surrogate}]/u.test(text);
+export const CURSOR_ID: CursorPart = (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+export const CURSOR_MOMENT: CursorPart = (text) =>
+  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+
+/** @returns undefined for anything that {@link packCursor} cannot have made of such parts: the list starts anew. */
+export function unpackCursor(
+  cursor: string | undefined,
+  shape: readonly CursorPart[],
+): readonly string[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    const fits =
-      Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === "string");
+    if (!Array.isArray(parts) || parts.length !== shape.length) return undefined;
+    const fits = shape.every((isPart, index) => typeof parts[index] === "string" && isPart(parts[index]));
     return fits ? (parts as string[]) : undefined;
   } catch {
     return undefined;

@@ -11,7 +11,10 @@ import { SESSION_COOKIE } from "./session-cookie.ts";
  */
 export async function openApiDocument(): Promise<object> {
   const app = fastify();
-  await app.register(swagger, { openapi: HEAD, refResolver: { buildLocalReference: ({ $id }) => String($id) } });
+  await app.register(swagger, {
+    openapi: HEAD,
+    refResolver: { buildLocalReference: ({ $id }) => String($id) },
+  });
   app.addSchema(PROBLEM);
   for (const [name, contract] of Object.entries<RouteContract>(ROUTES)) {
     app.route({

@@ -1,5 +1,6 @@
 import { API_PREFIX } from "#contract/route.ts";
 import { REFUSALS, type RefusalCode } from "#contract/refusals.ts";
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { permits } from "#domain/mandate/permission.ts";
 import { type Result, invariant, refuse } from "#domain/shared/result.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -7,13 +8,14 @@ import { inSpace } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { sha256 } from "../keys/key-ring.ts";
 import { logAccess } from "../ledgers/access-log.ts";
+import { type Actor, actorOf } from "../ledgers/actor.ts";
+import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import { MandatesMoved } from "../ledgers/mandates-moved.ts";
-import { type Actor, actorOf } from "../session/actor.ts";
-import { extendSession, findSession } from "../session/session-store.ts";
 import type { BoundRoute, Context, FileAnswer } from "./context.ts";
 import { idempotentWrite } from "./idempotent-write.ts";
 import { sendProblem } from "./problem.ts";
 import { SESSION_COOKIE } from "./session-cookie.ts";
+import { extendSession, findSession } from "./session-store.ts";
 
 /** Puts a bound route on the server: session, permission, key, use-case, read log, answer, in this order. */
 export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute): void {
@@ -91,7 +93,7 @@ function handle(
   return route.handle(context as unknown as Context<BoundRoute["contract"]>);
 }
 
-/** The three ways into the database that a use-case has. */
+/** The ways into the database that a use-case has. */
 function transactions(deps: Deps, { contract }: BoundRoute, request: FastifyRequest, actor: Actor | null) {
   const home = () => {
     invariant(actor?.space, `${contract.path} needs somebody with a space`);
@@ -123,22 +125,31 @@ function transactions(deps: Deps, { contract }: BoundRoute, request: FastifyRequ
       ) as Promise<T>;
     },
     write,
+    mandates: async () => deps.mandates.fresh(home().space),
     act: (async (run) => {
-      const attempt = async (facts: Awaited<ReturnType<typeof deps.mandates.cached>>) =>
-        write((tx, space) => run(tx, space, facts));
-      try {
-        return await attempt(await deps.mandates.cached(home().space));
-      } catch (error) {
-        if (!(error instanceof MandatesMoved)) throw error;
-      }
-      try {
-        return await attempt(await deps.mandates.fresh(home().space));
-      } catch (error) {
-        if (!(error instanceof MandatesMoved)) throw error;
-        return refuse("mandates_changed");
-      }
+      const attempt = (facts: MandateFacts) => unlessMoved(write((tx, space) => run(tx, space, facts)));
+      const seen = await deps.mandates.cached(home().space);
+      const first = await attempt(seen);
+      if (first && !isRefusedRight(first)) return first;
+      const facts = await deps.mandates.fresh(home().space);
+      if (first && facts.epoch === seen.epoch) return first;
+      return (await attempt(facts)) ?? refuse("mandates_changed");
     }) as Context<BoundRoute["contract"]>["act"],
   };
+}
+
+/** What the write answered, or undefined when the mandates that it was decided by are no longer those in force. */
+async function unlessMoved<T>(write: Promise<T>): Promise<T | undefined> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof MandatesMoved) return undefined;
+    throw error;
+  }
+}
+
+function isRefusedRight(result: Result<unknown, string>): boolean {
+  return !result.ok && MAY_ACT_REFUSALS.some((code) => code === result.code);
 }
 
 /** Every read of a person's data and every refusal of somebody known is kept; without the line no answer. */

@@ -9,7 +9,8 @@ import type { Rows } from "../db/insert-rows.ts";
 import type { Deps } from "../deps.ts";
 import { blindIndex } from "../keys/key-ring.ts";
 import { seal } from "../keys/seal.ts";
-import { type ActRecord, custodyRow, foldedColumns } from "../ledgers/dossier-ledger.ts";
+import { custodyRow } from "../ledgers/custody-ledger.ts";
+import { type ActRecord, foldedColumns } from "../ledgers/dossier-ledger.ts";
 import type { Counter, ProcedureVersion } from "../units/reference.ts";
 
 /** Everything that is known when a dossier opens. */

@@ -13,7 +13,7 @@ import { calendarOf } from "./receive-dossier.ts";
 /** Asked before anything is typed: by which decision this clerk may take the procedure in, and for which day. */
 export const previewIntakeRoute = bind(
   previewIntake,
-  async ({ actor, reference, params, query, now, deps, read }) => {
+  async ({ actor, reference, params, query, now, mandates, read }) => {
     const { counter } = actor;
     if (!counter) return refuse("counter_not_chosen");
     const today = localTime(now).day;
@@ -26,22 +26,20 @@ export const previewIntakeRoute = bind(
       competences: reference.competences,
       day: today,
     });
-    const permit = await read(async (tx, space): Promise<Permit> => {
-      const { mandates, accreditations } = await deps.mandates.fresh(space);
-      const right: Result<Basis, string> = mayAct({
-        act: "receive",
-        accountId: actor.accountId,
-        posts: actor.posts,
-        mandates,
-        accreditations,
-        unitId: counter.unit.id,
-        decidingAgencyId: agency.ok ? agency.value : counter.unit.agencyId,
-        procedure: content,
-        today,
-        preparedBy: null,
-      });
-      return permitView(right, await basisTitles(tx, right.ok ? [right.value] : []));
+    const right: Result<Basis, string> = mayAct({
+      act: "receive",
+      accountId: actor.accountId,
+      posts: actor.posts,
+      ...(await mandates()),
+      unitId: counter.unit.id,
+      decidingAgencyId: agency.ok ? agency.value : counter.unit.agencyId,
+      procedure: content,
+      today,
+      preparedBy: null,
     });
+    const permit = await read(
+      async (tx): Promise<Permit> => permitView(right, await basisTitles(tx, right.ok ? [right.value] : [])),
+    );
     const due = intakeDueDate(
       { channel: query.channel ?? "direct", case: query.case },
       { content, ...calendarOf(reference, counter), now },

@@ -5,7 +5,7 @@ import { dossierEvent } from "#domain/dossier/dossier-event.ts";
 import { decideIntake } from "#domain/dossier/receive-dossier.ts";
 import { mayAct } from "#domain/mandate/may-act.ts";
 import { type DossierId, asId } from "#domain/shared/id.ts";
-import { localTime } from "#domain/shared/instant.ts";
+import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
 import { decidingAgency } from "#domain/unit/competence.ts";
 import { bind } from "../http/context.ts";
@@ -24,20 +24,11 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
   if (!actor.counter) return refuse("counter_not_chosen");
   const counter = actor.counter;
   const today = localTime(now).day;
-  const version = versionInForce(reference, body.procedureVersionId, today);
-  if (!version.ok) return version;
-  const { content } = version.value;
-  const intake = decideIntake(formOf(body), { content, ...calendarOf(reference, counter), now });
-  if (!intake.ok) return intake;
-  const agency = decidingAgency({
-    ...content,
-    unitAgencyId: counter.unit.agencyId,
-    competences: reference.competences,
-    day: today,
-  });
-  if (!agency.ok) return agency;
 
   return context.act(async (tx, _space, { epoch, mandates, accreditations }) => {
+    const decided = decideOpening(body, reference, counter, now);
+    if (!decided.ok) return decided;
+    const { version, intake, agencyId } = decided.value;
     const right = mayAct({
       act: "receive",
       accountId: actor.accountId,
@@ -45,8 +36,8 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
       mandates,
       accreditations,
       unitId: counter.unit.id,
-      decidingAgencyId: agency.value,
-      procedure: content,
+      decidingAgencyId: agencyId,
+      procedure: version.content,
       today,
       preparedBy: null,
     });
@@ -54,7 +45,7 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
     const code = await nextDossierCode(tx, reference, counter.unit, today);
     if (!code.ok) return code;
     const dossierId = asId<DossierId>(deps.newId());
-    const scope = [...new Set<string>([counter.unit.id, agency.value])];
+    const scope = [...new Set<string>([counter.unit.id, agencyId])];
     const act = {
       dossierId,
       basis: right.value,
@@ -67,28 +58,28 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
       mandateEpoch: epoch,
     };
     const event = dossierEvent("dossier.received", {
-      procedureVersionId: version.value.id,
-      receivedAs: intake.value.receivedAs,
+      procedureVersionId: version.id,
+      receivedAs: intake.receivedAs,
       helpedAtUnitId: counter.unit.id,
       receivedAtUnitId: counter.unit.id,
-      decidingAgencyId: agency.value,
-      dueAt: intake.value.due.dueAt,
-      feeDue: intake.value.feeDue,
+      decidingAgencyId: agencyId,
+      dueAt: intake.due.dueAt,
+      feeDue: intake.feeDue,
     });
     const opening = {
       act,
       event,
       code: code.value,
       counter,
-      version: version.value,
-      intake: intake.value,
+      version,
+      intake,
       form: body,
       trackSecret: newTrackSecret(),
-      decidingAgencyId: agency.value,
+      decidingAgencyId: agencyId,
     };
     await openDossier(tx, act, event, intakeRows(deps, opening));
     if (body.draftId) await tx.deleteFrom("draft").where("id", "=", body.draftId).execute();
-    const { dueAt, provisional } = intake.value.due;
+    const { dueAt, provisional } = intake.due;
     return done({
       dossierId: dossierId as string,
       code: code.value,
@@ -98,6 +89,26 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
     });
   });
 });
+
+/**
+ * What the rules say of the form at this counter now. Asked within the transaction: a repeated request gets the
+ * answer of the first, whatever has changed since.
+ */
+function decideOpening(body: Form, reference: Reference, counter: Counter, now: Instant) {
+  const today = localTime(now).day;
+  const version = versionInForce(reference, body.procedureVersionId, today);
+  if (!version.ok) return version;
+  const { content } = version.value;
+  const intake = decideIntake(formOf(body), { content, ...calendarOf(reference, counter), now });
+  if (!intake.ok) return intake;
+  const agency = decidingAgency({
+    ...content,
+    unitAgencyId: counter.unit.agencyId,
+    competences: reference.competences,
+    day: today,
+  });
+  return agency.ok ? done({ version: version.value, intake: intake.value, agencyId: agency.value }) : agency;
+}
 
 /** The version that the clerk saw, if it is the one in force today. */
 export function versionInForce(

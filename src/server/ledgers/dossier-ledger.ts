@@ -1,4 +1,3 @@
-import type { CustodyEntry, Holder } from "#domain/custody/custody.ts";
 import {
   type DossierEvent,
   type DossierState,
@@ -114,32 +113,6 @@ function eventRow(act: ActRecord, event: DossierEvent, seq: number): Selectable<
     actor_id: act.actorId,
     counter_id: act.counterId,
     request_id: act.requestId,
-    occurred_at: act.occurredAt,
-    recorded_at: act.recordedAt,
-    scope: [...act.scope],
-  };
-}
-
-/** Custody entries as rows of the ledger. */
-export function custodyRow(
-  act: ActRecord,
-  dossierSeq: number,
-  entry: CustodyEntry,
-  seq: number,
-): Selectable<Database["custody_entry"]> {
-  const from: Holder | null = entry.type === "born" ? null : entry.from;
-  return {
-    item_id: entry.itemId,
-    seq,
-    type: entry.type,
-    dossier_id: act.dossierId,
-    dossier_seq: dossierSeq,
-    from_kind: from?.kind ?? null,
-    from_id: from?.id ?? null,
-    to_kind: entry.to.kind,
-    to_id: entry.to.id,
-    signature_file_id: entry.type === "handedOver" ? entry.signatureFileId : null,
-    actor_id: act.actorId,
     occurred_at: act.occurredAt,
     recorded_at: act.recordedAt,
     scope: [...act.scope],

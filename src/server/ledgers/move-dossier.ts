@@ -8,7 +8,7 @@ import type { Rows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { seal } from "../keys/seal.ts";
-import type { Actor } from "../session/actor.ts";
+import type { Actor } from "./actor.ts";
 import { type ActRecord, appendEvent, stateOfRow } from "./dossier-ledger.ts";
 import { type DossierRecord, loadDossier } from "./load-dossier.ts";
 import type { MandateFacts } from "./mandate-cache.ts";

@@ -3,7 +3,7 @@ import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import type { Role } from "#domain/mandate/permission.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
-import type { Actor } from "../session/actor.ts";
+import type { Actor } from "../ledgers/actor.ts";
 import { type DeskFilter, countQueue, findQueue, searchDossierRows } from "./store.ts";
 
 /** Whose desk it is, where its place stands, and what waits there. */

@@ -5,35 +5,38 @@ import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { unseal } from "../keys/seal.ts";
+import type { Actor } from "../ledgers/actor.ts";
 import { basisTitles } from "../ledgers/basis-title.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import { rightToMove } from "../ledgers/move-dossier.ts";
 import { permitView } from "../ledgers/permit-view.ts";
-import type { Actor } from "../session/actor.ts";
 import type { Reference } from "../units/reference.ts";
 import { eventViews } from "./event-views.ts";
 import { itemViews } from "./item-views.ts";
 import { partyViews } from "./party-views.ts";
 
 /** A dossier whole: people, papers with their holders, history, and what this person may do now. */
-export const readDossierRoute = bind(readDossier, async ({ deps, actor, reference, params, now, read }) => {
-  const view = await read(async (tx, space) => {
-    const dossier = await loadDossier(tx, params.dossierId);
-    if (!dossier) return undefined;
-    const facts = await deps.mandates.fresh(space);
-    return {
-      ...headView(deps, dossier, reference),
-      ...(await partyViews(tx, deps.ring, dossier.id)),
-      items: await itemViews(tx, dossier.id, reference),
-      events: await eventViews(tx, deps.ring, dossier.id, reference),
-      result: await resultView(tx, deps, dossier),
-      acts: await actViews(tx, actor, dossier, facts, now),
-    } satisfies DossierView;
-  });
-  return view ? done(view) : refuse("not_found");
-});
+export const readDossierRoute = bind(
+  readDossier,
+  async ({ deps, actor, reference, params, now, mandates, read }) => {
+    const facts = await mandates();
+    const view = await read(async (tx) => {
+      const dossier = await loadDossier(tx, params.dossierId);
+      if (!dossier) return undefined;
+      return {
+        ...headView(deps, dossier, reference),
+        ...(await partyViews(tx, deps.ring, dossier.id)),
+        items: await itemViews(tx, dossier.id, reference),
+        events: await eventViews(tx, deps.ring, dossier.id, reference),
+        result: await resultView(tx, deps, dossier),
+        acts: await actViews(tx, actor, dossier, facts, now),
+      } satisfies DossierView;
+    });
+    return view ? done(view) : refuse("not_found");
+  },
+);
 
 function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) {
   const state = stateOfRow(dossier);
@@ -75,22 +78,23 @@ async function resultView(tx: Tx, { ring }: Deps, dossier: DossierRecord): Promi
   const fileId = dossier.result_file_id;
   if (outcome === null || fileId === null) return null;
   const file = await tx.selectFrom("file").select("name").where("id", "=", fileId).executeTakeFirst();
+  // The last outcome, with or without a note: that of an outcome which was sent back belongs to the history only.
   const note = await tx
-    .selectFrom("event_note as note")
-    .innerJoin("dossier_event as event", (join) =>
+    .selectFrom("dossier_event as event")
+    .leftJoin("event_note as note", (join) =>
       join.onRef("event.dossier_id", "=", "note.dossier_id").onRef("event.seq", "=", "note.seq"),
     )
-    .select(["note.seq", "note.sealed"])
-    .where("note.dossier_id", "=", dossier.id)
+    .select(["event.seq", "note.sealed"])
+    .where("event.dossier_id", "=", dossier.id)
     .where("event.type", "=", "dossier.outcomeRecorded")
-    .orderBy("note.seq", "desc")
+    .orderBy("event.seq", "desc")
     .executeTakeFirst();
   return {
     outcome,
     fileId,
     fileName: file?.name ?? "",
     number: dossier.result_number,
-    note: note ? unseal<string>(ring, `note:${dossier.id}:${note.seq}`, note.sealed) : null,
+    note: note?.sealed ? unseal<string>(ring, `note:${dossier.id}:${note.seq}`, note.sealed) : null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
-import { PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 
 export interface DossierPage {
   readonly dossiers: DossierRow[];
@@ -19,7 +19,7 @@ export interface DeskFilter {
 
 /** A page of a desk's open work, due first. Keyset: the next page begins after the last due date and id. */
 export async function findQueue(tx: Tx, filter: DeskFilter, after: string | undefined): Promise<DossierPage> {
-  const from = unpackCursor(after, 2);
+  const from = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]);
   const rows = await dossierRows(tx)
     .where(`dossier.${filter.place}`, "in", filter.places)
     .where("dossier.business_status", "in", filter.statuses)
@@ -58,7 +58,7 @@ export async function searchDossierRows(
   typed: string,
   after: string | undefined,
 ): Promise<DossierPage> {
-  const from = unpackCursor(after, 2);
+  const from = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]);
   const wanted = `%${searchKey(typed).replace(/[%_\\]/g, "\\$&")}%`;
   const rows = await dossierRows(tx)
     .where((where) =>

@@ -5,13 +5,13 @@ import type { Instant } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import { type Space, type Tx, inSpace } from "../db/kysely.ts";
+import { withinRate } from "../db/rate-limit.ts";
 import type { Deps } from "../deps.ts";
 import { unseal } from "../keys/seal.ts";
 import { readTrackSecret, sameSecret } from "../keys/track-secret.ts";
 import { logAccess } from "../ledgers/access-log.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
-import { withinRate } from "../session/rate-limit.ts";
 
 /** A family may look several times a day; a program that guesses 50 random bits gets nowhere. */
 const CODE_RATE = { hitsMax: 20, windowMs: 15 * 60_000 };

@@ -3,7 +3,7 @@ import { dossierEvent } from "#domain/dossier/dossier-event.ts";
 import { type ItemId, asId } from "#domain/shared/id.ts";
 import { done } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
-import { custodyRow } from "../ledgers/dossier-ledger.ts";
+import { custodyRow } from "../ledgers/custody-ledger.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
 
 /**

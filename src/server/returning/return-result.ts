@@ -8,7 +8,7 @@ import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import { blindIndex } from "../keys/key-ring.ts";
 import { seal } from "../keys/seal.ts";
-import { type ActRecord, custodyRow } from "../ledgers/dossier-ledger.ts";
+import { handResultsOver } from "../ledgers/custody-ledger.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
 
 /**
@@ -41,7 +41,7 @@ export const returnResultRoute = bind(returnResult, async (context) => {
           signatureKind: body.signature.kind,
           signatureFileId: asId<never>(body.signature.fileId),
         };
-        const custody = await handOver(tx, act, dossier.version + 1, body.signature.fileId);
+        const custody = await handResultsOver(tx, act, dossier.version + 1, body.signature.fileId);
         const rows: Rows = proxy === null ? custody : { ...custody, party: [proxyRow(proxy)] };
         return done({ event: dossierEvent("dossier.returned", payload), rows });
 
@@ -82,35 +82,4 @@ async function isSignature(
     .where("purpose", "=", kind === "drawn" ? "signature" : "signedSlip")
     .executeTakeFirst();
   return file !== undefined;
-}
-
-/** Moves every result that the unit holds into the citizen's hands, item and ledger alike. */
-async function handOver(tx: Tx, act: ActRecord, dossierSeq: number, signatureFileId: string): Promise<Rows> {
-  const results = await tx
-    .selectFrom("item")
-    .select(["id", "holder_kind", "holder_id", "custody_seq"])
-    .where("dossier_id", "=", act.dossierId)
-    .where("kind", "=", "result")
-    .execute();
-  await tx
-    .updateTable("item")
-    .set((set) => ({ holder_kind: "citizen", holder_id: null, custody_seq: set("custody_seq", "+", 1) }))
-    .where("dossier_id", "=", act.dossierId)
-    .where("kind", "=", "result")
-    .execute();
-  const entries = results.map((item) =>
-    custodyRow(
-      act,
-      dossierSeq,
-      {
-        itemId: asId(item.id),
-        type: "handedOver",
-        from: { kind: item.holder_kind, id: item.holder_id } as never,
-        to: { kind: "citizen", id: null },
-        signatureFileId: asId(signatureFileId),
-      },
-      item.custody_seq + 1,
-    ),
-  );
-  return { custody_entry: entries };
 }

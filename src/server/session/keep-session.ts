@@ -2,10 +2,10 @@ import { chooseCounter, listCounters, listDemoAccounts, readSession, signOut } f
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { clearSessionCookie } from "../http/session-cookie.ts";
-import { countersFor } from "./actor.ts";
+import { deleteSession, setSessionCounter } from "../http/session-store.ts";
+import { countersFor } from "../ledgers/actor.ts";
 import { findDemoAccounts } from "./demo-accounts.ts";
 import { codeChangesIn } from "./one-time-code.ts";
-import { deleteSession, setSessionCounter } from "./session-store.ts";
 import { counterView, sessionView } from "./session-view.ts";
 
 export const readSessionRoute = bind(readSession, async ({ actor, reference }) =>

@@ -1,7 +1,7 @@
 import type { CounterView, SessionView } from "#contract/session.ts";
 import { RULES_VERSION } from "../rules-version.ts";
 import type { Counter, Reference } from "../units/reference.ts";
-import type { Actor } from "./actor.ts";
+import type { Actor } from "../ledgers/actor.ts";
 
 export function sessionView(actor: Actor, reference: Reference): SessionView {
   return {

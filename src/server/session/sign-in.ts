@@ -4,15 +4,15 @@ import { addMilliseconds, localTime, millisecondsBetween } from "#domain/shared/
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import { verify } from "@node-rs/argon2";
 import { sql } from "kysely";
+import { withinRate } from "../db/rate-limit.ts";
 import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { setSessionCookie } from "../http/session-cookie.ts";
+import { findSession, insertSession } from "../http/session-store.ts";
 import { sha256 } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
-import { actorOf } from "./actor.ts";
+import { actorOf } from "../ledgers/actor.ts";
 import { codeChangesIn, stepOfCode } from "./one-time-code.ts";
-import { withinRate } from "./rate-limit.ts";
-import { findSession, insertSession } from "./session-store.ts";
 import { sessionView } from "./session-view.ts";
 
 const FAILURES_MAX = 5;

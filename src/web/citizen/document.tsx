@@ -15,6 +15,11 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** The sign of the house, within the page, so that an old phone asks for nothing more. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' " +
+  "fill='%230f3350'/%3E%3Cpath d='M8 26V13a8 8 0 0 1 16 0v13h-5V13a3 3 0 0 0-6 0v13z' fill='%237abcb8'/%3E%3C/svg%3E";
+
 /** The frame of every public page: one column, no script, one small style element. */
 export function Document({ language, title, nonce, personal, linkTo, children }: Props): ReactElement {
   const { citizen: text } = wordsOf(language);
@@ -26,6 +31,7 @@ export function Document({ language, title, nonce, personal, linkTo, children }:
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
         {personal && <meta name="robots" content="noindex, nofollow, noarchive" />}
+        <link rel="icon" href={ICON} />
         <title>{`${title} – ${text.brand}`}</title>
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: STYLES }} />
       </head>

@@ -56,22 +56,16 @@ function Due({ dossier, now, words }: Part): ReactElement {
   return (
     <section className="card due" aria-labelledby="due">
       <h2 id="due">{text.dueTitle}</h2>
-      {dossier.dueAt === null ? (
-        <p>{text.dueNone}</p>
-      ) : (
-        <p className="date">
-          <time dateTime={dossier.dueAt}>{words.dates.moment(dossier.dueAt)}</time>
-          {dossier.provisional && <span className="badge"> {text.dueProvisional}</span>}
-        </p>
-      )}
+      <p className="date">
+        <time dateTime={dossier.dueAt}>{words.dates.moment(dossier.dueAt)}</time>
+        {dossier.provisional && <span className="badge"> {text.dueProvisional}</span>}
+      </p>
       <Punctual dossier={dossier} words={words} />
       {isOverdue(dossier, now) && <p className="note">{text.overdueAdvice}</p>}
-      {dossier.explanation && (
-        <details>
-          <summary>{words.dueDate.why}</summary>
-          <DueDateExplanationView explanation={dossier.explanation} words={words} />
-        </details>
-      )}
+      <details>
+        <summary>{words.dueDate.why}</summary>
+        <DueDateExplanationView explanation={dossier.explanation} words={words} />
+      </details>
     </section>
   );
 }

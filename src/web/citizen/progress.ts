@@ -18,17 +18,17 @@ export function isDecided({ status }: Progress): boolean {
 
 /** Whether the promise is broken at this moment: still undecided after the due minute. */
 export function isOverdue(dossier: Progress, now: string): boolean {
-  if (isDecided(dossier) || dossier.dueAt === null) return false;
+  if (isDecided(dossier)) return false;
   return instant(now) > instant(dossier.dueAt);
 }
 
 /**
- * Whether the decision came before its due date; null while there is none, or no date to compare with.
+ * Whether the decision came before its due date; null while there is none.
  * The time that the result then waits for the citizen is not the agency's.
  */
 export function punctuality(dossier: Progress): Punctuality | null {
   const approved = dossier.steps.findLast(({ type }) => type === "dossier.approved");
-  if (!isDecided(dossier) || dossier.dueAt === null || approved === undefined) return null;
+  if (!isDecided(dossier) || approved === undefined) return null;
   const due = instant(dossier.dueAt);
   const decided = instant(approved.at);
   const days = daysBetween(localTime(decided).day, localTime(due).day);

@@ -1,8 +1,34 @@
 import type { CitizenPage, TrackedDossier } from "#contract/track.ts";
+import { DEFAULT_DUE_DATE_SETTINGS } from "#domain/calendar/due-date-settings.ts";
+import { dueDate } from "#domain/calendar/due-date.ts";
+import { timeLimit } from "#domain/calendar/time-limit.ts";
 import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
+import { instant } from "#domain/shared/instant.ts";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, wordsOf } from "../text/words.ts";
 import { renderCitizenPage } from "./render.tsx";
+
+const due = dueDate({
+  receivedAt: instant("2026-11-20T02:30:00.000Z"),
+  limit: timeLimit(3, "workingDay"),
+  calendar: {
+    id: "test",
+    name: "Lịch thử",
+    fromYear: 2026,
+    toYear: 2026,
+    week: [0, 1, 2, 3, 4, 5, 6].map((day) => ({
+      openForIntake: day > 0,
+      countsForDeadline: day > 0 && day < 6,
+    })),
+    sessions: [{ fromMinute: 450, toMinute: 1020 }],
+    hoursSource: "test",
+    hoursMark: "recalled",
+    days: new Map(),
+  },
+  settings: DEFAULT_DUE_DATE_SETTINGS,
+});
+if (!due.ok) throw new Error(due.code);
+const { dueAt, explanation } = due.value;
 
 const dossier: TrackedDossier = {
   code: "H20.30.12-261120-0001",
@@ -11,9 +37,9 @@ const dossier: TrackedDossier = {
   status: "processing",
   nationalStatus: 4,
   receivedAt: "2026-11-20T02:30:00.000Z",
-  dueAt: "2026-11-25T10:00:00.000Z",
+  dueAt,
   provisional: false,
-  explanation: null,
+  explanation,
   unitName: "Trung tâm Phục vụ hành chính công xã Bình Thành",
   receptionPoint: "Bưu điện Văn hóa xã Bình Tấn",
   decidedBy: "Ủy ban nhân dân xã Bình Thành",
@@ -72,6 +98,16 @@ describe("the page of a dossier", () => {
   test("a provisional date says so beside the date", () => {
     expect(html(ofDossier({ provisional: true }))).toContain("dự kiến");
     expect(html(ofDossier({ provisional: false }))).not.toContain("dự kiến");
+  });
+
+  test("the date says why: each day counted or not, and the rules with their sources and doubts", () => {
+    const text = html(ofDossier({}));
+    expect(text).toContain("Không tính – ngày tiếp nhận hồ sơ");
+    expect(text).toContain("thứ Bảy 21/11/2026 đến Chủ Nhật 22/11/2026");
+    expect(text).toContain("Được tính – ngày thứ 1 đến 3 – ngày làm việc");
+    expect(text).toContain(
+      "Bộ luật Dân sự 2015, Điều 147 khoản 2 (cách áp dụng này chưa được cơ quan xác nhận)",
+    );
   });
 
   test("a date that has passed is stated with what one may ask", () => {

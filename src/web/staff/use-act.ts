@@ -5,10 +5,13 @@ import { type ActKey, NO_ACT, answerLost, beginAct } from "./act-key.ts";
 import { type AnswerOf, type CallProblem, type CallResult, call } from "./api.ts";
 import type { InputOf } from "./api-request.ts";
 
+/** What came of an act; `earlier` when it is the answer to a sending before, whose line was lost. */
+export type ActResult<T> = CallResult<T> & { readonly earlier: boolean };
+
 /** What a person does with one button: send, see it under way, see why not. */
 export interface Act<Route extends RouteContract> {
   /** Sends the act. While one is under way a second press does nothing and gets undefined. */
-  readonly send: (input: InputOf<Route>) => Promise<CallResult<AnswerOf<Route>> | undefined>;
+  readonly send: (input: InputOf<Route>) => Promise<ActResult<AnswerOf<Route>> | undefined>;
   readonly pending: boolean;
   readonly problem: CallProblem | null;
   readonly clearProblem: () => void;
@@ -25,7 +28,7 @@ export function useAct<const Route extends RouteContract>(route: Route): Act<Rou
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<CallProblem | null>(null);
 
-  async function send(input: InputOf<Route>): Promise<CallResult<AnswerOf<Route>> | undefined> {
+  async function send(input: InputOf<Route>): Promise<ActResult<AnswerOf<Route>> | undefined> {
     if (busy.current) return undefined;
     busy.current = true;
     setPending(true);
@@ -50,11 +53,12 @@ async function sendOnce<Route extends RouteContract>(
   route: Route,
   input: InputOf<Route>,
   act: ActKey<InputOf<Route>> & { readonly key: string },
-): Promise<CallResult<AnswerOf<Route>>> {
+): Promise<ActResult<AnswerOf<Route>>> {
   const result = await call<Route>(route, { ...input, idempotencyKey: act.key });
   const taken =
     !result.ok && result.problem.kind === "refused" && result.problem.code === "idempotency_key_reused";
-  return taken && act.lost ? call<Route>(route, { ...act.lost, idempotencyKey: act.key }) : result;
+  if (!taken || !act.lost) return { ...result, earlier: false };
+  return { ...(await call<Route>(route, { ...act.lost, idempotencyKey: act.key })), earlier: true };
 }
 
 /** Whether it is still not known if the server acted. */

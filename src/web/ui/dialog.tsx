@@ -32,6 +32,8 @@ export function Dialog({
       closeOnClickOutside={false}
       closeOnEscape={closable}
       withCloseButton={closable}
+      // Inside a dialog the head is no landmark of the page.
+      attributes={{ header: { role: "presentation" } }}
       closeButtonProps={{ "aria-label": text.common.close }}
       styles={{ title: { fontWeight: 600, fontSize: "1.1rem" } }}
     >

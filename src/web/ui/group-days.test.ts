@@ -55,3 +55,18 @@ test("the numbers run on without a gap up to the days that count, and the minute
     }),
   );
 });
+
+test("the days of a group share their reason, and neighbours differ", () => {
+  assert(
+    property(days, (list) => {
+      const groups = groupDays(list);
+      const key = (day: Pick<ExplainedDay, "counted" | "reason" | "decided">) =>
+        `${day.counted} ${day.reason} ${day.decided}`;
+      const spread = groups.flatMap((group) => Array.from({ length: group.days }, () => key(group)));
+      expect(spread).toEqual(list.map(key));
+      for (const [at, group] of groups.slice(1).entries()) {
+        expect(key(group)).not.toBe(groups.map(key)[at]);
+      }
+    }),
+  );
+});

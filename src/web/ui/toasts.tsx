@@ -56,7 +56,7 @@ function ToastCard({ toast }: { readonly toast: Shown }): ReactElement {
       {action && (
         <Button
           size="compact-sm"
-          variant="white"
+          variant="default"
           onClick={() => {
             drop(id);
             action.run();

@@ -1,5 +1,5 @@
-import type { ReceiveDossierInput } from "#contract/intake.ts";
 import type { receiveDossier } from "#contract/intake.ts";
+import { VisuallyHidden } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
@@ -21,7 +21,8 @@ export interface IntakeStart {
 export interface Received {
   readonly answer: AnswerOf<typeof receiveDossier>;
   readonly procedureName: string;
-  readonly returnMethod: ReceiveDossierInput["returnMethod"];
+  /** True when an earlier sending counted, whose answer was lost: later corrections are not in it. */
+  readonly earlier: boolean;
 }
 
 type Stage =
@@ -41,28 +42,27 @@ export function CounterPage(): ReactElement {
     setStage({ kind: "filling", turn, start });
   }
 
-  if (stage.kind === "received") {
-    return <ReceivedPanel received={stage.received} onNext={() => setStage({ kind: "choosing" })} />;
-  }
-  if (stage.kind === "filling") {
-    return (
-      <FillPage
-        key={stage.turn}
-        start={stage.start}
-        onLeave={() => setStage({ kind: "choosing" })}
-        onOpenDraft={begin}
-        onReceived={(received) => setStage({ kind: "received", received })}
-      />
-    );
-  }
   return (
     <>
-      {session.counter === null && (
+      <VisuallyHidden component="h1">{text.intake.title}</VisuallyHidden>
+      {stage.kind === "choosing" && session.counter === null && (
         <Notice tone="warning" title={text.intake.noCounter}>
           {text.intake.noCounterHint}
         </Notice>
       )}
-      <ChoosePage onBegin={begin} />
+      {stage.kind === "choosing" && <ChoosePage onBegin={begin} />}
+      {stage.kind === "filling" && (
+        <FillPage
+          key={stage.turn}
+          start={stage.start}
+          onLeave={() => setStage({ kind: "choosing" })}
+          onOpenDraft={begin}
+          onReceived={(received) => setStage({ kind: "received", received })}
+        />
+      )}
+      {stage.kind === "received" && (
+        <ReceivedPanel received={stage.received} onNext={() => setStage({ kind: "choosing" })} />
+      )}
     </>
   );
 }

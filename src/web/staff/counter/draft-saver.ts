@@ -28,6 +28,11 @@ export interface DraftSaver {
   readonly flush: () => Promise<void>;
   /** Goes on under a new draft, so that the one of the other window stays as it is. */
   readonly keepAsNew: () => Promise<void>;
+  /**
+   * The dossier may have been received although no answer came, and the draft may be gone with it: from
+   * now on a changed draft is no conflict, and what is typed is kept under a new one.
+   */
+  readonly mayBeTaken: () => void;
   /** Saves nothing more; ends when nothing is under way. */
   readonly stop: () => Promise<void>;
   /** Null as long as nothing was ever kept. */
@@ -84,14 +89,14 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
       options.onState({ kind: "saving" });
       const state = afterSave(memory, next, await options.put(next), options.now());
       options.onState(state);
-      if (state.kind === "saved") continue;
+      if (state.kind === "saved" || state.kind === "waiting") continue;
       if (memory.lost && !memory.halted) schedule(RETRY_DELAY_MS);
       return;
     }
   }
 
   function keepAsNew(): Promise<void> {
-    Object.assign(memory, { id: null, version: 0, saved: null, lost: null, halted: false });
+    startAnew(memory);
     return flush();
   }
 
@@ -101,7 +106,11 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
     await running;
   }
 
-  return { edited, flush, keepAsNew, stop, draftId: () => (memory.kept ? memory.id : null) };
+  function mayBeTaken(): void {
+    memory.mayBeTaken = true;
+  }
+
+  return { edited, flush, keepAsNew, mayBeTaken, stop, draftId: () => (memory.kept ? memory.id : null) };
 }
 
 /** What the saver knows: what is kept on the server, what is newest, and what may or may not have arrived. */
@@ -114,6 +123,7 @@ interface Memory {
   halted: boolean;
   /** Whether the server has, or may have, a draft under the id. */
   kept: boolean;
+  mayBeTaken: boolean;
 }
 
 function firstMemory({ draft, saved }: SaverOptions): Memory {
@@ -125,7 +135,12 @@ function firstMemory({ draft, saved }: SaverOptions): Memory {
     lost: null,
     halted: false,
     kept: draft !== null,
+    mayBeTaken: false,
   };
+}
+
+function startAnew(memory: Memory): void {
+  Object.assign(memory, { id: null, version: 0, saved: null, lost: null, halted: false, mayBeTaken: false });
 }
 
 function isDirty({ latest, saved }: Memory): boolean {
@@ -158,6 +173,10 @@ function afterSave(
   if (problem.kind === "refused") {
     memory.lost = null;
     if (problem.code !== "draft_changed") return { kind: "failed", problem };
+    if (memory.mayBeTaken) {
+      startAnew(memory);
+      return { kind: "waiting" };
+    }
     memory.halted = true;
     return { kind: "conflict" };
   }

@@ -3,6 +3,7 @@ import { CHANNELS, type Channel } from "#domain/catalogue/procedure.ts";
 import type { AuthorisationRelation } from "#domain/person/authorisation.ts";
 import type { Sex } from "#domain/person/identity-number.ts";
 import type { PartyKind } from "#domain/person/party.ts";
+import { tidyText } from "#domain/shared/vietnamese-text.ts";
 
 export type ReturnMethod = (typeof RETURN_METHODS)[number];
 
@@ -118,7 +119,7 @@ function inOrder(form: IntakeForm): IntakeForm {
 
 /** What the list of drafts calls it: the procedure and, as soon as there is one, the applicant. */
 export function draftTitle(form: IntakeForm, procedureName: string, untitled: string): string {
-  const applicant = form.applicantKind === "person" ? form.person.name : form.organisation.name;
-  const title = `${applicant.trim() === "" ? untitled : applicant.trim()} – ${procedureName}`;
+  const applicant = tidyText(form.applicantKind === "person" ? form.person.name : form.organisation.name);
+  const title = `${applicant === "" ? untitled : applicant} – ${procedureName}`;
   return Array.from(title).slice(0, 200).join("");
 }

@@ -27,7 +27,9 @@ type Preview = NonNullable<IntakePreview["data"]>;
 function PermitNotice({ permit }: { readonly permit: Preview["permit"] }): ReactElement {
   const text = useText();
   if (permit.allowed || permit.refusal === null) {
-    return <Notice tone="success" title={text.intake.permitYes(permit.basis?.title ?? "")} />;
+    const { kind, title } = permit.basis ?? { kind: "", title: "" };
+    const words = kind === "office" ? text.intake.permitByOffice(title) : text.intake.permitYes(title);
+    return <Notice tone="success" title={words} />;
   }
   const { what, wayOut } = text.refusals[permit.refusal.code](permit.refusal.details);
   return (

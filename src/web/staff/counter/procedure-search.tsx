@@ -1,7 +1,7 @@
 import { type ProcedureRow, searchProcedures } from "#contract/catalogue.ts";
 import { Loader } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { type KeyboardEvent, type ReactElement, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Icon } from "#web/ui/icons.tsx";
@@ -22,6 +22,12 @@ export function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string
   const listId = useId();
   const search = useProcedureSearch();
   const { rows, active, typed } = search;
+  // Quick hands press Enter before the answer is there: it opens what the answer brings.
+  const entered = useRef(false);
+  const chosen = search.behind ? undefined : rows[active]?.code;
+  useEffect(() => {
+    if (entered.current && chosen !== undefined) onChoose(chosen);
+  }, [chosen, onChoose]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -29,8 +35,8 @@ export function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string
       event.preventDefault();
       search.setActive((active + step + rows.length) % rows.length);
     }
-    const row = rows[active];
-    if (event.key === "Enter" && row && !search.behind) onChoose(row.code);
+    entered.current = event.key === "Enter";
+    if (entered.current && chosen !== undefined) onChoose(chosen);
   }
 
   return (

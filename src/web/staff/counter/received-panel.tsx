@@ -6,6 +6,7 @@ import { announce } from "#web/ui/announcer.tsx";
 import { Icon } from "#web/ui/icons.tsx";
 import { KeyCap } from "#web/ui/key-cap.tsx";
 import { Mark } from "#web/ui/mark.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import { useShortcut } from "#web/ui/use-shortcut.ts";
 import type { Received } from "./counter-page.tsx";
 import styles from "./received-panel.module.css";
@@ -49,6 +50,13 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
         <dt>{text.intake.receivedProcedure}</dt>
         <dd>{procedureName}</dd>
       </dl>
+      {received.earlier && (
+        <div className={styles["earlier"]}>
+          <Notice tone="warning" title={text.intake.receivedEarlier}>
+            {text.intake.receivedEarlierHint}
+          </Notice>
+        </div>
+      )}
       <div className={styles["acts"]}>
         <Button ref={next} size="md" onClick={onNext} rightSection={<KeyCap>Enter · Esc</KeyCap>}>
           {text.intake.next}

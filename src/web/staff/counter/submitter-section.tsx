@@ -27,6 +27,7 @@ export function SubmitterSection({ intake }: { readonly intake: Intake }): React
       </span>
       <SegmentedControl
         aria-labelledby={labelId}
+        className={styles["wrap"] ?? ""}
         value={form.submitterIsOther ? OTHER : SAME}
         onChange={(who) => change({ submitterIsOther: who === OTHER })}
         data={[

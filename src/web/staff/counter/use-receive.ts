@@ -1,9 +1,9 @@
-import { listDrafts } from "#contract/drafts.ts";
+import { deleteDraft, listDrafts } from "#contract/drafts.ts";
 import { receiveDossier } from "#contract/intake.ts";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { announce } from "#web/ui/announcer.tsx";
-import type { CallProblem } from "../api.ts";
+import { type CallProblem, call } from "../api.ts";
 import { queryClient } from "../query-client.ts";
 import { useAct } from "../use-act.ts";
 import { readKey } from "../use-read.ts";
@@ -22,6 +22,8 @@ export function useReceive({ intake, drafts, onReceived }: Options) {
   const text = useText();
   const act = useAct(receiveDossier);
   const [asked, setAsked] = useState(false);
+  /** The draft that goes with the first sending; the server takes it away together with receiving. */
+  const firstDraft = useRef<{ readonly draftId: string | null } | null>(null);
 
   async function submit(): Promise<void> {
     setAsked(true);
@@ -33,24 +35,35 @@ export function useReceive({ intake, drafts, onReceived }: Options) {
     }
     // A save that is still under way would bring the draft back after the dossier has replaced it.
     await drafts.saver.flush();
-    const { input } = intake.check(drafts.saver.draftId());
+    const draftId = drafts.saver.draftId();
+    const { input } = intake.check(draftId);
     if (!input) return;
+    firstDraft.current ??= { draftId };
     const result = await act.send({ body: input });
     if (!result) return;
     if (result.ok) {
       await drafts.saver.stop();
+      if (!result.earlier) await dropLeftover(drafts.saver.draftId(), firstDraft.current.draftId);
       void queryClient.invalidateQueries({ queryKey: readKey(listDrafts) });
       onReceived({
         answer: result.value,
         procedureName: intake.view.content.name,
-        returnMethod: input.returnMethod,
+        earlier: result.earlier,
       });
-    } else {
+    } else if (result.problem.kind === "refused") {
+      firstDraft.current = null;
       showBesideFields(result.problem, intake);
+    } else {
+      drafts.saver.mayBeTaken();
     }
   }
 
   return { submit, asked, pending: act.pending, problem: act.problem };
+}
+
+/** A draft that was begun anew while the answer was unknown holds nothing but what has been received. */
+async function dropLeftover(draftId: string | null, taken: string | null): Promise<void> {
+  if (draftId !== null && draftId !== taken) await call(deleteDraft, { params: { draftId } });
 }
 
 function showBesideFields(problem: CallProblem, intake: Intake): void {

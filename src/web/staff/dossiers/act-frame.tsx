@@ -30,9 +30,12 @@ export function ActFrame({
   children,
 }: Props): ReactElement {
   const text = useText();
-  function submit(event: FormEvent): void {
+  function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
+    const form = event.currentTarget;
     onSubmit();
+    // Once the fields say what is missing, the first of them is where the work goes on.
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
   return (
     <form className={styles["form"]} aria-label={label} onSubmit={submit} noValidate>

@@ -22,7 +22,10 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
   const text = useText();
   const [opened, setOpened] = useState<Move | null>(null);
   const [done, setDone] = useState<Move | null>(null);
-  const offered = dossier.acts.map(({ move }) => move);
+  // What brings the dossier on comes before what sends it back.
+  const offered = dossier.acts
+    .map(({ move }) => move)
+    .toSorted((one, other) => Number(one === "sendBack") - Number(other === "sendBack"));
   const moves = opened === null || offered.includes(opened) ? offered : [opened, ...offered];
 
   function onDone(move: Move): void {

@@ -1,8 +1,8 @@
 import { COLLECTORS, type DossierView } from "#contract/dossiers.ts";
-import { Radio, Stack } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { TextField } from "#web/ui/text-field.tsx";
+import { Choice } from "./choice.tsx";
 import { NoteField } from "./note-field.tsx";
 import type { ReturnDraft, ReturnGap } from "./return-draft.ts";
 
@@ -22,30 +22,21 @@ export function CollectorFields({
 }: ReturnPartProps & { readonly dossier: DossierView }): ReactElement {
   const text = useText();
   const names = { applicant: dossier.applicant.name, submitter: dossier.submitter?.name ?? null, proxy: "" };
-  const offered = COLLECTORS.filter((one) => names[one] !== null);
+  const options = COLLECTORS.filter((one) => names[one] !== null).map((one) => {
+    const role = text.lists.collectors[one];
+    return { value: one, label: names[one] ? text.dossiers.returning.named(role, names[one]) : role };
+  });
   return (
     <>
-      <Radio.Group
+      <Choice
         label={text.dossiers.returning.collector}
+        options={options}
         value={draft.collector}
-        onChange={(chosen) => {
-          const collector = COLLECTORS.find((one) => one === chosen);
-          if (collector) onChange({ collector });
-        }}
-      >
-        <Stack mt={4} gap="xs">
-          {offered.map((one) => (
-            <Radio key={one} value={one} label={labelOf(text.lists.collectors[one], names[one])} />
-          ))}
-        </Stack>
-      </Radio.Group>
+        onChange={(collector) => onChange({ collector })}
+      />
       {draft.collector === "proxy" && <ProxyFields draft={draft} gaps={gaps} onChange={onChange} />}
     </>
   );
-
-  function labelOf(role: string, name: string | null): string {
-    return name === null || name === "" ? role : text.dossiers.returning.named(role, name);
-  }
 }
 
 function ProxyFields({ draft, gaps, onChange }: ReturnPartProps): ReactElement {
@@ -61,7 +52,6 @@ function ProxyFields({ draft, gaps, onChange }: ReturnPartProps): ReactElement {
         problem={missing("proxyName")}
         maxLength={200}
         required
-        autoFocus
       />
       <TextField
         label={returning.proxyNumber}

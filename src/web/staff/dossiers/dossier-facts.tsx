@@ -39,14 +39,12 @@ function DueDate({ dossier }: Props): ReactElement {
   return (
     <Panel id="due" title={text.dossiers.page.dueTitle}>
       <p className={layout["date"]}>
-        {dueAt === null ? text.dueDate.noDueDate : <time dateTime={dueAt}>{text.dates.moment(dueAt)}</time>}
+        <time dateTime={dueAt}>{text.dates.moment(dueAt)}</time>
       </p>
-      {explanation && (
-        <details className={layout["why"]}>
-          <summary>{text.dueDate.why}</summary>
-          <DueDateExplanationView explanation={explanation} words={text} />
-        </details>
-      )}
+      <details className={layout["why"]}>
+        <summary>{text.dueDate.why}</summary>
+        <DueDateExplanationView explanation={explanation} words={text} />
+      </details>
     </Panel>
   );
 }

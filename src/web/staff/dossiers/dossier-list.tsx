@@ -138,7 +138,7 @@ function Due({ row, now }: { readonly row: DossierRow; readonly now: string }): 
   return (
     <>
       <DueBadge dossier={row} now={now} />
-      {row.dueAt !== null && <time dateTime={row.dueAt}>{text.dates.shortMoment(row.dueAt)}</time>}
+      <time dateTime={row.dueAt}>{text.dates.shortMoment(row.dueAt)}</time>
     </>
   );
 }

@@ -12,10 +12,9 @@ interface Props {
 }
 
 /** How the due date stands, in words, sign and colour. A decided matter is measured no more. */
-export function DueBadge({ dossier, now }: Props): ReactElement | null {
+export function DueBadge({ dossier, now }: Props): ReactElement {
   const text = useText();
   const { dueAt, provisional, status } = dossier;
-  if (dueAt === null) return <Mark tone="quiet">{text.dueDate.noDueDate}</Mark>;
   const decided = status === "finished" || status === "returned";
   const state = dueState(dueAt, now);
   return (

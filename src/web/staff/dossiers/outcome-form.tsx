@@ -1,7 +1,6 @@
 import { recordOutcome } from "#contract/dossiers.ts";
 import { OUTCOMES, type Outcome } from "#domain/dossier/dossier-event.ts";
 import { tidyText } from "#domain/shared/vietnamese-text.ts";
-import { Group, Radio } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { TextField } from "#web/ui/text-field.tsx";
@@ -9,6 +8,7 @@ import { useAct } from "../use-act.ts";
 import { ActFrame } from "./act-frame.tsx";
 import { settle } from "./act-outcome.ts";
 import type { ActFormProps } from "./act-props.ts";
+import { Choice } from "./choice.tsx";
 import { FileField } from "./file-field.tsx";
 import { NoteField } from "./note-field.tsx";
 import type { KeptFile } from "./use-upload.ts";
@@ -48,10 +48,14 @@ export function OutcomeForm({ dossier, permit, onDone, onCancel }: ActFormProps)
       onSubmit={() => void send()}
       onCancel={onCancel}
     >
-      <OutcomeChoice
+      <Choice
+        label={text.dossiers.outcome.choose}
+        options={OUTCOMES.map((one) => ({ value: one, label: text.lists.outcomes[one] }))}
         value={outcome}
         onChange={setOutcome}
         problem={tried && outcome === null ? text.dossiers.outcome.chooseFirst : undefined}
+        required
+        inline
       />
       <FileField
         dossierId={dossier.dossierId}
@@ -75,33 +79,5 @@ export function OutcomeForm({ dossier, permit, onDone, onCancel }: ActFormProps)
         onChange={setNote}
       />
     </ActFrame>
-  );
-}
-
-interface ChoiceProps {
-  readonly value: Outcome | null;
-  readonly onChange: (value: Outcome) => void;
-  readonly problem: string | undefined;
-}
-
-function OutcomeChoice({ value, onChange, problem }: ChoiceProps): ReactElement {
-  const text = useText();
-  return (
-    <Radio.Group
-      label={text.dossiers.outcome.choose}
-      value={value ?? ""}
-      onChange={(chosen) => {
-        const known = OUTCOMES.find((one) => one === chosen);
-        if (known) onChange(known);
-      }}
-      error={problem}
-      required
-    >
-      <Group mt={4} gap="md">
-        {OUTCOMES.map((one) => (
-          <Radio key={one} value={one} label={text.lists.outcomes[one]} />
-        ))}
-      </Group>
-    </Radio.Group>
   );
 }

@@ -10,6 +10,8 @@ import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
+import styles from "./acts-panel.module.css";
+import layout from "./dossier-page.module.css";
 import { forgetDossiers } from "./forget-dossiers.ts";
 import { permitFor } from "./permit-for.ts";
 import { PermitWords } from "./permit-words.tsx";
@@ -71,7 +73,7 @@ function Whose({ dossier }: { readonly dossier: DossierView }): ReactElement {
       id="whose"
       title={dossier.code}
       actions={
-        <Link to="/dossiers/$dossierId" params={{ dossierId }}>
+        <Link to="/dossiers/$dossierId" params={{ dossierId }} className={layout["file"]}>
           {text.dossiers.returning.openDossier}
         </Link>
       }
@@ -112,8 +114,10 @@ function HandOver({
   const [begun] = useState(permit.allowed);
   return (
     <Panel id="hand-over" title={text.lists.moves.returnResult}>
-      <PermitWords permit={permit} />
-      {(permit.allowed || begun) && <ReturnForm dossier={dossier} permit={permit} onDone={onDone} />}
+      <div className={styles["act"]}>
+        <PermitWords permit={permit} />
+        {(permit.allowed || begun) && <ReturnForm dossier={dossier} permit={permit} onDone={onDone} />}
+      </div>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
-import { Radio, Group } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { Choice } from "./choice.tsx";
 import type { ReturnPartProps } from "./collector-fields.tsx";
 import { FileField } from "./file-field.tsx";
 import styles from "./signature.module.css";
@@ -20,17 +20,13 @@ export function SignatureField({
   return (
     <fieldset className={styles["field"]}>
       <legend>{returning.signature}</legend>
-      <Radio.Group
-        aria-label={returning.kindLabel}
+      <Choice
+        label={returning.kindLabel}
+        options={KINDS.map((kind) => ({ value: kind, label: returning.kinds[kind] }))}
         value={draft.signatureKind}
-        onChange={(chosen) => onChange({ signatureKind: chosen === "signedSlip" ? "signedSlip" : "drawn" })}
-      >
-        <Group gap="md">
-          {KINDS.map((kind) => (
-            <Radio key={kind} value={kind} label={returning.kinds[kind]} />
-          ))}
-        </Group>
-      </Radio.Group>
+        onChange={(signatureKind) => onChange({ signatureKind })}
+        inline
+      />
       {/* Both stay in the page, so that changing one's mind loses neither strokes nor scan. */}
       <div hidden={draft.signatureKind !== "drawn"}>
         <SignaturePad

@@ -2,7 +2,7 @@ import { type DossierRow, searchDossiers } from "#contract/dossiers.ts";
 import { useRef, useState } from "react";
 import { type CallProblem, call } from "../api.ts";
 
-export interface Found {
+interface Found {
   readonly query: string;
   readonly rows: readonly DossierRow[];
   readonly next: string | null;

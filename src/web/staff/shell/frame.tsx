@@ -1,6 +1,6 @@
 import type { SessionView } from "#contract/session.ts";
 import { Outlet } from "@tanstack/react-router";
-import { Button, Center, Container, Loader } from "@mantine/core";
+import { Button, Center, Container, Loader, VisuallyHidden } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Panel } from "#web/ui/panel.tsx";
@@ -49,6 +49,7 @@ function FirstCounter({ onSkip }: { readonly onSkip: () => void }): ReactElement
   const text = useText();
   return (
     <Container size="sm" px={0}>
+      <VisuallyHidden component="h1">{text.session.counterTitle}</VisuallyHidden>
       <Panel
         id="choose-counter"
         title={text.session.counterTitle}

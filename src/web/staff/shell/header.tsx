@@ -71,7 +71,9 @@ function Place({ session }: { readonly session: SessionView }): ReactElement {
           aria-label={`${counter === null ? text.session.counterTitle : counter.label}. ${text.session.counterChange}`}
           onClick={() => setOpened(true)}
         >
-          {counter === null ? text.session.counterTitle : `${counter.label}, ${counter.receptionPoint}`}
+          <span className={styles["ellipsis"]}>
+            {counter === null ? text.session.counterTitle : `${counter.label}, ${counter.receptionPoint}`}
+          </span>
         </Button>
       )}
       <Dialog opened={opened} onClose={() => setOpened(false)} title={text.session.counterTitle}>

@@ -41,7 +41,7 @@ const home: CitizenText["home"] = {
 
 const form: CitizenText["form"] = {
   code: "Dossier code",
-  codeHint: "For example: H20.30.12-261121-0001",
+  codeHint: "For example: H20.031-261123-0001",
   secret: "Look-up secret",
   secretHint: "Printed beside the QR code. Capital and small letters are the same.",
   submit: "Show the dossier",
@@ -75,7 +75,6 @@ const dossier: CitizenText["dossier"] = {
   procedureCode: "Procedure code",
   dueTitle: "Result due",
   dueProvisional: "provisional",
-  dueNone: "There is no due date yet. It will appear here once the authority has set it.",
   overdueAdvice:
     "The due date has passed without a result. You may ask for the reason and a new date where you handed the dossier in.",
   finishedEarly: (count) => `Finished ${days(count)} before the due date.`,

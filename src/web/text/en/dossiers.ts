@@ -18,7 +18,6 @@ const queue: Text["queue"] = {
   refresh: "Refresh",
   list: (desk) => `Dossiers: ${desk}`,
   keys: "Arrow keys to choose, Enter to open",
-  loaded: (count) => `Showing ${some(count)}`,
 };
 
 const columns: Text["columns"] = {
@@ -27,8 +26,6 @@ const columns: Text["columns"] = {
   procedure: "Procedure",
   applicant: "Applicant",
   status: "Status",
-  unit: "Received at",
-  received: "Received",
   inHandOf: (name) => `in the hands of ${name}`,
 };
 

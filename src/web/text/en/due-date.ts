@@ -56,7 +56,6 @@ export const dueDate: DueDateText = {
   received: "Received",
   due: "Due",
   daysTitle: "How each day was counted",
-  day: "Day",
   counted: "Counted",
   notCounted: "Not counted",
   nthDay: (nth) => `day ${nth}`,
@@ -76,5 +75,4 @@ export const dueDate: DueDateText = {
   dueToday: "Due today",
   overdue: (days) => `Overdue by ${some(days, "day", "days")}`,
   overdueToday: "Past its time today",
-  noDueDate: "No due date yet",
 };

@@ -67,6 +67,7 @@ export const intake: typeof vietnamese = {
 
   permitTitle: "Right to receive",
   permitYes: (basis) => `You may receive it by ${basis}.`,
+  permitByOffice: (place) => `You may receive it by your office at ${place}.`,
   dueTitle: "Due date if received now",
   dueWhy: "Why this date?",
   dueProvisional: "Provisional",
@@ -147,7 +148,7 @@ export const intake: typeof vietnamese = {
   missingReasonNeeded: "Add the papers, or write why the dossier is received all the same.",
   papersComplete: "All required papers are there",
 
-  closingTitle: "Result and remarks",
+  closingTitle: "Returning and notes",
   returnMethod: "Collecting the result",
   sets: "Number of sets",
   remarks: "Remarks",
@@ -166,6 +167,9 @@ export const intake: typeof vietnamese = {
   versionReloaded: "The procedure has a new version. Please look at the papers again.",
 
   receivedTitle: "The dossier is received",
+  receivedEarlier: "The dossier was recorded as first sent, before the line was lost.",
+  receivedEarlierHint:
+    "What was corrected afterwards is not in it; the corrected form is still among the drafts. Please open the dossier and compare.",
   receivedCode: "Dossier code",
   receivedDue: "Due",
   receivedNoDue: "No due date yet",

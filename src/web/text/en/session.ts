@@ -5,7 +5,7 @@ export const session: typeof vietnamese = {
   signInIntro: "For postal clerks and civil servants.",
   username: "User name",
   password: "Password",
-  showPassword: "Show or hide the password",
+  showPassword: "Show or hide what was typed",
   code: "Six digits",
   codeHint: "The code in your authenticator",
   signIn: "Sign in",

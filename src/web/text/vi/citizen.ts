@@ -63,7 +63,7 @@ const home = {
 
 const form = {
   code: "Mã hồ sơ",
-  codeHint: "Ví dụ: H20.30.12-261121-0001",
+  codeHint: "Ví dụ: H20.031-261123-0001",
   secret: "Mã tra cứu",
   secretHint: "In cạnh mã QR. Không phân biệt chữ hoa, chữ thường.",
   submit: "Xem hồ sơ",
@@ -97,7 +97,6 @@ const dossier = {
   procedureCode: "Mã thủ tục",
   dueTitle: "Hẹn trả kết quả",
   dueProvisional: "dự kiến",
-  dueNone: "Chưa có ngày hẹn. Ngày hẹn sẽ hiện ở đây khi cơ quan ấn định.",
   overdueAdvice:
     "Đã qua ngày hẹn mà chưa có kết quả. Ông/bà có quyền hỏi lý do và ngày trả mới tại nơi đã nộp hồ sơ.",
   finishedEarly: (days: number) => `Giải quyết xong sớm hơn hẹn ${days} ngày.`,

@@ -19,7 +19,6 @@ const queue = {
   refresh: "Làm mới",
   list: (desk: string) => `Hồ sơ: ${desk}`,
   keys: "Mũi tên lên, xuống để chọn; Enter để mở",
-  loaded: (count: number) => `Đang hiện ${count} hồ sơ`,
 };
 
 const columns = {
@@ -28,8 +27,6 @@ const columns = {
   procedure: "Thủ tục",
   applicant: "Người đề nghị",
   status: "Trạng thái",
-  unit: "Nơi tiếp nhận",
-  received: "Tiếp nhận",
   inHandOf: (name: string) => `${name} đang giải quyết`,
 };
 

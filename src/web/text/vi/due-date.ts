@@ -58,7 +58,6 @@ export const dueDate = {
   received: "Tiếp nhận",
   due: "Hẹn trả",
   daysTitle: "Cách tính từng ngày",
-  day: "Ngày",
   counted: "Được tính",
   notCounted: "Không tính",
   nthDay: (nth: number) => `ngày thứ ${nth}`,
@@ -78,7 +77,6 @@ export const dueDate = {
   dueToday: "Hẹn trả hôm nay",
   overdue: (days: number) => `Quá hạn ${days} ngày`,
   overdueToday: "Quá giờ hẹn hôm nay",
-  noDueDate: "Chưa có ngày hẹn",
 };
 
 export type DueDateText = typeof dueDate;

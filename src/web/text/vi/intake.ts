@@ -66,6 +66,7 @@ export const intake = {
 
   permitTitle: "Quyền tiếp nhận",
   permitYes: (basis: string) => `Ông/bà được tiếp nhận theo ${basis}.`,
+  permitByOffice: (place: string) => `Ông/bà được tiếp nhận theo vị trí công tác tại ${place}.`,
   dueTitle: "Hẹn trả nếu tiếp nhận bây giờ",
   dueWhy: "Vì sao là ngày này?",
   dueProvisional: "Tạm tính",
@@ -143,7 +144,7 @@ export const intake = {
   missingReasonNeeded: "Hãy bổ sung giấy tờ, hoặc ghi lý do vẫn tiếp nhận.",
   papersComplete: "Đủ giấy tờ bắt buộc",
 
-  closingTitle: "Trả kết quả và ghi chú",
+  closingTitle: "Cách trả và lời dặn",
   returnMethod: "Nhận kết quả",
   sets: "Số bộ hồ sơ",
   remarks: "Ghi chú",
@@ -163,6 +164,9 @@ export const intake = {
   versionReloaded: "Thủ tục đã có phiên bản mới. Hãy xem lại thành phần hồ sơ.",
 
   receivedTitle: "Đã tiếp nhận hồ sơ",
+  receivedEarlier: "Hồ sơ được ghi theo lần gửi trước khi mất kết nối.",
+  receivedEarlierHint:
+    "Những gì sửa sau lần gửi đó chưa có trong hồ sơ; bản đã sửa vẫn còn trong nháp. Hãy mở hồ sơ để xem lại.",
   receivedCode: "Mã hồ sơ",
   receivedDue: "Hẹn trả kết quả",
   receivedNoDue: "Chưa có ngày hẹn",

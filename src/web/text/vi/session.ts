@@ -4,7 +4,7 @@ export const session = {
   signInIntro: "Dành cho nhân viên bưu điện và công chức.",
   username: "Tên đăng nhập",
   password: "Mật khẩu",
-  showPassword: "Hiện hoặc ẩn mật khẩu",
+  showPassword: "Hiện hoặc ẩn chữ đã gõ",
   code: "Mã 6 số",
   codeHint: "Mã trên ứng dụng xác thực của ông/bà",
   signIn: "Đăng nhập",

@@ -1,9 +1,24 @@
 import type { Post } from "#domain/mandate/may-act.ts";
 import type { Role } from "#domain/mandate/permission.ts";
-import type { AccountId } from "#domain/shared/id.ts";
+import type { AccountId, CounterId } from "#domain/shared/id.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import type { Space } from "../db/kysely.ts";
 import type { Counter, Reference } from "../units/reference.ts";
-import type { SessionFacts } from "./session-store.ts";
+
+/** A session as one indexed read gives it: the person, the posts in force, the counter. */
+export interface SessionFacts {
+  readonly tokenHash: Buffer;
+  readonly accountId: AccountId;
+  readonly username: string;
+  readonly fullName: string;
+  readonly employer: string;
+  readonly counterId: CounterId | null;
+  readonly posts: readonly Post[];
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  /** What the caches must have seen to be believed. */
+  readonly referenceEpoch: number;
+}
 
 /** Who acts, with everything that a use-case asks of a person. */
 export interface Actor {

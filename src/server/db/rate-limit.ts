@@ -1,6 +1,6 @@
 import { type Instant, addMilliseconds } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
-import type { Db } from "../db/kysely.ts";
+import type { Db } from "./kysely.ts";
 
 export interface RateLimit {
   readonly hitsMax: number;

@@ -1,8 +1,7 @@
-import type { Post } from "#domain/mandate/may-act.ts";
-import type { AccountId, CounterId } from "#domain/shared/id.ts";
 import { type Instant, addMilliseconds, localTime, millisecondsBetween } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
 import type { Db } from "../db/kysely.ts";
+import type { SessionFacts } from "../ledgers/actor.ts";
 
 /** Nobody works longer at one go; after that the password is asked again. */
 const SESSION_MS_MAX = 12 * 3_600_000;
@@ -10,21 +9,6 @@ const SESSION_MS_MAX = 12 * 3_600_000;
 const IDLE_MS_MAX = 60 * 60_000;
 /** The end is moved at most this often, so that reading does not write each time. */
 const EXTEND_EVERY_MS = 5 * 60_000;
-
-/** A session as one indexed read gives it: the person, the posts in force, the counter. */
-export interface SessionFacts {
-  readonly tokenHash: Buffer;
-  readonly accountId: AccountId;
-  readonly username: string;
-  readonly fullName: string;
-  readonly employer: string;
-  readonly counterId: CounterId | null;
-  readonly posts: readonly Post[];
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
-  /** What the caches must have seen to be believed. */
-  readonly referenceEpoch: number;
-}
 
 /** The session of a token, or undefined when it has ended, was revoked or its account is not in force. */
 export async function findSession(

@@ -1,0 +1,72 @@
+import type { CustodyEntry, Holder } from "#domain/custody/custody.ts";
+import { asId } from "#domain/shared/id.ts";
+import type { Selectable } from "kysely";
+import type { Rows } from "../db/insert-rows.ts";
+import type { Tx } from "../db/kysely.ts";
+import type { Database } from "../db/schema.gen.ts";
+import type { ActRecord } from "./dossier-ledger.ts";
+
+/** Custody entries as rows of the ledger. */
+export function custodyRow(
+  act: ActRecord,
+  dossierSeq: number,
+  entry: CustodyEntry,
+  seq: number,
+): Selectable<Database["custody_entry"]> {
+  const from: Holder | null = entry.type === "born" ? null : entry.from;
+  return {
+    item_id: entry.itemId,
+    seq,
+    type: entry.type,
+    dossier_id: act.dossierId,
+    dossier_seq: dossierSeq,
+    from_kind: from?.kind ?? null,
+    from_id: from?.id ?? null,
+    to_kind: entry.to.kind,
+    to_id: entry.to.id,
+    signature_file_id: entry.type === "handedOver" ? entry.signatureFileId : null,
+    actor_id: act.actorId,
+    occurred_at: act.occurredAt,
+    recorded_at: act.recordedAt,
+    scope: [...act.scope],
+  };
+}
+
+/**
+ * Moves every result of a dossier from whoever holds it into the citizen's hands: the items at once, the
+ * ledger's rows for the statement that writes the event.
+ */
+export async function handResultsOver(
+  tx: Tx,
+  act: ActRecord,
+  dossierSeq: number,
+  signatureFileId: string,
+): Promise<Rows> {
+  const results = await tx
+    .selectFrom("item")
+    .select(["id", "holder_kind", "holder_id", "custody_seq"])
+    .where("dossier_id", "=", act.dossierId)
+    .where("kind", "=", "result")
+    .execute();
+  await tx
+    .updateTable("item")
+    .set((set) => ({ holder_kind: "citizen", holder_id: null, custody_seq: set("custody_seq", "+", 1) }))
+    .where("dossier_id", "=", act.dossierId)
+    .where("kind", "=", "result")
+    .execute();
+  const entries = results.map((item) =>
+    custodyRow(
+      act,
+      dossierSeq,
+      {
+        itemId: asId(item.id),
+        type: "handedOver",
+        from: { kind: item.holder_kind, id: item.holder_id } as never,
+        to: { kind: "citizen", id: null },
+        signatureFileId: asId(signatureFileId),
+      },
+      item.custody_seq + 1,
+    ),
+  );
+  return { custody_entry: entries };
+}

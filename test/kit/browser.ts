@@ -1,0 +1,106 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
+import { expect } from "vitest";
+import { TEST_NOW } from "./test-clock.ts";
+import { findChromium } from "../../tools/ensure-system.ts";
+
+const ARTEFACTS = fileURLToPath(new URL("../../artefacts/screens/", import.meta.url));
+
+export const DESKTOP = { width: 1366, height: 768 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined)
+    throw new Error("Chromium is not installed: node --import tsx tools/ensure-system.ts");
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** Errors that a page reported; a journey ends with none. */
+export function watchErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    const expected = /status of (401|403|404|409|413|415|422|429)/.test(message.text());
+    if (message.type() === "error" && !expected) errors.push(`console: ${message.text()}`);
+  });
+  return errors;
+}
+
+/**
+ * Keeps pictures of a screen at the two sizes, light and dark, checks that nothing is wider than the
+ * window, and lets axe look at it in both schemes.
+ */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  mkdirSync(ARTEFACTS, { recursive: true });
+  for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+    await page.setViewportSize(viewport);
+    for (const scheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await page.screenshot({
+        path: path.join(ARTEFACTS, `${name}-${size}-${scheme}.png`),
+        fullPage: size === "phone",
+      });
+      // Each size with one scheme: contrast is looked at light and dark, layout large and small.
+      if ((size === "desktop") === (scheme === "dark")) continue;
+      const found = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(
+        found.violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+        ),
+        `axe on ${name}, ${size}, ${scheme}`,
+      ).toEqual([]);
+    }
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(tooWide, `${name} is wider than a ${size}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(DESKTOP);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** What every page that is still open shows: of a journey that stopped, where it stopped. */
+export async function keepLastPictures(browser: Browser): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [index, page] of pages.entries()) {
+    await page.screenshot({ path: path.join(ARTEFACTS, `last-${index}.png`) });
+  }
+}
+
+/** A browser of a person of the demo, signed in through the screen. */
+export async function signInAs(
+  browser: Browser,
+  base: string,
+  fullName: string,
+): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: DESKTOP,
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+  });
+  await context.clock.setSystemTime(TEST_NOW);
+  const page = await context.newPage();
+  const errors = watchErrors(page);
+  await page.goto(`${base}/staff/`);
+  await page.getByRole("button", { name: new RegExp(`Điền tài khoản của ${fullName}`) }).click();
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+  await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
+  return { context, page, errors };
+}

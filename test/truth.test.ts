@@ -1,0 +1,235 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { FILE_PURPOSES, FILE_TYPES } from "#contract/files.ts";
+import { RETURN_METHODS } from "#contract/intake.ts";
+import { REFUSALS } from "#contract/refusals.ts";
+import { MARKS } from "#domain/calendar/work-calendar.ts";
+import { CHANNELS } from "#domain/catalogue/procedure.ts";
+import { type CustodyEntry, HOLDER_KINDS } from "#domain/custody/custody.ts";
+import { DOSSIER_EVENT_VERSIONS, OUTCOMES, RECEIVED_AS } from "#domain/dossier/dossier-event.ts";
+import {
+  BUSINESS_STATUSES,
+  DELIVERY_STATUSES,
+  MONEY_STATUSES,
+  SYNC_STATUSES,
+} from "#domain/dossier/dossier-state.ts";
+import { AUTONOMIES, BASIS_KINDS, type Mandate } from "#domain/mandate/may-act.ts";
+import { ROLES } from "#domain/mandate/permission.ts";
+import type { PartyDetails } from "#domain/person/party.ts";
+import type { FormSetting } from "#server/units/reference.ts";
+import { wordsOf } from "#web/text/words.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ROOT, allFiles, read, sourceFiles, withoutComments } from "./guards/source-files.ts";
+import { type TestApp, testApp } from "./kit/test-app.ts";
+
+/** A closed list that has a type and no array: the compiler sees to it that none is missing and none too many. */
+function all<Value extends string>(values: Readonly<Record<Value, true>>): readonly string[] {
+  return Object.keys(values);
+}
+
+/** Every closed list that the database holds, with the one declaration that it repeats. */
+const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
+  "nation.account.employer_kind": ["post", "state"],
+  "nation.agency_code.mark": MARKS,
+  "nation.form_setting.mark": MARKS,
+  "nation.form_setting.paper_size": all<FormSetting["paperSize"]>({ A4: true, A5: true }),
+  "nation.staff_post.role": ROLES,
+  "space.custody_entry.type": all<CustodyEntry["type"]>({ born: true, handedOver: true }),
+  "space.dossier.business_status": BUSINESS_STATUSES,
+  "space.dossier.channel": CHANNELS,
+  "space.dossier.delivery_status": DELIVERY_STATUSES,
+  "space.dossier.money_status": MONEY_STATUSES,
+  "space.dossier.outcome": OUTCOMES,
+  "space.dossier.received_as": RECEIVED_AS,
+  "space.dossier.return_method": RETURN_METHODS,
+  "space.dossier.sync_status": SYNC_STATUSES,
+  "space.dossier_event.basis_kind": BASIS_KINDS,
+  "space.file.media_type": FILE_TYPES,
+  // What a person uploads, and the slip that the program itself keeps.
+  "space.file.purpose": [...FILE_PURPOSES, "receipt"],
+  "space.item.holder_kind": HOLDER_KINDS,
+  "space.item.kind": ["paper", "result"],
+  "space.mandate.autonomy": AUTONOMIES,
+  "space.mandate.status": all<Mandate["status"]>({ inForce: true, suspended: true, ended: true }),
+  "space.mandate_event.basis_kind": BASIS_KINDS,
+  "space.party.kind": all<PartyDetails["kind"]>({ person: true, organisation: true }),
+  "space.party.role": ["applicant", "submitter", "proxy"],
+};
+
+describe.each([18, 15] as const)("the closed lists of PostgreSQL %i", (postgres) => {
+  let checks: Readonly<Record<string, readonly string[]>>;
+  beforeAll(async () => {
+    await using app = await testApp({ postgres });
+    checks = await closedLists(app);
+  });
+
+  test("are those that this test knows", () => {
+    expect(Object.keys(checks).sort()).toEqual(Object.keys(CLOSED_LISTS).sort());
+  });
+
+  test.each(Object.keys(CLOSED_LISTS))("%s holds what the code declares", (column) => {
+    expect([...(checks[column] ?? [])].sort()).toEqual([...(CLOSED_LISTS[column] ?? [])].sort());
+  });
+});
+
+/** The lists in CHECK constraints, by column; the demo's space goes by `space`. */
+async function closedLists({ owner }: TestApp): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { rows } = await owner.query<{ column: string; definition: string }>(`
+    select concat_ws('.', regexp_replace(n.nspname, '^space_.*', 'space'), c.relname, a.attname) as column,
+      pg_get_constraintdef(k.oid) as definition
+    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+    where k.contype = 'c' and cardinality(k.conkey) = 1 and n.nspname ~ '^(nation$|space_)'`);
+  const lists = rows.filter((row) => / = ANY \(ARRAY\[/.test(row.definition));
+  return Object.fromEntries(
+    lists.map((row) => [
+      row.column,
+      [...row.definition.matchAll(/'([^']*)'::text/g)].map((match) => match[1] ?? ""),
+    ]),
+  );
+}
+
+describe("refusals", () => {
+  const codes = Object.keys(REFUSALS);
+
+  test("the page of errors has the codes of the contract, each under its own heading", () => {
+    const headings = [...read("docs/errors.md").matchAll(/^## (\S+)$/gm)].map((match) => match[1]);
+    expect(headings).toEqual(codes);
+  });
+
+  test.each(["vi", "en"] as const)(
+    "each has its sentence and its way out in %s, and no other has",
+    (language) => {
+      const { refusals } = wordsOf(language);
+      expect(Object.keys(refusals).sort()).toEqual([...codes].sort());
+      for (const [code, say] of Object.entries(refusals)) {
+        const { what, wayOut } = say({});
+        expect(`${code}: ${what} / ${wayOut}`).toMatch(/^\w+: \p{Lu}.*[.?] \/ \p{Lu}.*\.$/u);
+        expect(`${what}${wayOut}`).not.toMatch(/undefined|null|NaN|\{|\}/);
+      }
+    },
+  );
+});
+
+describe("events", () => {
+  test("each type and version has an event kept for ever in the fixtures", () => {
+    const kept = JSON.parse(read("src/domain/dossier/dossier-event.fixtures.json")) as {
+      events: { type: string; version: number }[];
+    }[];
+    const stored = new Set(
+      kept.flatMap(({ events }) => events.map((event) => `${event.type} ${event.version}`)),
+    );
+    const wanted = Object.entries(DOSSIER_EVENT_VERSIONS).flatMap(([type, newest]) =>
+      Array.from({ length: newest }, (_, index) => `${type} ${index + 1}`),
+    );
+    expect([...stored].sort()).toEqual(wanted.sort());
+  });
+});
+
+describe("the glossary", () => {
+  const rows = read("docs/glossary.md")
+    .split("\n")
+    .filter((line) => /^\|.*`/.test(line))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+  const inCode = rows.flatMap((cells) =>
+    [...(cells[3] ?? "").matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ""),
+  );
+
+  test("is read", () => {
+    expect(rows.length).toBeGreaterThan(40);
+    expect(inCode.length).toBeGreaterThan(rows.length);
+  });
+
+  test("every word in code stands in the code", () => {
+    const written = sourceFiles().filter((file) => file.startsWith("src/") && !file.includes(".test."));
+    const words = new Set([
+      ...written.flatMap((file) => withoutComments(read(file)).match(/[A-Za-z_]\w*/g) ?? []),
+      ...readdirSync(path.join(ROOT, "src/server")),
+      ...(read("db/schema.sql").match(/[a-z_]+/g) ?? []),
+    ]);
+    expect(inCode.filter((word) => !words.has(word))).toEqual([]);
+  });
+
+  test("every folder of the domain has its row", () => {
+    const folders = readdirSync(path.join(ROOT, "src/domain"));
+    expect(folders.filter((folder) => !inCode.includes(folder))).toEqual([]);
+  });
+
+  test.each(rows.map((cells) => ({ row: cells[1] ?? "", cells })))(
+    "$row has a source and says it in Vietnamese",
+    ({ cells }) => {
+      expect(cells).toHaveLength(7);
+      expect(cells[2]).toMatch(/[à-ỹđ]/i);
+      expect(cells[4]).not.toBe("");
+    },
+  );
+});
+
+const documents = allFiles().filter((file) => /^(?:docs\/.*|[A-Z]+)\.md$/.test(file));
+
+describe.each(documents)("%s tells the truth:", (document) => {
+  const text = read(document);
+  const words = [...text.matchAll(/`([^`\n]+)`|\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? match[2] ?? "");
+
+  test("the paths that it names exist", () => {
+    const folders = new Set(
+      readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [entry.name] : [],
+      ),
+    );
+    const paths = words
+      .map((word) => word.replace(/[#?].*$/, "").replace(/^\.\//, ""))
+      .filter((word) => /^[\w.@-]+(?:\/[\w.@-]+)*\/?$/.test(word))
+      .filter((word) =>
+        word.includes("/") ? folders.has(word.split("/")[0] ?? "") : /\.(?:md|json|ts)$/.test(word),
+      );
+    const missing = paths.filter(
+      (word) =>
+        !existsSync(path.join(ROOT, word)) && !existsSync(path.join(ROOT, path.dirname(document), word)),
+    );
+    expect(missing.filter((word) => !/^(?:data|dist|artefacts|node_modules)\b/.test(word))).toEqual([]);
+  });
+
+  test("the commands that it names exist", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: Readonly<Record<string, string>> };
+    const named = [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(test|start)\b)/g)].map(
+      (match) => match[1] ?? match[2] ?? "",
+    );
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe("rules", () => {
+  const ID = /\b[A-Z]+(?:-[A-Z]+)*-\d{2}\b/;
+  const cited = new Map(
+    sourceFiles().flatMap((file) =>
+      [...read(file).matchAll(new RegExp(`@rule (${ID.source})`, "g"))].map(
+        (match) => [match[1] ?? "", file] as const,
+      ),
+    ),
+  );
+  const pages = new Map(
+    readdirSync(path.join(ROOT, "docs/rules")).map((page) => [
+      ID.exec(read(`docs/rules/${page}`).split("\n")[0] ?? "")?.[0] ?? "",
+      page,
+    ]),
+  );
+
+  test("those that the code names have a page, and every page is named by code", () => {
+    expect([...cited.keys()].sort()).toEqual([...pages.keys()].sort());
+  });
+
+  test.each([...pages])(
+    "%s says where in the code it is, which test holds it, and how sure each line is",
+    (id, page) => {
+      const text = read(`docs/rules/${page}`);
+      expect(text).toContain(`\`${cited.get(id)}\``);
+      expect(text).toMatch(/^Tests: `.*\.test\.ts`/m);
+      const marks = text
+        .split("\n")
+        .filter((line) => /^\| (?!What holds|--)/.test(line) && !/^\|[-|]+$/.test(line));
+      expect(marks.length).toBeGreaterThan(0);
+      for (const line of marks) expect(line).toMatch(new RegExp(`\\| (?:${MARKS.join("|")})[^|]*\\|$`));
+    },
+  );
+});
