@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { joinEmbedded } from "#server/db/embedded/start-embedded.ts";
 import { SPACES } from "#server/units/store-reference.ts";
-import pg from "pg";
+import { Client } from "pg";
 import { aForm } from "./kit/forms.ts";
 import { type HttpClient, signInOverHttp } from "./kit/http-client.ts";
 import { dataFolder, freePort, postmasterOf, processTree, startProgram } from "./kit/started-program.ts";
@@ -99,7 +99,7 @@ async function until(fact: () => boolean): Promise<void> {
 async function codesInDatabase(dataDir: string): Promise<string[]> {
   const server = joinEmbedded(dataDir);
   if (!server) throw new Error("the database of the started program runs");
-  const client = new pg.Client({ ...server.superuser, database: "motcua" });
+  const client = new Client({ ...server.superuser, database: "motcua" });
   await client.connect();
   try {
     const { rows } = await client.query<{ code: string }>(`select code from ${SPACES[0].schema}.dossier`);

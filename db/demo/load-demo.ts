@@ -6,7 +6,7 @@ import type { KeyRing } from "#server/keys/key-ring.ts";
 import { seal } from "#server/keys/seal.ts";
 import { grantMandates } from "#server/ledgers/mandate-ledger.ts";
 import { newTotpSecret } from "#server/session/one-time-code.ts";
-import { referenceId } from "#server/units/load-files.ts";
+import { referenceId } from "#server/units/reference-table.ts";
 import { SPACES } from "#server/units/store-reference.ts";
 import { hash } from "@node-rs/argon2";
 import type pg from "pg";

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import path from "node:path";
 import { StartFailure } from "./db/start-failure.ts";
 
@@ -29,13 +30,30 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     host,
     port,
-    dataDir: path.resolve(env["DATA_DIR"] || "data"),
+    dataDir: path.resolve(env["DATA_DIR"] || defaultDataDir(process.cwd(), process.getuid?.() === 0)),
     databaseUrl: env["DATABASE_URL"] || undefined,
     databaseAppUrl: env["DATABASE_APP_URL"] || undefined,
     publicUrl: readPublicUrl(env["PUBLIC_URL"], host, port),
     trustProxy: env["TRUST_PROXY"] === "1",
     demo: env["DEMO"] !== "0",
   };
+}
+
+/** Where a service keeps its data by the rules of the file system (FHS 3.0, 5.8). */
+const SYSTEM_DATA_DIR = "/var/lib/motcua";
+
+/**
+ * The data folder when none is named: `data` beside the program. Root's PostgreSQL runs as another user,
+ * who cannot walk into a closed home such as /root; then it is the system's place for a service.
+ * @example defaultDataDir("/root/motcua", true) → "/var/lib/motcua" where /root is closed
+ */
+export function defaultDataDir(cwd: string, isRoot: boolean): string {
+  const beside = path.join(cwd, "data");
+  if (!isRoot) return beside;
+  for (let folder = cwd; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return SYSTEM_DATA_DIR;
+  }
+  return beside;
 }
 
 function readPublicUrl(text: string | undefined, host: string, port: number): string {

@@ -81,6 +81,7 @@ async function prepare(
     spaces: SPACES.map((space) => space.schema),
     appRole: database.appRole,
   });
+  say(`Data folder: ${database.dataDir}`);
   if (applied.length > 0) say(`Database migrated: ${applied.length} step(s).`);
   await storeReference(database.ownerConfig);
   if (config.demo && (await loadDemo(database.ownerConfig, database.ring, systemClock.now()))) {
@@ -109,10 +110,14 @@ async function prepare(
 
 /** The built web, as the server serves it: it is loaded by its place and never imported. */
 export async function openSite(): Promise<NonNullable<AppOptions["site"]>> {
-  const { renderCitizenPage } = (await import(pathToFileURL(`${DIST}citizen/render.js`).href)) as CitizenRenderer;
+  const { renderCitizenPage } = (await import(
+    pathToFileURL(`${DIST}citizen/render.js`).href
+  )) as CitizenRenderer;
   return {
     renderer: { renderCitizenPage },
-    fontFolder: fileURLToPath(new URL("files", import.meta.resolve("@fontsource/be-vietnam-pro/package.json"))),
+    fontFolder: fileURLToPath(
+      new URL("files", import.meta.resolve("@fontsource/be-vietnam-pro/package.json")),
+    ),
     staffFolder: `${DIST}staff`,
   };
 }

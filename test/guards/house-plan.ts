@@ -155,7 +155,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["fastify", "node", "pg", "pino", "uuid"],
   },
   "server/returning": {
-    rooms: ["contract", "domain", "server/db", "server/http", "server/keys", "server/ledgers"],
+    rooms: ["contract", "domain", "server/db", "server/deps", "server/http", "server/keys", "server/ledgers"],
     packages: [],
   },
   "server/rules-version": { rooms: [], packages: [] },

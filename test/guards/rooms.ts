@@ -16,14 +16,15 @@ const COMPOSITION = ["src/server/http/bound-routes.ts", "src/server/http/citizen
  */
 function roomOf(file: string): string {
   const place = file.replace(/^src\//, "");
+  if (COMPOSITION.includes(file) || /^server\/[^/]+$/.test(place)) return withoutEnding(place);
   const words = place.split("/");
-  if (COMPOSITION.includes(file) || (words.length === 2 && words[0] === "server"))
-    return withoutEnding(place);
-  if (words[0] === "contract") return "contract";
-  if (words[0] === "web" && words[1] === "staff" && words.length > 3) return words.slice(0, 3).join("/");
-  if (words[0] === "db" || ["domain", "server", "web"].includes(words[0] ?? ""))
-    return words.slice(0, 2).join("/");
-  return words.length === 1 ? place : (words[0] ?? "");
+  return words.length === 1 ? place : words.slice(0, Math.min(depthOf(place), words.length - 1)).join("/");
+}
+
+/** How many folders deep a program is divided. */
+function depthOf(place: string): number {
+  if (place.startsWith("web/staff/")) return 3;
+  return /^(?:domain|server|web|db)\//.test(place) ? 2 : 1;
 }
 
 function withoutEnding(place: string): string {

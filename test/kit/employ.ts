@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Role } from "#domain/mandate/permission.ts";
 import { seal } from "#server/keys/seal.ts";
 import { newTotpSecret } from "#server/session/one-time-code.ts";
-import { referenceId } from "#server/units/load-files.ts";
+import { referenceId } from "#server/units/reference-table.ts";
 import type { TestApp } from "./test-app.ts";
 
 /** A post that a test gives somebody: a role, and the key of the place in the reference data. */

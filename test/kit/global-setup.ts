@@ -25,10 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const started = await Promise.all(
     Object.entries(PACKAGES).map(([version, packageName]) => startServer(root, version, packageName)),
   );
-  project.provide(
-    "servers",
-    Object.fromEntries(started.map(({ version, server }) => [version, server])) as Record<string, TestServer>,
-  );
+  project.provide("servers", Object.fromEntries(started.map(({ version, server }) => [version, server])));
   return async () => {
     for (const { stop } of started) await stop();
     rmSync(root, { recursive: true, force: true });

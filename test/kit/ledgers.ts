@@ -9,7 +9,9 @@ import type { TestApp } from "./test-app.ts";
  * Where the projections say something else than their ledgers, over everything that the test has written: states
  * of dossiers, holders of papers, births. Read by the owner, behind the application's back.
  */
-export async function disagreements(app: TestApp): Promise<{ readonly dossiers: number; readonly found: readonly string[] }> {
+export async function disagreements(
+  app: TestApp,
+): Promise<{ readonly dossiers: number; readonly found: readonly string[] }> {
   const db = createDb(createPool({ ...app.database.owner, max: 1 })).withSchema("space_dong_thap");
   try {
     const dossiers = await db.selectFrom("dossier").selectAll().execute();
@@ -19,17 +21,25 @@ export async function disagreements(app: TestApp): Promise<{ readonly dossiers: 
     const found: string[] = [];
     for (const dossier of dossiers) {
       const own = events.filter((event) => event.dossier_id === dossier.id);
-      const past = own.map(({ type, type_version, payload, actor_id }) => ({ type, version: type_version, payload, actorId: actor_id }));
+      const past = own.map(({ type, type_version, payload, actor_id }) => ({
+        type,
+        version: type_version,
+        payload,
+        actorId: actor_id,
+      }));
       const folded = foldDossier(past as unknown as PastDossierEvent[]);
-      if (!isDeepStrictEqual(folded, stateOfRow(dossier))) found.push(`${dossier.code}: ${JSON.stringify(folded)}`);
-      if (own.some((event, index) => event.seq !== index + 1)) found.push(`${dossier.code}: a gap in its events`);
+      if (!isDeepStrictEqual(folded, stateOfRow(dossier)))
+        found.push(`${dossier.code}: ${JSON.stringify(folded)}`);
+      if (own.some((event, index) => event.seq !== index + 1))
+        found.push(`${dossier.code}: a gap in its events`);
     }
     for (const item of items) {
       const chain = entries.filter((entry) => entry.item_id === item.id).map(custodyEntry);
       const births = chain.filter((entry) => entry.type === "born").length;
       if (births !== (item.shown ? 0 : 1)) found.push(`${item.name}: ${births} births`);
       const holder = chain.length === 0 ? { kind: null, id: null } : holderAfter(chain);
-      if (!isDeepStrictEqual(holder, { kind: item.holder_kind, id: item.holder_id })) found.push(`${item.name}: another holder`);
+      if (!isDeepStrictEqual(holder, { kind: item.holder_kind, id: item.holder_id }))
+        found.push(`${item.name}: another holder`);
       if (item.custody_seq !== chain.length) found.push(`${item.name}: another length`);
     }
     return { dossiers: dossiers.length, found };
@@ -38,9 +48,22 @@ export async function disagreements(app: TestApp): Promise<{ readonly dossiers: 
   }
 }
 
-function custodyEntry(row: { item_id: string; type: string; from_kind: string | null; from_id: string | null; to_kind: string; to_id: string | null; signature_file_id: string | null }): CustodyEntry {
+function custodyEntry(row: {
+  item_id: string;
+  type: string;
+  from_kind: string | null;
+  from_id: string | null;
+  to_kind: string;
+  to_id: string | null;
+  signature_file_id: string | null;
+}): CustodyEntry {
   const to = { kind: row.to_kind, id: row.to_id };
   const from = { kind: row.from_kind, id: row.from_id };
-  const whole = { itemId: row.item_id, type: row.type, to, ...(row.type === "handedOver" && { from, signatureFileId: row.signature_file_id }) };
+  const whole = {
+    itemId: row.item_id,
+    type: row.type,
+    to,
+    ...(row.type === "handedOver" && { from, signatureFileId: row.signature_file_id }),
+  };
   return whole as unknown as CustodyEntry;
 }

@@ -6,7 +6,7 @@ import type { AppOptions } from "#server/http/app.ts";
 import { openKeyRing } from "#server/keys/key-ring.ts";
 import { type Program, openProgram } from "#server/program.ts";
 import { DEMO_PASSWORD } from "../../db/demo/people.ts";
-import pg from "pg";
+import { Client as PgClient, Pool } from "pg";
 import { pino } from "pino";
 import { inject } from "vitest";
 import type { Connection, TestServer } from "./servers.ts";
@@ -16,7 +16,7 @@ export interface TestApp {
   readonly program: Program;
   readonly clock: TestClock;
   /** The schema's owner, to look behind the application's back. */
-  readonly owner: pg.Pool;
+  readonly owner: Pool;
   readonly database: { readonly owner: Connection; readonly app: Connection };
   /** Lines that the program logged. */
   readonly logged: string[];
@@ -69,7 +69,7 @@ export async function testApp(
     site: options.site ?? null,
     jobs: options.jobs ?? false,
   });
-  const owner = new pg.Pool({ ...database.owner, max: 4 });
+  const owner = new Pool({ ...database.owner, max: 4 });
   owner.on("error", () => undefined); // Its last connections may still be closing when the database is dropped.
   return {
     program,
@@ -89,7 +89,7 @@ export async function testApp(
 }
 
 async function onTemplate(server: TestServer, sql: string): Promise<void> {
-  const admin = new pg.Client({ ...server.superuser, database: "postgres" });
+  const admin = new PgClient({ ...server.superuser, database: "postgres" });
   await admin.connect();
   try {
     await admin.query(sql);

@@ -15,9 +15,9 @@ export const readProcedureRoute = bind(readProcedure, async ({ reference, params
   const { id, content, validFrom, validTo } = version.value;
   const fieldName = reference.fieldNames.get(content.fieldCode) ?? content.fieldCode;
   return done({
-    versionId: id as string,
-    validFrom: validFrom as string,
-    validTo: validTo as string | null,
+    versionId: id,
+    validFrom: validFrom,
+    validTo: validTo,
     fieldName,
     content,
   });

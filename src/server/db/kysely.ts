@@ -1,7 +1,6 @@
 import { instant } from "#domain/shared/instant.ts";
-import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { Kysely, PostgresDialect, type Transaction, sql } from "kysely";
-import pg from "pg";
+import { Pool, type PoolConfig, types } from "pg";
 import type { Database } from "./schema.gen.ts";
 
 export type Db = Kysely<Database>;
@@ -22,18 +21,19 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
     if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit into a number`);
     return value;
   },
-  [OID.date]: (text) => text as PlainDate,
+  [OID.date]: (text) => text,
   [OID.timestamptz]: (text) => instant(`${text.replace(" ", "T")}:00`),
 };
 
-/** A pool that reads dates and moments as the domain has them. */
-export function createPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({
-    options: "-c timezone=UTC",
+/** A pool that reads dates and moments as the domain has them; sessions speak UTC whatever the server's zone. */
+export function createPool(config: PoolConfig): Pool {
+  const pool = new Pool({
     ...config,
+    options: [config.options, "-c timezone=UTC"].filter(Boolean).join(" "),
     types: {
-      getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid as never, format as never),
-    } as pg.CustomTypesConfig,
+      getTypeParser: (oid: number, format?: "text" | "binary") =>
+        PARSERS[oid] ?? types.getTypeParser(oid, format),
+    },
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the program.
   pool.on("error", () => undefined);
@@ -41,7 +41,7 @@ export function createPool(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-export function createDb(pool: pg.Pool): Db {
+export function createDb(pool: Pool): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 

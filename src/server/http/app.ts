@@ -32,10 +32,14 @@ export interface AppOptions {
 /** JSON bodies are forms typed by people; files have their own bound. */
 const BODY_BYTES_MAX = 256 * 1024;
 
+/** The same for every request, and made when it is first asked for. */
+let apiDocument: Promise<object> | undefined;
+
 /** The whole HTTP face of the program, not yet listening. */
 export async function createApp({ deps, readiness, trustProxy, site }: AppOptions): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = deps.log;
   const app: FastifyInstance = fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit: BODY_BYTES_MAX,
@@ -46,7 +50,7 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
     },
   });
   logRequests(app);
-  answerErrors(app);
+  answerErrors(app, site);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 4096 });
   await app.register(compress, { threshold: 1400 });
@@ -58,8 +62,7 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
   );
   for (const route of Object.values(BOUND_ROUTES)) serveRoute(app, deps, route);
   serveHealth(app, readiness);
-  const document = await openApiDocument();
-  app.get("/api/openapi.json", () => document);
+  app.get("/api/openapi.json", () => (apiDocument ??= openApiDocument()));
   if (site) {
     await serveStaffConsole(app, site.staffFolder);
     await serveCitizenPages(app, deps, site);
@@ -79,7 +82,7 @@ function logRequests(app: FastifyInstance): void {
   });
 }
 
-function answerErrors(app: FastifyInstance): void {
+function answerErrors(app: FastifyInstance, site: AppOptions["site"]): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.validation) {
       const [first] = error.validation;
@@ -97,10 +100,12 @@ function answerErrors(app: FastifyInstance): void {
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith(API_PREFIX)) return sendProblem(reply, refuse("not_found"));
-    return reply
-      .code(404)
-      .type("text/plain; charset=utf-8")
-      .send("Không có trang này. / There is no such page.");
+    if (!site) return sendProblem(reply, refuse("not_found"));
+    const page = site.renderer.renderCitizenPage(
+      { kind: "notFound", language: "vi" },
+      { nonce: reply.cspNonce.style },
+    );
+    return reply.code(404).type("text/html; charset=utf-8").send(page);
   });
 }
 

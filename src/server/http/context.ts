@@ -66,7 +66,7 @@ export function bind<const Route extends RouteContract>(
   contract: Route,
   handle: (context: Context<Route>) => Answer<Route>,
 ): BoundRoute {
-  return { contract, handle: handle as unknown as BoundRoute["handle"] };
+  return { contract, handle: handle };
 }
 
 /** The bytes of a file as an answer of a route whose `responseType` is "bytes". */

@@ -12,7 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-const content = { applicant: { name: "Nguyễn Thị Hồng Nhung" }, remarks: "ghi chú\n".repeat(2_000), half: [1, null, { a: "\u0000\ud800" }] };
+const content = {
+  applicant: { name: "Nguyễn Thị Hồng Nhung" },
+  remarks: "ghi chú\n".repeat(2_000),
+  half: [1, null, { a: "\u0000\ud800" }],
+};
 const save = (by: Client, draftId: string, version: number, changes = {}) =>
   by.send("PUT", `/drafts/${draftId}`, { version, title: "Nhung – khai sinh", content, ...changes });
 
@@ -21,7 +25,9 @@ describe("a draft", () => {
     const draftId = randomUUID();
     expect((await save(lan, draftId, 0)).body).toEqual({ draftId, version: 1 });
     expect((await lan.get(`/drafts/${draftId}`)).body).toMatchObject({ draftId, version: 1, content });
-    expect((await lan.get("/drafts")).body["drafts"]).toMatchObject([{ draftId, version: 1, title: "Nhung – khai sinh" }]);
+    expect((await lan.get("/drafts")).body["drafts"]).toMatchObject([
+      { draftId, version: 1, title: "Nhung – khai sinh" },
+    ]);
   });
 
   test("is its owner's alone: for a colleague it is not there, to read, to change or to throw away", async () => {
@@ -29,8 +35,15 @@ describe("a draft", () => {
     await save(lan, draftId, 0);
     expect((await phuc.get("/drafts")).body["drafts"]).toEqual([]);
     expect(await phuc.get(`/drafts/${draftId}`)).toMatchObject({ status: 404, body: { code: "not_found" } });
-    expect(await phuc.send("DELETE", `/drafts/${draftId}`)).toMatchObject({ status: 404, body: { code: "not_found" } });
-    for (const version of [0, 1]) expect(await save(phuc, draftId, version)).toMatchObject({ status: 409, body: { code: "draft_changed" } });
+    expect(await phuc.send("DELETE", `/drafts/${draftId}`)).toMatchObject({
+      status: 404,
+      body: { code: "not_found" },
+    });
+    for (const version of [0, 1])
+      expect(await save(phuc, draftId, version)).toMatchObject({
+        status: 409,
+        body: { code: "draft_changed" },
+      });
     expect((await lan.get(`/drafts/${draftId}`)).body).toMatchObject({ version: 1, content });
   });
 
@@ -41,7 +54,10 @@ describe("a draft", () => {
     const late = await save(lan, draftId, 1, { content: { from: "window 2" } });
     expect(late).toMatchObject({ status: 409, body: { code: "draft_changed" } });
     expect(await save(lan, draftId, 0)).toMatchObject({ status: 409, body: { code: "draft_changed" } });
-    expect((await lan.get(`/drafts/${draftId}`)).body).toMatchObject({ version: 2, content: { from: "window 1" } });
+    expect((await lan.get(`/drafts/${draftId}`)).body).toMatchObject({
+      version: 2,
+      content: { from: "window 1" },
+    });
   });
 
   test("is thrown away once", async () => {

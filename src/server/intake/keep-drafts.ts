@@ -36,7 +36,7 @@ export const readDraftRoute = bind(readDraft, async ({ deps, params, read }) => 
   );
   if (!row) return refuse("not_found");
   const { content } = unseal<SealedDraft>(deps.ring, sealContext(row.id), row.sealed);
-  return done({ draftId: row.id, version: row.version, updatedAt: row.updated_at as string, content });
+  return done({ draftId: row.id, version: row.version, updatedAt: row.updated_at, content });
 });
 
 export const saveDraftRoute = bind(saveDraft, async ({ deps, actor, params, body, now, write }) =>

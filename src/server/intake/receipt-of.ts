@@ -46,7 +46,8 @@ export async function receiptOf(
     ...(dossier.remarks_sealed && {
       remarks: unseal<string>(deps.ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
     }),
-    submitterName: recipient.name,
+    // An organisation signs by the person who represents it.
+    submitterName: recipient.kind === "organisation" ? recipient.legalRepresentative : recipient.name,
     ...(await receiverOf(tx, dossier)),
     trackUrl: `${deps.publicUrl}/t/${encodeURIComponent(dossier.code)}/${secret}`,
     trackSecret: secret,
@@ -115,7 +116,13 @@ function datesOf(dossier: DossierRecord) {
     receivedAt: instant(dossier.received_at),
     dueAt: instant(dossier.due_at),
     dueProvisional: dossier.due_provisional,
+    ...(dossier.due_provisional && { dueNote: provisionalNote(explanation) }),
   };
+}
+
+/** Which days are still to be decided: the citizen may ask again when they are. */
+function provisionalNote({ provisionalBecause }: DueDateExplanation): string {
+  return `Ngày hẹn có thể đổi vì chưa có quyết định về ngày nghỉ: ${provisionalBecause.map(formatDay).join(", ")}.`;
 }
 
 function returnPlace(dossier: DossierRecord, point: { name: string; address: string }): string {

@@ -81,10 +81,10 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
     if (body.draftId) await tx.deleteFrom("draft").where("id", "=", body.draftId).execute();
     const { dueAt, provisional } = intake.due;
     return done({
-      dossierId: dossierId as string,
+      dossierId: dossierId,
       code: code.value,
       version: 1,
-      dueAt: dueAt as string,
+      dueAt: dueAt,
       provisional,
     });
   });

@@ -20,6 +20,12 @@ export interface JobOptions {
   readonly log: Logger;
 }
 
+/** Of what the queue says, only what somebody should look at. */
+const WORKER_LEVELS: ReadonlyMap<string, "error" | "warn"> = new Map([
+  ["error", "error"],
+  ["warning", "warn"],
+]);
+
 export interface JobRunner {
   readonly isRunning: () => boolean;
   readonly stop: () => Promise<void>;
@@ -41,8 +47,8 @@ export async function startJobs(options: JobOptions): Promise<JobRunner> {
     concurrency: 2,
     noHandleSignals: true,
     logger: new WorkerLogger(() => (level, message) => {
-      if (level === "error") options.log.error({ worker: message });
-      if (level === "warning") options.log.warn({ worker: message });
+      const log = WORKER_LEVELS.get(level);
+      if (log) options.log[log]({ worker: message });
     }),
     crontab: "7 * * * * tidy_up",
     taskList: taskList(options),

@@ -14,8 +14,12 @@ test("drafts go after seven days without a touch and not before, and what else h
   const lan = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");
   const phuc = await app.signIn("phuc.clerk");
   const [left, touched, others] = [randomUUID(), randomUUID(), randomUUID()];
-  const save = (draftId: string, version: number, by = lan) => by.send("PUT", `/drafts/${draftId}`, { version, title: "", content: {} });
-  const there = async () => (await app.owner.query<{ id: string }>("select id from space_dong_thap.draft")).rows.map((row) => row.id).toSorted();
+  const save = (draftId: string, version: number, by = lan) =>
+    by.send("PUT", `/drafts/${draftId}`, { version, title: "", content: {} });
+  const there = async () =>
+    (await app.owner.query<{ id: string }>("select id from space_dong_thap.draft")).rows
+      .map((row) => row.id)
+      .toSorted();
   const keys = async () => (await app.owner.query("select from space_dong_thap.idempotency")).rowCount;
 
   await save(left, 0);

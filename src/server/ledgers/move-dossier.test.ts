@@ -15,7 +15,12 @@ afterAll(() => app[Symbol.asyncDispose]());
 
 const newDossier = async () => String((await receive(desks.clerk)).body["dossierId"]);
 const eventsOf = async (dossierId: string) =>
-  (await app.owner.query<{ type: string }>("select type from space_dong_thap.dossier_event where dossier_id = $1 order by seq", [dossierId])).rows.map((row) => row.type);
+  (
+    await app.owner.query<{ type: string }>(
+      "select type from space_dong_thap.dossier_event where dossier_id = $1 order by seq",
+      [dossierId],
+    )
+  ).rows.map((row) => row.type);
 const HOLD = "select from dossier where id = $1 for update";
 
 describe("of two at once", () => {
@@ -42,7 +47,10 @@ describe("of two at once", () => {
     await held.untilWaiting(2);
     await held.release();
     expect((await both).map((one) => one.status).toSorted()).toEqual([200, 409]);
-    const { rows } = await app.owner.query("select type from space_dong_thap.custody_entry where dossier_id = $1 and signature_file_id is not null", [id]);
+    const { rows } = await app.owner.query(
+      "select type from space_dong_thap.custody_entry where dossier_id = $1 and signature_file_id is not null",
+      [id],
+    );
     expect(rows).toEqual([{ type: "handedOver" }]);
   });
 });
@@ -52,18 +60,27 @@ describe("a move", () => {
     const id = await newDossier();
     await bringTo(desks, id, "forwarded");
     const refused = await desks.caseOfficer.send("POST", `/dossiers/${id}/taking`, { version: 1 });
-    expect(refused).toMatchObject({ status: 409, body: { code: "dossier_changed", details: { version: 2 } } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: "dossier_changed", details: { version: 2 } },
+    });
   });
 
   test("that the state does not allow is refused with the state", async () => {
     const id = await newDossier();
     const refused = await desks.caseOfficer.send("POST", `/dossiers/${id}/taking`, { version: 1 });
-    expect(refused).toMatchObject({ status: 409, body: { code: "move_not_allowed", details: { status: "received", move: "take" } } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: "move_not_allowed", details: { status: "received", move: "take" } },
+    });
   });
 
   test("of a dossier that is not there is not found", async () => {
     const nowhere = "/dossiers/01900000-0000-7000-8000-000000000000/forwarding";
-    expect(await desks.officer.send("POST", nowhere, { version: 1 })).toMatchObject({ status: 404, body: { code: "not_found" } });
+    expect(await desks.officer.send("POST", nowhere, { version: 1 })).toMatchObject({
+      status: 404,
+      body: { code: "not_found" },
+    });
   });
 
   test("names the post it rests on, and keeps the note sealed", async () => {
@@ -71,8 +88,17 @@ describe("a move", () => {
     const note = "Gửi kèm bản chụp sổ hộ tịch";
     await desks.officer.send("POST", `/dossiers/${id}/forwarding`, { version: 1, note });
     const { events } = (await desks.officer.get(`/dossiers/${id}`)).body as { events: unknown[] };
-    expect(events[1]).toMatchObject({ seq: 2, type: "dossier.forwarded", actor: "Lê Minh Đức", note, basis: { kind: "office" } });
-    const { rows } = await app.owner.query("select sealed from space_dong_thap.event_note where dossier_id = $1", [id]);
+    expect(events[1]).toMatchObject({
+      seq: 2,
+      type: "dossier.forwarded",
+      actor: "Lê Minh Đức",
+      note,
+      basis: { kind: "office" },
+    });
+    const { rows } = await app.owner.query(
+      "select sealed from space_dong_thap.event_note where dossier_id = $1",
+      [id],
+    );
     expect(String((rows[0] as { sealed: Buffer }).sealed)).not.toContain("sổ hộ tịch");
   });
 

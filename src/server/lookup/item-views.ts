@@ -1,4 +1,5 @@
 import type { DossierView } from "#contract/dossiers.ts";
+import type { Holder } from "#domain/custody/custody.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
 
@@ -27,25 +28,25 @@ export async function itemViews(
   }));
 }
 
-function holderName(
-  row: { holder_kind: string | null; holder_id: string | null; personName: string | null },
-  reference: Reference,
-): string | null {
-  const id = row.holder_id ?? "";
-  switch (row.holder_kind) {
-    case "counter": {
-      const counter = reference.counters.get(id);
-      return counter ? `${counter.label}, ${counter.receptionPoint.name}` : null;
-    }
-    case "unit":
-      return reference.units.get(id)?.name ?? null;
-    case "agency":
-      return reference.agencies.get(id)?.name ?? null;
-    case "person":
-      return row.personName;
-    case "citizen":
-      return "Người dân";
-    default:
-      return null;
-  }
+function holderName(row: HeldItem, reference: Reference): string | null {
+  return row.holder_kind === null ? null : HOLDER_NAMES[row.holder_kind as Holder["kind"]](row, reference);
 }
+
+interface HeldItem {
+  readonly holder_kind: string | null;
+  readonly holder_id: string | null;
+  readonly personName: string | null;
+}
+
+/** How each kind of holder is called; a kind without a name does not compile. */
+const HOLDER_NAMES: Readonly<Record<Holder["kind"], (row: HeldItem, reference: Reference) => string | null>> =
+  {
+    counter: ({ holder_id: id }, { counters }) => {
+      const counter = counters.get(id ?? "");
+      return counter ? `${counter.label}, ${counter.receptionPoint.name}` : null;
+    },
+    unit: ({ holder_id: id }, { units }) => units.get(id ?? "")?.name ?? null,
+    agency: ({ holder_id: id }, { agencies }) => agencies.get(id ?? "")?.name ?? null,
+    person: ({ personName }) => personName,
+    citizen: () => "Người dân",
+  };

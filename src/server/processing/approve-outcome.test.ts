@@ -23,10 +23,18 @@ describe("the outcome", () => {
     expect(await view(id)).toMatchObject({
       statuses: { business: "finished", delivery: "readyAtUnit", national: 9 },
       result: { outcome: "granted", number: "12/TLKT-BS", note: null },
-      events: [{ actor: "Nguyễn Thị Lan" }, { actor: "Lê Minh Đức" }, { actor: "Phạm Thu Hà" }, { actor: "Phạm Thu Hà" }, { actor: "Võ Quốc Thái" }],
+      events: [
+        { actor: "Nguyễn Thị Lan" },
+        { actor: "Lê Minh Đức" },
+        { actor: "Phạm Thu Hà" },
+        { actor: "Phạm Thu Hà" },
+        { actor: "Võ Quốc Thái" },
+      ],
     });
     const { items } = (await view(id)) as { items: { kind: string; holder: string | null }[] };
-    expect(items.filter((item) => item.kind === "result")).toMatchObject([{ holder: "Trung tâm Phục vụ hành chính công xã Bình Thành" }]);
+    expect(items.filter((item) => item.kind === "result")).toMatchObject([
+      { holder: "Trung tâm Phục vụ hành chính công xã Bình Thành" },
+    ]);
   });
 
   test.each([
@@ -43,7 +51,10 @@ describe("the outcome", () => {
     const id = await newDossier();
     await bringTo(desks, id, "processing");
     const form = { version: 3, outcome: "granted", fileId: await file(id) };
-    expect(await desks.caseOfficer.send("POST", `/dossiers/${id}/outcome`, form)).toMatchObject({ status: 422, body: { code: "result_file_missing" } });
+    expect(await desks.caseOfficer.send("POST", `/dossiers/${id}/outcome`, form)).toMatchObject({
+      status: 422,
+      body: { code: "result_file_missing" },
+    });
   });
 
   test("that is sent back says why, and the next one stands by itself, without the note of the first", async () => {
@@ -51,19 +62,34 @@ describe("the outcome", () => {
     await bringTo(desks, id, "processing");
     passed(await recordOutcome(desks.caseOfficer, id, 3, "Đã đối chiếu sổ gốc"));
     expect(await view(id)).toMatchObject({ result: { note: "Đã đối chiếu sổ gốc" } });
-    passed(await desks.approver.send("POST", `/dossiers/${id}/sending-back`, { version: 4, reason: "Thiếu số quyết định" }));
+    passed(
+      await desks.approver.send("POST", `/dossiers/${id}/sending-back`, {
+        version: 4,
+        reason: "Thiếu số quyết định",
+      }),
+    );
     expect(await view(id)).toMatchObject({ result: null, statuses: { business: "processing" } });
     passed(await recordOutcome(desks.caseOfficer, id, 5));
     const seen = await view(id);
     expect(seen).toMatchObject({ result: { note: null }, version: 6 });
-    expect((seen["events"] as { note: string | null }[]).map((event) => event.note)).toEqual([null, null, null, "Đã đối chiếu sổ gốc", "Thiếu số quyết định", null]);
+    expect((seen["events"] as { note: string | null }[]).map((event) => event.note)).toEqual([
+      null,
+      null,
+      null,
+      "Đã đối chiếu sổ gốc",
+      "Thiếu số quyết định",
+      null,
+    ]);
   });
 
   test("is not sent back without a word", async () => {
     const id = await newDossier();
     await bringTo(desks, id, "awaitingApproval");
     for (const reason of ["", "    ", "x".repeat(501)]) {
-      const refused = await desks.approver.send("POST", `/dossiers/${id}/sending-back`, { version: 4, reason });
+      const refused = await desks.approver.send("POST", `/dossiers/${id}/sending-back`, {
+        version: 4,
+        reason,
+      });
       expect(refused).toMatchObject({ status: 400, body: { code: "input_malformed" } });
     }
   });
@@ -76,8 +102,14 @@ describe("who approves", () => {
     const id = await newDossier();
     await bringTo(desks, id, "awaitingApproval");
     const { acts } = (await view(id, ha)) as { acts: { move: string; permit: unknown }[] };
-    expect(acts.find((act) => act.move === "approve")?.permit).toMatchObject({ allowed: false, refusal: { code: "same_person_forbidden" } });
-    expect(await ha.send("POST", `/dossiers/${id}/approval`, { version: 4 })).toMatchObject({ status: 403, body: { code: "same_person_forbidden" } });
+    expect(acts.find((act) => act.move === "approve")?.permit).toMatchObject({
+      allowed: false,
+      refusal: { code: "same_person_forbidden" },
+    });
+    expect(await ha.send("POST", `/dossiers/${id}/approval`, { version: 4 })).toMatchObject({
+      status: 403,
+      body: { code: "same_person_forbidden" },
+    });
     passed(await desks.approver.send("POST", `/dossiers/${id}/approval`, { version: 4 }));
   });
 
@@ -88,7 +120,9 @@ describe("who approves", () => {
     await bringTo(desks, id, "awaitingApproval");
     passed(await thai.send("POST", `/dossiers/${id}/sending-back`, { version: 4, reason: "Tự làm lại" }));
     passed(await recordOutcome(thai, id, 5));
-    expect((await thai.send("POST", `/dossiers/${id}/approval`, { version: 6 })).body["code"]).toBe("same_person_forbidden");
+    expect((await thai.send("POST", `/dossiers/${id}/approval`, { version: 6 })).body["code"]).toBe(
+      "same_person_forbidden",
+    );
     passed(await ha.send("POST", `/dossiers/${id}/approval`, { version: 6 }));
   });
 
@@ -96,7 +130,10 @@ describe("who approves", () => {
     const id = await newDossier();
     await bringTo(desks, id, "awaitingApproval");
     for (const act of ["forwarding", "taking", "approval"]) {
-      expect(await desks.clerk.send("POST", `/dossiers/${id}/${act}`, { version: 4 })).toMatchObject({ status: 403, body: { code: "permission_missing" } });
+      expect(await desks.clerk.send("POST", `/dossiers/${id}/${act}`, { version: 4 })).toMatchObject({
+        status: 403,
+        body: { code: "permission_missing" },
+      });
     }
   });
 });

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { employ } from "../../../test/kit/employ.ts";
 import { AN_APPLICANT, receive } from "../../../test/kit/forms.ts";
 import { disagreements } from "../../../test/kit/ledgers.ts";
-import { A_PNG, type Desks, bringTo, openDesks, passed, returnForm, upload } from "../../../test/kit/steps.ts";
+import {
+  A_PNG,
+  type Desks,
+  bringTo,
+  openDesks,
+  passed,
+  returnForm,
+  upload,
+} from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 
 let app: TestApp;
@@ -21,33 +29,75 @@ async function finished(changes: Record<string, unknown> = {}): Promise<string> 
   return dossierId;
 }
 const handOut = async (changes: Record<string, unknown>, dossierId = id, by = desks.clerk) =>
-  by.send("POST", `/dossiers/${dossierId}/return`, { ...(await returnForm(desks.clerk, dossierId, 5)), ...changes });
-const statuses = async (dossierId: string) => (await desks.clerk.get(`/dossiers/${dossierId}`)).body["statuses"];
-const proxy = { name: "Trần Văn Bảo", identityNumber: "087085004321", authorisation: "Giấy ủy quyền ngày 15/11/2026" };
+  by.send("POST", `/dossiers/${dossierId}/return`, {
+    ...(await returnForm(desks.clerk, dossierId, 5)),
+    ...changes,
+  });
+const statuses = async (dossierId: string) =>
+  (await desks.clerk.get(`/dossiers/${dossierId}`)).body["statuses"];
+const proxy = {
+  name: "Trần Văn Bảo",
+  identityNumber: "087085004321",
+  authorisation: "Giấy ủy quyền ngày 15/11/2026",
+};
 
 describe("the result stays in the house", () => {
-  test.each<{ changes: () => Record<string, unknown> | Promise<Record<string, unknown>>; code: string; because: string }>([
-    { changes: () => ({ identityChecked: false }), code: "identity_not_checked", because: "nobody looked who collects" },
-    { changes: () => ({ signature: { kind: "drawn", fileId: "01900000-0000-7000-8000-000000000000" } }), code: "signature_missing", because: "nothing was signed" },
+  test.each<{
+    changes: () => Record<string, unknown> | Promise<Record<string, unknown>>;
+    code: string;
+    because: string;
+  }>([
     {
-      changes: async () => ({ signature: { kind: "drawn", fileId: await upload(desks.clerk, await finished(), "signature", A_PNG) } }),
+      changes: () => ({ identityChecked: false }),
+      code: "identity_not_checked",
+      because: "nobody looked who collects",
+    },
+    {
+      changes: () => ({ signature: { kind: "drawn", fileId: "01900000-0000-7000-8000-000000000000" } }),
+      code: "signature_missing",
+      because: "nothing was signed",
+    },
+    {
+      changes: async () => ({
+        signature: { kind: "drawn", fileId: await upload(desks.clerk, await finished(), "signature", A_PNG) },
+      }),
       code: "signature_missing",
       because: "it was signed for another dossier",
     },
     {
-      changes: async () => ({ signature: { kind: "signedSlip", fileId: await upload(desks.clerk, id, "signature", A_PNG) } }),
+      changes: async () => ({
+        signature: { kind: "signedSlip", fileId: await upload(desks.clerk, id, "signature", A_PNG) },
+      }),
       code: "signature_missing",
       because: "a drawing is no signed slip",
     },
     {
-      changes: async () => ({ signature: { kind: "drawn", fileId: await upload(desks.caseOfficer, id, "result") } }),
+      changes: async () => ({
+        signature: { kind: "drawn", fileId: await upload(desks.caseOfficer, id, "result") },
+      }),
       code: "signature_missing",
       because: "the result itself is no signature",
     },
-    { changes: () => ({ collector: "submitter" }), code: "authorisation_missing", because: "nobody else handed the dossier in" },
-    { changes: () => ({ collector: "proxy" }), code: "authorisation_missing", because: "a proxy must be named" },
-    { changes: () => ({ collector: "proxy", proxy: { ...proxy, authorisation: " " } }), code: "authorisation_missing", because: "a proxy needs a power of attorney" },
-    { changes: () => ({ collector: "proxy", proxy: { ...proxy, name: "?" } }), code: "party_invalid", because: "a proxy has a name" },
+    {
+      changes: () => ({ collector: "submitter" }),
+      code: "authorisation_missing",
+      because: "nobody else handed the dossier in",
+    },
+    {
+      changes: () => ({ collector: "proxy" }),
+      code: "authorisation_missing",
+      because: "a proxy must be named",
+    },
+    {
+      changes: () => ({ collector: "proxy", proxy: { ...proxy, authorisation: " " } }),
+      code: "authorisation_missing",
+      because: "a proxy needs a power of attorney",
+    },
+    {
+      changes: () => ({ collector: "proxy", proxy: { ...proxy, name: "?" } }),
+      code: "party_invalid",
+      because: "a proxy has a name",
+    },
     { changes: () => ({ version: 4 }), code: "dossier_changed", because: "another version was seen" },
   ])("$code: $because", async ({ changes, code }) => {
     expect((await handOut(await changes())).body).toMatchObject({ code });
@@ -87,9 +137,19 @@ describe("the result goes to the citizen", () => {
     const { fileId } = form["signature"] as { fileId: string };
     expect(rows).toMatchObject([
       { seq: 1, type: "born", from_kind: null, to_kind: "unit", signature_file_id: null },
-      { seq: 2, type: "handedOver", from_kind: "unit", to_kind: "citizen", to_id: null, signature_file_id: fileId },
+      {
+        seq: 2,
+        type: "handedOver",
+        from_kind: "unit",
+        to_kind: "citizen",
+        to_id: null,
+        signature_file_id: fileId,
+      },
     ]);
-    const { items, events } = (await desks.clerk.get(`/dossiers/${own}`)).body as { items: { kind: string; holder: string }[]; events: unknown[] };
+    const { items, events } = (await desks.clerk.get(`/dossiers/${own}`)).body as {
+      items: { kind: string; holder: string }[];
+      events: unknown[];
+    };
     expect(items.find((item) => item.kind === "result")?.holder).toBe("Người dân");
     expect(events.at(-1)).toMatchObject({ type: "dossier.returned", basis: { kind: "mandate" } });
   });
@@ -103,7 +163,10 @@ describe("the result goes to the citizen", () => {
   test("through a proxy, who is written down sealed", async () => {
     const own = await finished();
     passed(await handOut({ collector: "proxy", proxy }, own));
-    const { rows } = await app.owner.query("select role, kind, sealed::text from space_dong_thap.party where dossier_id = $1 and role = 'proxy'", [own]);
+    const { rows } = await app.owner.query(
+      "select role, kind, sealed::text from space_dong_thap.party where dossier_id = $1 and role = 'proxy'",
+      [own],
+    );
     expect(rows).toMatchObject([{ role: "proxy", kind: "person" }]);
     expect(JSON.stringify(rows)).not.toContain(Buffer.from(proxy.name).toString("hex"));
   });

@@ -1,14 +1,16 @@
 import { returnResult } from "#contract/dossiers.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
-import { type ReturnForm, decideReturn } from "#domain/dossier/return-result.ts";
+import { type ProxyDetails, type ReturnForm, decideReturn } from "#domain/dossier/return-result.ts";
 import { asId } from "#domain/shared/id.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import type { Rows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
+import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { blindIndex } from "../keys/key-ring.ts";
 import { seal } from "../keys/seal.ts";
 import { handResultsOver } from "../ledgers/custody-ledger.ts";
+import type { ActRecord } from "../ledgers/dossier-ledger.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
 
 /**
@@ -42,26 +44,31 @@ export const returnResultRoute = bind(returnResult, async (context) => {
           signatureFileId: asId<never>(body.signature.fileId),
         };
         const custody = await handResultsOver(tx, act, dossier.version + 1, body.signature.fileId);
-        const rows: Rows = proxy === null ? custody : { ...custody, party: [proxyRow(proxy)] };
+        const rows: Rows = proxy === null ? custody : { ...custody, party: [proxyRow(deps, act, proxy)] };
         return done({ event: dossierEvent("dossier.returned", payload), rows });
-
-        function proxyRow(details: NonNullable<typeof proxy>): NonNullable<Rows["party"]>[number] {
-          const id = deps.newId();
-          return {
-            id,
-            dossier_id: dossier?.id ?? "",
-            role: "proxy",
-            kind: "person",
-            sealed: seal(deps.ring, `party:${id}`, { details }),
-            number_index: blindIndex(deps.ring, "number", details.identityNumber),
-            phone_index: null,
-            scope: [...act.scope],
-          };
-        }
       },
     ),
   );
 });
+
+/** Who collected for the applicant, sealed like everybody else of the dossier. */
+function proxyRow(
+  { newId, ring }: Deps,
+  act: ActRecord,
+  details: ProxyDetails,
+): NonNullable<Rows["party"]>[number] {
+  const id = newId();
+  return {
+    id,
+    dossier_id: act.dossierId,
+    role: "proxy",
+    kind: "person",
+    sealed: seal(ring, `party:${id}`, { details }),
+    number_index: blindIndex(ring, "number", details.identityNumber),
+    phone_index: null,
+    scope: [...act.scope],
+  };
+}
 
 async function partyRoles(tx: Tx, dossierId: string): Promise<readonly string[]> {
   const rows = await tx.selectFrom("party").select("role").where("dossier_id", "=", dossierId).execute();

@@ -1,5 +1,6 @@
 import { Client, type ClientConfig, escapeIdentifier } from "pg";
-import { type Table, referenceTables } from "./load-files.ts";
+import type { Table } from "./reference-table.ts";
+import { referenceTables } from "./reference-tables.ts";
 
 /** The spaces that this installation has. One province starts as one space. */
 export const SPACES = [{ id: "dong-thap", schema: "space_dong_thap", title: "Tỉnh Đồng Tháp" }] as const;

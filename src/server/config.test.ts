@@ -1,0 +1,46 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { defaultDataDir, readConfig } from "./config.ts";
+
+describe("the settings", () => {
+  const closed = mkdtempSync(path.join(os.tmpdir(), "motcua-home-"));
+  const clone = path.join(closed, "motcua");
+  mkdirSync(clone);
+  chmodSync(clone, 0o755);
+  afterAll(() => rmSync(closed, { recursive: true, force: true }));
+
+  test.each([
+    {
+      mode: 0o700,
+      isRoot: true,
+      is: "/var/lib/motcua",
+      because: "another user cannot walk into a closed home",
+    },
+    { mode: 0o711, isRoot: true, is: path.join(clone, "data"), because: "the home can be walked through" },
+    {
+      mode: 0o700,
+      isRoot: false,
+      is: path.join(clone, "data"),
+      because: "the server runs as the same person",
+    },
+  ])("root $isRoot, home $mode → $is: $because", ({ mode, isRoot, is }) => {
+    chmodSync(closed, mode);
+    expect(defaultDataDir(clone, isRoot)).toBe(is);
+  });
+
+  test.each([
+    { env: { PORT: "70000" }, sentence: /PORT must be a number/ },
+    { env: { PORT: "3e3x" }, sentence: /PORT must be a number/ },
+    { env: { PUBLIC_URL: "motcua" }, sentence: /PUBLIC_URL must be an address/ },
+  ])("$env is refused with one sentence", ({ env, sentence }) => {
+    expect(() => readConfig(env)).toThrow(sentence);
+  });
+
+  test("a public address loses its last slash", () => {
+    expect(readConfig({ PUBLIC_URL: "https://motcua.example.vn/" }).publicUrl).toBe(
+      "https://motcua.example.vn",
+    );
+  });
+});

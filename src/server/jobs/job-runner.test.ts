@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { receive } from "../../../test/kit/forms.ts";
+import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { createPool } from "../db/kysely.ts";
+import { type JobRunner, type OutboxTask, startJobs } from "./job-runner.ts";
+
+const PATIENCE_MS = 30_000;
+
+/** Asks until it is so; the database sets the pace. */
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const last = Date.now() + PATIENCE_MS;
+  while (!(await isSo())) if (Date.now() > last) throw new Error(`never: ${what}`);
+}
+const rows = async (app: TestApp, statement: string) =>
+  (await app.owner.query(`select ${statement}`)).rows as Record<string, unknown>[];
+const outboxIsEmpty = (app: TestApp) => async () =>
+  (await rows(app, "from space_dong_thap.outbox")).length === 0;
+const receipts = (app: TestApp) =>
+  rows(app, "dossier_id from space_dong_thap.file where purpose = 'receipt'");
+
+/** The program's own jobs with a task of the test's, on the test's database. */
+async function start(app: TestApp, task: OutboxTask): Promise<JobRunner & { end: () => Promise<void> }> {
+  const { deps } = app.program;
+  const ownerPool = createPool({ ...app.database.owner, max: 4 });
+  const runner = await startJobs({
+    ownerPool,
+    db: deps.db,
+    spaces: () => deps.reference.current().spaces,
+    tasks: { "dossier.received": task },
+    tidyUp: async () => undefined,
+    now: deps.clock.now,
+    log: deps.log,
+  });
+  const end = async () => {
+    await runner.stop();
+    await ownerPool.end();
+  };
+  return { ...runner, end };
+}
+
+describe("what must be done because of an act", () => {
+  test("is done once by the running program: each receipt is kept and its row leaves the outbox", async () => {
+    await using app = await testApp({ jobs: true });
+    const clerk = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");
+    const codes = await Promise.all([receive(clerk), receive(clerk), receive(clerk)]);
+    await until("the outbox is empty", outboxIsEmpty(app));
+    const kept = (await receipts(app)).map((row) => row["dossier_id"]).toSorted();
+    expect(kept).toEqual(codes.map((one) => one.body["dossierId"]).toSorted());
+    expect(await rows(app, "from graphile_worker._private_jobs")).toEqual([]);
+  });
+
+  test("is not lost with the queue: after a restart the marks are taken back and it is done, once", async () => {
+    await using app = await testApp();
+    const clerk = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");
+    const dossierId = (await receive(clerk)).body["dossierId"];
+    let tries = 0;
+    const failing = await start(app, async () => {
+      tries += 1;
+      throw new Error("the printer is out of paper");
+    });
+    await until("it was tried", async () => tries > 0);
+    await failing.end();
+    expect(await rows(app, "queued_at is not null as marked from space_dong_thap.outbox")).toEqual([
+      { marked: true },
+    ]);
+    await app.owner.query("delete from graphile_worker._private_jobs"); // As a backup that was restored without its queue.
+
+    const done: unknown[] = [];
+    const again = await start(app, async (_space, payload) => void done.push(payload["dossierId"]));
+    await until("the outbox is empty", outboxIsEmpty(app));
+    await again.end();
+    expect(done).toEqual([dossierId]);
+  });
+
+  test("fails visibly and is kept for another try when nobody knows how to do it", async () => {
+    await using app = await testApp();
+    await app.owner.query(
+      `insert into space_dong_thap.outbox values ('01900000-0000-7000-8000-000000000000', 'dossier.unheardOf', '{}', now(), null)`,
+    );
+    const runner = await start(app, async () => undefined);
+    const jobs = "attempts, last_error, max_attempts from graphile_worker._private_jobs";
+    await until("it was tried", async () =>
+      (await rows(app, jobs)).some((job) => job["last_error"] !== null),
+    );
+    await runner.end();
+    expect(await rows(app, jobs)).toMatchObject([
+      { last_error: expect.stringContaining("Nobody does dossier.unheardOf") },
+    ]);
+    expect((await rows(app, "from space_dong_thap.outbox")).length).toBe(1);
+  });
+
+  test("an act that is rolled back leaves nothing to do", async () => {
+    await using app = await testApp();
+    const clerk = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");
+    await expect(receive(clerk, { papers: [] })).rejects.toThrow("papers_missing");
+    expect(await rows(app, "from space_dong_thap.outbox")).toEqual([]);
+  });
+});
