@@ -154,6 +154,16 @@ create table nation.form_setting (
 );
 grant select on nation.form_setting to :app;
 
+create table nation.installation (
+  one boolean default true not null,
+  key_fingerprint bytea not null,
+  demo boolean not null,
+  constraint installation_pkey PRIMARY KEY (one),
+  constraint installation_one_check CHECK (one)
+);
+comment on table nation.installation is 'Decided at the first start: which key ring opens the sealed columns, and whether this is a demo.';
+grant select on nation.installation to :app;
+
 create table nation.migration (
   scope text not null,
   name text not null,

@@ -12,65 +12,70 @@ import { newMigration } from "../tools/new-migration.ts";
 
 const DUMP = { schemas: ["nation", "space"], appRole: appRole() };
 
-describe.each([{ version: 18 }, { version: 15, packageName: POSTGRES_15 }])(
-  "the dump of PostgreSQL $version",
-  ({ packageName }) => {
-    let server: TestServer;
-    beforeAll(async () => {
-      server = await startTestServer(packageName);
-    });
-    afterAll(() => server.stop());
-
-    async function migrated(): Promise<ClientConfig> {
-      const { owner } = await server.newDatabase();
-      await migrate(owner, { spaces: ["space"], appRole: appRole() });
-      return owner;
-    }
-
-    test("run on an empty database makes the same schema", async () => {
-      const text = await dumped(await migrated());
+test.each([{ version: 18 }, { version: 15, packageName: POSTGRES_15 }])(
+  "the dump of PostgreSQL $version, run on an empty database, makes the same schema",
+  async ({ packageName }) => {
+    const server = await startTestServer(packageName);
+    try {
+      const text = await dumped(await migrated(server));
       const { owner } = await server.newDatabase();
       await ask(owner, text.replaceAll(":app", appRole()));
       expect(await dumped(owner)).toBe(text);
-    });
-
-    test.each([
-      { change: "alter table space.dossier drop constraint dossier_channel_check", because: "a check" },
-      {
-        change: "alter table space.party alter column phone_index set not null",
-        because: "a column that is required",
-      },
-      { change: "alter table space.item alter column note set default ''", because: "a default" },
-      { change: "drop index space.party_number", because: "an index" },
-      {
-        change: "alter table space.mandate drop constraint mandate_decision_id_fkey",
-        because: "a reference",
-      },
-      { change: "alter table space.draft disable row level security", because: "row security" },
-      { change: "alter policy draft_owner on space.draft using (true)", because: "a policy" },
-      { change: "grant delete on space.dossier_event to :app", because: "a right of the application" },
-      { change: "grant update (payload) on space.dossier_event to :app", because: "a right on one column" },
-      { change: "grant execute on function space.search_dossier to public", because: "a right of everybody" },
-      { change: "alter function space.search_dossier security invoker", because: "how a function runs" },
-      { change: "comment on table space.dossier is 'another'", because: "a comment" },
-    ])("shows when $because is another", async ({ change }) => {
-      const owner = await migrated();
-      const before = await dumped(owner);
-      await ask(owner, change.replaceAll(":app", appRole()));
-      expect(await dumped(owner)).not.toBe(before);
-    });
-
-    test.each([
-      "create view space.seen as select 1",
-      "create sequence space.counting",
-      "create type space.mood as enum ('good')",
-    ])("refuses what it cannot write: %s", async (change) => {
-      const owner = await migrated();
-      await ask(owner, change);
-      await expect(dumped(owner)).rejects.toThrow("The dump cannot write space.");
-    });
+    } finally {
+      await server.stop();
+    }
   },
 );
+
+describe("the dump", () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.stop());
+
+  test.each([
+    { change: "alter table space.dossier drop constraint dossier_channel_check", because: "a check" },
+    {
+      change: "alter table space.party alter column phone_index set not null",
+      because: "a column that is required",
+    },
+    { change: "alter table space.item alter column note set default ''", because: "a default" },
+    { change: "drop index space.party_number", because: "an index" },
+    {
+      change: "alter table space.mandate drop constraint mandate_decision_id_fkey",
+      because: "a reference",
+    },
+    { change: "alter table space.draft disable row level security", because: "row security" },
+    { change: "alter policy draft_owner on space.draft using (true)", because: "a policy" },
+    { change: "grant delete on space.dossier_event to :app", because: "a right of the application" },
+    { change: "grant update (payload) on space.dossier_event to :app", because: "a right on one column" },
+    { change: "grant execute on function space.search_dossier to public", because: "a right of everybody" },
+    { change: "alter function space.search_dossier security invoker", because: "how a function runs" },
+    { change: "comment on table space.dossier is 'another'", because: "a comment" },
+  ])("shows when $because is another", async ({ change }) => {
+    const owner = await migrated(server);
+    const before = await dumped(owner);
+    await ask(owner, change.replaceAll(":app", appRole()));
+    expect(await dumped(owner)).not.toBe(before);
+  });
+
+  test.each([
+    "create view space.seen as select 1",
+    "create sequence space.counting",
+    "create type space.mood as enum ('good')",
+  ])("refuses what it cannot write: %s", async (change) => {
+    const owner = await migrated(server);
+    await ask(owner, change);
+    await expect(dumped(owner)).rejects.toThrow("The dump cannot write space.");
+  });
+});
+
+async function migrated(server: TestServer): Promise<ClientConfig> {
+  const { owner } = await server.newDatabase();
+  await migrate(owner, { spaces: ["space"], appRole: appRole() });
+  return owner;
+}
 
 async function dumped(owner: ClientConfig): Promise<string> {
   const client = new Client(owner);

@@ -1,3 +1,4 @@
+import { HOLDER_KINDS } from "#domain/custody/custody.ts";
 import {
   BUSINESS_STATUSES,
   DELIVERY_STATUSES,
@@ -84,7 +85,7 @@ export const PartyView = Type.Object({
 });
 export type PartyView = Static<typeof PartyView>;
 
-export const EventView = Type.Object({
+const EventView = Type.Object({
   seq: Type.Integer(),
   type: Type.String(),
   at: Moment,
@@ -94,15 +95,15 @@ export const EventView = Type.Object({
   note: Nullable(Type.String()),
 });
 
-export const ItemView = Type.Object({
+const ItemView = Type.Object({
   itemId: Uuid,
   name: Type.String(),
   kind: OneOf(["paper", "result"]),
   originals: Type.Integer(),
   copies: Type.Integer(),
   shown: Type.Boolean(),
-  /** Who holds it now, in words. Null for a paper that was only shown and for none handed in. */
-  holder: Nullable(Type.String()),
+  /** Who holds it now; the name is a person's or a place's, and null for the citizen. Null for a paper only shown. */
+  holder: Nullable(Type.Object({ kind: OneOf(HOLDER_KINDS), name: Nullable(Type.String()) })),
 });
 
 export const DossierView = Type.Object({

@@ -1,4 +1,4 @@
-import { type Static, Type } from "typebox";
+import { Type } from "typebox";
 import { defineRoute } from "./route.ts";
 import { Line, OneOf, Strict, Uuid } from "./shapes.ts";
 
@@ -8,13 +8,12 @@ export const FILE_TYPES = ["application/pdf", "image/png", "image/jpeg"] as cons
 /** What a file is for decides who may see it and how long it is kept. */
 export const FILE_PURPOSES = ["result", "signature", "signedSlip"] as const;
 
-export const FileView = Type.Object({
+const FileView = Type.Object({
   fileId: Uuid,
   mediaType: OneOf(FILE_TYPES),
   bytes: Type.Integer(),
   sha256: Type.String(),
 });
-export type FileView = Static<typeof FileView>;
 
 export const uploadFile = defineRoute({
   method: "POST",

@@ -18,7 +18,7 @@ export const PersonInput = Strict({
   ...contact,
 });
 
-export const OrganisationInput = Strict({
+const OrganisationInput = Strict({
   kind: Type.Literal("organisation"),
   name: ShortText,
   taxCode: ShortText,

@@ -11,8 +11,8 @@ export interface Config {
   readonly databaseAppUrl: string | undefined;
   /** Under which address people reach the program; from it come links, QR codes and the cookie's safety. */
   readonly publicUrl: string;
-  /** How many proxies in front are trusted to say who calls. */
-  readonly trustProxy: boolean;
+  /** How many proxies stand in front: that many last steps of X-Forwarded-For are believed, none without. */
+  readonly trustProxy: number | false;
   /** Whether an empty database gets the demo province. */
   readonly demo: boolean;
 }
@@ -34,7 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: env["DATABASE_URL"] || undefined,
     databaseAppUrl: env["DATABASE_APP_URL"] || undefined,
     publicUrl: readPublicUrl(env["PUBLIC_URL"], host, port),
-    trustProxy: env["TRUST_PROXY"] === "1",
+    trustProxy: readProxies(env["TRUST_PROXY"]),
     demo: env["DEMO"] !== "0",
   };
 }
@@ -54,6 +54,13 @@ export function defaultDataDir(cwd: string, isRoot: boolean): string {
     if ((statSync(folder).mode & 0o001) === 0) return SYSTEM_DATA_DIR;
   }
   return beside;
+}
+
+function readProxies(text: string | undefined): number | false {
+  if (!text || text === "0") return false;
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0 && count < 10) return count;
+  throw new StartFailure(`TRUST_PROXY must be the number of proxies in front, not ${JSON.stringify(text)}.`);
 }
 
 function readPublicUrl(text: string | undefined, host: string, port: number): string {

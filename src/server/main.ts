@@ -11,6 +11,7 @@ import { StartFailure } from "./db/start-failure.ts";
 import type { AppOptions } from "./http/app.ts";
 import { type KeyRing, openKeyRing } from "./keys/key-ring.ts";
 import { type Program, openProgram } from "./program.ts";
+import { settleInstallation } from "./units/installation.ts";
 import { SPACES, storeReference } from "./units/store-reference.ts";
 
 const DIST = fileURLToPath(new URL("../../dist/web/", import.meta.url));
@@ -50,7 +51,7 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
 }
 
 /** The database of a configuration, with the passwords that its key ring holds. */
-export async function openConfigured(config: Config): Promise<Database & { readonly ring: KeyRing }> {
+async function openConfigured(config: Config): Promise<Database & { readonly ring: KeyRing }> {
   let ring: KeyRing | undefined;
   const database = await openDatabase(databaseConfig(config), async (dataDir) => {
     ring = await openKeyRing(dataDir);
@@ -84,7 +85,8 @@ async function prepare(
   say(`Data folder: ${database.dataDir}`);
   if (applied.length > 0) say(`Database migrated: ${applied.length} step(s).`);
   await storeReference(database.ownerConfig);
-  if (config.demo && (await loadDemo(database.ownerConfig, database.ring, systemClock.now()))) {
+  const isDemo = await settleInstallation(database.ownerConfig, database.ring, config.demo);
+  if (isDemo && (await loadDemo(database.ownerConfig, database.ring, systemClock.now()))) {
     say(`Demo province loaded. Password of every demo account: ${DEMO_PASSWORD}`);
     for (const person of DEMO_PEOPLE)
       say(`  ${person.username.padEnd(16)} ${person.fullName}, ${person.employer}`);

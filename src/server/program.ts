@@ -59,7 +59,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     newId: () => uuidv7(),
     reference: await openReferenceCache(db),
     mandates: createMandateCache(db),
-    files: openFileStore(path.join(database.dataDir, "files")),
+    files: openFileStore(path.join(database.dataDir, "files"), options.ring),
     printer: createPrinter(),
     log,
     publicUrl: options.config.publicUrl,

@@ -4,6 +4,13 @@
 create extension if not exists pg_trgm;
 create extension if not exists btree_gin;
 
+create table installation (
+  one boolean primary key default true check (one),
+  key_fingerprint bytea not null,
+  demo boolean not null
+);
+comment on table installation is 'Decided at the first start: which key ring opens the sealed columns, and whether this is a demo.';
+
 create table space (
   id text primary key,
   schema_name text not null unique check (schema_name ~ '^[a-z][a-z0-9_]{0,40}$'),

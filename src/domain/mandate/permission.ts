@@ -24,7 +24,7 @@ export type Permission = (typeof PERMISSIONS)[number];
  * Which permissions a post gives. A postal clerk can never appraise, decide or sign a result: Decree
  * 118/2025 lets the post guide, receive, digitise and return, and nothing a mandate says adds to that.
  */
-export const PERMISSIONS_OF_ROLE = {
+const PERMISSIONS_OF_ROLE = {
   postalClerk: ["counter.serve", "dossier.receive", "dossier.read", "dossier.return"],
   oneStopOfficer: ["counter.serve", "dossier.receive", "dossier.read", "dossier.forward", "dossier.return"],
   caseOfficer: ["dossier.read", "dossier.process"],

@@ -19,7 +19,7 @@ export type AuthorisationRelation = (typeof AUTHORISATION_RELATIONS)[number];
  * Between whom an authorisation needs no certification. That close relatives need none is in the
  * published record of 1.001193; who counts as one is recalled, so a missing certification only warns.
  */
-export const UNCERTIFIED_AUTHORISATION = {
+const UNCERTIFIED_AUTHORISATION = {
   relations: ["grandparent", "parent", "child", "spouse", "sibling", "employee"],
   mark: "recalled",
   source:

@@ -29,12 +29,11 @@ export const IDENTITY_WARNINGS = [
 ] as const;
 export type IdentityWarning = (typeof IDENTITY_WARNINGS)[number];
 
-/** What the checks rest on. There is no check digit, so none of it may block a person. */
-export const IDENTITY_NUMBER_RULE = {
-  mark: "recalled",
-  source:
-    "3 digits province or country, 1 century and sex, 2 year of birth, 6 random; that the first six carry this is sourced (TNT/559fb6), their order is recalled",
-} as const;
+/*
+ * What the checks rest on. There is no check digit, so none of it may block a person. [recalled] 3
+ * digits province or country, 1 century and sex, 2 year of birth, 6 random; that the first six carry
+ * this is sourced (TNT/559fb6), their order is recalled
+ */
 
 const MAX_LENGTH = 30;
 

@@ -13,7 +13,7 @@ export type NameProblem = (typeof NAME_PROBLEMS)[number];
 export const NAME_WARNINGS = ["name_has_digit"] as const;
 export type NameWarning = (typeof NAME_WARNINGS)[number];
 
-export const NAME_MAX_LENGTH = 200;
+const NAME_MAX_LENGTH = 200;
 
 export interface ReadName {
   readonly name: string;

@@ -20,7 +20,7 @@ export interface Phone {
 }
 
 /** Shapes of numbers in Việt Nam. They change by decision of the ministry, so they only warn. */
-export const PHONE_RULE = {
+const PHONE_RULE = {
   mark: "recalled",
   source: "mobile 10 digits, landline 02… 10 to 11, hotlines 1900/1800",
 };

@@ -45,7 +45,7 @@ export interface UnitRegister {
 }
 
 /** True when the unit stood on the day; the first and the last day count. */
-export function stoodOn(unit: AdministrativeUnit, day: PlainDate): boolean {
+function stoodOn(unit: AdministrativeUnit, day: PlainDate): boolean {
   return unit.validFrom <= day && (unit.validTo ?? day) >= day;
 }
 

@@ -111,6 +111,12 @@ interface NationFormSettingTable {
   source: string;
 }
 
+interface NationInstallationTable {
+  one: Optional<boolean>;
+  key_fingerprint: Buffer;
+  demo: boolean;
+}
+
 interface NationMigrationTable {
   scope: string;
   name: string;
@@ -439,6 +445,7 @@ export interface Database {
   "nation.dossier_code_format": NationDossierCodeFormatTable;
   "nation.field": NationFieldTable;
   "nation.form_setting": NationFormSettingTable;
+  "nation.installation": NationInstallationTable;
   "nation.migration": NationMigrationTable;
   "nation.one_stop_unit": NationOneStopUnitTable;
   "nation.post_office": NationPostOfficeTable;

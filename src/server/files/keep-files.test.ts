@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { receive } from "../../../test/kit/forms.ts";
 import { A_PDF, A_PNG, type Desks, openDesks, passed, upload } from "../../../test/kit/steps.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { openKeyRing } from "../keys/key-ring.ts";
 import { openFileStore } from "./file-store.ts";
 
 let app: TestApp;
@@ -145,7 +146,7 @@ describe("whose file it is", () => {
 describe("the store", () => {
   test("keeps the same bytes once, and finds out when they were changed or lost", async () => {
     const root = mkdtempSync(path.join(os.tmpdir(), "motcua-store-"));
-    const store = openFileStore(root);
+    const store = openFileStore(root, await openKeyRing(root));
     try {
       const hash = await store.put(A_PDF);
       expect((await store.put(A_PDF)).equals(hash)).toBe(true);

@@ -24,7 +24,7 @@ import { serveStaffConsole } from "./staff-console.ts";
 export interface AppOptions {
   readonly deps: Deps;
   readonly readiness: Readiness;
-  readonly trustProxy: boolean;
+  readonly trustProxy: number | false;
   /** The built web, when it is there: a test of the API alone goes without. */
   readonly site: (CitizenSite & { readonly staffFolder: string }) | null;
 }
@@ -41,7 +41,7 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
   const app: FastifyInstance = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
+    trustProxy: trustProxy === false ? false : (_address: string, hop: number) => hop < trustProxy,
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () => randomUUID(),
     // What does not fit the contract is refused, neither bent into shape nor silently dropped.

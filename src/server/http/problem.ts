@@ -6,7 +6,7 @@ import type { FastifyReply } from "fastify";
 export function sendProblem(reply: FastifyReply, refusal: Refusal<RefusalCode>): FastifyReply {
   const { status, title } = REFUSALS[refusal.code];
   const problem: Problem = {
-    type: `/docs/errors#${refusal.code}`,
+    type: `urn:motcua:problem:${refusal.code}`,
     title,
     status,
     code: refusal.code,

@@ -1,7 +1,7 @@
 import { API_PREFIX } from "#contract/route.ts";
 import { REFUSALS, type RefusalCode } from "#contract/refusals.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
-import { permits } from "#domain/mandate/permission.ts";
+import { type Permission, permits } from "#domain/mandate/permission.ts";
 import { type Result, invariant, refuse } from "#domain/shared/result.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { inSpace } from "../db/kysely.ts";
@@ -58,10 +58,14 @@ function refusedAtTheDoor(
   if (contract.permission === "public") return undefined;
   if (!actor) return refuse("not_signed_in");
   if (!permits(actor.roles, contract.permission)) return refuse("permission_missing");
+  // A post whose place no space serves (an office without a counter) gives nothing to read or to write yet.
+  if (!actor.space && !NEEDS_NO_SPACE.has(contract.permission)) return refuse("permission_missing");
   if (contract.method !== "GET" && idempotencyKey(request) === undefined)
     return refuse("idempotency_key_missing");
   return undefined;
 }
+
+const NEEDS_NO_SPACE: ReadonlySet<Permission> = new Set<Permission>(["signedIn", "counter.serve"]);
 
 const KEY_SHAPE = /^[\w-]{8,100}$/;
 

@@ -103,7 +103,7 @@ function partyRows(deps: Deps, { act, intake }: Opening): NonNullable<Rows["part
 }
 
 /** A person or organisation of a dossier, sealed whole; the number and the phone can be met again by exact match. */
-export function partyRow(
+function partyRow(
   { ring, newId }: Deps,
   act: Pick<ActRecord, "dossierId" | "scope">,
   role: "applicant" | "submitter" | "proxy",

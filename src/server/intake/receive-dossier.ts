@@ -111,7 +111,7 @@ function decideOpening(body: Form, reference: Reference, counter: Counter, now: 
 }
 
 /** The version that the clerk saw, if it is the one in force today. */
-export function versionInForce(
+function versionInForce(
   reference: Reference,
   versionId: string,
   today: ReturnType<typeof localTime>["day"],

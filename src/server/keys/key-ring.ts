@@ -13,6 +13,8 @@ export interface KeyRing {
   readonly sealingKeys: ReadonlyMap<number, Buffer>;
   /** Keyed hash for blind indexes: equal values meet, nothing else can be told. */
   readonly indexKey: Buffer;
+  /** Tells this ring from another one, and nothing else. */
+  readonly fingerprint: Buffer;
   readonly databasePasswords: { readonly owner: string; readonly app: string };
 }
 
@@ -72,6 +74,7 @@ function fromFile(file: string, { format, keys, indexSecret, databasePasswords }
     currentKeyId: last.id,
     sealingKeys: new Map(keys.map(({ id, secret }) => [id, derive(secret, "seal")])),
     indexKey: derive(indexSecret, "index"),
+    fingerprint: derive(indexSecret, "fingerprint"),
     databasePasswords,
   };
 }

@@ -51,9 +51,20 @@ const DENIED = { code: "42501" };
 
 describe("the application's role", () => {
   test.each([...LEDGERS])("cannot change, remove or empty the ledger %s", async (ledger) => {
-    const column = { dossier_event: "payload", custody_entry: "to_id", mandate_event: "payload", access_log: "outcome" }[ledger];
-    for (const statement of [`update ${ledger} set ${column} = ${column}`, `delete from ${ledger}`, `truncate ${ledger}`]) {
-      await expect(within({ "motcua.scope": `{${OWN}}` }, () => role.query(statement))).rejects.toMatchObject(DENIED);
+    const column = {
+      dossier_event: "payload",
+      custody_entry: "to_id",
+      mandate_event: "payload",
+      access_log: "outcome",
+    }[ledger];
+    for (const statement of [
+      `update ${ledger} set ${column} = ${column}`,
+      `delete from ${ledger}`,
+      `truncate ${ledger}`,
+    ]) {
+      await expect(within({ "motcua.scope": `{${OWN}}` }, () => role.query(statement))).rejects.toMatchObject(
+        DENIED,
+      );
     }
   });
 

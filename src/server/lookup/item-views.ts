@@ -24,12 +24,14 @@ export async function itemViews(
     originals: row.originals,
     copies: row.copies,
     shown: row.shown,
-    holder: holderName(row, reference),
+    holder: holderView(row, reference),
   }));
 }
 
-function holderName(row: HeldItem, reference: Reference): string | null {
-  return row.holder_kind === null ? null : HOLDER_NAMES[row.holder_kind as Holder["kind"]](row, reference);
+function holderView(row: HeldItem, reference: Reference): DossierView["items"][number]["holder"] {
+  if (row.holder_kind === null) return null;
+  const kind = row.holder_kind as Holder["kind"];
+  return { kind, name: HOLDER_NAMES[kind](row, reference) };
 }
 
 interface HeldItem {
@@ -48,5 +50,5 @@ const HOLDER_NAMES: Readonly<Record<Holder["kind"], (row: HeldItem, reference: R
     unit: ({ holder_id: id }, { units }) => units.get(id ?? "")?.name ?? null,
     agency: ({ holder_id: id }, { agencies }) => agencies.get(id ?? "")?.name ?? null,
     person: ({ personName }) => personName,
-    citizen: () => "Người dân",
+    citizen: () => null,
   };

@@ -150,7 +150,7 @@ describe("the result goes to the citizen", () => {
       items: { kind: string; holder: string }[];
       events: unknown[];
     };
-    expect(items.find((item) => item.kind === "result")?.holder).toBe("Người dân");
+    expect(items.find((item) => item.kind === "result")?.holder).toEqual({ kind: "citizen", name: null });
     expect(events.at(-1)).toMatchObject({ type: "dossier.returned", basis: { kind: "mandate" } });
   });
 

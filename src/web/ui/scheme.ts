@@ -3,7 +3,7 @@ import { type MantineColorScheme, type MantineColorSchemeManager, isMantineColor
 /** Light or dark, as this browser was last told. It says nothing about anybody. */
 const STORAGE_KEY = "motcua.scheme";
 
-export function storedScheme(fallback: MantineColorScheme): MantineColorScheme {
+function storedScheme(fallback: MantineColorScheme): MantineColorScheme {
   const stored = localStorage.getItem(STORAGE_KEY);
   return isMantineColorScheme(stored) ? stored : fallback;
 }

@@ -31,7 +31,7 @@ export function useShortcut(shortcut: Shortcut, act: () => void, enabled = true)
 }
 
 /** Whether the event is this key with exactly these helpers. A digit counts by its key, whatever Alt makes of it. */
-export function matches(
+function matches(
   event: Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey">,
   wanted: { readonly key: string; readonly ctrl: boolean; readonly alt: boolean },
 ): boolean {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draftContent, formOfDraft } from "./draft-content.ts";
 import { EMPTY_FORM, type IntakeForm, draftTitle, isWorthKeeping } from "./intake-form.ts";
@@ -32,11 +32,22 @@ describe("a draft of the intake form", () => {
     expect(form).toEqual({ ...EMPTY_FORM, remarks: "gấp", person: { ...EMPTY_FORM.person, name: "An" } });
   });
 
+  test("a count that no field could hold is none", () => {
+    const papers = {
+      many: { originals: 100, copies: -1, shown: "yes" },
+      half: { originals: 0.5, copies: 99, shown: true },
+    };
+    expect(formOfDraft({ shape: 1, papers }).form.papers).toEqual({
+      many: { originals: 0, copies: 0, shown: false },
+      half: { originals: 0, copies: 99, shown: true },
+    });
+  });
+
   test("no draft, however broken, breaks the page: every field has the kind that the form expects", () => {
     const keys = fc.constantFrom(...Object.keys(EMPTY_FORM), "shape", "other");
     fc.assert(
       fc.property(fc.dictionary(keys, fc.jsonValue()), (content) => {
-        const { form } = formOfDraft(content as Record<string, unknown>);
+        const { form } = formOfDraft(content);
         for (const [key, sample] of Object.entries(EMPTY_FORM)) {
           const value = form[key as keyof IntakeForm];
           if (sample === null) expect(value === null || typeof value === "string").toBe(true);

@@ -88,10 +88,11 @@ describe("keeping a form while it is typed", () => {
   });
 
   test("typing the same again saves nothing", async () => {
-    const { saver, sent } = given();
+    const { saver, sent, states } = given();
     saver.edited(typed("one"));
     await saver.flush();
     saver.edited(typed("one"));
+    expect(states.at(-1)).toBe("saved");
     await saver.flush();
     expect(sent).toHaveLength(1);
   });
@@ -131,11 +132,13 @@ describe("a draft that another window has changed", () => {
   }
 
   test("is a conflict that a person decides, and until then nothing is overwritten", async () => {
-    const { saver, drafts, states, id } = await inConflict();
+    const { saver, drafts, sent, states, id } = await inConflict();
     saver.edited(typed("mine again"));
     await saver.flush();
+    const asked = sent.length;
     saver.edited(typed("and again"));
     await saver.flush();
+    expect(sent).toHaveLength(asked);
     expect(states.at(-1)).toBe("conflict");
     expect(drafts.get(id)?.content).toEqual({ remarks: "theirs" });
   });

@@ -151,7 +151,7 @@ function isDirty({ latest, saved }: Memory): boolean {
 function nextOutgoing(memory: Memory, { newId }: SaverOptions): OutgoingDraft | null {
   if (memory.halted || !memory.latest) return null;
   if (memory.lost) return memory.lost;
-  
+  if (!isDirty(memory)) return null;
   memory.id ??= newId();
   return { ...memory.latest, draftId: memory.id, version: memory.version, key: newId() };
 }

@@ -70,6 +70,7 @@ const filled: IntakeForm = {
   papers: {
     form: { originals: 1, copies: 0, shown: false },
     card: { originals: 0, copies: 0, shown: true },
+    posted: { originals: 0, copies: 1, shown: false },
     gone: { originals: 1, copies: 0, shown: false },
   },
 };
@@ -80,7 +81,7 @@ const fields = (form: IntakeForm) => {
 };
 
 describe("a form that is ready", () => {
-  test("is sent as the wire wants it: cleaned, without what is empty, without papers of another version", () => {
+  test("is sent as the wire wants it: cleaned, without what is empty, without papers of another version or channel", () => {
     expect(checkIntake(filled, context).input).toEqual({
       procedureVersionId: context.versionId,
       channel: "direct",

@@ -9,7 +9,7 @@ import { intakeInput, receivedPapers } from "./intake-input.ts";
 
 /** Longest texts that the wire carries. What is longer is kept in the form and told, never cut. */
 export const REMARKS_MAX = 10_000;
-export const LINE_MAX = 500;
+const LINE_MAX = 500;
 
 /** What is wrong outside the people's details, beside the field of that name. */
 export type FormProblem =

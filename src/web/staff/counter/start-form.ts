@@ -14,7 +14,7 @@ export function startForm({ content, versionId }: ProcedureView): IntakeForm {
  * The case that needs no choosing: none where a limit holds for all cases, the only one where there is
  * one. Otherwise nothing, and the clerk is asked.
  */
-export function defaultCase(offer: Pick<ChannelOffer, "limits">): string | null {
+function defaultCase(offer: Pick<ChannelOffer, "limits">): string | null {
   const cases = offer.limits.map((limit) => limit.case ?? null);
   return cases.length === 1 ? (cases[0] ?? null) : null;
 }

@@ -33,7 +33,9 @@ export function DossierItems({ dossier }: Props): ReactElement {
                 </span>
                 <span>
                   <span className={layout["quiet"]}>{text.dossiers.page.holder}</span>
-                  {item.holder ?? text.dossiers.page.noHolder}
+                  {item.holder === null
+                    ? text.dossiers.page.noHolder
+                    : (item.holder.name ?? text.dossiers.page.citizen)}
                 </span>
               </li>
             ))}

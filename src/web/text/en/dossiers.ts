@@ -92,6 +92,7 @@ const page: Text["page"] = {
   shown: "shown and given back",
   notHandedIn: "not handed in",
   noHolder: "not kept",
+  citizen: "The citizen",
   at: "At",
   basis: "By right of",
   note: "Note",

@@ -93,6 +93,7 @@ const page = {
   shown: "đã xuất trình, trả lại người dân",
   notHandedIn: "chưa nộp",
   noHolder: "không giữ lại",
+  citizen: "Người dân",
   at: "Tại",
   basis: "Căn cứ",
   note: "Ghi chú",
