@@ -81,7 +81,8 @@ const PEOPLE: Readonly<Record<string, Person>> = {
 
 /** What a route asks, written down once more by hand: who may come in, and at which places they find something. */
 interface Expected {
-  readonly who: "anybody" | "signed in" | string;
+  /** "anybody", "signed in", or the letters of those who may. */
+  readonly who: string;
   /** dossier: only those one sees. counter: only those one serves. mine: nothing, being somebody else's. */
   readonly where: "everywhere" | "dossier" | "counter" | "mine";
 }

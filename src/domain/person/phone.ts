@@ -19,11 +19,10 @@ export interface Phone {
   readonly warnings: readonly PhoneWarning[];
 }
 
-/** Shapes of numbers in Việt Nam. They change by decision of the ministry, so they only warn. */
-const PHONE_RULE = {
-  mark: "recalled",
-  source: "mobile 10 digits, landline 02… 10 to 11, hotlines 1900/1800",
-};
+/*
+ * Shapes of numbers in Việt Nam. They change by decision of the ministry, so they only warn.
+ * [recalled] mobile 10 digits, landline 02… 10 to 11, hotlines 1900/1800
+ */
 const MOBILE = /^0[35789]\d{8}$/;
 const LANDLINE = /^02\d{8,9}$/;
 const HOTLINE = /^1[89]00\d{4,6}$/;

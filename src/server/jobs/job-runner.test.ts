@@ -47,8 +47,8 @@ describe("what must be done because of an act", () => {
     const clerk = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");
     const codes = await Promise.all([receive(clerk), receive(clerk), receive(clerk)]);
     await until(app, "the outbox is empty", outboxIsEmpty(app));
-    const kept = (await receipts(app)).map((row) => row["dossier_id"]).toSorted();
-    expect(kept).toEqual(codes.map((one) => one.body["dossierId"]).toSorted());
+    const kept = (await receipts(app)).map((row) => String(row["dossier_id"])).toSorted();
+    expect(kept).toEqual(codes.map((one) => String(one.body["dossierId"])).toSorted());
     await until(
       app,
       "the queue is empty",

@@ -32,7 +32,7 @@ describe("of two at once", () => {
     await held.untilWaiting(2); // Both have read version 1 and wait to write: the race is certain.
     await held.release();
     const answers = await both;
-    expect(answers.map((one) => one.status).toSorted()).toEqual([200, 409]);
+    expect(answers.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(answers.find((one) => one.status === 409)?.body["code"]).toBe("dossier_changed");
     expect(await eventsOf(id)).toEqual(["dossier.received", "dossier.forwarded"]);
   });
@@ -46,7 +46,7 @@ describe("of two at once", () => {
     const both = Promise.all([handOut(), handOut()]);
     await held.untilWaiting(2);
     await held.release();
-    expect((await both).map((one) => one.status).toSorted()).toEqual([200, 409]);
+    expect((await both).map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const { rows } = await app.owner.query(
       "select type from space_dong_thap.custody_entry where dossier_id = $1 and signature_file_id is not null",
       [id],
