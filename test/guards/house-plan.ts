@@ -25,7 +25,10 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   "domain/person": { rooms: ["domain/shared"], packages: [] },
   "domain/shared": { rooms: [], packages: [] },
   "domain/unit": { rooms: ["domain/catalogue", "domain/shared"], packages: [] },
-  "server/catalogue": { rooms: ["contract", "domain", "server/db", "server/http"], packages: ["kysely"] },
+  "server/catalogue": {
+    rooms: ["contract", "domain", "server/db", "server/keys", "server/http"],
+    packages: ["kysely"],
+  },
   "server/clock": { rooms: ["domain"], packages: [] },
   "server/config": { rooms: ["server/db"], packages: ["node"] },
   "server/db": { rooms: ["domain"], packages: ["kysely", "node", "pg", "pg-copy-streams", "tar-stream"] },

@@ -7,7 +7,7 @@ import { sealBytes, unsealBytes } from "../keys/seal.ts";
 
 /**
  * Files by their content: a file is found by the SHA-256 of its bytes, so the same bytes are kept once. On
- * the disk it is sealed with the key ring: slips and signatures are as personal as any column. A file that
+ * the disk it is sealed with the key ring: slips and signatures name people. A file that
  * was changed there is found out when it is read. A folder here; object storage is another port.
  */
 export interface FileStore {

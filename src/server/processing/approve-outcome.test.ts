@@ -31,9 +31,9 @@ describe("the outcome", () => {
         { actor: "Võ Quốc Thái" },
       ],
     });
-    const { items } = (await view(id)) as { items: { kind: string; holder: string | null }[] };
+    const { items } = (await view(id)) as { items: { kind: string; holder: unknown | null }[] };
     expect(items.filter((item) => item.kind === "result")).toMatchObject([
-      { holder: "Trung tâm Phục vụ hành chính công xã Bình Thành" },
+      { holder: { kind: "unit", name: "Trung tâm Phục vụ hành chính công xã Bình Thành" } },
     ]);
   });
 

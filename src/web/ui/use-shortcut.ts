@@ -19,7 +19,10 @@ export function useShortcut(shortcut: Shortcut, act: () => void, enabled = true)
   const { key, ctrl = false, alt = false, outsideFields = false } = shortcut;
   useEffect(() => {
     if (!enabled) return undefined;
+    const begunAt = performance.now();
     function onKeyDown(event: KeyboardEvent): void {
+      // The key that closed a dialog must not also act on the page below, which begins to listen only now.
+      if (event.timeStamp < begunAt) return;
       if (event.defaultPrevented || event.isComposing || !matches(event, { key, ctrl, alt })) return;
       if (outsideFields && isField(event.target)) return;
       event.preventDefault();
