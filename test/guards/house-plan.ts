@@ -26,7 +26,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   "domain/shared": { rooms: [], packages: [] },
   "domain/unit": { rooms: ["domain/catalogue", "domain/shared"], packages: [] },
   "server/catalogue": {
-    rooms: ["contract", "domain", "server/db", "server/keys", "server/http"],
+    rooms: ["contract", "domain", "server/db", "server/http"],
     packages: ["kysely"],
   },
   "server/clock": { rooms: ["domain"], packages: [] },
@@ -176,7 +176,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["@node-rs/argon2", "kysely", "node", "otpauth"],
   },
-  "server/units": { rooms: ["domain", "server/db"], packages: ["node", "pg", "uuid"] },
+  "server/units": { rooms: ["domain", "server/db", "server/keys"], packages: ["node", "pg", "uuid"] },
   tools: { rooms: ["contract", "server/db", "server/http"], packages: ["node", "pg", "vite"] },
   "vite.config.ts": { rooms: [], packages: ["@vitejs/plugin-react", "vite"] },
   "vitest.config.ts": { rooms: [], packages: ["vitest"] },
