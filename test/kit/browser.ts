@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
 import { expect } from "vitest";
-import { TEST_NOW } from "./test-clock.ts";
 import { findChromium } from "../../tools/ensure-system.ts";
 
 const ARTEFACTS = fileURLToPath(new URL("../../artefacts/screens/", import.meta.url));
@@ -95,7 +94,6 @@ export async function signInAs(
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
   });
-  await context.clock.setSystemTime(TEST_NOW);
   const page = await context.newPage();
   const errors = watchErrors(page);
   await page.goto(`${base}/staff/`);

@@ -31,6 +31,7 @@ export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute):
       ...(!contract.responseType && { response: { 200: contract.response } }),
     },
     handler: async (request, reply) => {
+      reply.header("x-server-time", deps.clock.now());
       const actor = await readActor(deps, request);
       const result =
         refusedAtTheDoor(route, request, actor) ?? (await handle(deps, route, request, reply, actor));

@@ -5,6 +5,7 @@ import type { RefusalDetails } from "#web/text/refusal-words.ts";
 import type { Static, TSchema } from "typebox";
 import { v4 as uuid } from "uuid";
 import { type InputOf, requestOf } from "./api-request.ts";
+import { noteServerTime } from "./server-clock.ts";
 
 /** Why a call brought no value. */
 export type CallProblem =
@@ -70,6 +71,7 @@ async function send<T>(route: RouteContract, url: string, init: RequestInit): Pr
   let response: Response;
   try {
     response = await fetch(API_PREFIX + url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    noteServerTime(response.headers);
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
     return {
       ok: true,

@@ -27,8 +27,11 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
   useShortcut({ key: "Escape" }, onNext, !printing);
   useEffect(() => {
     announce(`${text.intake.receivedTitle}. ${text.intake.receivedCode}: ${answer.code}`);
-    next.current?.focus();
   }, [answer.code, text]);
+  // Enter leads on, also after the receipt was looked at.
+  useEffect(() => {
+    if (!printing) next.current?.focus();
+  }, [printing]);
   return (
     <section className={styles["panel"]} aria-labelledby="received-title">
       <h2 id="received-title" className={styles["title"]}>

@@ -1,9 +1,10 @@
 import type { ProcedureView } from "#contract/catalogue.ts";
 import { type FieldProblem, fieldProblemsIn } from "#domain/person/findings.ts";
-import { instant, localTime } from "#domain/shared/instant.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import type { RefusalDetails } from "#web/text/refusal-words.ts";
 import { useText } from "#web/text/use-text.ts";
 import { useMemo, useState } from "react";
+import { serverNow } from "../server-clock.ts";
 import { fieldWords } from "./field-words.ts";
 import { type CheckContext, type IntakeCheck, checkIntake } from "./intake-checks.ts";
 import type { AuthorisationFields, IntakeForm, OrganisationFields, PersonFields } from "./intake-form.ts";
@@ -73,7 +74,7 @@ export function useIntake(start: IntakeForm, view: ProcedureView): Intake {
 }
 
 function contextOf(view: ProcedureView, draftId: string | null): CheckContext {
-  const today = localTime(instant(Date.now())).day;
+  const today = localTime(serverNow()).day;
   return { content: view.content, versionId: view.versionId, today, draftId };
 }
 

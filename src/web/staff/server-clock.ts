@@ -1,0 +1,21 @@
+import { type Instant, instant } from "#domain/shared/instant.ts";
+
+/**
+ * The server's clock as the console knows it. The PC's own may be wrong by years: a child born today must
+ * not be "born in the future" there, and a due date must not look overdue.
+ */
+let aheadByMs = 0;
+
+/** Header with the server's moment, on every answer of the API. */
+export const SERVER_TIME_HEADER = "x-server-time";
+
+/** Learns from an answer how far the server's clock is ahead of this machine's. */
+export function noteServerTime(headers: Headers): void {
+  const told = Date.parse(headers.get(SERVER_TIME_HEADER) ?? "");
+  if (!Number.isNaN(told)) aheadByMs = told - Date.now();
+}
+
+/** Now, by the server's clock. */
+export function serverNow(): Instant {
+  return instant(Date.now() + aheadByMs);
+}
