@@ -34,3 +34,6 @@ export function defineRoute<const Route extends RouteContract>(route: Route): Ro
 }
 
 export const API_PREFIX = "/api/v1";
+
+/** Header with the server's moment, on every answer: the clock of a shared PC may be wrong by years. */
+export const SERVER_TIME_HEADER = "x-server-time";

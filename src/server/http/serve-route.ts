@@ -1,4 +1,4 @@
-import { API_PREFIX } from "#contract/route.ts";
+import { API_PREFIX, SERVER_TIME_HEADER } from "#contract/route.ts";
 import { REFUSALS, type RefusalCode } from "#contract/refusals.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Permission, permits } from "#domain/mandate/permission.ts";
@@ -31,7 +31,7 @@ export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute):
       ...(!contract.responseType && { response: { 200: contract.response } }),
     },
     handler: async (request, reply) => {
-      reply.header("x-server-time", deps.clock.now());
+      reply.header(SERVER_TIME_HEADER, deps.clock.now());
       const actor = await readActor(deps, request);
       const result =
         refusedAtTheDoor(route, request, actor) ?? (await handle(deps, route, request, reply, actor));

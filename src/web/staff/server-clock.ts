@@ -1,3 +1,4 @@
+import { SERVER_TIME_HEADER } from "#contract/route.ts";
 import { type Instant, instant } from "#domain/shared/instant.ts";
 
 /**
@@ -5,9 +6,6 @@ import { type Instant, instant } from "#domain/shared/instant.ts";
  * not be "born in the future" there, and a due date must not look overdue.
  */
 let aheadByMs = 0;
-
-/** Header with the server's moment, on every answer of the API. */
-export const SERVER_TIME_HEADER = "x-server-time";
 
 /** Learns from an answer how far the server's clock is ahead of this machine's. */
 export function noteServerTime(headers: Headers): void {

@@ -1,5 +1,5 @@
 import { type ProcedureRow, searchProcedures } from "#contract/catalogue.ts";
-import { Loader } from "@mantine/core";
+import { Box, Loader } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -59,7 +59,9 @@ export function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string
         aria-autocomplete="list"
         aria-activedescendant={rows[active] ? `${listId}-${active}` : undefined}
       />
-      <Found search={search} listId={listId} onChoose={onChoose} />
+      <Box mt="sm">
+        <Found search={search} listId={listId} onChoose={onChoose} />
+      </Box>
     </Panel>
   );
 }

@@ -29,6 +29,7 @@ export function SignInForm({ value, onChange, onSignedIn, fixedUsername = false 
   const [asked, setAsked] = useState(false);
   const { submit, pending, problem } = useSignIn(onSignedIn, () => {
     onChange({ ...value, code: "" });
+    setAsked(false);
     codeField.current?.focus();
   });
   const missing = asked ? missingOf(value) : {};
