@@ -31,7 +31,7 @@ describe("the outcome", () => {
         { actor: "Võ Quốc Thái" },
       ],
     });
-    const { items } = (await view(id)) as { items: { kind: string; holder: unknown | null }[] };
+    const { items } = (await view(id)) as { items: { kind: string; holder: unknown }[] };
     expect(items.filter((item) => item.kind === "result")).toMatchObject([
       { holder: { kind: "unit", name: "Trung tâm Phục vụ hành chính công xã Bình Thành" } },
     ]);
