@@ -52,14 +52,20 @@ async function runStart(): Promise<void> {
   process.exit(0); // Nothing is left to do; a stray timer must not hold the terminal.
 }
 
+/** One Ctrl-C may come twice, from the terminal and again from npm; only a later one is a second one. */
+const SECOND_SIGNAL_MS = 2000;
+
 /** Ctrl-C or SIGTERM, also while starting; a second one ends the program at once. */
 function onStopSignal(): { readonly asked: Promise<void> } {
-  let times = 0;
+  let first: number | undefined;
   const asked = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.on(signal, () => {
-        times += 1;
-        if (times > 1) process.exit(1);
+        first ??= performance.now();
+        if (performance.now() - first > SECOND_SIGNAL_MS) {
+          say("Ended at once: the database may still be stopping, the next start sees to it.");
+          process.exit(1);
+        }
         resolve();
       });
     }

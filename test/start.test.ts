@@ -35,6 +35,17 @@ describe("starting the program", () => {
     expect(postmasterOf(folder.path)).toBeUndefined();
   });
 
+  test("a Ctrl-C that arrives twice, from the terminal and from npm, stops the database too", async () => {
+    using folder = dataFolder();
+    const started = startProgram({ DATA_DIR: folder.path, PORT: String(await freePort()) });
+    expect(await started.open, started.output()).toBe("open");
+    started.process.kill("SIGINT");
+    while (!started.output().includes("Stopping")) await once(started.process.stdout ?? started.process, "data");
+    started.process.kill("SIGINT");
+    expect(await started.ended).toBe(0);
+    expect(postmasterOf(folder.path)).toBeUndefined();
+  });
+
   test("of two first starts at the same moment one opens and the other says who holds the folder", async () => {
     using folder = dataFolder();
     const starts = [

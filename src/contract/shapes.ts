@@ -14,7 +14,7 @@ export const Line = Type.String({ maxLength: 500, pattern: `^${WHOLE_CHARACTERS}
 export const NamedLine = Type.String({ maxLength: 500, pattern: `^(?=\\s*\\S)${WHOLE_CHARACTERS}$` });
 export const LongText = Type.String({ maxLength: 10_000, pattern: `^${WHOLE_CHARACTERS}$` });
 /** The version of a thing that the caller saw; a write that saw an older one is refused. */
-export const Version = Type.Integer({ minimum: 0 });
+export const Version = Type.Integer({ minimum: 0, maximum: 2_147_483_646 });
 /** An opaque place in a list, given by the page before. */
 export const Cursor = Type.String({ maxLength: 500 });
 

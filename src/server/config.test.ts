@@ -33,9 +33,21 @@ describe("the settings", () => {
   test.each([
     { env: { PORT: "70000" }, sentence: /PORT must be a number/ },
     { env: { PORT: "3e3x" }, sentence: /PORT must be a number/ },
+    { env: { PORT: " " }, sentence: /PORT must be a number/ },
+    { env: { PORT: "0x10" }, sentence: /PORT must be a number/ },
+    { env: { PUBLIC_URL: "javascript:alert" }, sentence: /PUBLIC_URL must be an address/ },
     { env: { PUBLIC_URL: "motcua" }, sentence: /PUBLIC_URL must be an address/ },
   ])("$env is refused with one sentence", ({ env, sentence }) => {
     expect(() => readConfig(env)).toThrow(sentence);
+  });
+
+  test.each([
+    { env: {}, is: "http://127.0.0.1:3000", because: "nothing is said" },
+    { env: { PORT: "" }, is: "http://127.0.0.1:3000", because: "an empty setting says nothing" },
+    { env: { HOST: "::" }, is: "http://localhost:3000", because: "everywhere has no name" },
+    { env: { HOST: "::1" }, is: "http://[::1]:3000", because: "IPv6 stands in brackets" },
+  ])("$env is reached at $is: $because", ({ env, is }) => {
+    expect(readConfig(env).publicUrl).toBe(is);
   });
 
   test("a public address loses its last slash", () => {

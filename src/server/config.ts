@@ -22,10 +22,7 @@ export interface Config {
  * @throws StartFailure with one sentence for a value that cannot be meant.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const port = Number(env["PORT"] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new StartFailure(`PORT must be a number from 0 to 65535, not ${JSON.stringify(env["PORT"])}.`);
-  }
+  const port = readPort(env["PORT"] || "3000");
   const host = env["HOST"] || "127.0.0.1";
   return {
     host,
@@ -56,6 +53,12 @@ export function defaultDataDir(cwd: string, isRoot: boolean): string {
   return beside;
 }
 
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new StartFailure(`PORT must be a number from 0 to 65535, not ${JSON.stringify(text)}.`);
+}
+
 function readProxies(text: string | undefined): number | false {
   if (!text || text === "0") return false;
   const count = Number(text);
@@ -64,12 +67,16 @@ function readProxies(text: string | undefined): number | false {
 }
 
 function readPublicUrl(text: string | undefined, host: string, port: number): string {
-  if (!text) return `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
-  try {
-    return new URL(text).toString().replace(/\/+$/, "");
-  } catch {
-    throw new StartFailure(
-      `PUBLIC_URL must be an address like https://motcua.example.vn, not ${JSON.stringify(text)}.`,
-    );
-  }
+  if (!text) return `http://${nameOf(host)}:${port}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && ["http:", "https:"].includes(url.protocol)) return url.toString().replace(/\/+$/, "");
+  throw new StartFailure(
+    `PUBLIC_URL must be an address like https://motcua.example.vn, not ${JSON.stringify(text)}.`,
+  );
+}
+
+/** A host as it stands in an address: one that listens everywhere has no name, one of IPv6 stands in brackets. */
+function nameOf(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }

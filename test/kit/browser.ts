@@ -63,7 +63,8 @@ export async function lookAt(page: Page, name: string): Promise<void> {
         .analyze();
       expect(
         found.violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+          ({ id, nodes }) =>
+            `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join(", ")}`,
         ),
         `axe on ${name}, ${size}, ${scheme}`,
       ).toEqual([]);

@@ -88,8 +88,11 @@ function damaged(file: string, cause: unknown): StartFailure {
 function checkGzipHeader(file: string): number {
   let descriptor: number;
   try {
+    // A folder can be opened like a file and is found out only when it is read.
+    if (fs.statSync(file).isDirectory()) throw new StartFailure(`${file} is a folder and not a backup file.`);
     descriptor = fs.openSync(file, "r");
   } catch (error) {
+    if (error instanceof StartFailure) throw error;
     throw new StartFailure(`The backup ${file} cannot be read (${errorCode(error)}).`, { cause: error });
   }
   try {

@@ -328,5 +328,6 @@ describe("a restore is whole or nothing", () => {
     await expect(restore({ dataDir }, altered)).rejects.toThrow(StartFailure);
     expect(fs.readdirSync(dataDir)).toEqual(["motcua.lock"]);
     await expect(restore({ dataDir }, at(site, "none"))).rejects.toThrow("cannot be read (ENOENT)");
+    await expect(restore({ dataDir }, dataDir)).rejects.toThrow("is a folder and not a backup file");
   });
 });

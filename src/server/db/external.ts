@@ -81,6 +81,7 @@ interface Standing {
  */
 function parseAddress(address: string, setting: string): PoolConfig {
   try {
+    if (!/^postgres(ql)?:\/\//.test(address)) throw new RangeError("not the scheme of PostgreSQL");
     const { host, port, user, password, database, ssl } = new Client({ connectionString: address });
     return {
       host,

@@ -11,6 +11,7 @@ import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
 } from "fastify";
 import type { Deps } from "../deps.ts";
 import { BOUND_ROUTES } from "./bound-routes.ts";
@@ -43,6 +44,8 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy === false ? false : (_address: string, hop: number) => hop < trustProxy,
     bodyLimit: BODY_BYTES_MAX,
+    // An address that the router cannot read gets a problem document like every other refusal.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => sendProblem(reply, refuse("input_malformed")),
     genReqId: () => randomUUID(),
     // What does not fit the contract is refused, neither bent into shape nor silently dropped.
     ajv: {
@@ -52,7 +55,6 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
   logRequests(app);
   answerErrors(app, site);
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit: 4096 });
   await app.register(compress, { threshold: 1400 });
   await app.register(helmet, securityHeaders(deps.publicUrl));
   app.addContentTypeParser(
@@ -65,7 +67,11 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
   app.get("/api/openapi.json", () => (apiDocument ??= openApiDocument()));
   if (site) {
     await serveStaffConsole(app, site.staffFolder);
-    await serveCitizenPages(app, deps, site);
+    // Forms are for the public pages alone: a page elsewhere could post one to the API, but never JSON.
+    await app.register(async (pages) => {
+      await pages.register(formbody, { bodyLimit: 4096 });
+      await serveCitizenPages(pages, deps, site);
+    });
   }
   return app;
 }

@@ -73,9 +73,9 @@ function languageOf(request: FastifyRequest): Language {
   return textOf(request.query, "lang") === "en" || textOf(request.body, "lang") === "en" ? "en" : "vi";
 }
 
-/** A field of whatever the browser sent, as text; anything else counts as empty. */
+/** A field of whatever the browser sent, as text; anything else, or with a NUL that nobody types, counts as empty. */
 function textOf(fields: unknown, name: string): string {
   if (typeof fields !== "object" || fields === null) return "";
   const value: unknown = (fields as Record<string, unknown>)[name];
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" && !value.includes("\0") ? value : "";
 }

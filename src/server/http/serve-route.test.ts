@@ -63,6 +63,36 @@ describe("a refusal", () => {
       code: "input_malformed",
     },
     {
+      what: "a form, which any page could post",
+      send: () =>
+        app.anonymous.send("POST", "/session", "username=lan.clerk&password=b&code=1", {
+          type: "application/x-www-form-urlencoded",
+        }),
+      code: "input_malformed",
+    },
+    {
+      what: "a body nested beyond measure",
+      send: () =>
+        clerk.send(
+          "PUT",
+          `/drafts/${randomUUID()}`,
+          `{"version":0,"title":"","content":{"a":${"[".repeat(60_000)}${"]".repeat(60_000)}}}`,
+          { type: "application/json" },
+        ),
+      code: "input_malformed",
+    },
+    {
+      what: "a version that no row can have",
+      send: () =>
+        clerk.send("PUT", `/drafts/${randomUUID()}`, { version: 2_147_483_647, title: "", content: {} }),
+      code: "input_malformed",
+    },
+    {
+      what: "a path that no router can read",
+      send: () => clerk.get("/procedures/%ED%A0%80"),
+      code: "input_malformed",
+    },
+    {
       what: "a body that is too large",
       send: () =>
         clerk.send("PUT", `/drafts/${randomUUID()}`, {
@@ -103,6 +133,19 @@ describe("somebody whose post leads nowhere", () => {
 });
 
 describe("every answer", () => {
+  test("is kept by no browser when it is for somebody signed in", async () => {
+    expect((await clerk.get("/session")).headers["cache-control"]).toBe("no-store");
+    expect((await clerk.get(`/dossiers/${randomUUID()}`)).headers["cache-control"]).toBe("no-store");
+    expect((await clerk.get("/procedures")).headers["cache-control"]).toBeUndefined();
+  });
+
+  test("to a cursor that was made up is the first page", async () => {
+    const far = Buffer.from(JSON.stringify(["+275760-09-13T00:00:00.000Z", randomUUID()])).toString(
+      "base64url",
+    );
+    expect((await clerk.get(`/queues/returning?after=${far}`)).status).toBe(200);
+  });
+
   test("forbids what a page of ours does not need", async () => {
     const { headers } = await clerk.get("/session");
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });

@@ -32,6 +32,8 @@ export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute):
     },
     handler: async (request, reply) => {
       reply.header(SERVER_TIME_HEADER, deps.clock.now());
+      // A shared PC keeps nothing of what a signed-in person saw.
+      if (contract.permission !== "public") reply.header("cache-control", "no-store");
       const actor = await readActor(deps, request);
       const result =
         refusedAtTheDoor(route, request, actor) ?? (await handle(deps, route, request, reply, actor));
@@ -106,7 +108,8 @@ function transactions(deps: Deps, { contract }: BoundRoute, request: FastifyRequ
   };
   const write: Context<BoundRoute["contract"]>["write"] = async (run) => {
     const { actor: who, space } = home();
-    const body = request.body instanceof Uint8Array ? request.body : JSON.stringify(request.body ?? null);
+    const body = bodyText(request.body);
+    if (body === undefined) return refuse("input_malformed") as Awaited<ReturnType<typeof run>>;
     const written = await idempotentWrite(
       deps.db,
       space,
@@ -141,6 +144,17 @@ function transactions(deps: Deps, { contract }: BoundRoute, request: FastifyRequ
       return (await attempt(facts)) ?? refuse("mandates_changed");
     }) as Context<BoundRoute["contract"]>["act"],
   };
+}
+
+/** A body as bytes or text to be hashed; undefined for JSON nested so deeply that nothing could write it again. */
+function bodyText(body: unknown): Uint8Array | string | undefined {
+  if (body instanceof Uint8Array) return body;
+  try {
+    return JSON.stringify(body ?? null);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** What the write answered, or undefined when the mandates that it was decided by are no longer those in force. */
@@ -187,6 +201,14 @@ function send(reply: FastifyReply, { contract }: BoundRoute, result: Result<unkn
   const file = result.value as FileAnswer;
   return reply
     .type(file.mediaType)
-    .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header("content-disposition", `inline; filename*=UTF-8''${encodeFileName(file.fileName)}`)
     .send(Buffer.from(file.content));
+}
+
+/** RFC 8187: what encodeURIComponent leaves alone but a header's value may not hold is escaped too. */
+function encodeFileName(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
