@@ -40,7 +40,8 @@ describe("starting the program", () => {
     const started = startProgram({ DATA_DIR: folder.path, PORT: String(await freePort()) });
     expect(await started.open, started.output()).toBe("open");
     started.process.kill("SIGINT");
-    while (!started.output().includes("Stopping")) await once(started.process.stdout ?? started.process, "data");
+    while (!started.output().includes("Stopping"))
+      await once(started.process.stdout ?? started.process, "data");
     started.process.kill("SIGINT");
     expect(await started.ended).toBe(0);
     expect(postmasterOf(folder.path)).toBeUndefined();

@@ -181,6 +181,11 @@ describe("an external database", () => {
       says: "DATABASE_URL is not a PostgreSQL address",
     },
     {
+      because: "the address is of another kind of database",
+      url: () => "mysql://u:geheim@127.0.0.1:1/motcua",
+      says: "DATABASE_URL is not a PostgreSQL address",
+    },
+    {
       because: "the password is wrong",
       url: (database: TestDatabase) => address(database, "motcua_app", "geheim"),
       says: "user or password is wrong",

@@ -8,7 +8,10 @@ export type CursorPart = (text: string) => boolean;
 export const CURSOR_TEXT: CursorPart = (text) => !/[\0\p{Surrogate}]/u.test(text);
 export const CURSOR_ID: CursorPart = (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 export const CURSOR_MOMENT: CursorPart = (text) =>
-  /^\d{4}-/.test(text) && !text.startsWith("0000") && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+  /^\d{4}-/.test(text) &&
+  !text.startsWith("0000") &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString() === text;
 
 /** @returns undefined for anything that {@link packCursor} cannot have made of such parts: the list starts anew. */
 export function unpackCursor(

@@ -17,11 +17,16 @@ export function briefFacts(
 ): readonly Fact[] {
   const { content } = view;
   const offer = content.channels.find(({ channel }) => channel === form.channel);
-  const show = content.papers.filter(({ kind }) => kind === "show").length;
+  const papers = content.papers.filter(({ channels }) => !channels || channels.includes(form.channel));
+  const always = papers.filter(({ condition, optional }) => condition === undefined && optional !== true);
+  const show = always.filter(({ kind }) => kind === "show").length;
   return [
     { label: text.intake.limit, value: <Limits offer={offer} /> },
     { label: text.intake.fee, value: <Fees offer={offer} /> },
-    { label: text.intake.papersShort, value: text.intake.papersCount(content.papers.length - show, show) },
+    {
+      label: text.intake.papersShort,
+      value: text.intake.papersCount(always.length - show, show, papers.length - always.length),
+    },
     ...(content.results.length > 0
       ? [{ label: text.intake.results, value: content.results.map(({ name }) => name).join("; ") }]
       : []),

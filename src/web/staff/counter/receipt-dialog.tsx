@@ -11,11 +11,13 @@ import { useRead } from "../use-read.ts";
 
 interface Props {
   readonly dossierId: string;
+  /** Told when the receipt went to the printer, or to a tab from which it is printed. */
+  readonly onPrinted: () => void;
   readonly onClose: () => void;
 }
 
 /** Mẫu 01 as it will be printed. */
-export function ReceiptDialog({ dossierId, onClose }: Props): ReactElement {
+export function ReceiptDialog({ dossierId, onPrinted, onClose }: Props): ReactElement {
   const text = useText();
   const page = useRef<PdfHandle>(null);
   const { data, problem, reload } = useRead(printReceipt, { params: { dossierId } });
@@ -31,13 +33,22 @@ export function ReceiptDialog({ dossierId, onClose }: Props): ReactElement {
               {text.intake.printHint}
             </Text>
             <Group gap="xs">
-              <Button variant="default" onClick={() => page.current?.openTab()}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  page.current?.openTab();
+                  onPrinted();
+                }}
+              >
                 {text.intake.printTab}
               </Button>
               <Button
                 data-autofocus
                 leftSection={<Icon name="print" />}
-                onClick={() => page.current?.print()}
+                onClick={() => {
+                  page.current?.print();
+                  onPrinted();
+                }}
               >
                 {text.intake.printNow}
               </Button>

@@ -21,6 +21,8 @@ interface Props {
 export function ReceivedPanel({ received, onNext }: Props): ReactElement {
   const text = useText();
   const [printing, setPrinting] = useState(false);
+  const [printed, setPrinted] = useState(false);
+  const print = useRef<HTMLButtonElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const { answer, procedureName } = received;
   useShortcut({ key: "p", ctrl: true }, () => setPrinting(true));
@@ -28,10 +30,10 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
   useEffect(() => {
     announce(`${text.intake.receivedTitle}. ${text.intake.receivedCode}: ${answer.code}`);
   }, [answer.code, text]);
-  // Enter leads on, also after the receipt was looked at.
+  // The receipt is owed to the person who stands there: Enter prints it, and leads on once it was printed.
   useEffect(() => {
-    if (!printing) next.current?.focus();
-  }, [printing]);
+    if (!printing) (printed ? next : print).current?.focus();
+  }, [printing, printed]);
   return (
     <section className={styles["panel"]} aria-labelledby="received-title">
       <h2 id="received-title" className={styles["title"]}>
@@ -61,24 +63,38 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
         </div>
       )}
       <div className={styles["acts"]}>
-        <Button ref={next} size="md" onClick={onNext} rightSection={<KeyCap>Enter · Esc</KeyCap>}>
-          {text.intake.next}
-        </Button>
         <Button
+          ref={print}
           size="md"
-          variant="light"
+          variant={printed ? "light" : "filled"}
           leftSection={<Icon name="print" />}
-          rightSection={<KeyCap>Ctrl P</KeyCap>}
+          rightSection={<KeyCap>{printed ? "Ctrl P" : "Enter · Ctrl P"}</KeyCap>}
           aria-keyshortcuts="Control+P"
           onClick={() => setPrinting(true)}
         >
-          {text.intake.print}
+          {printed ? text.intake.printAgain : text.intake.print}
+        </Button>
+        <Button
+          ref={next}
+          size="md"
+          variant={printed ? "filled" : "light"}
+          rightSection={<KeyCap>{printed ? "Enter · Esc" : "Esc"}</KeyCap>}
+          aria-keyshortcuts="Escape"
+          onClick={onNext}
+        >
+          {text.intake.next}
         </Button>
         <Link to="/dossiers/$dossierId" params={{ dossierId: answer.dossierId }} className={styles["open"]}>
           {text.intake.openDossier}
         </Link>
       </div>
-      {printing && <ReceiptDialog dossierId={answer.dossierId} onClose={() => setPrinting(false)} />}
+      {printing && (
+        <ReceiptDialog
+          dossierId={answer.dossierId}
+          onPrinted={() => setPrinted(true)}
+          onClose={() => setPrinting(false)}
+        />
+      )}
     </section>
   );
 }

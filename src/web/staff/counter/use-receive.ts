@@ -30,7 +30,8 @@ export function useReceive({ intake, drafts, onReceived }: Options) {
     intake.askAll();
     if (intake.problems.length > 0) {
       announce(text.intake.problemsLeft(intake.problems.length));
-      focusFirstProblem(intake.problems);
+      // The field that asks for a reason is there only once every problem is shown.
+      requestAnimationFrame(() => focusFirstProblem(intake.problems));
       return;
     }
     // A save that is still under way would bring the draft back after the dossier has replaced it.

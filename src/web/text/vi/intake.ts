@@ -52,7 +52,14 @@ export const intake = {
   feeReduced: (from: number, unit: string, amount: string) => `từ ${unit} thứ ${from}: ${amount}`,
   feeMaximum: (amount: string) => `tối đa ${amount}`,
   papersShort: "Giấy tờ",
-  papersCount: (submit: number, show: number) => `${submit} loại phải nộp, ${show} loại xuất trình`,
+  papersCount: (submit: number, show: number, conditional: number) =>
+    [
+      submit > 0 ? `${submit} loại phải nộp` : "",
+      show > 0 ? `${show} loại xuất trình` : "",
+      conditional > 0 ? `${conditional} loại tùy trường hợp` : "",
+    ]
+      .filter(Boolean)
+      .join(", ") || "không yêu cầu",
   results: "Kết quả",
   decidedBy: "Cấp giải quyết",
   presence: "Phải có mặt",
@@ -128,7 +135,7 @@ export const intake = {
   asked: "Cần",
   askedShow: "xuất trình",
   paperOptional: "không bắt buộc",
-  paperCondition: "Chỉ khi",
+  paperCondition: "Điều kiện",
   paperForm: "Mẫu",
   paperData: (database: string) => `Có thể tra ở ${database} thay cho giấy`,
   furtherTitle: "Giấy tờ khác người dân nộp thêm",
@@ -172,10 +179,11 @@ export const intake = {
   receivedNoDue: "Chưa có ngày hẹn",
   receivedProcedure: "Thủ tục",
   print: "In giấy tiếp nhận",
+  printAgain: "In lại giấy tiếp nhận",
   printTitle: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
   printNow: "In",
   printTab: "Mở trong thẻ mới",
-  printHint: "Mẫu 01. Đưa một bản cho người nộp ký và giữ.",
+  printHint: "Mẫu 01. Người nộp và người tiếp nhận cùng ký, rồi giao một liên cho người nộp.",
   next: "Tiếp người tiếp theo",
   openDossier: "Xem hồ sơ",
 };
