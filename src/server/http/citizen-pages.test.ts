@@ -24,7 +24,7 @@ describe("what nobody types is no error of the program", () => {
     { url: "/t/%3Cscript%3E/A", status: 404, because: "in the address too" },
   ])("$url $form → $status: $because", async ({ url, form, status }) => {
     const answer = await ask(url, form);
-    expect(answer.statusCode).toBe(status);
+    expect(answer.statusCode, app.logged.join("\n")).toBe(status);
     expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
     expect(answer.body).not.toContain("<script");
   });

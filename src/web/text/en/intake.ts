@@ -53,7 +53,14 @@ export const intake: typeof vietnamese = {
   feeReduced: (from, unit, amount) => `from ${unit} number ${from}: ${amount}`,
   feeMaximum: (amount) => `at most ${amount}`,
   papersShort: "Papers",
-  papersCount: (submit, show) => `${submit} to hand in, ${show} to show`,
+  papersCount: (submit, show, conditional) =>
+    [
+      submit > 0 ? `${submit} to hand in` : "",
+      show > 0 ? `${show} to show` : "",
+      conditional > 0 ? `${conditional} depending on the case` : "",
+    ]
+      .filter(Boolean)
+      .join(", ") || "none asked for",
   results: "Results",
   decidedBy: "Decided by",
   presence: "Presence",
@@ -132,7 +139,7 @@ export const intake: typeof vietnamese = {
   asked: "Needed",
   askedShow: "to show",
   paperOptional: "optional",
-  paperCondition: "Only if",
+  paperCondition: "Condition",
   paperForm: "Form",
   paperData: (database) => `Can be looked up in ${database} instead`,
   furtherTitle: "Further papers the citizen hands in",
@@ -175,10 +182,11 @@ export const intake: typeof vietnamese = {
   receivedNoDue: "No due date yet",
   receivedProcedure: "Procedure",
   print: "Print the receipt",
+  printAgain: "Print the receipt again",
   printTitle: "Receipt and appointment slip",
   printNow: "Print",
   printTab: "Open in a new tab",
-  printHint: "Form 01. Hand one copy to the submitter to sign and keep.",
+  printHint: "Form 01. Both people sign it; then hand one copy to the submitter.",
   next: "Next person",
   openDossier: "Open the dossier",
 };

@@ -203,7 +203,7 @@ export const refusals: Sentences = {
   }),
   file_empty: () => ({ what: "Tệp này rỗng.", wayOut: "Hãy quét hoặc lưu lại tệp rồi chọn lại." }),
   track_not_found: () => ({
-    what: "Mã hồ sơ và mã bí mật không khớp.",
+    what: "Mã hồ sơ và mã tra cứu không khớp.",
     wayOut: "Hãy xem lại hai mã in trên giấy tiếp nhận, hoặc quét mã QR.",
   }),
 };
