@@ -23,6 +23,8 @@ const SOURCES = [
  * @returns whether anything was built.
  */
 export async function buildWeb({ log }: { readonly log: (line: string) => void }): Promise<boolean> {
+  // Whoever starts it: a development build of the pages does not run on the server.
+  process.env["NODE_ENV"] = "production";
   const made = await hashOf(SOURCES);
   if ((await readStamp()) === made) {
     log("The web is built from these sources already.");

@@ -19,6 +19,7 @@ export const REFUSALS = {
   idempotency_key_reused: { status: 409, title: "This Idempotency-Key came with another request" },
   too_many_requests: { status: 429, title: "Too many requests" },
   internal_error: { status: 500, title: "An error of the program" },
+  storage_full: { status: 507, title: "The disk of the server is full; nothing was written" },
   not_ready: { status: 503, title: "The program is not ready" },
 
   // Procedures and dates
@@ -88,6 +89,7 @@ export const COMMON_REFUSALS = [
   "idempotency_key_reused",
   "too_many_requests",
   "internal_error",
+  "storage_full",
   "not_ready",
 ] as const satisfies readonly RefusalCode[];
 

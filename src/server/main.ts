@@ -7,7 +7,7 @@ import { systemClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
-import { StartFailure } from "./db/start-failure.ts";
+import { StartFailure, explainDiskFull } from "./db/start-failure.ts";
 import type { AppOptions } from "./http/app.ts";
 import { type KeyRing, openKeyRing } from "./keys/key-ring.ts";
 import { type Program, openProgram } from "./program.ts";
@@ -46,7 +46,7 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
     };
   } catch (error) {
     await database.stop();
-    throw error;
+    throw explainDiskFull(error, database.dataDir);
   }
 }
 

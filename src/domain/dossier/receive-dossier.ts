@@ -9,6 +9,7 @@ import type { TimeLimit } from "../calendar/time-limit.ts";
 import type { AuthorisationInput } from "../person/authorisation.ts";
 import { partyRefusal } from "../person/findings.ts";
 import { type Parties, type PartiesInput, readParties } from "../person/parties.ts";
+import { cleanText } from "../person/written-text.ts";
 import { type Instant, localTime } from "../shared/instant.ts";
 import { type Result, done, refuse } from "../shared/result.ts";
 import { tidyText } from "../shared/vietnamese-text.ts";

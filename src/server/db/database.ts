@@ -6,7 +6,7 @@ import { type EmbeddedServer, joinEmbedded, startEmbedded } from "./embedded/sta
 import { askStanding, prepareExternal } from "./external.ts";
 import { refuseHalfRestored } from "./half-restored.ts";
 import { type DatabaseSecrets, appRole, ensureRoles, ownerRole } from "./roles.ts";
-import { StartFailure } from "./start-failure.ts";
+import { StartFailure, explainDiskFull } from "./start-failure.ts";
 
 export interface DatabaseConfig {
   readonly dataDir: string;
@@ -97,7 +97,7 @@ async function openEmbedded(
     return await describeEmbedded(config, folder, server, secrets);
   } catch (error) {
     await server.stop();
-    throw error;
+    throw explainDiskFull(error, folder.path);
   }
 }
 

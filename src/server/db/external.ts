@@ -36,7 +36,12 @@ export async function prepareExternal(
   const ownerConfig = standing.superuser ? await becomeOwner(given, address.rolePrefix, secrets) : given;
   if (address.databaseAppUrl !== undefined) {
     const appConfig = parseAddress(address.databaseAppUrl, "DATABASE_APP_URL");
-    await askStanding(appConfig, "DATABASE_APP_URL");
+    const { database } = await askStanding(appConfig, "DATABASE_APP_URL");
+    if (database !== standing.database) {
+      throw new StartFailure(
+        `DATABASE_APP_URL names the database ${database} and DATABASE_URL the database ${standing.database}: both must be the same one.`,
+      );
+    }
     return { ownerConfig, appConfig, serverVersion };
   }
   const app = { name: appRole(address.rolePrefix), password: secrets.appPassword };
@@ -72,6 +77,8 @@ interface Standing {
   readonly superuser: boolean;
   readonly mayCreateRoles: boolean;
   readonly serverVersion: number;
+  /** The database's own name. */
+  readonly database: string;
 }
 
 /**
@@ -112,7 +119,7 @@ export async function askStanding(config: ClientConfig, setting: string): Promis
     await client.connect();
     const { rows } = await client.query<Standing>(
       `select rolsuper as superuser, rolcreaterole as "mayCreateRoles",
-         current_setting('server_version_num')::int as "serverVersion"
+         current_setting('server_version_num')::int as "serverVersion", current_database() as database
        from pg_catalog.pg_roles where rolname = current_user`,
     );
     const [standing] = rows;

@@ -165,6 +165,13 @@ describe("an external database", () => {
     await expect(opening({ databaseUrl, rolePrefix: "plain_" })).rejects.toThrow(
       "The role of DATABASE_URL may not create or change the role plain_motcua_app: set DATABASE_APP_URL to a role that is neither owner nor superuser.",
     );
+    const elsewhere = {
+      ...database,
+      superuser: { ...database.superuser, database: "postgres" },
+    };
+    await expect(opening({ databaseUrl, databaseAppUrl: address(elsewhere, "other", "o") })).rejects.toThrow(
+      "DATABASE_APP_URL names the database postgres and DATABASE_URL the database",
+    );
     const opened = await opening({ databaseUrl, databaseAppUrl: address(database, "other", "o") });
     expect(opened).toMatchObject({ appRole: "other", appConfig: { user: "other" } });
   });

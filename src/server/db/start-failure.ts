@@ -25,14 +25,21 @@ export function diskFull(folder: string): StartFailure {
   );
 }
 
+/** The sentence for a full disk, whichever part of the start met it; any other error comes back as it was. */
+export function explainDiskFull(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error) || error instanceof StartFailure) return error;
+  const code = errorCode(error);
+  return code === SQLSTATE_DISK_FULL || saysDiskFull(`${code} ${error.message}`) ? diskFull(folder) : error;
+}
+
 /**
  * Turns an error of the file system or of the database about `folder` into the sentence for a person.
  * What is not known here is a bug and comes back as it was.
  */
 export function explainFolderError(error: unknown, folder: string): unknown {
-  if (!(error instanceof Error) || error instanceof StartFailure) return error;
-  const code = errorCode(error);
-  if (code === SQLSTATE_DISK_FULL || saysDiskFull(`${code} ${error.message}`)) return diskFull(folder);
+  const known = explainDiskFull(error, folder);
+  if (!(known instanceof Error) || known instanceof StartFailure) return known;
+  const code = errorCode(known);
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
     return new StartFailure(
       `This user may not write in ${folder}: give it the right, or choose another folder.`,

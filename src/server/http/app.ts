@@ -45,7 +45,9 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
     trustProxy: trustProxy === false ? false : (_address: string, hop: number) => hop < trustProxy,
     bodyLimit: BODY_BYTES_MAX,
     // An address that the router cannot read gets a problem document like every other refusal.
-    frameworkErrors: (_error, _request, reply: FastifyReply) => sendProblem(reply, refuse("input_malformed")),
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      sendProblem(reply, refuse("input_malformed"));
+    },
     genReqId: () => randomUUID(),
     // What does not fit the contract is refused, neither bent into shape nor silently dropped.
     ajv: {
@@ -102,7 +104,7 @@ function answerErrors(app: FastifyInstance, site: AppOptions["site"]): void {
       { name: error.name, code: error.code, stack: error.stack },
       "a request failed by a bug",
     );
-    return sendProblem(reply, refuse("internal_error"));
+    return sendProblem(reply, refuse(isDiskFull(error) ? "storage_full" : "internal_error"));
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith(API_PREFIX)) return sendProblem(reply, refuse("not_found"));
@@ -113,6 +115,11 @@ function answerErrors(app: FastifyInstance, site: AppOptions["site"]): void {
     );
     return reply.code(404).type("text/html; charset=utf-8").send(page);
   });
+}
+
+/** What PostgreSQL (53100) or the system says when nothing more fits. */
+function isDiskFull({ code }: FastifyError): boolean {
+  return ["53100", "ENOSPC", "EDQUOT"].includes(code);
 }
 
 function securityHeaders(publicUrl: string) {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { FILE_BYTES_MAX } from "#contract/files.ts";
 import { API_PREFIX } from "#contract/route.ts";
 import { REFUSALS } from "#contract/refusals.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -91,6 +92,17 @@ describe("a refusal", () => {
       what: "a path that no router can read",
       send: () => clerk.get("/procedures/%ED%A0%80"),
       code: "input_malformed",
+    },
+    {
+      what: "a file of nobody, before it is read",
+      send: () =>
+        app.anonymous.send(
+          "POST",
+          `/dossiers/${randomUUID()}/files?name=a&purpose=result`,
+          Buffer.alloc(FILE_BYTES_MAX + 1),
+          { type: "application/octet-stream" },
+        ),
+      code: "not_signed_in",
     },
     {
       what: "a body that is too large",

@@ -30,6 +30,11 @@ export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute):
       ...(contract.body && !contract.bodyType && { body: contract.body }),
       ...(!contract.responseType && { response: { 200: contract.response } }),
     },
+    // A file is large: who is not signed in is refused before a byte of it is kept in memory.
+    ...(contract.bodyType === "bytes" && {
+      onRequest: async (request: FastifyRequest, reply: FastifyReply) =>
+        (await readActor(deps, request)) ? undefined : sendProblem(reply, refuse("not_signed_in")),
+    }),
     handler: async (request, reply) => {
       reply.header(SERVER_TIME_HEADER, deps.clock.now());
       // A shared PC keeps nothing of what a signed-in person saw.

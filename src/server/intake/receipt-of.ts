@@ -1,4 +1,5 @@
-import { formatDong, dong } from "#domain/shared/money.ts";
+import { checkPapers } from "#domain/catalogue/required-papers.ts";
+import type { Channel, ProcedureContent } from "#domain/catalogue/procedure.ts";
 import type { Authorisation } from "#domain/person/authorisation.ts";
 import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import type { PartyDetails } from "#domain/person/party.ts";
@@ -12,6 +13,7 @@ import { unseal } from "../keys/seal.ts";
 import { basisTitles } from "../ledgers/basis-title.ts";
 import type { DossierRecord } from "../ledgers/load-dossier.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
+import { feesInWords } from "../print/fee-words.ts";
 import { limitWords } from "../print/limit-words.ts";
 import type { AuthorisingParty, ReceiptData, ReceiptParty } from "../print/receipt-data.ts";
 import type { Reference } from "../units/reference.ts";
@@ -32,20 +34,30 @@ export async function receiptOf(
   const secret = unseal<string>(deps.ring, `dossier.track:${dossier.id}`, dossier.track_secret_sealed);
   const counter = reference.counters.get(dossier.counter_id);
   invariant(counter, "the counter of a dossier is there");
+  const content = reference.versionsById.get(dossier.procedure_version_id)?.content;
+  invariant(content, "the procedure version of a dossier is there");
+  const papers = await papersOf(tx, dossier);
   return {
     ...formOf(reference, dossier),
     ...placeOf(counter),
     recipient: receiptParty(recipient),
     ...(parties.authorisation && { authorisedBy: authorising(parties.applicant, parties.authorisation) }),
     requestContent: { procedureName: dossier.procedure_name, procedureCode: dossier.procedure_code },
-    papers: await papersOf(tx, dossier),
+    papers: papers.map(({ name, originals, copies, shown }) => ({
+      name,
+      originals,
+      copies,
+      shownOnly: shown,
+    })),
     dossierSets: dossier.dossier_sets,
     ...datesOf(dossier),
     returnPlace: returnPlace(dossier, counter.receptionPoint),
-    feeNote: feeNote(dossier.fee_due),
-    ...(dossier.remarks_sealed && {
-      remarks: unseal<string>(deps.ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
-    }),
+    feeNote: feesInWords(content.channels.find(({ channel }) => channel === dossier.channel)?.fees ?? []),
+    ...remarksOf(
+      missingNote(content, dossier, papers),
+      dossier.remarks_sealed &&
+        unseal<string>(deps.ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
+    ),
     // An organisation signs by the person who represents it.
     submitterName: recipient.kind === "organisation" ? recipient.legalRepresentative : recipient.name,
     ...(await receiverOf(tx, dossier)),
@@ -99,14 +111,34 @@ function authorising(applicant: PartyDetails, authorisation: Authorisation): Aut
 }
 
 async function papersOf(tx: Tx, dossier: DossierRecord) {
-  const items = await tx
+  return tx
     .selectFrom("item")
-    .select(["name", "originals", "copies", "shown"])
+    .select(["name", "originals", "copies", "shown", "paper_id"])
     .where("dossier_id", "=", dossier.id)
     .where("kind", "=", "paper")
     .orderBy("position")
     .execute();
-  return items.map(({ shown, ...item }) => ({ ...item, shownOnly: shown }));
+}
+
+/** What the person still owes and why the dossier was taken in all the same: both sign for it. */
+function missingNote(
+  content: ProcedureContent,
+  dossier: DossierRecord,
+  papers: Awaited<ReturnType<typeof papersOf>>,
+): string | undefined {
+  if (dossier.missing_papers_reason === null) return undefined;
+  const received = papers.flatMap(({ paper_id, ...paper }) =>
+    paper_id === null ? [] : [{ ...paper, paperId: paper_id }],
+  );
+  const checked = checkPapers(content, dossier.channel as Channel, received);
+  const names = checked.ok ? checked.value.missing.map(({ name }) => name) : [];
+  const missing = names.length === 0 ? "" : `Còn thiếu: ${names.join("; ")}. `;
+  return `${missing}Lý do vẫn tiếp nhận: ${dossier.missing_papers_reason}`;
+}
+
+function remarksOf(...notes: readonly (string | null | undefined)[]): { readonly remarks?: string } {
+  const remarks = notes.filter(Boolean).join("\n");
+  return remarks === "" ? {} : { remarks };
 }
 
 function datesOf(dossier: DossierRecord) {
@@ -130,11 +162,6 @@ function returnPlace(dossier: DossierRecord, point: { name: string; address: str
   if (dossier.return_method === "electronic")
     return "Bản điện tử, qua tài khoản trên Cổng Dịch vụ công quốc gia";
   return `${point.name}, ${point.address}`;
-}
-
-function feeNote(feeDue: number | null): string {
-  if (feeDue === null) return "Theo mức do Hội đồng nhân dân cấp tỉnh quy định";
-  return feeDue === 0 ? "Không thu" : `Phải nộp ${formatDong(dong(feeDue))}`;
 }
 
 /** Who received, as what, by which decision: the citizen may know it as well as the auditor. */

@@ -131,6 +131,14 @@ describe("the preview", () => {
     });
   });
 
+  test("gives each case its own date, and says when there is no such case", async () => {
+    const of = async (caseKey: string) =>
+      (await clerk.get(`/procedures/1.004859/intake-preview?case=${caseKey}`)).body;
+    const plain = await preview(clerk, "1.004859");
+    expect(String((await of("correction"))["dueAt"]) > String(plain["dueAt"])).toBe(true);
+    expect(await of("unheardOf")).toMatchObject({ dueAt: null, dueRefusal: "unknown_case" });
+  });
+
   test("needs a counter, since the right depends on the place", async () => {
     const standing = await app.signIn("lan.clerk");
     expect(await standing.get("/procedures/2.000635/intake-preview")).toMatchObject({

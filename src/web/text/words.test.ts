@@ -75,7 +75,7 @@ describe("the words of refusals", () => {
 
   test("a refusal names the decision and the task that it is about", () => {
     const { what } = wordsOf("vi").refusals.mandate_task_excluded(details);
-    expect(what).toBe("Quyết định 268/QĐ-UBND không giao thu phí, lệ phí cho bưu điện.");
+    expect(what).toBe("Quyết định số 268/QĐ-UBND không giao thu phí, lệ phí cho bưu điện.");
   });
 
   test.each([

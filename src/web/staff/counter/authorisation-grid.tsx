@@ -29,7 +29,7 @@ export function AuthorisationGrid({ intake }: { readonly intake: Intake }): Reac
           ]}
         />
       </div>
-      <div className={styles["w2"]}>
+      <div className={styles["w3"]}>
         <DayField
           label={text.intake.authorisationDate}
           required
@@ -46,7 +46,7 @@ export function AuthorisationGrid({ intake }: { readonly intake: Intake }): Reac
           {...field("authorisation.number")}
         />
       </div>
-      <div className={styles["w4"]}>
+      <div className={styles["w3"]}>
         <TextField
           label={text.intake.authorisationCertifiedBy}
           value={value.certifiedBy}

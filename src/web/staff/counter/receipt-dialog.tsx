@@ -43,7 +43,7 @@ export function ReceiptDialog({ dossierId, onPrinted, onClose }: Props): ReactEl
                 {text.intake.printTab}
               </Button>
               <Button
-                data-autofocus
+                autoFocus
                 leftSection={<Icon name="print" />}
                 onClick={() => {
                   page.current?.print();

@@ -24,7 +24,7 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
   const [printed, setPrinted] = useState(false);
   const print = useRef<HTMLButtonElement>(null);
   const next = useRef<HTMLButtonElement>(null);
-  const { answer, procedureName } = received;
+  const { answer } = received;
   useShortcut({ key: "p", ctrl: true }, () => setPrinting(true));
   useShortcut({ key: "Escape" }, onNext, !printing);
   useEffect(() => {
@@ -40,21 +40,7 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
         <Icon name="success" size={28} />
         {text.intake.receivedTitle}
       </h2>
-      <dl className={styles["facts"]}>
-        <dt>{text.intake.receivedCode}</dt>
-        <dd className={styles["code"]}>{answer.code}</dd>
-        <dt>{text.intake.receivedDue}</dt>
-        <dd className={styles["due"]}>
-          {answer.dueAt === null ? text.intake.receivedNoDue : text.dates.moment(answer.dueAt)}
-          {answer.provisional && (
-            <Mark tone="warning" icon="warning">
-              {text.intake.dueProvisional}
-            </Mark>
-          )}
-        </dd>
-        <dt>{text.intake.receivedProcedure}</dt>
-        <dd>{procedureName}</dd>
-      </dl>
+      <ReceivedFacts received={received} />
       {received.earlier && (
         <div className={styles["earlier"]}>
           <Notice tone="warning" title={text.intake.receivedEarlier}>
@@ -96,5 +82,27 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
         />
       )}
     </section>
+  );
+}
+
+function ReceivedFacts({ received }: Pick<Props, "received">): ReactElement {
+  const text = useText();
+  const { answer, procedureName } = received;
+  return (
+    <dl className={styles["facts"]}>
+      <dt>{text.intake.receivedCode}</dt>
+      <dd className={styles["code"]}>{answer.code}</dd>
+      <dt>{text.intake.receivedDue}</dt>
+      <dd className={styles["due"]}>
+        {answer.dueAt === null ? text.intake.receivedNoDue : text.dates.moment(answer.dueAt)}
+        {answer.provisional && (
+          <Mark tone="warning" icon="warning">
+            {text.intake.dueProvisional}
+          </Mark>
+        )}
+      </dd>
+      <dt>{text.intake.receivedProcedure}</dt>
+      <dd>{procedureName}</dd>
+    </dl>
   );
 }

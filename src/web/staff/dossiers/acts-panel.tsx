@@ -3,6 +3,7 @@ import type { Move } from "#domain/dossier/dossier-state.ts";
 import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { ActForm } from "./act-form.tsx";
@@ -38,6 +39,7 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
   return (
     <Panel id="acts" title={text.dossiers.page.actsTitle}>
       <div className={styles["acts"]}>
+        {done === null && <SentBack dossier={dossier} />}
         {done !== null && <NextStep move={done} dossierId={dossier.dossierId} />}
         {moves.length === 0 && <p className={styles["none"]}>{text.dossiers.page.noActs}</p>}
         {moves.map((move) => (
@@ -53,6 +55,18 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
         ))}
       </div>
     </Panel>
+  );
+}
+
+/** Why a result came back: read before anything is done again. */
+function SentBack({ dossier }: { readonly dossier: DossierView }): ReactElement | null {
+  const text = useText();
+  const last = dossier.events.at(-1);
+  if (last?.type !== "dossier.sentBack") return null;
+  return (
+    <Notice tone="warning" title={text.dossiers.acts.sentBack(last.actor)}>
+      {last.note}
+    </Notice>
   );
 }
 

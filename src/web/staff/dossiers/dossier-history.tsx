@@ -5,6 +5,7 @@ import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
 import { Panel } from "#web/ui/panel.tsx";
 import layout from "./dossier-page.module.css";
+import { basisWords } from "./permit-words.tsx";
 
 /** Everything that was done: what, by whom, where, when, and by which right. */
 export function DossierHistory({ dossier }: { readonly dossier: DossierView }): ReactElement {
@@ -23,9 +24,7 @@ export function DossierHistory({ dossier }: { readonly dossier: DossierView }): 
               {event.actor}
               {event.place === null ? "" : `, ${event.place}`}
             </span>
-            <span className={layout["quiet"]}>
-              {page.basis}: <span lang="vi">{event.basis.title}</span>
-            </span>
+            <span className={layout["quiet"]}>{basisWords(event.basis, text)}</span>
             {event.note !== null && <p className={layout["remark"]}>{event.note}</p>}
           </li>
         ))}

@@ -1,7 +1,15 @@
 import type { DossierView } from "#contract/dossiers.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
+import type { Words } from "#web/text/words.ts";
 import styles from "./acts-panel.module.css";
+
+type Basis = DossierView["events"][number]["basis"];
+
+/** By which right something was or may be done; a post is named as one, not only as a place. */
+export function basisWords({ kind, title }: Basis, { dossiers: { acts } }: Words): string {
+  return kind === "office" ? acts.byOffice(title) : acts.by(title);
+}
 
 export type OfferedAct = DossierView["acts"][number];
 
@@ -19,7 +27,7 @@ export function PermitWords({ permit }: { readonly permit: OfferedAct["permit"] 
   if (permit.basis === null) return null;
   return (
     <p className={styles["words"]} lang="vi">
-      {text.dossiers.acts.by(permit.basis.title)}
+      {basisWords(permit.basis, text)}
     </p>
   );
 }

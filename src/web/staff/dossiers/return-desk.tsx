@@ -88,10 +88,12 @@ function whoseFacts(
   { dossiers: { returning, page, columns }, lists, dates }: Words,
 ): readonly Fact[] {
   const { applicant, submitter, result } = dossier;
-  const birth = applicant.birthDate === null ? "" : `, ${dates.shortDay(applicant.birthDate)}`;
   return [
     { label: returning.belongsTo, value: <strong>{applicant.name}</strong> },
-    { label: page.number, value: `${applicant.number}${birth}` },
+    { label: applicant.kind === "organisation" ? page.taxCode : page.number, value: applicant.number },
+    ...(applicant.birthDate === null
+      ? []
+      : [{ label: page.birthDate, value: dates.shortDay(applicant.birthDate) }]),
     ...(submitter ? [{ label: returning.submittedBy, value: `${submitter.name}, ${submitter.number}` }] : []),
     { label: columns.procedure, value: dossier.procedureName },
     { label: columns.status, value: lists.businessStatuses[dossier.statuses.business].plain },

@@ -94,7 +94,6 @@ const page: Text["page"] = {
   noHolder: "not kept",
   citizen: "The citizen",
   at: "At",
-  basis: "By right of",
   note: "Note",
   resultFile: "Open the result file",
   outcome: "Outcome",
@@ -103,6 +102,8 @@ const page: Text["page"] = {
 
 const acts: Text["acts"] = {
   by: (basis) => `By right of: ${basis}`,
+  byOffice: (place) => `By right of: the post at ${place}`,
+  sentBack: (by) => `Sent back by ${by} to be completed`,
   done: {
     forward: "The dossier was sent on to the deciding authority.",
     take: "The dossier is in your hands.",

@@ -83,7 +83,7 @@ export const lists: typeof vietnamese = {
     "dossier.forwarded": "Sent to the deciding agency",
     "dossier.taken": "Taken by a case officer",
     "dossier.outcomeRecorded": "Result submitted for approval",
-    "dossier.sentBack": "Sent back for clarification",
+    "dossier.sentBack": "Sent back to complete the result",
     "dossier.approved": "Result approved",
     "dossier.returned": "Result handed to the citizen",
   },

@@ -2,7 +2,7 @@ import type { refusals as vietnamese } from "../vi/refusals.ts";
 import { type RefusalDetails, codes, detail, minutes } from "../refusal-words.ts";
 import { lists } from "./lists.ts";
 
-const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` ${text}`);
+const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` No. ${text}`);
 const work = (details: RefusalDetails) =>
   detail(details, "act", (act) => lists.acts[act as keyof typeof lists.acts] ?? "do this") || "do this";
 const task = (details: RefusalDetails) =>
@@ -67,6 +67,11 @@ export const refusals: typeof vietnamese = {
     what: "The program has failed.",
     wayOut:
       "What was typed is still here. Try again; if it stays so, give the administrator the request number.",
+  }),
+  storage_full: () => ({
+    what: "The disk of the server is full, so nothing was written.",
+    wayOut:
+      "Tell the administrator now. What was typed is still on the screen; send it again when there is room.",
   }),
   not_ready: () => ({
     what: "The system is starting or under maintenance.",

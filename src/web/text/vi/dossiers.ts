@@ -95,7 +95,6 @@ const page = {
   noHolder: "không giữ lại",
   citizen: "Người dân",
   at: "Tại",
-  basis: "Căn cứ",
   note: "Ghi chú",
   resultFile: "Mở tệp kết quả",
   outcome: "Nội dung",
@@ -113,6 +112,8 @@ const done: Words<Move> = {
 
 const acts = {
   by: (basis: string) => `Căn cứ: ${basis}`,
+  byOffice: (place: string) => `Căn cứ: vị trí công tác tại ${place}`,
+  sentBack: (by: string) => `${by} trả lại để hoàn thiện`,
   done,
   nextDossier: "Mở hồ sơ tiếp theo",
   toQueue: "Về hàng đợi",

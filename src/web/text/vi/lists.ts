@@ -127,7 +127,7 @@ const events: Words<DossierEventType> = {
   "dossier.forwarded": "Chuyển hồ sơ đến cơ quan giải quyết",
   "dossier.taken": "Công chức chuyên môn nhận giải quyết",
   "dossier.outcomeRecorded": "Trình kết quả để phê duyệt",
-  "dossier.sentBack": "Trả lại để làm rõ thêm",
+  "dossier.sentBack": "Trả lại để hoàn thiện kết quả",
   "dossier.approved": "Phê duyệt kết quả",
   "dossier.returned": "Trả kết quả cho người dân",
 };

@@ -4,7 +4,7 @@ import { lists } from "./lists.ts";
 
 type Sentences = Readonly<Record<RefusalCode, (details: RefusalDetails) => RefusalSentence>>;
 
-const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` ${text}`);
+const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` số ${text}`);
 const work = (details: RefusalDetails) =>
   detail(details, "act", (act) => lists.acts[act as keyof typeof lists.acts] ?? "làm việc này") ||
   "làm việc này";
@@ -70,6 +70,10 @@ export const refusals: Sentences = {
   internal_error: () => ({
     what: "Phần mềm gặp lỗi.",
     wayOut: "Những gì đã gõ vẫn còn. Hãy thử lại; nếu vẫn vậy, báo người quản trị kèm mã yêu cầu.",
+  }),
+  storage_full: () => ({
+    what: "Ổ đĩa của máy chủ đã đầy nên chưa ghi được gì.",
+    wayOut: "Báo ngay người quản trị. Những gì đã gõ vẫn còn trên màn hình; có chỗ trống thì bấm gửi lại.",
   }),
   not_ready: () => ({
     what: "Hệ thống đang khởi động hoặc bảo trì.",
