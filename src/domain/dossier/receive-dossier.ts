@@ -9,7 +9,6 @@ import type { TimeLimit } from "../calendar/time-limit.ts";
 import type { AuthorisationInput } from "../person/authorisation.ts";
 import { partyRefusal } from "../person/findings.ts";
 import { type Parties, type PartiesInput, readParties } from "../person/parties.ts";
-import { cleanText } from "../person/written-text.ts";
 import { type Instant, localTime } from "../shared/instant.ts";
 import { type Result, done, refuse } from "../shared/result.ts";
 import { tidyText } from "../shared/vietnamese-text.ts";
@@ -150,6 +149,11 @@ function intakeItems(form: IntakeForm, required: readonly RequiredPaper[]): read
     }));
   const further = form.furtherPapers
     .filter((paper) => paper.originals + paper.copies > 0)
-    .map((paper) => ({ paperId: null, ...paper, name: tidyText(paper.name), shown: false, note: null }));
+    .map((paper) => ({ paperId: null, ...paper, name: readableName(paper.name), shown: false, note: null }));
   return [...listed, ...further];
+}
+
+/** A name that a clerk typed or pasted, without marks that nobody sees and a printer stumbles over. */
+function readableName(name: string): string {
+  return tidyText(name.replace(/[\p{Cc}\p{Cf}]/gu, " "));
 }

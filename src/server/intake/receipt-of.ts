@@ -131,7 +131,7 @@ function missingNote(
     paper_id === null ? [] : [{ ...paper, paperId: paper_id }],
   );
   const checked = checkPapers(content, dossier.channel as Channel, received);
-  const names = checked.ok ? checked.value.missing.map(({ name }) => name) : [];
+  const names = checked.ok ? checked.value.missing.map(({ name }, index) => `(${index + 1}) ${name}`) : [];
   const missing = names.length === 0 ? "" : `Còn thiếu: ${names.join("; ")}. `;
   return `${missing}Lý do vẫn tiếp nhận: ${dossier.missing_papers_reason}`;
 }

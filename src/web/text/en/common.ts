@@ -42,7 +42,7 @@ export const common: typeof vietnamese = {
     search: "Go to the search field",
     submit: "Submit or confirm",
     sections: "Go to section 1 to 5 of the intake form",
-    next: "Next person (after a dossier was received)",
+    next: "Next person (after the receipt was printed)",
     print: "Print the receipt (after a dossier was received)",
     scan: "Go to the card scan field",
     list: "Choose in a list",

@@ -41,7 +41,7 @@ export const common = {
     search: "Tới ô tìm",
     submit: "Gửi hoặc xác nhận",
     sections: "Tới phần 1 đến 5 của tờ tiếp nhận",
-    next: "Tiếp người tiếp theo (sau khi tiếp nhận xong)",
+    next: "Tiếp người tiếp theo (sau khi in giấy tiếp nhận)",
     print: "In giấy tiếp nhận (sau khi tiếp nhận xong)",
     scan: "Tới ô quét mã QR căn cước",
     list: "Chọn trong danh sách",
