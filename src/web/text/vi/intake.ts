@@ -26,7 +26,7 @@ export const intake = {
   draftWaiting: "Chưa lưu…",
   draftFailed: "Chưa lưu được nháp",
   draftUpdated: (moment: string) => `Lưu lúc ${moment}`,
-  draftUntitled: "chưa có tên người đề nghị",
+  draftUntitled: "Chưa có tên người đề nghị",
   draftUnreadable: "Nháp này thuộc phiên bản phần mềm khác nên không mở được đầy đủ; phần đọc được đã điền.",
   conflictTitle: "Nháp này vừa được sửa ở cửa sổ khác",
   conflictBody: "Chọn bản để làm tiếp. Bản còn lại vẫn nằm trong danh sách nháp, không bản nào bị mất.",
