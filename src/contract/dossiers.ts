@@ -1,3 +1,4 @@
+import { AUTHORISATION_RELATIONS } from "#domain/person/authorisation.ts";
 import { HOLDER_KINDS } from "#domain/custody/custody.ts";
 import {
   BUSINESS_STATUSES,
@@ -106,6 +107,19 @@ const ItemView = Type.Object({
   holder: Nullable(Type.Object({ kind: OneOf(HOLDER_KINDS), name: Nullable(Type.String()) })),
 });
 
+/** Which paper the person who collects showed. */
+export const IDENTITY_PROOFS = ["identityCard", "electronicIdentity", "passport", "receiptSlip"] as const;
+/** Who collects: the applicant, the submitter of the dossier, or another proxy with a power of attorney. */
+export const COLLECTORS = ["applicant", "submitter", "proxy"] as const;
+
+const AuthorisationView = Type.Object({
+  number: Nullable(Type.String()),
+  date: Type.String(),
+  certifiedBy: Nullable(Type.String()),
+  relation: OneOf(AUTHORISATION_RELATIONS),
+  scope: Type.String(),
+});
+
 export const DossierView = Type.Object({
   dossierId: Uuid,
   code: Type.String(),
@@ -133,6 +147,10 @@ export const DossierView = Type.Object({
   assistedWriting: Type.Boolean(),
   applicant: PartyView,
   submitter: Nullable(PartyView),
+  /** By which paper the submitter acts for the applicant. */
+  authorisation: Nullable(AuthorisationView),
+  /** Why the dossier was taken in although papers were missing. */
+  missingPapersReason: Nullable(Type.String()),
   items: Type.Array(ItemView),
   events: Type.Array(EventView),
   result: Nullable(
@@ -142,6 +160,18 @@ export const DossierView = Type.Object({
       fileName: Type.String(),
       number: Nullable(Type.String()),
       note: Nullable(Type.String()),
+    }),
+  ),
+  /** Who collected the result, by which proof, against which signature. */
+  collection: Nullable(
+    Type.Object({
+      collector: OneOf(COLLECTORS),
+      /** Of a proxy; the applicant and the submitter stand above. */
+      proxy: Nullable(
+        Type.Object({ name: Type.String(), number: Type.String(), authorisation: Type.String() }),
+      ),
+      identityProof: OneOf(IDENTITY_PROOFS),
+      signatureFileId: Uuid,
     }),
   ),
   /** What this person may do now: every button asks. */
@@ -230,11 +260,6 @@ export const sendBackOutcome = defineRoute({
   response: Moved,
   refusals: MOVE_REFUSALS,
 });
-
-/** Which paper the person who collects showed. */
-export const IDENTITY_PROOFS = ["identityCard", "electronicIdentity", "passport", "receiptSlip"] as const;
-/** Who collects: the applicant, the submitter of the dossier, or another proxy with a power of attorney. */
-export const COLLECTORS = ["applicant", "submitter", "proxy"] as const;
 
 export const returnResult = defineRoute({
   method: "POST",

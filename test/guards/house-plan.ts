@@ -182,7 +182,15 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   "vitest.config.ts": { rooms: [], packages: ["vitest"] },
   "web/citizen": { rooms: ["contract", "domain", "web/text", "web/ui"], packages: ["react", "react-dom"] },
   "web/staff": {
-    rooms: ["contract", "web/staff/counter", "web/staff/dossiers", "web/staff/shell", "web/text", "web/ui"],
+    rooms: [
+      "contract",
+      "domain",
+      "web/staff/counter",
+      "web/staff/dossiers",
+      "web/staff/shell",
+      "web/text",
+      "web/ui",
+    ],
     packages: [
       "@mantine/core",
       "@tanstack/react-query",

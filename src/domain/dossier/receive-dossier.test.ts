@@ -57,6 +57,19 @@ const shown = { paperId: "card", originals: 0, copies: 0, shown: true };
 const form: IntakeForm = { channel: "direct", applicant, papers: [handed, shown], furtherPapers: [] };
 
 describe("what can be taken in", () => {
+  test("a fee per copy is not known before the copies are counted; what is free stays free", () => {
+    const withFee = (amount: number, unit?: string) => {
+      const offered = { ...fee, amount, ...(unit !== undefined && { unit }) };
+      const channels = facts.content.channels.map((offer) => ({ ...offer, fees: [offered] }));
+      const intake = decideIntake(form, {
+        ...facts,
+        content: { ...facts.content, channels } as typeof facts.content,
+      });
+      return intake.ok ? intake.value.feeDue : intake.code;
+    };
+    expect([withFee(8_000), withFee(8_000, "bản"), withFee(0, "bản")]).toEqual([8_000, null, 0]);
+  });
+
   test("the parties, the day, the papers and what is owed come out together", () => {
     const intake = decideIntake(form, facts);
     expect(intake).toMatchObject({

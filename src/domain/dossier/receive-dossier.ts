@@ -2,7 +2,7 @@ import { type DueDate, dueDate } from "../calendar/due-date.ts";
 import type { DueDateSettings } from "../calendar/due-date-settings.ts";
 import type { WorkCalendar } from "../calendar/work-calendar.ts";
 import { chooseLimit } from "../catalogue/choose-limit.ts";
-import { feesDue } from "../catalogue/fees-due.ts";
+import { type FeesDue, feesDue } from "../catalogue/fees-due.ts";
 import type { Channel, ProcedureContent, RequiredPaper } from "../catalogue/procedure.ts";
 import { checkPapers } from "../catalogue/required-papers.ts";
 import type { TimeLimit } from "../calendar/time-limit.ts";
@@ -99,7 +99,7 @@ export function decideIntake(form: IntakeForm, facts: IntakeFacts): Result<Intak
     receivedAs: receivedAs(form.channel),
     ...due.value,
     items: intakeItems(form, facts.content.papers),
-    feeDue: fees.value.complete ? fees.value.known : null,
+    feeDue: feeDue(fees.value),
   });
 }
 
@@ -151,6 +151,12 @@ function intakeItems(form: IntakeForm, required: readonly RequiredPaper[]): read
     .filter((paper) => paper.originals + paper.copies > 0)
     .map((paper) => ({ paperId: null, ...paper, name: readableName(paper.name), shown: false, note: null }));
   return [...listed, ...further];
+}
+
+/** A fee per page or copy is known only when somebody has counted: until then it is still to be fixed. */
+function feeDue({ complete, known, lines }: FeesDue): number | null {
+  const counted = lines.every((line) => line.unit === undefined || line.amount === 0);
+  return complete && counted ? known : null;
 }
 
 /** A name that a clerk typed or pasted, without marks that nobody sees and a printer stumbles over. */

@@ -38,9 +38,16 @@ describe("taking a dossier in", () => {
     expect(dossier).toMatchObject({
       version: 1,
       dueAt: body["dueAt"],
-      feeDue: 8_000,
+      // 8.000 đ a copy, and nobody has counted the copies.
+      feeDue: null,
       receivedAs: "agentOfAgency",
-      statuses: { business: "received", money: "due", delivery: "notReady", sync: "notSent", national: 2 },
+      statuses: {
+        business: "received",
+        money: "toBeFixed",
+        delivery: "notReady",
+        sync: "notSent",
+        national: 2,
+      },
     });
   });
 
@@ -262,6 +269,7 @@ describe("which procedure", () => {
 
   test("missing papers are taken with a reason", async () => {
     const { body } = await receive(clerk, { papers: [], missingPapersReason: "Bổ sung trong ngày" });
+    expect((await view(body["dossierId"]))["missingPapersReason"]).toBe("Bổ sung trong ngày");
     expect(await view(body["dossierId"])).toMatchObject({ items: [] });
   });
 });

@@ -1,3 +1,4 @@
+import type { ProxyDetails } from "#domain/dossier/return-result.ts";
 import type { Authorisation } from "#domain/person/authorisation.ts";
 import type { PartyDetails, PersonDetails } from "#domain/person/party.ts";
 import type { Tx } from "../db/kysely.ts";
@@ -8,6 +9,7 @@ export interface OpenedParties {
   readonly applicant: PartyDetails | null;
   readonly submitter: PersonDetails | null;
   readonly authorisation: Authorisation | null;
+  readonly proxy: ProxyDetails | null;
 }
 
 /** The people of a dossier, unsealed. Whoever calls this has logged the read. */
@@ -21,13 +23,18 @@ export async function readParties(tx: Tx, ring: KeyRing, dossierId: string): Pro
     const row = rows.find((candidate) => candidate.role === role);
     return (
       row &&
-      unseal<{ details: PartyDetails; authorisation?: Authorisation }>(ring, `party:${row.id}`, row.sealed)
+      unseal<{ details: PartyDetails | ProxyDetails; authorisation?: Authorisation }>(
+        ring,
+        `party:${row.id}`,
+        row.sealed,
+      )
     );
   };
   const submitter = open("submitter");
   return {
-    applicant: open("applicant")?.details ?? null,
+    applicant: (open("applicant")?.details as PartyDetails | undefined) ?? null,
     submitter: (submitter?.details as PersonDetails | undefined) ?? null,
     authorisation: submitter?.authorisation ?? null,
+    proxy: (open("proxy")?.details as ProxyDetails | undefined) ?? null,
   };
 }

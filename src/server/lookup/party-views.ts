@@ -1,21 +1,48 @@
-import type { PartyView } from "#contract/dossiers.ts";
+import type { DossierView, PartyView } from "#contract/dossiers.ts";
+import type { DossierEventPayloads } from "#domain/dossier/dossier-event.ts";
+import type { ProxyDetails } from "#domain/dossier/return-result.ts";
 import type { PartyDetails } from "#domain/person/party.ts";
 import { invariant } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
 
-/** The applicant and, when somebody else handed the dossier in, the submitter. */
+/** The people of a dossier: applicant, submitter with the right to act, and who collected the result. */
 export async function partyViews(
   tx: Tx,
   ring: KeyRing,
   dossierId: string,
-): Promise<{ applicant: PartyView; submitter: PartyView | null }> {
+): Promise<Pick<DossierView, "applicant" | "submitter" | "authorisation" | "collection">> {
   const parties = await readParties(tx, ring, dossierId);
   invariant(parties.applicant, "a dossier has an applicant");
   return {
     applicant: partyView(parties.applicant),
     submitter: parties.submitter ? partyView(parties.submitter) : null,
+    authorisation: parties.authorisation,
+    collection: await collectionView(tx, dossierId, parties.proxy),
+  };
+}
+
+/** How the result left the house, from the event that says so; null until then. */
+async function collectionView(
+  tx: Tx,
+  dossierId: string,
+  proxy: ProxyDetails | null,
+): Promise<DossierView["collection"]> {
+  const event = await tx
+    .selectFrom("dossier_event")
+    .select("payload")
+    .where("dossier_id", "=", dossierId)
+    .where("type", "=", "dossier.returned")
+    .executeTakeFirst();
+  if (!event) return null;
+  const { collector, identityProof, signatureFileId } =
+    event.payload as DossierEventPayloads["dossier.returned"];
+  return {
+    collector: collector as NonNullable<DossierView["collection"]>["collector"],
+    identityProof: identityProof as NonNullable<DossierView["collection"]>["identityProof"],
+    signatureFileId,
+    proxy: proxy && { name: proxy.name, number: proxy.identityNumber, authorisation: proxy.authorisation },
   };
 }
 

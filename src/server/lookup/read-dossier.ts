@@ -70,6 +70,7 @@ function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) 
     remarks:
       dossier.remarks_sealed && unseal<string>(ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
     assistedWriting: dossier.assisted_writing,
+    missingPapersReason: dossier.missing_papers_reason,
   };
 }
 

@@ -163,6 +163,11 @@ describe("the result goes to the citizen", () => {
   test("through a proxy, who is written down sealed", async () => {
     const own = await finished();
     passed(await handOut({ collector: "proxy", proxy }, own));
+    const { collection } = (await desks.officer.get(`/dossiers/${own}`)).body;
+    expect(collection).toMatchObject({
+      collector: "proxy",
+      proxy: { name: proxy.name, number: proxy.identityNumber, authorisation: proxy.authorisation },
+    });
     const { rows } = await app.owner.query(
       "select role, kind, sealed::text from space_dong_thap.party where dossier_id = $1 and role = 'proxy'",
       [own],
@@ -175,6 +180,7 @@ describe("the result goes to the citizen", () => {
     const submitter = { ...AN_APPLICANT, name: proxy.name, identityNumber: proxy.identityNumber };
     const authorisation = { date: "2026-11-10", scope: "Nộp hồ sơ và nhận kết quả", relation: "sibling" };
     const own = await finished({ submitter, authorisation });
+    expect((await desks.officer.get(`/dossiers/${own}`)).body["authorisation"]).toMatchObject(authorisation);
     passed(await handOut({ collector: "submitter" }, own));
     expect(await statuses(own)).toMatchObject({ national: 10 });
   });

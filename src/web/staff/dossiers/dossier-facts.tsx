@@ -6,6 +6,7 @@ import type { Words } from "#web/text/words.ts";
 import { DueDateExplanationView } from "#web/ui/due-date-explanation.tsx";
 import { type Fact, Facts } from "#web/ui/facts.tsx";
 import { Panel } from "#web/ui/panel.tsx";
+import { fileLink } from "./file-link.ts";
 import layout from "./dossier-page.module.css";
 
 interface Props {
@@ -23,7 +24,22 @@ export function DossierFacts({ dossier }: Props): ReactElement {
       </Panel>
       {dossier.submitter && (
         <Panel id="submitter" title={text.dossiers.page.submitterTitle}>
-          <Facts facts={partyFacts(dossier.submitter, text)} />
+          <Facts facts={[...partyFacts(dossier.submitter, text), ...authorisationFacts(dossier, text)]} />
+        </Panel>
+      )}
+      {dossier.collection && (
+        <Panel id="collection" title={text.dossiers.page.collectionTitle}>
+          <Facts facts={collectionFacts(dossier.collection, text)} />
+          <p>
+            <a
+              className={layout["file"]}
+              href={fileLink(dossier.dossierId, dossier.collection.signatureFileId)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {text.dossiers.page.signatureFile}
+            </a>
+          </p>
         </Panel>
       )}
       <Panel id="facts" title={text.dossiers.page.factsTitle}>
@@ -69,6 +85,33 @@ function partyFacts(party: PartyView, { dossiers: { page }, lists, dates }: Word
   ]);
 }
 
+function authorisationFacts(
+  { authorisation }: DossierView,
+  { dossiers: { page }, lists, dates }: Words,
+): readonly Fact[] {
+  if (authorisation === null) return [];
+  const { number, date, certifiedBy, relation, scope } = authorisation;
+  return given([
+    [page.authorisation, [number, dates.shortDay(date)].filter(Boolean).join(", ")],
+    [page.certifiedBy, certifiedBy],
+    [page.relation, lists.relations[relation]],
+    [page.scope, scope],
+  ]);
+}
+
+function collectionFacts(
+  { collector, proxy, identityProof }: NonNullable<DossierView["collection"]>,
+  { dossiers: { page }, lists }: Words,
+): readonly Fact[] {
+  return given([
+    [page.collector, lists.collectors[collector]],
+    [page.name, proxy?.name ?? null],
+    [page.number, proxy?.number ?? null],
+    [page.authorisation, proxy?.authorisation ?? null],
+    [page.proof, lists.identityProofs[identityProof]],
+  ]);
+}
+
 function dossierFacts(
   dossier: DossierView,
   { dossiers: { page }, lists, dates, common }: Words,
@@ -90,6 +133,7 @@ function dossierFacts(
     [page.channel, lists.channels[dossier.channel]],
     [page.returnMethod, lists.returnMethods[dossier.returnMethod]],
     [page.assisted, dossier.assistedWriting ? common.yes : null],
+    [page.missingPapers, dossier.missingPapersReason],
     [page.remarks, dossier.remarks],
   ]);
 }
