@@ -63,7 +63,7 @@ describe("what can be taken in", () => {
       const channels = facts.content.channels.map((offer) => ({ ...offer, fees: [offered] }));
       const intake = decideIntake(form, {
         ...facts,
-        content: { ...facts.content, channels } as typeof facts.content,
+        content: { ...facts.content, channels },
       });
       return intake.ok ? intake.value.feeDue : intake.code;
     };
