@@ -1,4 +1,5 @@
 import type { DossierRow } from "#contract/dossiers.ts";
+import { readDossierCode } from "#domain/dossier/dossier-code.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import { sql } from "kysely";
@@ -59,11 +60,12 @@ export async function searchDossierRows(
   after: string | undefined,
 ): Promise<DossierPage> {
   const from = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]);
+  const code = readDossierCode(typed);
   const wanted = `%${searchKey(typed).replace(/[%_\\]/g, "\\$&")}%`;
   const rows = await dossierRows(tx)
     .where((where) =>
       where.or([
-        where("dossier.code", "=", typed.trim().toUpperCase()),
+        where("dossier.code", "=", code.ok ? code.value.normalised : typed.trim().toUpperCase()),
         where(
           "dossier.id",
           "in",

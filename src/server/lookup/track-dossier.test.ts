@@ -87,7 +87,7 @@ describe("the citizen with code and secret", () => {
 
   test("may type both as people do", async () => {
     const typed = {
-      code: ` ${code.toLowerCase()} `,
+      code: ` ${code.toLowerCase().replaceAll("-", " – ")} `,
       secret: `${secret.slice(0, 5)}-${secret.slice(5)}`.toLowerCase(),
     };
     expect((await look(typed)).ok).toBe(true);
