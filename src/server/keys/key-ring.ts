@@ -39,10 +39,20 @@ async function readKeyFile(file: string): Promise<KeyFile | undefined> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
-  try {
-    return JSON.parse(text) as KeyFile;
-  } catch {
+  const ring = parseKeyFile(text);
+  if (!ring)
     throw new StartFailure(`The key ring ${file} is damaged; restore it from a backup before starting.`);
+  return ring;
+}
+
+/** A key ring that has all its parts, or undefined. */
+function parseKeyFile(text: string): KeyFile | undefined {
+  try {
+    const { format, keys, indexSecret, databasePasswords } = JSON.parse(text) as Partial<KeyFile>;
+    const whole = format !== undefined && keys?.length && indexSecret && databasePasswords;
+    return whole ? { format, keys, indexSecret, databasePasswords } : undefined;
+  } catch {
+    return undefined;
   }
 }
 

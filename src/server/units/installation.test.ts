@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -30,6 +30,17 @@ describe("what an installation is", () => {
     await expect(start).rejects.toThrow(StartFailure);
     await expect(start).rejects.toThrow("put keys/key-ring.json back from a backup");
   });
+
+  test.each(["{", "{}", '{"format":1,"keys":[]}'])(
+    "a key ring that says %s is damaged, in one sentence",
+    async (text) => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), "motcua-damaged-"));
+      folders.push(folder);
+      mkdirSync(path.join(folder, "keys"));
+      writeFileSync(path.join(folder, "keys", "key-ring.json"), text);
+      await expect(openKeyRing(folder)).rejects.toThrow(/is damaged; restore it from a backup/);
+    },
+  );
 
   test("the same folder gives the same key ring again", async () => {
     const [one, two] = await Promise.all([openKeyRing(folders[0] ?? ""), openKeyRing(folders[0] ?? "")]);

@@ -21,7 +21,11 @@ export async function openReferenceCache(db: Db): Promise<ReferenceCache> {
     return current;
   };
   return {
-    at: async (epoch) => (current.epoch >= epoch ? current : await reload()),
+    at: async (epoch) => {
+      // A load that was under way may have begun before the epoch moved: then once more.
+      while (current.epoch < epoch) await reload();
+      return current;
+    },
     current: () => current,
   };
 }
