@@ -1,4 +1,4 @@
-import type { SessionView } from "#contract/session.ts";
+import type { CounterView, SessionView } from "#contract/session.ts";
 import { signOut } from "#contract/session.ts";
 import { ActionIcon, Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
@@ -72,7 +72,7 @@ function Place({ session }: { readonly session: SessionView }): ReactElement {
           onClick={() => setOpened(true)}
         >
           <span className={styles["ellipsis"]}>
-            {counter === null ? text.session.counterTitle : `${counter.label}, ${counter.receptionPoint}`}
+            {counter === null ? text.session.counterTitle : counterWords(counter)}
           </span>
         </Button>
       )}
@@ -81,6 +81,11 @@ function Place({ session }: { readonly session: SessionView }): ReactElement {
       </Dialog>
     </div>
   );
+}
+
+/** The counter with its point; at the unit's own house the point has the unit's name, which stands beside it. */
+function counterWords({ label, receptionPoint, unitName }: CounterView): string {
+  return receptionPoint === unitName ? label : `${label}, ${receptionPoint}`;
 }
 
 function Person({ session }: { readonly session: SessionView }): ReactElement {
