@@ -50,6 +50,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     for (const scheme of ["light", "dark"] as const) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await settled(page, scheme);
       await page.screenshot({
         path: path.join(ARTEFACTS, `${name}-${size}-${scheme}.png`),
         fullPage: size === "phone",
@@ -76,6 +77,21 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   }
   await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** The scheme has arrived and no colour is on its way to another: only then a picture tells the truth. */
+async function settled(page: Page, scheme: "light" | "dark"): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const shown = document.documentElement.getAttribute("data-mantine-color-scheme");
+    return shown === null || shown === wanted;
+  }, scheme);
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
 }
 
 /** What every page that is still open shows: of a journey that stopped, where it stopped. */
