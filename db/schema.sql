@@ -36,9 +36,10 @@ create table nation.administrative_succession (
   predecessor_code text not null,
   successor_code text not null,
   succeeded_on date not null,
+  changed_here boolean default false not null,
   constraint administrative_succession_pkey PRIMARY KEY (predecessor_code, successor_code, succeeded_on)
 );
-grant select on nation.administrative_succession to :app;
+grant insert, select on nation.administrative_succession to :app;
 
 create table nation.administrative_unit (
   code text not null,
@@ -48,10 +49,11 @@ create table nation.administrative_unit (
   valid_from date not null,
   valid_to date,
   source text not null,
+  changed_here boolean default false not null,
   constraint administrative_unit_pkey PRIMARY KEY (code, valid_from)
 );
 comment on table nation.administrative_unit is 'Đơn vị hành chính, with validity. Codes were used again on 1 July 2025: a code names a unit only with a day.';
-grant select on nation.administrative_unit to :app;
+grant insert, select, update (changed_here, valid_to) on nation.administrative_unit to :app;
 
 create table nation.agency (
   id uuid not null,
@@ -61,11 +63,12 @@ create table nation.agency (
   administrative_unit_code text not null,
   valid_from date not null,
   valid_to date,
+  changed_here boolean default false not null,
   constraint agency_pkey PRIMARY KEY (id),
   constraint agency_key_key UNIQUE (key)
 );
 comment on table nation.agency is 'Cơ quan có thẩm quyền giải quyết.';
-grant select on nation.agency to :app;
+grant insert, select, update on nation.agency to :app;
 
 create table nation.agency_code (
   agency_id uuid not null,
@@ -75,11 +78,12 @@ create table nation.agency_code (
   valid_to date,
   mark text not null,
   source text not null,
+  changed_here boolean default false not null,
   constraint agency_code_pkey PRIMARY KEY (agency_id, format_id, valid_from),
   constraint agency_code_mark_check CHECK (mark = ANY (ARRAY['sourced'::text, 'recalled'::text, 'inference'::text, 'undecided'::text]))
 );
 comment on table nation.agency_code is 'Mã định danh cơ quan, effective-dated; marked where the source does not confirm it.';
-grant select on nation.agency_code to :app;
+grant insert, select, update on nation.agency_code to :app;
 
 create table nation.calendar (
   id text not null,
@@ -105,10 +109,11 @@ create table nation.competence (
   agency_id uuid not null,
   valid_from date not null,
   valid_to date,
+  changed_here boolean default false not null,
   constraint competence_pkey PRIMARY KEY (field_code, level, valid_from)
 );
 comment on table nation.competence is 'Which agency decides a field above the commune; a commune decides its own.';
-grant select on nation.competence to :app;
+grant insert, select, update on nation.competence to :app;
 
 create table nation.counter (
   id uuid not null,
@@ -116,11 +121,14 @@ create table nation.counter (
   label text not null,
   reception_point_id uuid not null,
   post_office_id uuid,
+  changed_here boolean default false not null,
+  valid_from date default '2025-07-01'::date not null,
+  valid_to date,
   constraint counter_pkey PRIMARY KEY (id),
   constraint counter_key_key UNIQUE (key)
 );
 comment on column nation.counter.post_office_id is 'The post office that staffs the counter; null for a counter of the state.';
-grant select on nation.counter to :app;
+grant insert, select, update on nation.counter to :app;
 
 create table nation.dossier_code_format (
   id text not null,
@@ -134,9 +142,10 @@ grant select on nation.dossier_code_format to :app;
 create table nation.field (
   code text not null,
   name text not null,
+  changed_here boolean default false not null,
   constraint field_pkey PRIMARY KEY (code)
 );
-grant select on nation.field to :app;
+grant insert, select, update on nation.field to :app;
 
 create table nation.form_setting (
   form text not null,
@@ -184,11 +193,12 @@ create table nation.one_stop_unit (
   calendar_id text not null,
   valid_from date not null,
   valid_to date,
+  changed_here boolean default false not null,
   constraint one_stop_unit_pkey PRIMARY KEY (id),
   constraint one_stop_unit_key_key UNIQUE (key)
 );
 comment on table nation.one_stop_unit is 'Bộ phận Một cửa, Trung tâm Phục vụ hành chính công.';
-grant select on nation.one_stop_unit to :app;
+grant insert, select, update on nation.one_stop_unit to :app;
 
 create table nation.post_office (
   id uuid not null,
@@ -197,10 +207,11 @@ create table nation.post_office (
   address text not null,
   valid_from date not null,
   valid_to date,
+  changed_here boolean default false not null,
   constraint post_office_pkey PRIMARY KEY (id),
   constraint post_office_key_key UNIQUE (key)
 );
-grant select on nation.post_office to :app;
+grant insert, select, update on nation.post_office to :app;
 
 create table nation.procedure_version (
   id uuid not null,
@@ -211,13 +222,14 @@ create table nation.procedure_version (
   valid_from date not null,
   valid_to date,
   content jsonb not null,
+  changed_here boolean default false not null,
   constraint procedure_version_pkey PRIMARY KEY (id),
   constraint procedure_version_code_valid_from_key UNIQUE (code, valid_from)
 );
 comment on table nation.procedure_version is 'A published version of a procedure (thủ tục hành chính); a dossier keeps the one it came in under.';
 CREATE INDEX procedure_version_list ON nation.procedure_version USING btree (name, id);
 CREATE INDEX procedure_version_search ON nation.procedure_version USING gin (search_key nation.gin_trgm_ops);
-grant select on nation.procedure_version to :app;
+grant insert, select, update on nation.procedure_version to :app;
 
 create unlogged table nation.rate_bucket (
   key text not null,
@@ -236,11 +248,30 @@ create table nation.reception_point (
   one_stop_unit_id uuid not null,
   valid_from date not null,
   valid_to date,
+  changed_here boolean default false not null,
   constraint reception_point_pkey PRIMARY KEY (id),
   constraint reception_point_key_key UNIQUE (key)
 );
 comment on table nation.reception_point is 'Điểm tiếp nhận: where a one-stop unit meets people; a unit may have several.';
-grant select on nation.reception_point to :app;
+grant insert, select, update on nation.reception_point to :app;
+
+create table nation.reference_change (
+  id uuid not null,
+  table_name text not null,
+  row_key text not null,
+  before jsonb,
+  after jsonb,
+  basis_kind text not null,
+  basis_id text not null,
+  actor_id uuid,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  constraint reference_change_pkey PRIMARY KEY (id),
+  constraint reference_change_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text]))
+);
+comment on table nation.reference_change is 'Ledger of what was changed here in the reference data: before, after, by whom, by which right. Append-only.';
+CREATE INDEX reference_change_row ON nation.reference_change USING btree (table_name, row_key, recorded_at);
+grant insert, select on nation.reference_change to :app;
 
 create table nation.reference_epoch (
   one boolean default true not null,
@@ -249,7 +280,15 @@ create table nation.reference_epoch (
   constraint reference_epoch_one_check CHECK (one)
 );
 comment on table nation.reference_epoch is 'Grows when reference data changes; every request compares it with the cache it decides by.';
-grant select on nation.reference_epoch to :app;
+grant select, update on nation.reference_epoch to :app;
+
+create table nation.reference_file (
+  name text not null,
+  sha256 bytea not null,
+  constraint reference_file_pkey PRIMARY KEY (name)
+);
+comment on table nation.reference_file is 'Which reference file was stored last: one that is still the same is not read again at a start.';
+grant select on nation.reference_file to :app;
 
 create table nation.session (
   token_hash bytea not null,
@@ -279,10 +318,11 @@ create table nation.space_place (
   space_id text not null,
   valid_from date not null,
   valid_to date,
+  changed_here boolean default false not null,
   constraint space_place_pkey PRIMARY KEY (place_id, valid_from)
 );
 comment on table nation.space_place is 'Which space serves a one-stop unit or an agency, with validity: units merge and no row moves.';
-grant select on nation.space_place to :app;
+grant insert, select, update on nation.space_place to :app;
 
 create table nation.staff_post (
   id uuid not null,

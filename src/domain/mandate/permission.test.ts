@@ -11,6 +11,8 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   "dossier.process": ["caseOfficer"],
   "dossier.approve": ["approver"],
   "dossier.return": ["postalClerk", "oneStopOfficer"],
+  "catalogue.edit": ["administrator"],
+  "units.edit": ["administrator"],
 };
 
 describe("what a post opens", () => {

@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   "dossier.process",
   "dossier.approve",
   "dossier.return",
+  "catalogue.edit",
+  "units.edit",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -29,7 +31,7 @@ const PERMISSIONS_OF_ROLE = {
   oneStopOfficer: ["counter.serve", "dossier.receive", "dossier.read", "dossier.forward", "dossier.return"],
   caseOfficer: ["dossier.read", "dossier.process"],
   approver: ["dossier.read", "dossier.approve"],
-  administrator: [],
+  administrator: ["catalogue.edit", "units.edit"],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** @example permits(["caseOfficer"], "dossier.approve") → false */

@@ -28,6 +28,7 @@ interface NationAdministrativeSuccessionTable {
   predecessor_code: string;
   successor_code: string;
   succeeded_on: PlainDate;
+  changed_here: Optional<boolean>;
 }
 
 interface NationAdministrativeUnitTable {
@@ -38,6 +39,7 @@ interface NationAdministrativeUnitTable {
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
   source: string;
+  changed_here: Optional<boolean>;
 }
 
 interface NationAgencyTable {
@@ -48,6 +50,7 @@ interface NationAgencyTable {
   administrative_unit_code: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
+  changed_here: Optional<boolean>;
 }
 
 interface NationAgencyCodeTable {
@@ -58,6 +61,7 @@ interface NationAgencyCodeTable {
   valid_to: Optional<PlainDate | null>;
   mark: string;
   source: string;
+  changed_here: Optional<boolean>;
 }
 
 interface NationCalendarTable {
@@ -78,6 +82,7 @@ interface NationCompetenceTable {
   agency_id: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
+  changed_here: Optional<boolean>;
 }
 
 interface NationCounterTable {
@@ -86,6 +91,9 @@ interface NationCounterTable {
   label: string;
   reception_point_id: string;
   post_office_id: Optional<string | null>;
+  changed_here: Optional<boolean>;
+  valid_from: Optional<PlainDate>;
+  valid_to: Optional<PlainDate | null>;
 }
 
 interface NationDossierCodeFormatTable {
@@ -98,6 +106,7 @@ interface NationDossierCodeFormatTable {
 interface NationFieldTable {
   code: string;
   name: string;
+  changed_here: Optional<boolean>;
 }
 
 interface NationFormSettingTable {
@@ -134,6 +143,7 @@ interface NationOneStopUnitTable {
   calendar_id: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
+  changed_here: Optional<boolean>;
 }
 
 interface NationPostOfficeTable {
@@ -143,6 +153,7 @@ interface NationPostOfficeTable {
   address: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
+  changed_here: Optional<boolean>;
 }
 
 interface NationProcedureVersionTable {
@@ -154,6 +165,7 @@ interface NationProcedureVersionTable {
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
   content: Json;
+  changed_here: Optional<boolean>;
 }
 
 interface NationRateBucketTable {
@@ -170,11 +182,30 @@ interface NationReceptionPointTable {
   one_stop_unit_id: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
+  changed_here: Optional<boolean>;
+}
+
+interface NationReferenceChangeTable {
+  id: string;
+  table_name: string;
+  row_key: string;
+  before: Json | null;
+  after: Json | null;
+  basis_kind: string;
+  basis_id: string;
+  actor_id: Optional<string | null>;
+  reason: Optional<string | null>;
+  recorded_at: Instant;
 }
 
 interface NationReferenceEpochTable {
   one: Optional<boolean>;
   epoch: number;
+}
+
+interface NationReferenceFileTable {
+  name: string;
+  sha256: Buffer;
 }
 
 interface NationSessionTable {
@@ -197,6 +228,7 @@ interface NationSpacePlaceTable {
   space_id: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
+  changed_here: Optional<boolean>;
 }
 
 interface NationStaffPostTable {
@@ -452,7 +484,9 @@ export interface Database {
   "nation.procedure_version": NationProcedureVersionTable;
   "nation.rate_bucket": NationRateBucketTable;
   "nation.reception_point": NationReceptionPointTable;
+  "nation.reference_change": NationReferenceChangeTable;
   "nation.reference_epoch": NationReferenceEpochTable;
+  "nation.reference_file": NationReferenceFileTable;
   "nation.session": NationSessionTable;
   "nation.space": NationSpaceTable;
   "nation.space_place": NationSpacePlaceTable;

@@ -5,6 +5,22 @@ import { referenceTables } from "./reference-tables.ts";
 /** The spaces that this installation has. One province starts as one space. */
 export const SPACES = [{ id: "dong-thap", schema: "space_dong_thap", title: "Tỉnh Đồng Tháp" }] as const;
 
+/** Tables that an administrator or an import may change: what was changed here, a start leaves alone. */
+const EDITABLE: ReadonlySet<string> = new Set([
+  "administrative_unit",
+  "administrative_succession",
+  "agency",
+  "agency_code",
+  "one_stop_unit",
+  "competence",
+  "post_office",
+  "reception_point",
+  "counter",
+  "space_place",
+  "field",
+  "procedure_version",
+]);
+
 /**
  * Brings the nation's tables to what the reference files say, in one transaction: new rows come in, changed
  * ones are changed, none goes. The epoch grows only when something changed, so that running processes
@@ -40,7 +56,7 @@ async function storeTable(client: Client, { name, key, rows }: Table): Promise<n
     values.length === 0
       ? "do nothing"
       : `do update set (${list(values)}) = row (${list(values, "excluded.")})
-         where (${list(values, "old.")}) is distinct from (${list(values, "excluded.")})`;
+         where (${list(values, "old.")}) is distinct from (${list(values, "excluded.")})${EDITABLE.has(name) ? " and not old.changed_here" : ""}`;
   const { rowCount } = await client.query(
     `insert into ${target} as old (${list(columns)})
      select ${list(columns, "given.")} from jsonb_populate_recordset(null::${target}, $1::jsonb) as given
