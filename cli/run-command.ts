@@ -8,22 +8,95 @@ import { StartFailure } from "#server/db/start-failure.ts";
 import { openKeyRing } from "#server/keys/key-ring.ts";
 import { databaseConfig, databaseSecrets, start } from "#server/main.ts";
 import { buildWeb } from "../tools/build-web.ts";
+import { readCatalogueArgs, runCatalogueImport } from "./import-catalogue.ts";
+import { readResetArgs, runResetDemo } from "./reset-demo.ts";
+import { readImportRequest, runImportDossiers } from "./import-dossiers.ts";
+import { readPlaceArgs, runPlaceImport } from "./import-places.ts";
 
-const USAGE = `motcua COMMAND
-  start           start the program (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL; DEMO=0 without demo people)
-  backup FILE     write everything, keys included, into one new file; the program may run meanwhile
-  restore FILE    put a backup into an empty data folder (and an empty database), and verify it`;
+interface Command {
+  /** As it is typed, one or two words. @example "catalogue import" */
+  readonly name: string;
+  /** What it takes, for the usage. @example "FILE" */
+  readonly takes: string;
+  readonly about: string;
+  /** Undefined when these arguments are not what it takes. */
+  readonly prepare: (args: readonly string[]) => (() => Promise<void>) | undefined;
+}
+
+/** A command that takes one file and nothing else. */
+const withFile = (run: (file: string) => Promise<void>) => (args: readonly string[]) => {
+  const [file] = args;
+  return file !== undefined && args.length === 1 ? () => run(file) : undefined;
+};
+
+const COMMANDS: readonly Command[] = [
+  {
+    name: "start",
+    takes: "",
+    about: "start the program (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL; DEMO=0 without the demo)",
+    prepare: (args) => (args.length === 0 ? runStart : undefined),
+  },
+  {
+    name: "backup",
+    takes: "FILE",
+    about: "write everything, keys included, into one new file; the program may run meanwhile",
+    prepare: withFile(runBackup),
+  },
+  {
+    name: "restore",
+    takes: "FILE",
+    about: "put a backup into an empty data folder (and an empty database), and verify it",
+    prepare: withFile(runRestore),
+  },
+  {
+    name: "catalogue import",
+    takes: "FILE",
+    about: "read the national portal's procedures (JSON lines, also gzip); --valid-from DAY, --report FILE",
+    prepare: (args) => {
+      const read = readCatalogueArgs(args);
+      return read && (() => runCatalogueImport(read));
+    },
+  },
+  {
+    name: "demo reset",
+    takes: "",
+    about: "build the demo province anew, in a demo only; --yes, --seed N, --dossiers N, --now MOMENT",
+    prepare: (args) => {
+      const read = readResetArgs(args);
+      return read && (() => runResetDemo(read, say));
+    },
+  },
+  {
+    name: "dossier import",
+    takes: "FILE",
+    about:
+      "take dossiers over from another system (CSV, JSON lines); --system NAME, --dry-run, --rejects FILE",
+    prepare: (args) => {
+      const request = readImportRequest(args);
+      return request && (() => runImportDossiers(request));
+    },
+  },
+  {
+    name: "units import",
+    takes: "FILE --kind KIND",
+    about: "agency, oneStopUnit, postOffice, receptionPoint, counter, administrativeUnits as CSV; --dry-run",
+    prepare: (args) => {
+      const read = readPlaceArgs(args);
+      return read && (() => runPlaceImport(read));
+    },
+  },
+];
+
+const USAGE = [
+  "motcua COMMAND",
+  ...COMMANDS.map(({ name, takes, about }) => `  ${`${name} ${takes}`.padEnd(24)} ${about}`),
+].join("\n");
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs one command and sets the exit code: 0 done, 1 could not, 2 not a command. */
-export async function runCommand([command, file, ...more]: readonly string[]): Promise<void> {
-  const commands: Readonly<Record<string, (() => Promise<void>) | undefined>> = {
-    start: file === undefined ? runStart : undefined,
-    backup: file !== undefined && more.length === 0 ? () => runBackup(file) : undefined,
-    restore: file !== undefined && more.length === 0 ? () => runRestore(file) : undefined,
-  };
-  const run = commands[command ?? ""];
+export async function runCommand(args: readonly string[]): Promise<void> {
+  const run = commandOf(args);
   if (!run) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = 2;
@@ -36,6 +109,14 @@ export async function runCommand([command, file, ...more]: readonly string[]): P
     process.stderr.write(`motcua: ${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+function commandOf(args: readonly string[]): (() => Promise<void>) | undefined {
+  for (const { name, prepare } of COMMANDS) {
+    const words = name.split(" ");
+    if (words.every((word, index) => args[index] === word)) return prepare(args.slice(words.length));
+  }
+  return undefined;
 }
 
 async function runStart(): Promise<void> {

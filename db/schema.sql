@@ -37,8 +37,14 @@ create table nation.administrative_succession (
   successor_code text not null,
   succeeded_on date not null,
   changed_here boolean default false not null,
-  constraint administrative_succession_pkey PRIMARY KEY (predecessor_code, successor_code, succeeded_on)
+  whole boolean default true not null,
+  mark text default 'sourced'::text not null,
+  source text default ''::text not null,
+  constraint administrative_succession_pkey PRIMARY KEY (predecessor_code, successor_code, succeeded_on),
+  constraint administrative_succession_mark_check CHECK (mark = ANY (ARRAY['sourced'::text, 'recalled'::text, 'inference'::text, 'undecided'::text]))
 );
+comment on column nation.administrative_succession.whole is 'False when only a part went into this successor: the unit was divided.';
+CREATE INDEX administrative_succession_successor ON nation.administrative_succession USING btree (successor_code);
 grant insert, select on nation.administrative_succession to :app;
 
 create table nation.administrative_unit (
@@ -50,9 +56,18 @@ create table nation.administrative_unit (
   valid_to date,
   source text not null,
   changed_here boolean default false not null,
-  constraint administrative_unit_pkey PRIMARY KEY (code, valid_from)
+  search_key text not null,
+  name_key text not null,
+  mark text default 'sourced'::text not null,
+  constraint administrative_unit_pkey PRIMARY KEY (code, valid_from),
+  constraint administrative_unit_mark_check CHECK (mark = ANY (ARRAY['sourced'::text, 'recalled'::text, 'inference'::text, 'undecided'::text]))
 );
 comment on table nation.administrative_unit is 'Đơn vị hành chính, with validity. Codes were used again on 1 July 2025: a code names a unit only with a day.';
+comment on column nation.administrative_unit.search_key is 'The name without diacritics, for lists.';
+comment on column nation.administrative_unit.name_key is 'The name without its kind, folded as people spell it both ways, for addresses.';
+CREATE INDEX administrative_unit_name ON nation.administrative_unit USING btree (name_key);
+CREATE INDEX administrative_unit_parent ON nation.administrative_unit USING btree (parent_code);
+CREATE INDEX administrative_unit_search ON nation.administrative_unit USING gin (search_key nation.gin_trgm_ops);
 grant insert, select, update (changed_here, valid_to) on nation.administrative_unit to :app;
 
 create table nation.agency (
@@ -139,6 +154,23 @@ create table nation.dossier_code_format (
 );
 grant select on nation.dossier_code_format to :app;
 
+create table nation.earlier_unit_name (
+  name text not null,
+  kind text not null,
+  parent_code text not null,
+  successor_code text not null,
+  succeeded_on date not null,
+  name_key text not null,
+  mark text not null,
+  source text not null,
+  constraint earlier_unit_name_pkey PRIMARY KEY (name, parent_code, successor_code),
+  constraint earlier_unit_name_mark_check CHECK (mark = ANY (ARRAY['sourced'::text, 'recalled'::text, 'inference'::text, 'undecided'::text]))
+);
+comment on table nation.earlier_unit_name is 'Communes that had gone before the register begins its account: no code, no days; only to find an old address.';
+comment on column nation.earlier_unit_name.succeeded_on is 'From this day the code of the successor names it; when the name itself went is not known.';
+CREATE INDEX earlier_unit_name_place ON nation.earlier_unit_name USING btree (name_key);
+grant select on nation.earlier_unit_name to :app;
+
 create table nation.field (
   code text not null,
   name text not null,
@@ -167,10 +199,12 @@ create table nation.installation (
   one boolean default true not null,
   key_fingerprint bytea not null,
   demo boolean not null,
+  demo_building jsonb,
   constraint installation_pkey PRIMARY KEY (one),
   constraint installation_one_check CHECK (one)
 );
 comment on table nation.installation is 'Decided at the first start: which key ring opens the sealed columns, and whether this is a demo.';
+comment on column nation.installation.demo_building is 'From what a demo province is being built: seed, number of dossiers, clock. Null when none is half built.';
 grant select on nation.installation to :app;
 
 create table nation.migration (
@@ -200,6 +234,17 @@ create table nation.one_stop_unit (
 comment on table nation.one_stop_unit is 'Bộ phận Một cửa, Trung tâm Phục vụ hành chính công.';
 grant insert, select, update on nation.one_stop_unit to :app;
 
+create table nation.portal_record (
+  code text not null,
+  sha256 bytea not null,
+  record jsonb not null,
+  read_at timestamp with time zone not null,
+  constraint portal_record_pkey PRIMARY KEY (code, sha256)
+);
+comment on table nation.portal_record is 'What the national portal published of a procedure, as it was read; sha256 of it with its keys in order.';
+comment on column nation.portal_record.read_at is 'When it was last read as something new: the latest one of a procedure is the one that its versions know.';
+grant insert, select, update (read_at) on nation.portal_record to :app;
+
 create table nation.post_office (
   id uuid not null,
   key text not null,
@@ -223,13 +268,41 @@ create table nation.procedure_version (
   valid_to date,
   content jsonb not null,
   changed_here boolean default false not null,
+  origin text default 'shipped'::text not null,
+  record_sha256 bytea,
+  published_at timestamp with time zone,
+  published_by uuid,
+  replaces_id uuid,
+  withdrawn_at timestamp with time zone,
   constraint procedure_version_pkey PRIMARY KEY (id),
-  constraint procedure_version_code_valid_from_key UNIQUE (code, valid_from)
+  constraint procedure_version_first_day UNIQUE NULLS NOT DISTINCT (code, valid_from, withdrawn_at),
+  constraint procedure_version_origin_check CHECK (origin = ANY (ARRAY['shipped'::text, 'portal'::text, 'editor'::text])),
+  constraint procedure_version_withdrawn_never_began CHECK (withdrawn_at IS NULL OR valid_to < valid_from)
 );
 comment on table nation.procedure_version is 'A published version of a procedure (thủ tục hành chính); a dossier keeps the one it came in under.';
+comment on column nation.procedure_version.origin is 'shipped: a file of the program; portal: read from a record; editor: published on the screen.';
+comment on column nation.procedure_version.record_sha256 is 'The portal record it was read from; null where it comes from no record.';
+comment on column nation.procedure_version.published_by is 'The account of the editor; null when shipped or imported by the command.';
+comment on column nation.procedure_version.replaces_id is 'The version before, whose validity ended the day before this one begins.';
+comment on column nation.procedure_version.withdrawn_at is 'Taken back before its first day: it was never in force, and its last day lies before its first.';
 CREATE INDEX procedure_version_list ON nation.procedure_version USING btree (name, id);
 CREATE INDEX procedure_version_search ON nation.procedure_version USING gin (search_key nation.gin_trgm_ops);
-grant insert, select, update on nation.procedure_version to :app;
+grant insert, select, update (changed_here, valid_to, withdrawn_at) on nation.procedure_version to :app;
+
+create table nation.procedure_warning (
+  version_id uuid not null,
+  "position" smallint not null,
+  kind text not null,
+  path text not null,
+  words text not null,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  constraint procedure_warning_pkey PRIMARY KEY (version_id, "position")
+);
+comment on table nation.procedure_warning is 'What a reader did not understand in the text of a version: where in its content, and the words as they stand.';
+comment on column nation.procedure_warning.acknowledged_at is 'Somebody looked: the content is as the source says (đã xem, đúng như nguồn). Null while it is open.';
+CREATE INDEX procedure_warning_kind ON nation.procedure_warning USING btree (kind, version_id);
+grant insert, select, update (acknowledged_at, acknowledged_by) on nation.procedure_warning to :app;
 
 create unlogged table nation.rate_bucket (
   key text not null,
@@ -348,6 +421,10 @@ alter table nation.counter add constraint counter_post_office_id_fkey FOREIGN KE
 alter table nation.counter add constraint counter_reception_point_id_fkey FOREIGN KEY (reception_point_id) REFERENCES nation.reception_point(id);
 alter table nation.one_stop_unit add constraint one_stop_unit_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
 alter table nation.procedure_version add constraint procedure_version_field_code_fkey FOREIGN KEY (field_code) REFERENCES nation.field(code);
+alter table nation.procedure_version add constraint procedure_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES nation.account(id);
+alter table nation.procedure_version add constraint procedure_version_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES nation.procedure_version(id);
+alter table nation.procedure_warning add constraint procedure_warning_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES nation.account(id);
+alter table nation.procedure_warning add constraint procedure_warning_version_id_fkey FOREIGN KEY (version_id) REFERENCES nation.procedure_version(id);
 alter table nation.reception_point add constraint reception_point_one_stop_unit_id_fkey FOREIGN KEY (one_stop_unit_id) REFERENCES nation.one_stop_unit(id);
 alter table nation.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES nation.account(id);
 alter table nation.session add constraint session_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES nation.counter(id);
@@ -429,13 +506,13 @@ create table space.dossier (
   helped_at_unit_id uuid not null,
   received_at_unit_id uuid not null,
   deciding_agency_id uuid not null,
-  reception_point_id uuid not null,
-  counter_id uuid not null,
+  reception_point_id uuid,
+  counter_id uuid,
   received_at timestamp with time zone not null,
-  received_by uuid not null,
+  received_by uuid,
   due_at timestamp with time zone not null,
   due_provisional boolean not null,
-  due_explanation jsonb not null,
+  due_explanation jsonb,
   business_status text not null,
   money_status text not null,
   delivery_status text not null,
@@ -454,6 +531,7 @@ create table space.dossier (
   result_file_id uuid,
   result_number text,
   scope uuid[] not null,
+  imported_from text,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
   constraint dossier_business_status_check CHECK (business_status = ANY (ARRAY['received'::text, 'forwarded'::text, 'processing'::text, 'awaitingApproval'::text, 'finished'::text, 'returned'::text])),
@@ -461,11 +539,13 @@ create table space.dossier (
   constraint dossier_delivery_status_check CHECK (delivery_status = ANY (ARRAY['notReady'::text, 'readyAtUnit'::text, 'handedOver'::text])),
   constraint dossier_money_status_check CHECK (money_status = ANY (ARRAY['nothingDue'::text, 'due'::text, 'toBeFixed'::text])),
   constraint dossier_outcome_check CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text])),
+  constraint dossier_own_is_whole CHECK (imported_from IS NOT NULL OR num_nulls(due_explanation, counter_id, reception_point_id, received_by) = 0),
   constraint dossier_received_as_check CHECK (received_as = ANY (ARRAY['agentOfAgency'::text, 'postalForwarder'::text])),
   constraint dossier_return_method_check CHECK (return_method = ANY (ARRAY['counter'::text, 'postal'::text, 'electronic'::text])),
   constraint dossier_sync_status_check CHECK (sync_status = ANY (ARRAY['notSent'::text, 'sent'::text]))
 );
 comment on table space.dossier is 'The projection of a dossier (hồ sơ): every status column equals the fold of dossier_event.';
+comment on column space.dossier.imported_from is 'The system that the dossier was taken over from; null for our own.';
 CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
 CREATE INDEX dossier_unit_queue ON space.dossier USING btree (received_at_unit_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
 alter table space.dossier enable row level security;
@@ -510,11 +590,13 @@ create table space.dossier_search (
   agency_id uuid not null,
   code text not null,
   name_key text not null,
+  received_at timestamp with time zone not null,
   constraint dossier_search_pkey PRIMARY KEY (dossier_id)
 );
-comment on table space.dossier_search is 'Names for the search by trigrams. No policy (it would skip the index): reached only through search_dossier.';
-CREATE INDEX dossier_search_agency ON space.dossier_search USING gin (agency_id, name_key nation.gin_trgm_ops);
-CREATE INDEX dossier_search_unit ON space.dossier_search USING gin (unit_id, name_key nation.gin_trgm_ops);
+comment on table space.dossier_search is 'Names for the search. No policy (it would skip the indexes): reached only through search_dossier.';
+CREATE INDEX dossier_search_agency ON space.dossier_search USING btree (agency_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
+CREATE INDEX dossier_search_grams ON space.dossier_search USING gin (space.place_grams(ARRAY[unit_id, agency_id], name_key, 1));
+CREATE INDEX dossier_search_unit ON space.dossier_search USING btree (unit_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
 grant insert, update on space.dossier_search to :app;
 
 create table space.draft (
@@ -577,6 +659,29 @@ create table space.idempotency (
 );
 CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
 grant delete, insert, select, update on space.idempotency to :app;
+
+create table space.import_batch (
+  id uuid not null,
+  system text not null,
+  file_name text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  imported integer default 0 not null,
+  constraint import_batch_pkey PRIMARY KEY (id)
+);
+comment on table space.import_batch is 'One run of a bulk load; finished_at stays null when it was ended in the middle.';
+
+create table space.imported_dossier (
+  dossier_id uuid not null,
+  system text not null,
+  old_code text not null,
+  row_sha256 bytea not null,
+  imported_at timestamp with time zone not null,
+  batch_id uuid not null,
+  constraint imported_dossier_pkey PRIMARY KEY (dossier_id),
+  constraint imported_dossier_system_old_code_key UNIQUE (system, old_code)
+);
+comment on table space.imported_dossier is 'Which row of which system a dossier came from: the same row again changes nothing.';
 
 create table space.item (
   id uuid not null,
@@ -679,7 +784,7 @@ create table space.party (
   role text not null,
   kind text not null,
   sealed bytea not null,
-  number_index bytea not null,
+  number_index bytea,
   phone_index bytea,
   scope uuid[] not null,
   constraint party_pkey PRIMARY KEY (id),
@@ -687,6 +792,7 @@ create table space.party (
   constraint party_role_check CHECK (role = ANY (ARRAY['applicant'::text, 'submitter'::text, 'proxy'::text]))
 );
 comment on column space.party.sealed is 'All details, encrypted with the key ring; number_index and phone_index find exact matches only.';
+comment on column space.party.number_index is 'Null when an old system had no number: people without one must not meet each other.';
 CREATE INDEX party_dossier ON space.party USING btree (dossier_id);
 CREATE INDEX party_number ON space.party USING btree (number_index);
 CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
@@ -698,10 +804,30 @@ alter table space.custody_entry add constraint custody_entry_item_id_fkey FOREIG
 alter table space.dossier_event add constraint dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.event_note add constraint event_note_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.file add constraint file_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.imported_dossier add constraint imported_dossier_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES space.import_batch(id);
+alter table space.imported_dossier add constraint imported_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.item add constraint item_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.mandate add constraint mandate_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
 alter table space.party add constraint party_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+
+CREATE OR REPLACE FUNCTION space.count_open_dossiers(at_units uuid[], at_agencies uuid[], statuses text[])
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return (select count(*) from dossier where received_at_unit_id = any (at_units)
+      and business_status = any (statuses) and business_status <> 'returned')
+    + (select count(*) from dossier where deciding_agency_id = any (at_agencies)
+      and business_status = any (statuses) and business_status <> 'returned');
+end
+$function$;
+comment on function space.count_open_dossiers(uuid[],uuid[],text[]) is 'How much waits at a desk, from the index of open work alone: a row policy would read every row for it.';
+revoke all on function space.count_open_dossiers(uuid[],uuid[],text[]) from public;
+grant execute on function space.count_open_dossiers(uuid[],uuid[],text[]) to :app;
 
 CREATE OR REPLACE FUNCTION space.dossier_of_code(wanted text)
  RETURNS uuid
@@ -716,16 +842,110 @@ comment on function space.dossier_of_code(text) is 'The key of a code, for the p
 revoke all on function space.dossier_of_code(text) from public;
 grant execute on function space.dossier_of_code(text) to :app;
 
-CREATE OR REPLACE FUNCTION space.search_dossier(places uuid[], wanted text, most integer)
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
-BEGIN ATOMIC
- SELECT dossier_search.dossier_id
-    FROM space.dossier_search
-   WHERE (((dossier_search.unit_id = ANY (search_dossier.places)) OR (dossier_search.agency_id = ANY (search_dossier.places))) AND (dossier_search.name_key ~~ search_dossier.wanted))
-  LIMIT search_dossier.most;
-END;
-comment on function space.search_dossier(uuid[],text,integer) is 'The one way into dossier_search: the caller''s units and agencies come first.';
-revoke all on function space.search_dossier(uuid[],text,integer) from public;
-grant execute on function space.search_dossier(uuid[],text,integer) to :app;
+CREATE OR REPLACE FUNCTION space.place_grams(places uuid[], words text, step integer)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  grams bigint[] := '{}';
+  count integer := 0;
+  place uuid;
+  seed bigint;
+begin
+  foreach place in array places loop
+    seed := uuid_hash_extended(place, 0);
+    for start in 1..length(words) - 2 by step loop
+      count := count + 1;
+      grams[count] := hashtextextended(substr(words, start, 3), seed);
+    end loop;
+  end loop;
+  return grams;
+end
+$function$;
+comment on function space.place_grams(uuid[],text,integer) is 'Three letters in a row, from every place of the words or from every so many, hashed with each place: words that hold others hold all their grams.';
+
+CREATE OR REPLACE FUNCTION space.search_dossier(units uuid[], agencies uuid[], words text, before_at timestamp with time zone, before_id uuid, most integer, OUT dossier_id uuid, OUT received_at timestamp with time zone)
+ RETURNS SETOF record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 51
+ SET search_path TO 'space', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  pattern constant text := '%' || replace(replace(replace(words, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  -- How many of the newest rows of each place are looked at: a thousand in all, and some of each.
+  look integer := greatest(1000 / greatest(cardinality(units) + cardinality(agencies), 1), 50);
+  is_all boolean;
+  ids uuid[];
+  moments timestamptz[];
+begin
+  for attempt in 1..2 loop
+    with looked as materialized (
+      select near.* from unnest(units) as place cross join lateral (
+        select count(*) as seen, min(newest.received_at) as oldest,
+          array_agg(newest.dossier_id) filter (where newest.name_key like pattern) as ids,
+          array_agg(newest.received_at) filter (where newest.name_key like pattern) as moments
+        from (
+          select s.received_at, s.dossier_id, s.name_key from dossier_search s
+          where s.unit_id = place and (s.received_at, s.dossier_id) < (before_at, before_id)
+          order by s.received_at desc, s.dossier_id desc limit look) as newest) as near
+      union all
+      select near.* from unnest(agencies) as place cross join lateral (
+        select count(*) as seen, min(newest.received_at) as oldest,
+          array_agg(newest.dossier_id) filter (where newest.name_key like pattern) as ids,
+          array_agg(newest.received_at) filter (where newest.name_key like pattern) as moments
+        from (
+          select s.received_at, s.dossier_id, s.name_key from dossier_search s
+          where s.agency_id = place and (s.received_at, s.dossier_id) < (before_at, before_id)
+          order by s.received_at desc, s.dossier_id desc limit look) as newest) as near
+    ), horizon as (
+      -- Past the last row that was looked at in some place there may be others: what is newer is all there is.
+      select max(oldest) as moment from looked where seen >= look
+    ), hit as (
+      select distinct one.moment, one.id from looked cross join lateral unnest(looked.ids, looked.moments) as one(id, moment), horizon
+      where horizon.moment is null or one.moment > horizon.moment
+      order by one.moment desc, one.id desc limit most
+    )
+    select (select horizon.moment is null from horizon),
+      array(select hit.id from hit order by hit.moment desc, hit.id desc),
+      array(select hit.moment from hit order by hit.moment desc, hit.id desc)
+    into is_all, ids, moments;
+    if is_all or cardinality(ids) >= most then
+      return query select * from unnest(ids, moments);
+      return;
+    end if;
+    -- A name that was met now and then is soon met often enough; one that was hardly met is rare.
+    exit when cardinality(ids) < 4;
+    look := look * 16;
+  end loop;
+  if length(words) < 3 then
+    return query select distinct found.dossier_id, found.received_at from (
+        select near.* from unnest(units) as place cross join lateral (
+          select s.dossier_id, s.received_at from dossier_search s
+          where s.unit_id = place and s.name_key like pattern
+            and (s.received_at, s.dossier_id) < (before_at, before_id)
+          order by s.received_at desc, s.dossier_id desc limit most) as near
+        union all
+        select near.* from unnest(agencies) as place cross join lateral (
+          select s.dossier_id, s.received_at from dossier_search s
+          where s.agency_id = place and s.name_key like pattern
+            and (s.received_at, s.dossier_id) < (before_at, before_id)
+          order by s.received_at desc, s.dossier_id desc limit most) as near) as found
+      order by found.received_at desc, found.dossier_id desc limit most;
+    return;
+  end if;
+  return query select distinct own.dossier_id, own.received_at from unnest(units || agencies) as place cross join lateral (
+      select s.dossier_id, s.received_at, s.name_key, s.unit_id, s.agency_id from dossier_search s
+      where place_grams(array[s.unit_id, s.agency_id], s.name_key, 1) @> place_grams(array[place], words, 3)
+      offset 0) as own
+    where own.name_key like pattern and (own.unit_id = place or own.agency_id = place)
+      and (own.received_at, own.dossier_id) < (before_at, before_id)
+    order by own.received_at desc, own.dossier_id desc limit most;
+end
+$function$;
+comment on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) is 'The one way into dossier_search: within these units and agencies, newest first, complete; a page begins before a moment and an id.';
+revoke all on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) from public;
+grant execute on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) to :app;

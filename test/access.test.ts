@@ -13,7 +13,7 @@ type Place = (typeof PLACES)[number];
 
 interface Person {
   readonly posts: readonly GivenPost[] | "demo";
-  /** What they hold, by the first letters of the oracle: k clerk, o officer, c case officer, a approver, "" nothing. */
+  /** What they hold, by the first letters of the oracle: k clerk, o officer, c case officer, a approver, d administrator, "" nothing. */
   readonly holds: string;
   /** Whose dossiers are theirs to see, and at whose counters they may sit. */
   readonly sees: readonly Place[];
@@ -72,7 +72,7 @@ const PEOPLE: Readonly<Record<string, Person>> = {
   },
   "quan.admin": {
     posts: [{ role: "administrator", at: "unit:commune:30163" }],
-    holds: "",
+    holds: "d",
     sees: [],
     serves: [],
   },
@@ -96,6 +96,13 @@ const ORACLE: Readonly<Record<string, Expected>> = {
   searchProcedures: { who: "anybody", where: "everywhere" },
   readProcedure: { who: "anybody", where: "everywhere" },
   previewIntake: { who: "ko", where: "everywhere" },
+  listReview: { who: "d", where: "everywhere" },
+  readReviewSummary: { who: "d", where: "everywhere" },
+  readReviewedProcedure: { who: "d", where: "everywhere" },
+  readReviewedVersion: { who: "d", where: "mine" },
+  publishVersion: { who: "d", where: "everywhere" },
+  withdrawVersion: { who: "d", where: "everywhere" },
+  acknowledgeWarnings: { who: "d", where: "mine" },
   listDrafts: { who: "ko", where: "everywhere" },
   readDraft: { who: "ko", where: "mine" },
   saveDraft: { who: "ko", where: "everywhere" },
@@ -113,6 +120,17 @@ const ORACLE: Readonly<Record<string, Expected>> = {
   returnResult: { who: "ko", where: "dossier" },
   uploadFile: { who: "koc", where: "dossier" },
   readFile: { who: "koca", where: "dossier" },
+  listAdministrativeUnits: { who: "anybody", where: "everywhere" },
+  readAdministrativeUnit: { who: "anybody", where: "everywhere" },
+  findAddresses: { who: "anybody", where: "everywhere" },
+  listPlaces: { who: "d", where: "everywhere" },
+  listPlaceChoices: { who: "d", where: "everywhere" },
+  readPlace: { who: "d", where: "everywhere" },
+  createPlace: { who: "d", where: "everywhere" },
+  changePlace: { who: "d", where: "everywhere" },
+  exportPlaces: { who: "d", where: "everywhere" },
+  previewPlaceImport: { who: "d", where: "everywhere" },
+  importPlaces: { who: "d", where: "everywhere" },
 };
 
 function expected(route: string, person: Person | null, place: Place): string {
@@ -248,6 +266,8 @@ function call(
     dossierId: dossier.id,
     fileId: dossier.fileId,
     draftId: randomUUID(),
+    versionId: randomUUID(),
+    key: "counter:30163:1",
     code: "2.000635",
     desk,
   };
@@ -255,9 +275,19 @@ function call(
   const purpose = holds === "c" ? "result" : "signature";
   if (route === "uploadFile")
     return by.send("POST", `${url}?purpose=${purpose}&name=tep.png`, A_PNG, { type: "image/png" });
-  if (method === "GET") return by.get(route === "searchDossiers" ? `${url}?q=nhung` : url);
-  return by.send(method, url, bodyOf(route, counterAt(place, holds)));
+  const query = QUERIES[route] ?? "";
+  if (method === "GET") return by.get(url + query);
+  return by.send(method, url + query, bodyOf(route, counterAt(place, holds)));
 }
+
+/** What some routes must be asked with. */
+const QUERIES: Partial<Record<keyof typeof ROUTES, string>> = {
+  searchDossiers: "?q=nhung",
+  listPlaces: "?kind=counter",
+  exportPlaces: "?kind=counter",
+  previewPlaceImport: "?kind=counter",
+  importPlaces: `?kind=counter&plan=${"0".repeat(32)}&reason=x`,
+};
 
 /** A version that nobody has seen stops a move after it has found its dossier. */
 function bodyOf(route: keyof typeof ROUTES, counterId: string): unknown {
@@ -267,6 +297,24 @@ function bodyOf(route: keyof typeof ROUTES, counterId: string): unknown {
     signIn: { username: "nobody.here", password: "x", code: "000000" },
     chooseCounter: { counterId },
     saveDraft: { version, title: "", content: {} },
+    publishVersion: {
+      seenVersionId: id,
+      basedOnVersionId: id,
+      mending: { channels: [], papers: [], personalPresence: false, deciding: "commune" },
+      validFrom: "2026-12-01",
+      reason: "…",
+    },
+    createPlace: { kind: "counter", name: "", validFrom: "2026-01-01", validTo: null, values: {}, reason: "…" },
+    changePlace: {
+      seen: "0".repeat(32),
+      name: "",
+      validFrom: "2026-01-01",
+      validTo: null,
+      values: {},
+      reason: "…",
+    },
+    withdrawVersion: { reason: "…" },
+    acknowledgeWarnings: { positions: [0], acknowledged: true },
     receiveDossier: {
       procedureVersionId: id,
       channel: "direct",

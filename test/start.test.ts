@@ -27,7 +27,7 @@ describe("starting the program", () => {
 
     const second = startProgram(env);
     expect(await second.open, second.output()).toBe("open");
-    expect(second.output()).not.toContain("Demo province loaded");
+    expect(second.output()).not.toContain("Demo people loaded");
     const again = await clerk.get(`/dossiers?q=${String(body["code"])}`);
     expect(again.body["dossiers"]).toMatchObject([{ code: body["code"] }]);
     second.process.kill("SIGTERM");

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { VERSION_ORIGINS } from "#contract/catalogue-review.ts";
 import { FILE_PURPOSES, FILE_TYPES } from "#contract/files.ts";
 import { RETURN_METHODS } from "#contract/intake.ts";
 import { REFUSALS } from "#contract/refusals.ts";
@@ -30,9 +31,14 @@ function all<Value extends string>(values: Readonly<Record<Value, true>>): reado
 /** Every closed list that the database holds, with the one declaration that it repeats. */
 const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "nation.account.employer_kind": ["post", "state"],
+  "nation.administrative_succession.mark": MARKS,
+  "nation.administrative_unit.mark": MARKS,
   "nation.agency_code.mark": MARKS,
+  "nation.earlier_unit_name.mark": MARKS,
   "nation.form_setting.mark": MARKS,
   "nation.form_setting.paper_size": all<FormSetting["paperSize"]>({ A4: true, A5: true }),
+  "nation.procedure_version.origin": VERSION_ORIGINS,
+  "nation.reference_change.basis_kind": BASIS_KINDS,
   "nation.staff_post.role": ROLES,
   "space.custody_entry.type": all<CustodyEntry["type"]>({ born: true, handedOver: true }),
   "space.dossier.business_status": BUSINESS_STATUSES,

@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "vite";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STAMP = join(ROOT, "dist/web/.built-from");
@@ -19,34 +21,46 @@ const SOURCES = [
 
 /**
  * Builds the console into `dist/web/staff` and the renderer of the citizens' pages into
- * `dist/web/citizen/render.js`, unless both stand and were built from exactly these sources.
+ * `dist/web/citizen/render.js`, unless both stand and were built from exactly these sources. Building takes half a
+ * gigabyte, which a process does not give back: it is done in one of its own, and this one does not even load it.
  * @returns whether anything was built.
  */
 export async function buildWeb({ log }: { readonly log: (line: string) => void }): Promise<boolean> {
-  // Whoever starts it: a development build of the pages does not run on the server.
-  process.env["NODE_ENV"] = "production";
-  const made = await hashOf(SOURCES);
-  if ((await readStamp()) === made) {
+  if ((await readStamp()) === (await hashOf(SOURCES))) {
     log("The web is built from these sources already.");
     return false;
   }
   log("Building the web …");
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const builder = spawn(process.execPath, ["--import", loader, fileURLToPath(import.meta.url)], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [code] = (await once(builder, "close")) as [number | null];
+  if (code !== 0) throw new Error("The web could not be built: the reason stands above.");
+  log("The web is built.");
+  return true;
+}
+
+async function buildHere(): Promise<void> {
+  // Whoever starts it: a development build of the pages does not run on the server.
+  process.env["NODE_ENV"] = "production";
+  const made = await hashOf(SOURCES);
+  if ((await readStamp()) === made) return;
   // The stamp goes first: a build that is broken off must not count.
   await rm(STAMP, { force: true });
+  const { build } = await import("vite");
   await build({
     configFile: join(ROOT, "vite.config.ts"),
     root: join(ROOT, "src/web/staff"),
     logLevel: "warn",
   });
-  await buildCitizenRenderer();
+  await buildCitizenRenderer(build);
   await mkdir(join(ROOT, "dist/web"), { recursive: true });
   await writeFile(STAMP, made);
-  log("The web is built.");
-  return true;
 }
 
 /** One module with everything in it, so that the server can load it without knowing what the web uses. */
-async function buildCitizenRenderer(): Promise<void> {
+async function buildCitizenRenderer(build: typeof import("vite").build): Promise<void> {
   await build({
     configFile: false,
     root: ROOT,
@@ -101,5 +115,5 @@ async function filesUnder(path: string): Promise<readonly string[]> {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await buildWeb({ log: (line) => process.stdout.write(`${line}\n`) });
+  await buildHere();
 }

@@ -20,7 +20,11 @@ const GATE: readonly Need[] = [
   { what: "pdftoppm", programs: ["pdftoppm"], aptPackage: "poppler-utils" },
 ];
 
-const BENCH: readonly Need[] = [{ what: "pgbench", programs: ["pgbench"], aptPackage: "postgresql" }];
+/** What puts a load on the program and on its database. */
+export const BENCH_NEEDS: readonly Need[] = [
+  { what: "pgbench", programs: ["pgbench"], aptPackage: "postgresql" },
+  { what: "wrk", programs: ["wrk"], aptPackage: "wrk" },
+];
 
 /** Debian keeps the programs of a PostgreSQL server off the PATH. */
 const SERVER_FOLDERS = ["18", "17", "16", "15"].map((major) => `/usr/lib/postgresql/${major}/bin`);
@@ -31,7 +35,7 @@ export function findChromium(): string | undefined {
 }
 
 /** The first of the programs that is there, as a whole path. @example findProgram(["sh"]) → "/usr/bin/sh" */
-function findProgram(names: readonly string[], folders = pathFolders()): string | undefined {
+export function findProgram(names: readonly string[], folders = pathFolders()): string | undefined {
   return names
     .flatMap((name) => folders.map((folder) => path.join(folder, name)))
     .find((file) => isExecutable(file) && !isWrapper(file));
@@ -96,7 +100,7 @@ function apt(words: readonly string[]): boolean {
 }
 
 /** Sees to it that everything is there, quietly when it is; answers whether it is. */
-function ensureSystem(needs: readonly Need[]): boolean {
+export function ensureSystem(needs: readonly Need[]): boolean {
   const missing = missingOf(needs);
   if (missing.length === 0) return true;
   if (installWithApt(missing) && missingOf(needs).length === 0) return true;
@@ -105,6 +109,6 @@ function ensureSystem(needs: readonly Need[]): boolean {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const needs = process.argv.includes("--bench") ? [...GATE, ...BENCH] : GATE;
+  const needs = process.argv.includes("--bench") ? [...GATE, ...BENCH_NEEDS] : GATE;
   process.exitCode = ensureSystem(needs) ? 0 : 1;
 }

@@ -58,7 +58,18 @@ export async function genDbTypes(client: pg.ClientBase, spaceSchema: string): Pr
     ...entries,
     "}",
     "",
+    "/** The type of each column as PostgreSQL writes it in a cast, in the order of the table. */",
+    "export const COLUMN_TYPES = {",
+    ...[...tables].map(([key, columns]) => `  ${JSON.stringify(key)}: ${castsOf(columns)},`),
+    "} as const satisfies Record<keyof Database, Readonly<Record<string, string>>>;",
+    "",
   ].join("\n");
+}
+
+/** An array's type has a name of its own, which a cast writes with brackets. */
+function castsOf(columns: readonly Column[]): string {
+  const casts = columns.map(({ name, type }) => `${name}: "${type.replace(/^_(.*)$/, "$1[]")}"`);
+  return `{ ${casts.join(", ")} }`;
 }
 
 function keyOf(column: Column): string {

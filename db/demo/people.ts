@@ -59,6 +59,14 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: "approver",
     at: { kind: "agency", key: PILOT_AGENCY },
   },
+  {
+    username: "quyen.admin",
+    fullName: "Đặng Thị Mỹ Quyên",
+    employer: "Ủy ban nhân dân tỉnh Đồng Tháp",
+    employerKind: "state",
+    role: "administrator",
+    at: { kind: "agency", key: "agency:province:82" },
+  },
 ];
 
 /** Fields that the demo's decision hands to the post: the four groups of the pilot, and civil status. */

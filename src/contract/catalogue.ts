@@ -39,9 +39,14 @@ export type ProcedureView = Static<typeof ProcedureView>;
 export const searchProcedures = defineRoute({
   method: "GET",
   path: "/procedures",
-  summary: "Procedures in force today, by words of the name without diacritics or by code",
+  summary: "Procedures in force today, by words of the name without diacritics or by code, the best first",
   permission: "public",
-  query: Strict({ q: Type.Optional(ShortText), after: Type.Optional(Cursor) }),
+  query: Strict({
+    q: Type.Optional(ShortText),
+    /** The code of one field. */
+    field: Type.Optional(ShortText),
+    after: Type.Optional(Cursor),
+  }),
   response: Type.Object({ procedures: Type.Array(ProcedureRow), next: Nullable(Cursor) }),
   refusals: [],
 });
@@ -93,5 +98,5 @@ export const previewIntake = defineRoute({
       OneOf(["channel_not_offered", "unknown_case", "limit_not_published", "calendar_not_published"]),
     ),
   }),
-  refusals: ["unknown_procedure", "procedure_not_valid", "counter_not_chosen"],
+  refusals: ["unknown_procedure", "procedure_not_valid", "counter_not_chosen", "counter_closed"],
 });

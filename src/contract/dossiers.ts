@@ -1,5 +1,6 @@
 import { AUTHORISATION_RELATIONS } from "#domain/person/authorisation.ts";
 import { HOLDER_KINDS } from "#domain/custody/custody.ts";
+import { IMPORT_NOTES } from "#domain/dossier/dossier-event.ts";
 import {
   BUSINESS_STATUSES,
   DELIVERY_STATUSES,
@@ -77,6 +78,8 @@ export const PartyView = Type.Object({
   /** Identity number of a person, tax code of an organisation. */
   number: Type.String(),
   address: Type.String(),
+  /** The commune of the address, where it was brought to one of the list. */
+  communeCode: Nullable(Type.String()),
   phone: Nullable(Type.String()),
   email: Nullable(Type.String()),
   birthDate: Nullable(Type.String()),
@@ -94,6 +97,10 @@ const EventView = Type.Object({
   place: Nullable(Type.String()),
   basis: BasisView,
   note: Nullable(Type.String()),
+  /** Of an event that another system tells: the status it led to there, and what was kept as it was. */
+  imported: Nullable(
+    Type.Object({ status: Nullable(OneOf(BUSINESS_STATUSES)), notes: Type.Array(OneOf(IMPORT_NOTES)) }),
+  ),
 });
 
 const ItemView = Type.Object({
@@ -140,7 +147,10 @@ export const DossierView = Type.Object({
   receivedAt: Moment,
   dueAt: Moment,
   provisional: Type.Boolean(),
-  explanation: DueDateExplanation,
+  /** Null when the date came with the dossier from another system. */
+  explanation: Nullable(DueDateExplanation),
+  /** The system that the dossier was taken over from; null for our own. */
+  importedFrom: Nullable(Type.String()),
   returnMethod: OneOf(RETURN_METHODS),
   feeDue: Nullable(Type.Integer()),
   remarks: Nullable(Type.String()),
@@ -156,7 +166,8 @@ export const DossierView = Type.Object({
   result: Nullable(
     Type.Object({
       outcome: OneOf(["granted", "refused"]),
-      fileId: Uuid,
+      /** Null when the file stayed in the system that the dossier was taken over from. */
+      fileId: Nullable(Uuid),
       fileName: Type.String(),
       number: Nullable(Type.String()),
       note: Nullable(Type.String()),
@@ -280,6 +291,7 @@ export const returnResult = defineRoute({
   refusals: [
     ...MOVE_REFUSALS,
     "counter_not_chosen",
+    "counter_closed",
     "outside_jurisdiction",
     "identity_not_checked",
     "signature_missing",

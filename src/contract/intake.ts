@@ -64,6 +64,7 @@ export const receiveDossier = defineRoute({
   refusals: [
     ...MAY_ACT_REFUSALS,
     "counter_not_chosen",
+    "counter_closed",
     "unknown_procedure",
     "procedure_not_valid",
     "procedure_version_changed",

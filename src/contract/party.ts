@@ -5,6 +5,8 @@ import { Day, Line, OneOf, ShortText, Strict } from "./shapes.ts";
 
 const contact = {
   address: Line,
+  /** The commune of today that the address was brought to; one that does not stand is not kept. */
+  communeCode: Type.Optional(Type.String({ pattern: "^\\d{5}$" })),
   phone: Type.Optional(ShortText),
   email: Type.Optional(ShortText),
 };

@@ -12,6 +12,7 @@ export const REFUSALS = {
   permission_missing: { status: 403, title: "None of this person's posts gives this permission" },
   outside_jurisdiction: { status: 403, title: "This counter or unit is not this person's" },
   counter_not_chosen: { status: 409, title: "No counter is chosen in this session" },
+  counter_closed: { status: 409, title: "The counter of this session is not open today" },
   input_malformed: { status: 400, title: "The request has the wrong shape" },
   input_too_large: { status: 413, title: "The request is larger than allowed" },
   not_found: { status: 404, title: "There is no such thing here" },
@@ -39,6 +40,14 @@ export const REFUSALS = {
     title: "The unit's agency has no identifier in force for dossier codes",
   },
   unknown_paper: { status: 400, title: "The procedure version does not know this paper" },
+
+  // The catalogue under an editor's hands
+  version_changed: { status: 409, title: "Somebody published a newer version of the procedure first" },
+  valid_from_too_early: { status: 422, title: "The version cannot take effect on this day" },
+  content_invalid: { status: 422, title: "Some parts of the mended version are wrong" },
+  nothing_changed: { status: 422, title: "The version says the same as the newest one" },
+  version_begun: { status: 409, title: "The version has been in force and cannot be withdrawn" },
+  withdrawal_not_possible: { status: 409, title: "The version is shipped, or the only one of its procedure" },
 
   // The right to act
   mandate_missing: { status: 403, title: "No mandate covers this act here" },
@@ -70,6 +79,13 @@ export const REFUSALS = {
   signature_missing: { status: 422, title: "The return needs a signature or a signed slip" },
   identity_not_checked: { status: 422, title: "The identity of the person who collects was not checked" },
   draft_changed: { status: 409, title: "The draft was changed in another window" },
+
+  // Places
+  place_changed: { status: 409, title: "Somebody else changed the place, or the file, first" },
+  place_invalid: { status: 422, title: "Something about the place is wrong" },
+  place_needed: { status: 409, title: "Other places are open on days on which this one would not be" },
+  import_file_unusable: { status: 422, title: "The file cannot be read as the CSV that it should be" },
+  import_rows_refused: { status: 422, title: "Some rows of the file are wrong; nothing was imported" },
 
   // Files and the public look-up
   file_type_unknown: { status: 415, title: "The content is not a file type that is accepted" },

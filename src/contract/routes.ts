@@ -1,5 +1,14 @@
 import { previewIntake, readProcedure, searchProcedures } from "./catalogue.ts";
 import {
+  acknowledgeWarnings,
+  listReview,
+  publishVersion,
+  readReviewedProcedure,
+  readReviewedVersion,
+  readReviewSummary,
+  withdrawVersion,
+} from "./catalogue-review.ts";
+import {
   approveOutcome,
   forwardDossier,
   listQueue,
@@ -13,6 +22,17 @@ import {
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./drafts.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { printReceipt, receiveDossier } from "./intake.ts";
+import { findAddresses, listAdministrativeUnits, readAdministrativeUnit } from "./map.ts";
+import {
+  changePlace,
+  createPlace,
+  exportPlaces,
+  importPlaces,
+  listPlaceChoices,
+  listPlaces,
+  previewPlaceImport,
+  readPlace,
+} from "./places.ts";
 import { chooseCounter, listCounters, listDemoAccounts, readSession, signIn, signOut } from "./session.ts";
 
 /** Every route of the API, in one place: the server serves exactly these, OpenAPI lists exactly these. */
@@ -26,6 +46,13 @@ export const ROUTES = {
   searchProcedures,
   readProcedure,
   previewIntake,
+  listReview,
+  readReviewSummary,
+  readReviewedProcedure,
+  readReviewedVersion,
+  publishVersion,
+  withdrawVersion,
+  acknowledgeWarnings,
   listDrafts,
   readDraft,
   saveDraft,
@@ -43,4 +70,15 @@ export const ROUTES = {
   returnResult,
   uploadFile,
   readFile,
+  listAdministrativeUnits,
+  readAdministrativeUnit,
+  findAddresses,
+  listPlaces,
+  listPlaceChoices,
+  readPlace,
+  createPlace,
+  changePlace,
+  exportPlaces,
+  previewPlaceImport,
+  importPlaces,
 } as const;

@@ -24,6 +24,8 @@ export const SessionView = Type.Object({
   /** Where the person is employed, in words. */
   employer: Type.String(),
   counter: Nullable(CounterView),
+  /** True when the counter is not open today: the page stays as it is, and another counter must be chosen. */
+  counterClosed: Type.Boolean(),
   expiresAt: Moment,
   /** Changes when the rules that browser and server share change: an old tab is told to reload. */
   rulesVersion: Type.String(),
@@ -80,7 +82,7 @@ export const chooseCounter = defineRoute({
 export const listDemoAccounts = defineRoute({
   method: "GET",
   path: "/demo/accounts",
-  summary: "The demo's accounts with their current codes; empty where no demo is loaded",
+  summary: "The demo's accounts in their order, with their current codes; empty where no demo is loaded",
   permission: "public",
   response: Type.Object({
     accounts: Type.Array(
@@ -91,6 +93,8 @@ export const listDemoAccounts = defineRoute({
         fullName: Type.String(),
         roles: Type.Array(OneOf(ROLES)),
         employer: Type.String(),
+        /** The commune or province where the person works, under which the sign-in page lists them. */
+        place: Type.String(),
       }),
     ),
     /** Seconds until the codes change. */

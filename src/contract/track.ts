@@ -1,6 +1,14 @@
 import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 
+/** Something that was done, and for a step that another system tells the status that it led to there. */
+export interface TrackedStep {
+  readonly type: string;
+  readonly at: string;
+  readonly place: string | null;
+  readonly status: BusinessStatus | null;
+}
+
 /** What a citizen with the code and the secret sees. The page is HTML made on the server, without script. */
 export interface TrackedDossier {
   readonly code: string;
@@ -11,7 +19,10 @@ export interface TrackedDossier {
   readonly receivedAt: string;
   readonly dueAt: string;
   readonly provisional: boolean;
-  readonly explanation: DueDateExplanation;
+  /** Null when the date came with the dossier from another system. */
+  readonly explanation: DueDateExplanation | null;
+  /** The system that the dossier was taken over from; null for our own. */
+  readonly importedFrom: string | null;
   readonly unitName: string;
   readonly receptionPoint: string;
   readonly decidedBy: string;
@@ -22,7 +33,7 @@ export interface TrackedDossier {
     readonly copies: number;
     readonly shown: boolean;
   }[];
-  readonly steps: readonly { readonly type: string; readonly at: string; readonly place: string | null }[];
+  readonly steps: readonly TrackedStep[];
 }
 
 export type Language = "vi" | "en";

@@ -37,6 +37,7 @@ describe("the settings", () => {
     { env: { PORT: "0x10" }, sentence: /PORT must be a number/ },
     { env: { PUBLIC_URL: "javascript:alert" }, sentence: /PUBLIC_URL must be an address/ },
     { env: { PUBLIC_URL: "motcua" }, sentence: /PUBLIC_URL must be an address/ },
+    { env: { DEMO: "no" }, sentence: /DEMO must be 0, people or province/ },
   ])("$env is refused with one sentence", ({ env, sentence }) => {
     expect(() => readConfig(env)).toThrow(sentence);
   });
@@ -48,6 +49,16 @@ describe("the settings", () => {
     { env: { HOST: "::1" }, is: "http://[::1]:3000", because: "IPv6 stands in brackets" },
   ])("$env is reached at $is: $because", ({ env, is }) => {
     expect(readConfig(env).publicUrl).toBe(is);
+  });
+
+  test.each([
+    { demo: undefined, is: "province", because: "whoever only tries it sees a province at work" },
+    { demo: "", is: "province", because: "an empty setting says nothing" },
+    { demo: "1", is: "province", because: "it was the way to say yes before" },
+    { demo: "people", is: "people", because: "a quick start needs somebody to sign in" },
+    { demo: "0", is: "none", because: "a real installation has nobody invented" },
+  ])("DEMO=$demo gives $is: $because", ({ demo, is }) => {
+    expect(readConfig({ DEMO: demo }).demo).toBe(is);
   });
 
   test("a public address loses its last slash", () => {

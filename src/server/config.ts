@@ -13,8 +13,10 @@ export interface Config {
   readonly publicUrl: string;
   /** How many proxies stand in front: that many last steps of X-Forwarded-For are believed, none without. */
   readonly trustProxy: number | false;
-  /** Whether an empty database gets the demo province. */
-  readonly demo: boolean;
+  /** What an empty database gets: the whole demo province, only its first people, or nothing of a demo. */
+  readonly demo: "province" | "people" | "none";
+  /** Off where several processes share a database and another one does what acts leave to be done. */
+  readonly jobs: boolean;
 }
 
 /**
@@ -32,7 +34,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseAppUrl: env["DATABASE_APP_URL"] || undefined,
     publicUrl: readPublicUrl(env["PUBLIC_URL"], host, port),
     trustProxy: readProxies(env["TRUST_PROXY"]),
-    demo: env["DEMO"] !== "0",
+    demo: readDemo(env["DEMO"]),
+    jobs: env["JOBS"] !== "0",
   };
 }
 
@@ -57,6 +60,13 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new StartFailure(`PORT must be a number from 0 to 65535, not ${JSON.stringify(text)}.`);
+}
+
+function readDemo(text: string | undefined): Config["demo"] {
+  if (!text || text === "1" || text === "province") return "province";
+  if (text === "people") return "people";
+  if (text === "0") return "none";
+  throw new StartFailure(`DEMO must be 0, people or province, not ${JSON.stringify(text)}.`);
 }
 
 function readProxies(text: string | undefined): number | false {

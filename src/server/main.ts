@@ -1,9 +1,7 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { CitizenRenderer } from "#contract/track.ts";
 import { pino, destination, type Logger } from "pino";
-import { loadDemo } from "../../db/demo/load-demo.ts";
-import { DEMO_PASSWORD, DEMO_PEOPLE } from "../../db/demo/people.ts";
-import { systemClock } from "./clock.ts";
+import { settleDemo } from "../../db/demo/settle-demo.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
@@ -51,7 +49,7 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
 }
 
 /** The database of a configuration, with the passwords that its key ring holds. */
-async function openConfigured(config: Config): Promise<Database & { readonly ring: KeyRing }> {
+export async function openConfigured(config: Config): Promise<Database & { readonly ring: KeyRing }> {
   let ring: KeyRing | undefined;
   const database = await openDatabase(databaseConfig(config), async (dataDir) => {
     ring = await openKeyRing(dataDir);
@@ -78,36 +76,29 @@ async function prepare(
   database: Database & { readonly ring: KeyRing },
   say: (line: string) => void,
 ): Promise<Program> {
-  const applied = await migrate(database.ownerConfig, {
-    spaces: SPACES.map((space) => space.schema),
-    appRole: database.appRole,
-  });
   say(`Data folder: ${database.dataDir}`);
-  if (applied.length > 0) say(`Database migrated: ${applied.length} step(s).`);
-  await storeReference(database.ownerConfig);
-  const isDemo = await settleInstallation(database.ownerConfig, database.ring, config.demo);
-  if (isDemo && (await loadDemo(database.ownerConfig, database.ring, systemClock.now()))) {
-    say(`Demo province loaded. Password of every demo account: ${DEMO_PASSWORD}`);
-    for (const person of DEMO_PEOPLE)
-      say(`  ${person.username.padEnd(16)} ${person.fullName}, ${person.employer}`);
-    say("  The one-time codes are shown on the sign-in page.");
+  const applied = await fillDatabase(database);
+  if (applied > 0) say(`Database migrated: ${applied} step(s).`);
+  const isDemo = await settleInstallation(database.ownerConfig, database.ring, config.demo !== "none");
+  if (isDemo) {
+    const place = { ...database, publicUrl: config.publicUrl };
+    await settleDemo(place, config.demo === "people" ? "people" : "province", say);
   }
-  const { renderCitizenPage } = (await import(
-    pathToFileURL(`${DIST}citizen/render.js`).href
-  )) as CitizenRenderer;
   return openProgram({
     config,
     database,
     ring: database.ring,
     log: createLog(database.dataDir, say),
-    site: {
-      renderer: { renderCitizenPage },
-      fontFolder: fileURLToPath(
-        new URL("files", import.meta.resolve("@fontsource/be-vietnam-pro/package.json")),
-      ),
-      staffFolder: `${DIST}staff`,
-    },
+    jobs: config.jobs,
+    site: await openSite(),
   });
+}
+
+/** Schema and reference data of this program's version. @returns how many migrations were new */
+export async function fillDatabase({ ownerConfig, appRole }: Database): Promise<number> {
+  const applied = await migrate(ownerConfig, { spaces: SPACES.map((space) => space.schema), appRole });
+  await storeReference(ownerConfig);
+  return applied.length;
 }
 
 /** The built web, as the server serves it: it is loaded by its place and never imported. */
@@ -124,12 +115,15 @@ export async function openSite(): Promise<NonNullable<AppOptions["site"]>> {
   };
 }
 
+/** Lines are written together, a second late at most: a write for each would cost a request a twentieth of its time. */
+const LOG_BUFFER = { sync: false, minLength: 4096, periodicFlush: 1000 };
+
 /** Structured lines: on standard output for a collector, in a file where a person looks at the terminal. */
 function createLog(dataDir: string, say: (line: string) => void): Logger {
-  if (!process.stdout.isTTY) return pino({ base: null });
+  if (!process.stdout.isTTY) return pino({ base: null }, destination({ dest: 1, ...LOG_BUFFER }));
   const file = `${dataDir}/motcua.log`;
   say(`Log: ${file}`);
-  return pino({ base: null }, destination({ dest: file, sync: false }));
+  return pino({ base: null }, destination({ dest: file, ...LOG_BUFFER }));
 }
 
 async function listen({ app }: Program, { host, port }: Config): Promise<void> {

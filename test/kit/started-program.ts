@@ -36,11 +36,11 @@ export interface Started {
   readonly ended: Promise<number>;
 }
 
-/** The program as a person starts it, in a process of its own. */
+/** The program as a person starts it, in a process of its own; the demo's people only, for a quick start. */
 export function startProgram(env: Record<string, string>, args: readonly string[] = ["start"]): Started {
   const child = spawn(process.execPath, ["cli/motcua.mjs", ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...process.env, DEMO: "people", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";

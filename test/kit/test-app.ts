@@ -18,6 +18,8 @@ export interface TestApp {
   /** The schema's owner, to look behind the application's back. */
   readonly owner: Pool;
   readonly database: { readonly owner: Connection; readonly app: Connection };
+  /** Where the files of dossiers lie, in a folder of its own. */
+  readonly dataFolder: string;
   /** Lines that the program logged. */
   readonly logged: string[];
   /** A person of the demo, signed in; a clerk or officer also sits down at the named counter. */
@@ -76,6 +78,7 @@ export async function testApp(
     clock,
     owner,
     database,
+    dataFolder: files,
     logged,
     signIn: (username, counterLabel) => signIn(program, clock, username, counterLabel),
     anonymous: client(program, ""),

@@ -1,5 +1,4 @@
 import type { TimeLimit } from "../calendar/time-limit.ts";
-import type { FieldCode } from "./fields.ts";
 
 /** How a dossier reaches the one-stop unit (Cách thức thực hiện). */
 export type Channel = (typeof CHANNELS)[number];
@@ -12,20 +11,21 @@ export const CHANNELS = ["direct", "online", "postal"] as const;
 export type Mark = (typeof MARKS)[number];
 export const MARKS = ["sourced", "recalled", "inference", "undecided"] as const;
 
-/** Who decides: the commune's committee, a provincial agency, or a body outside both (police, social insurance). */
+/** Who decides: the commune's committee, a provincial agency, a ministry, or a body outside these (police, customs). */
 export type DecidingLevel = (typeof DECIDING_LEVELS)[number];
-export const DECIDING_LEVELS = ["commune", "province", "other"] as const;
+export const DECIDING_LEVELS = ["commune", "province", "ministry", "other"] as const;
 
 export type ProcedureLevel = (typeof PROCEDURE_LEVELS)[number];
-export const PROCEDURE_LEVELS = ["province", "commune"] as const;
+/** The levels at which it is done (Cấp thực hiện), as the catalogue names them. */
+export const PROCEDURE_LEVELS = ["ministry", "province", "commune", "other"] as const;
 
 export type PaperKind = (typeof PAPER_KINDS)[number];
 /** `submit`: stays in the dossier; `show`: looked at, noted and handed back at once. */
 export const PAPER_KINDS = ["submit", "show"] as const;
 
 export type FeeKind = (typeof FEE_KINDS)[number];
-/** `fee` is phí (price of a service), `charge` is lệ phí (fixed levy). */
-export const FEE_KINDS = ["fee", "charge"] as const;
+/** `fee` is phí (price of a service), `charge` is lệ phí (fixed levy); `unstated` where the source does not say which. */
+export const FEE_KINDS = ["fee", "charge", "unstated"] as const;
 
 /** One published time limit: for a case, or for all cases when `case` is absent. */
 export interface PublishedLimit {
@@ -86,12 +86,15 @@ export interface ProcedureContent {
   /** Code of the national database, `1.001193`. */
   readonly code: string;
   readonly name: string;
-  readonly fieldCode: FieldCode;
+  /** One of our own codes (`FieldCode`), or `field` and ten hex digits for a field of which we have none. */
+  readonly fieldCode: string;
   readonly levels: readonly ProcedureLevel[];
   /** Number of the decision of publication. */
   readonly publishedBy?: string;
   readonly channels: readonly ChannelOffer[];
   readonly papers: readonly RequiredPaper[];
+  /** What the list of papers says beside the papers: conditions, headings, instructions. Nothing here is ticked. */
+  readonly paperNotes?: readonly string[];
   readonly results: readonly { readonly code?: string; readonly name: string }[];
   readonly legalBases: readonly string[];
   readonly requirements?: string;

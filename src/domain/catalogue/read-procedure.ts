@@ -42,8 +42,11 @@ export interface ReferenceProcedure {
 const IDENTIFIER = matching(/^[a-z][A-Za-z0-9]*$/);
 const mark = oneOf(MARKS);
 
+const DERIVED_FIELD = /^field[\da-f]{10}$/;
+
 const fieldCode: Check = (value, path, faults) => {
-  if (typeof value !== "string" || !isFieldCode(value)) faults.push(`${path}: not a known field`);
+  const known = typeof value === "string" && (isFieldCode(value) || DERIVED_FIELD.test(value));
+  if (!known) faults.push(`${path}: not a known field`);
 };
 
 const day: Check = (value, path, faults) => {
@@ -100,12 +103,11 @@ const content = record({
   publishedBy: optional(text),
   channels: list(
     record({ channel: oneOf(CHANNELS), limits: list(limit), fees: list(fee) } satisfies Shape<ChannelOffer>),
-    1,
   ),
-  papers: list(paper, 1),
+  papers: list(paper),
+  paperNotes: optional(list(text)),
   results: list(
     record({ code: optional(text), name: text } satisfies Shape<ProcedureContent["results"][number]>),
-    1,
   ),
   legalBases: list(text),
   requirements: optional(text),

@@ -23,6 +23,11 @@ export const text: Check = (value, path, faults) => {
   else if (/^\s|\s$|\s\s|[\u200b-\u200f\ufeff]/u.test(value)) faults.push(`${path}: stray spaces or marks`);
 };
 
+/** Any text, as others wrote it. */
+export const anyText: Check = (value, path, faults) => {
+  if (typeof value !== "string") faults.push(`${path}: not a text`);
+};
+
 export function matching(pattern: RegExp): Check {
   return (value, path, faults) => {
     if (typeof value !== "string" || !pattern.test(value)) faults.push(`${path}: not like ${pattern.source}`);
@@ -63,8 +68,11 @@ export function list(item: Check, minimum = 0): Check {
 /** One check for each key of a type, so that a key that is added to the type and forgotten here does not compile. */
 export type Shape<T> = { readonly [Key in keyof Required<T>]: Check };
 
-/** An object with exactly these keys; an unknown one is a fault, since it is a misspelt one as a rule. */
-export function record(shape: Readonly<Record<string, Check>>): Check {
+/**
+ * An object with exactly these keys; an unknown one is a fault, since it is a misspelt one as a rule. An `open` one,
+ * which others write, may have more.
+ */
+export function record(shape: Readonly<Record<string, Check>>, { open = false } = {}): Check {
   const checks = new Map<string, Check>(Object.entries(shape));
   return (value, path, faults) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -72,7 +80,8 @@ export function record(shape: Readonly<Record<string, Check>>): Check {
       return;
     }
     const entries = new Map<string, unknown>(Object.entries(value));
-    for (const key of entries.keys()) if (!checks.has(key)) faults.push(`${path}.${key}: unknown`);
+    const unknown = open ? [] : [...entries.keys()].filter((key) => !checks.has(key));
+    for (const key of unknown) faults.push(`${path}.${key}: unknown`);
     for (const [key, check] of checks) {
       if (entries.has(key)) check(entries.get(key), `${path}.${key}`, faults);
       else if (!OPTIONAL.has(check)) faults.push(`${path}.${key}: missing`);

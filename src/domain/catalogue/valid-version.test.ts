@@ -6,6 +6,7 @@ import { validVersion } from "./valid-version.ts";
 const OLD = { name: "old", validFrom: plainDate("2025-07-01"), validTo: plainDate("2027-02-28") };
 const NEW = { name: "new", validFrom: plainDate("2027-03-01"), validTo: null };
 const ENDED = { name: "ended", validFrom: plainDate("2021-01-01"), validTo: plainDate("2025-06-30") };
+const WITHDRAWN = { name: "withdrawn", validFrom: plainDate("2027-01-01"), validTo: plainDate("2026-12-31") };
 const LATER = { name: "later", validFrom: plainDate("2026-06-01") };
 
 test.each([
@@ -23,6 +24,12 @@ test.each([
     versions: [LATER, OLD],
     day: "2026-11-21",
     expected: "later",
+  },
+  {
+    because: "a version that was withdrawn was never in force, not even on its own first day",
+    versions: [WITHDRAWN, OLD],
+    day: "2027-01-01",
+    expected: "old",
   },
 ])("$because", ({ versions, day, expected }) => {
   expect(validVersion(versions, plainDate(day))).toMatchObject({ ok: true, value: { name: expected } });
@@ -56,6 +63,13 @@ test.each([
     day: "2026-11-21",
     code: "procedure_not_valid",
     details: { day: "2026-11-21", from: "2027-03-01", to: "2025-06-30" },
+  },
+  {
+    because: "nobody is sent to wait for a version that was withdrawn",
+    versions: [WITHDRAWN, ENDED],
+    day: "2026-11-21",
+    code: "procedure_not_valid",
+    details: { day: "2026-11-21", to: "2025-06-30" },
   },
 ])("$because", ({ versions, day, code, details }) => {
   expect(validVersion(versions, plainDate(day))).toEqual({ ok: false, code, details });

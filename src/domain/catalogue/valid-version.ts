@@ -10,6 +10,7 @@ export interface Validity {
 /**
  * The version in force on a day, out of all versions of one procedure in any order. Where two overlap, the one that
  * came into force later wins: a new decision of publication replaces the old one without waiting for its end.
+ * A version that ended before it began was withdrawn and counts nowhere.
  * Refuses `unknown_procedure` when there is no version at all, and `procedure_not_valid` with the nearest days:
  * `from`, when a version begins later, and `to`, when one has ended before.
  * @example validVersion(versions, plainDate("2026-11-23"))
@@ -18,13 +19,14 @@ export function validVersion<Version extends Validity>(
   versions: readonly Version[],
   day: PlainDate,
 ): Result<Version, "unknown_procedure" | "procedure_not_valid"> {
-  if (versions.length === 0) return refuse("unknown_procedure");
-  const inForce = versions.filter((version) => isValidOn(version, day));
+  const standing = versions.filter(({ validFrom, validTo }) => (validTo ?? validFrom) >= validFrom);
+  if (standing.length === 0) return refuse("unknown_procedure");
+  const inForce = standing.filter((version) => isValidOn(version, day));
   const latest = inForce.reduce<Version | undefined>(
     (best, version) => (best === undefined || version.validFrom > best.validFrom ? version : best),
     undefined,
   );
-  return latest === undefined ? notValid(versions, day) : done(latest);
+  return latest === undefined ? notValid(standing, day) : done(latest);
 }
 
 /** True when the day is not before the first and not after the last day of validity. */

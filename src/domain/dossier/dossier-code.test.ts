@@ -5,6 +5,7 @@ import { addDays, plainDate } from "../shared/plain-date.ts";
 import {
   type DossierCodeFormat,
   dossierCodeFormatOn,
+  dossierCodeFrame,
   formatDossierCode,
   readDossierCode,
   readDossierCodeFormats,
@@ -19,6 +20,28 @@ const format = (id: string): DossierCodeFormat => {
   return found;
 };
 const RECEIVED = plainDate("2026-11-23");
+
+describe("what stands around the number of a code", () => {
+  test("is everything but the number, also when a format writes something after it", () => {
+    const tailed = {
+      ...format("TT03_2025"),
+      pattern: [...format("TT03_2025").pattern, { part: "text", text: "/MC" } as const],
+    };
+    const parts = { agencyCode: "H20.01.02", receivedOn: RECEIVED };
+    expect(dossierCodeFrame(tailed, parts)).toEqual({
+      before: "H20.01.02-261123-",
+      minDigits: 4,
+      after: "/MC",
+    });
+    expect(formatDossierCode(tailed, { ...parts, sequence: 7 })).toBe("H20.01.02-261123-0007/MC");
+  });
+
+  test("is refused for what is no agency code: nobody gets a code that cannot be read again", () => {
+    expect(() =>
+      dossierCodeFrame(format("TT03_2025"), { agencyCode: "Bình Tấn", receivedOn: RECEIVED }),
+    ).toThrow(RangeError);
+  });
+});
 
 describe("a new dossier code", () => {
   test.each([

@@ -49,6 +49,36 @@ export interface ReadCode extends DossierCodeParts {
 /** By TT 10/2016 (000.00.01.H20), and by QĐ 20/2020 from the top down (H20.01.02). Both are in use. */
 const AGENCY_CODE = /^(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3}){0,2})$/;
 
+/** A code with its number still open: `before`, the number padded to `minDigits`, `after`. */
+export interface CodeFrame {
+  readonly before: string;
+  readonly minDigits: number;
+  readonly after: string;
+}
+
+/**
+ * What stands around the number of a new code, so that whoever counts the day's dossiers can put it in.
+ * @throws RangeError when the agency code has no known shape.
+ * @rule DOSSIER-CODE-01
+ * @example TT01_2018, 000.00.01.H20, 2026-11-23 → { before: "000.00.01.H20-261123-", minDigits: 4, after: "" }
+ */
+export function dossierCodeFrame(
+  format: DossierCodeFormat,
+  { agencyCode, receivedOn }: Omit<DossierCodeParts, "sequence">,
+): CodeFrame {
+  if (!AGENCY_CODE.test(agencyCode))
+    throw new RangeError(`Not an agency code: ${JSON.stringify(agencyCode)}`);
+  const at = format.pattern.findIndex((part) => part.part === "sequence");
+  const sequence = format.pattern[at];
+  const written = (parts: readonly CodePart[]) =>
+    parts.map((part) => formatPart(part, agencyCode, receivedOn)).join("");
+  return {
+    before: written(format.pattern.slice(0, at)),
+    minDigits: sequence?.part === "sequence" ? sequence.minDigits : 0,
+    after: written(format.pattern.slice(at + 1)),
+  };
+}
+
 /**
  * The code of a dossier in a format. The sequence is padded, and simply grows past its width: the ten
  * thousandth dossier of a day gets a code like any other.
@@ -57,17 +87,16 @@ const AGENCY_CODE = /^(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3})
  * @example TT01_2018, 000.00.01.H20, 2026-11-23, 42 → "000.00.01.H20-261123-0042"
  */
 export function formatDossierCode(format: DossierCodeFormat, parts: DossierCodeParts): string {
-  const { agencyCode, receivedOn, sequence } = parts;
-  if (!AGENCY_CODE.test(agencyCode))
-    throw new RangeError(`Not an agency code: ${JSON.stringify(agencyCode)}`);
-  if (!Number.isSafeInteger(sequence) || sequence < 1) throw new RangeError(`Not a sequence: ${sequence}`);
-  return format.pattern.map((part) => formatPart(part, { agencyCode, receivedOn, sequence })).join("");
+  const { before, minDigits, after } = dossierCodeFrame(format, parts);
+  if (!Number.isSafeInteger(parts.sequence) || parts.sequence < 1)
+    throw new RangeError(`Not a sequence: ${parts.sequence}`);
+  return `${before}${String(parts.sequence).padStart(minDigits, "0")}${after}`;
 }
 
-function formatPart(part: CodePart, { agencyCode, receivedOn, sequence }: DossierCodeParts): string {
+function formatPart(part: CodePart, agencyCode: string, receivedOn: PlainDate): string {
   if (part.part === "agencyCode") return agencyCode;
   if (part.part === "text") return part.text;
-  if (part.part === "sequence") return String(sequence).padStart(part.minDigits, "0");
+  if (part.part === "sequence") throw new RangeError("A code has one number");
   return receivedOn.replaceAll("-", "").slice(part.form === "yyMMdd" ? 2 : 0);
 }
 

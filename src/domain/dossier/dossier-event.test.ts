@@ -6,6 +6,8 @@ import {
   DOSSIER_EVENT_TYPES,
   DOSSIER_EVENT_VERSIONS,
   type DossierEventType,
+  IMPORTED_STATUSES,
+  type ImportedStatus,
   type DossierState,
   type PastDossierEvent,
   applyEvent,
@@ -35,6 +37,7 @@ function eventOf(
   type: DossierEventType,
   fee: number | null,
   outcome: { outcome: "granted" | "refused"; fileId: never; number: string | null },
+  status: ImportedStatus = "processing",
 ) {
   const id = asId<never>("somewhere");
   const payloads = {
@@ -58,6 +61,22 @@ function eventOf(
       signatureKind: "drawn",
       signatureFileId: id,
     },
+    "dossier.imported": {
+      system: "Một cửa huyện Thanh Bình",
+      procedureVersionId: id,
+      receivedAs: "agentOfAgency",
+      helpedAtUnitId: id,
+      receivedAtUnitId: id,
+      decidingAgencyId: id,
+      dueAt: "2019-03-12T10:00:00.000Z",
+      feeDue: fee,
+      status,
+      statedStatus: status,
+      outcome: null,
+      resultNumber: null,
+      notes: [],
+    },
+    "dossier.pastStepImported": { status: "processing" },
   } as const;
   return dossierEvent(type, payloads[type]);
 }
@@ -65,6 +84,34 @@ const anEvent = (type: DossierEventType) =>
   fc
     .tuple(anAccount, aFee, anOutcome)
     .map(([actorId, fee, outcome]) => ({ ...eventOf(type, fee, outcome), actorId }));
+
+/** What can be done with a dossier that was taken over in a status. */
+const STEPS_FROM: Readonly<Record<ImportedStatus, readonly DossierEventType[]>> = {
+  received: [
+    "dossier.forwarded",
+    "dossier.taken",
+    "dossier.outcomeRecorded",
+    "dossier.approved",
+    "dossier.returned",
+  ],
+  forwarded: ["dossier.taken", "dossier.outcomeRecorded", "dossier.approved", "dossier.returned"],
+  processing: ["dossier.outcomeRecorded", "dossier.approved", "dossier.returned"],
+  finished: ["dossier.returned"],
+  returned: [],
+};
+
+/** Histories of another system's dossiers: taken over in a status, what it tells, then what is done here. */
+const anImportedHistory = fc
+  .tuple(fc.constantFrom(...IMPORTED_STATUSES), aFee, fc.nat(5), fc.nat(10))
+  .chain(([status, fee, past, length]) => {
+    const opening = anOutcome.map((outcome) => ({
+      ...eventOf("dossier.imported", fee, outcome, status),
+      actorId: asId<never>("old"),
+    }));
+    const own = STEPS_FROM[status].slice(0, length);
+    const told = Array.from({ length: past }, (): DossierEventType => "dossier.pastStepImported");
+    return fc.tuple(opening, ...[...told, ...own].map(anEvent));
+  });
 
 /** Legal histories: received, forwarded, taken, some rounds of approval, and then as far as it got. */
 const aHistory = fc.tuple(fc.nat(3), fc.nat(20)).chain(([rounds, length]) => {
@@ -81,7 +128,7 @@ const aHistory = fc.tuple(fc.nat(3), fc.nat(20)).chain(([rounds, length]) => {
   return fc.tuple(...types.slice(0, Math.max(1, length)).map(anEvent));
 });
 
-const STATUS_AFTER = {
+const STATUS_AFTER: Partial<Record<DossierEventType, DossierState["business"]>> = {
   "dossier.received": "received",
   "dossier.forwarded": "forwarded",
   "dossier.taken": "processing",
@@ -89,14 +136,14 @@ const STATUS_AFTER = {
   "dossier.outcomeRecorded": "awaitingApproval",
   "dossier.approved": "finished",
   "dossier.returned": "returned",
-} as const;
+};
 
 /** The same, read backwards from the whole list instead of event by event. */
 function oracle(events: readonly PastDossierEvent[]): DossierState {
   const types = events.map((event) => event.type);
   return {
     version: events.length,
-    business: STATUS_AFTER[types.at(-1) ?? "dossier.received"],
+    business: STATUS_AFTER[types.at(-1) ?? "dossier.received"] ?? "received",
     money: moneyOf(events[0]),
     delivery: types.includes("dossier.returned")
       ? "handedOver"
@@ -104,6 +151,7 @@ function oracle(events: readonly PastDossierEvent[]): DossierState {
         ? "readyAtUnit"
         : "notReady",
     sync: "notSent",
+    importedFrom: null,
     caseOfficerId: events.findLast((event) => event.type === "dossier.taken")?.actorId ?? null,
     ...standingOutcome(events.slice(types.lastIndexOf("dossier.sentBack") + 1)),
   };
@@ -155,6 +203,8 @@ describe("the fold of a history", () => {
       "dossier.sentBack": ["dossier.outcomeRecorded"],
       "dossier.approved": ["dossier.returned"],
       "dossier.returned": [],
+      "dossier.imported": ["dossier.pastStepImported"],
+      "dossier.pastStepImported": ["dossier.pastStepImported"],
     };
     const wrong = aHistory.chain((events) => {
       const last = events.at(-1)?.type ?? "dossier.received";
@@ -171,10 +221,43 @@ describe("the fold of a history", () => {
     );
   });
 
+  test("of another system's dossier goes on from the status that it came in, whatever steps it tells", () => {
+    fc.assert(
+      fc.property(anImportedHistory, (events) => {
+        const [opening] = events;
+        const state = foldDossier(events);
+        const moved = events.findLast(({ type }) => STATUS_AFTER[type] !== undefined);
+        const status = opening?.type === "dossier.imported" ? opening.payload.status : "received";
+        expect(state.business).toBe(moved ? STATUS_AFTER[moved.type] : status);
+        expect(state.version).toBe(events.length);
+        expect(state.importedFrom).toBe("Một cửa huyện Thanh Bình");
+        expect(state.delivery === "handedOver").toBe(state.business === "returned");
+      }),
+    );
+  });
+
+  test("a step of another system never stands after an act of ours, nor in a dossier of our own", () => {
+    fc.assert(
+      fc.property(anImportedHistory, anEvent("dossier.pastStepImported"), (events, step) => {
+        const hasOwn = events.some(({ type }) => STATUS_AFTER[type] !== undefined);
+        const late = () => foldDossier([...events, step]);
+        if (hasOwn) expect(late).toThrow("come before our own");
+        else expect(late().version).toBe(events.length + 1);
+      }),
+    );
+    fc.assert(
+      fc.property(aHistory, anEvent("dossier.pastStepImported"), (events, step) => {
+        expect(() => foldDossier([...events, step])).toThrow("belongs to a dossier of another system");
+      }),
+    );
+  });
+
   test("an empty history and one that does not begin with the receipt throw", () => {
     expect(() => foldDossier([])).toThrow("a dossier has at least one event");
     const later = fc
-      .constantFrom(...DOSSIER_EVENT_TYPES.filter((type) => type !== "dossier.received"))
+      .constantFrom(
+        ...DOSSIER_EVENT_TYPES.filter((type) => type !== "dossier.received" && type !== "dossier.imported"),
+      )
       .chain(anEvent);
     fc.assert(
       fc.property(later, (event) => {

@@ -13,6 +13,31 @@ import {
 export const RECEIVED_AS = ["agentOfAgency", "postalForwarder"] as const;
 export type ReceivedAs = (typeof RECEIVED_AS)[number];
 
+/**
+ * The statuses in which a dossier can be taken over. An outcome that waits for approval is not among them: its
+ * file is in the other system, so the case officer records it again.
+ */
+export const IMPORTED_STATUSES = ["received", "forwarded", "processing", "finished", "returned"] as const;
+export type ImportedStatus = (typeof IMPORTED_STATUSES)[number];
+
+/** What a dossier of another system lacked or had otherwise than ours, and was taken over with all the same. */
+export const IMPORT_NOTES = [
+  "numberMissing",
+  "numberUnusual",
+  "addressMissing",
+  "phoneUnreadable",
+  "emailUnreadable",
+  "representativeMissing",
+  "outcomeUnknown",
+  "finishedDayUnknown",
+  "returnedDayUnknown",
+  "timeOfDayUnknown",
+  "papersCountOnly",
+  "approvalStartsAgain",
+  "versionNotOfThatDay",
+] as const;
+export type ImportNote = (typeof IMPORT_NOTES)[number];
+
 export const OUTCOMES = ["granted", "refused"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -46,6 +71,31 @@ export interface DossierEventPayloads {
     readonly signatureKind: string;
     readonly signatureFileId: FileId;
   };
+  /** Taken over from another system in the state that it has there. Opens a dossier as `dossier.received` does. */
+  readonly "dossier.imported": {
+    /** The name that the importer gave the other system. */
+    readonly system: string;
+    readonly procedureVersionId: ProcedureVersionId;
+    readonly receivedAs: ReceivedAs;
+    readonly helpedAtUnitId: UnitId;
+    readonly receivedAtUnitId: UnitId;
+    readonly decidingAgencyId: AgencyId;
+    readonly dueAt: string;
+    /** In đồng, still owed; null when the amount is not known. */
+    readonly feeDue: number | null;
+    readonly status: ImportedStatus;
+    /** The status as the other system wrote it: one of a closed list of its words and codes. */
+    readonly statedStatus: string;
+    readonly outcome: Outcome | null;
+    readonly resultNumber: string | null;
+    /** What was missing or unusual and was kept as it was. */
+    readonly notes: readonly ImportNote[];
+  };
+  /** A step that the other system says it made. It moves nothing: the state came with `dossier.imported`. */
+  readonly "dossier.pastStepImported": {
+    /** The status that the step led to, when the other system's word for it is known. */
+    readonly status: BusinessStatus | null;
+  };
 }
 export type DossierEventType = keyof DossierEventPayloads;
 
@@ -58,6 +108,8 @@ export const DOSSIER_EVENT_VERSIONS = {
   "dossier.sentBack": 1,
   "dossier.approved": 1,
   "dossier.returned": 1,
+  "dossier.imported": 1,
+  "dossier.pastStepImported": 1,
 } as const satisfies Record<DossierEventType, number>;
 
 export const DOSSIER_EVENT_TYPES = Object.keys(DOSSIER_EVENT_VERSIONS) as DossierEventType[];
@@ -87,6 +139,8 @@ export interface DossierState {
   readonly outcome: Outcome | null;
   readonly resultFileId: FileId | null;
   readonly resultNumber: string | null;
+  /** The system that the dossier was taken over from; null for our own. */
+  readonly importedFrom: string | null;
 }
 
 /** Makes an event of today's version. @example dossierEvent("dossier.taken", {}) */
@@ -97,6 +151,11 @@ export function dossierEvent<Type extends DossierEventType>(
   return { type, version: DOSSIER_EVENT_VERSIONS[type], payload } as Extract<DossierEvent, { type: Type }>;
 }
 
+type MovingEventType = Exclude<
+  DossierEventType,
+  "dossier.received" | "dossier.imported" | "dossier.pastStepImported"
+>;
+
 /** The move of the state machine that an event records. */
 const MOVE_OF_EVENT = {
   "dossier.forwarded": "forward",
@@ -105,18 +164,22 @@ const MOVE_OF_EVENT = {
   "dossier.sentBack": "sendBack",
   "dossier.approved": "approve",
   "dossier.returned": "returnResult",
-} as const satisfies Record<Exclude<DossierEventType, "dossier.received">, Move>;
+} as const satisfies Record<MovingEventType, Move>;
 
 /**
  * The state after one more event; `undefined` is a dossier that does not exist yet.
  * @throws when the ledger holds an event that its predecessors do not allow: that is a bug, never input.
  */
 export function applyEvent(state: DossierState | undefined, event: PastDossierEvent): DossierState {
-  if (event.type === "dossier.received") {
-    invariant(state === undefined, "a dossier is received once");
-    return received(event.payload.feeDue);
+  if (event.type === "dossier.received" || event.type === "dossier.imported") {
+    invariant(state === undefined, "a dossier is opened once");
+    return event.type === "dossier.received" ? opened(event.payload.feeDue) : imported(event.payload);
   }
   invariant(state !== undefined, `${event.type} before dossier.received`);
+  if (event.type === "dossier.pastStepImported") {
+    invariant(state.importedFrom !== null, "a past step belongs to a dossier of another system");
+    return { ...state, version: state.version + 1 };
+  }
   const business = afterMove(state.business, MOVE_OF_EVENT[event.type]);
   invariant(business.ok, `${event.type} cannot follow ${state.business}`);
   return { ...state, ...changes(event), version: state.version + 1, business: business.value };
@@ -125,11 +188,14 @@ export function applyEvent(state: DossierState | undefined, event: PastDossierEv
 /** Folds a whole history. @throws when it is empty or out of order. */
 export function foldDossier(events: readonly PastDossierEvent[]): DossierState {
   const state = events.reduce<DossierState | undefined>(applyEvent, undefined);
+  const past = events.findLastIndex(({ type }) => type === "dossier.pastStepImported");
+  const own = events.findIndex(({ type }) => type in MOVE_OF_EVENT);
+  invariant(own === -1 || past < own, "the steps of another system come before our own");
   invariant(state !== undefined, "a dossier has at least one event");
   return state;
 }
 
-function received(feeDue: number | null): DossierState {
+function opened(feeDue: number | null): DossierState {
   return {
     version: 1,
     business: "received",
@@ -141,10 +207,30 @@ function received(feeDue: number | null): DossierState {
     outcome: null,
     resultFileId: null,
     resultNumber: null,
+    importedFrom: null,
   };
 }
 
-function changes(event: Exclude<PastDossierEvent, { type: "dossier.received" }>): Partial<DossierState> {
+const DELIVERY_OF_IMPORTED: Readonly<Record<ImportedStatus, DeliveryStatus>> = {
+  received: "notReady",
+  forwarded: "notReady",
+  processing: "notReady",
+  finished: "readyAtUnit",
+  returned: "handedOver",
+};
+
+function imported(payload: DossierEventPayloads["dossier.imported"]): DossierState {
+  return {
+    ...opened(payload.feeDue),
+    business: payload.status,
+    delivery: DELIVERY_OF_IMPORTED[payload.status],
+    outcome: payload.outcome,
+    resultNumber: payload.resultNumber,
+    importedFrom: payload.system,
+  };
+}
+
+function changes(event: Extract<PastDossierEvent, { type: MovingEventType }>): Partial<DossierState> {
   switch (event.type) {
     case "dossier.forwarded":
       return {};

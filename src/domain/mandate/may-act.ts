@@ -157,40 +157,65 @@ function officeBasis(input: MayActInput): Result<Basis, MayActRefusal> | undefin
  * nearest, since that is the one a person can do something about.
  */
 function mandateBasis(input: MayActInput, posts: readonly Post[], task: Task): Result<Basis, MayActRefusal> {
-  const granted = input.mandates.filter(
-    (mandate) =>
-      mandate.unitId === input.unitId && posts.some((post) => post.postOfficeId === mandate.postOfficeId),
+  const accredited = input.accreditations.some(
+    (held) =>
+      held.accountId === input.accountId &&
+      held.fieldCode === input.procedure.fieldCode &&
+      inForce(held, input.today),
   );
-  let nearest: { readonly step: number; readonly refusal: Result<Basis, MayActRefusal> } | undefined;
-  for (const mandate of granted) {
-    const checked = checkMandate(mandate, task, input);
-    if (checked.refusal === undefined) return done({ kind: "mandate", id: mandate.id });
-    if (!nearest || checked.step > nearest.step) nearest = { step: checked.step, refusal: checked.refusal };
+  let nearest: { readonly lacks: number; readonly mandate: Mandate } | undefined;
+  for (const mandate of input.mandates) {
+    if (mandate.unitId !== input.unitId) continue;
+    if (!posts.some((post) => post.postOfficeId === mandate.postOfficeId)) continue;
+    const lacks = HURDLES.findIndex((hurdle) => !hurdle.isTaken(mandate, { input, task, accredited }));
+    if (lacks < 0) return done({ kind: "mandate", id: mandate.id });
+    if (!nearest || lacks > nearest.lacks) nearest = { lacks, mandate };
   }
-  return nearest?.refusal ?? refuse("mandate_missing", { act: input.act });
+  const hurdle = nearest && HURDLES[nearest.lacks];
+  return nearest && hurdle
+    ? hurdle.refusal(nearest.mandate, { input, task, accredited })
+    : refuse("mandate_missing", { act: input.act });
 }
 
-function checkMandate(
-  mandate: Mandate,
-  task: Task,
-  { procedure, today, accountId, accreditations }: MayActInput,
-): { readonly step: number; readonly refusal?: Result<Basis, MayActRefusal> } {
-  const details = { decision: mandate.decisionNumber, procedure: procedure.code };
-  if (!covers(mandate, procedure)) return { step: 1, refusal: refuse("mandate_procedure_excluded", details) };
-  if (!mandate.tasks.includes(task))
-    return { step: 2, refusal: refuse("mandate_task_excluded", { ...details, task }) };
-  if (mandate.status !== "inForce" || !inForce(mandate, today)) {
-    return { step: 3, refusal: refuse("mandate_not_in_force", { ...details, status: mandate.status }) };
-  }
-  const accredited = accreditations.some(
-    (held) => held.accountId === accountId && held.fieldCode === procedure.fieldCode && inForce(held, today),
-  );
-  if (!accredited) {
-    return { step: 4, refusal: refuse("accreditation_missing", { ...details, field: procedure.fieldCode }) };
-  }
-  if (mandate.autonomy === "assist")
-    return { step: 5, refusal: refuse("mandate_needs_confirmation", details) };
-  return { step: 6 };
+interface Question {
+  readonly input: MayActInput;
+  readonly task: Task;
+  readonly accredited: boolean;
+}
+
+interface Hurdle {
+  readonly isTaken: (mandate: Mandate, question: Question) => boolean;
+  readonly refusal: (mandate: Mandate, question: Question) => Result<Basis, MayActRefusal>;
+}
+
+/** What a mandate must meet, in the order in which it comes nearer to being the right one. */
+const HURDLES: readonly Hurdle[] = [
+  {
+    isTaken: (mandate, { input }) => covers(mandate, input.procedure),
+    refusal: (mandate, { input }) => refuse("mandate_procedure_excluded", named(mandate, input)),
+  },
+  {
+    isTaken: (mandate, { task }) => mandate.tasks.includes(task),
+    refusal: (mandate, { input, task }) => refuse("mandate_task_excluded", { ...named(mandate, input), task }),
+  },
+  {
+    isTaken: (mandate, { input }) => mandate.status === "inForce" && inForce(mandate, input.today),
+    refusal: (mandate, { input }) =>
+      refuse("mandate_not_in_force", { ...named(mandate, input), status: mandate.status }),
+  },
+  {
+    isTaken: (_mandate, { accredited }) => accredited,
+    refusal: (mandate, { input }) =>
+      refuse("accreditation_missing", { ...named(mandate, input), field: input.procedure.fieldCode }),
+  },
+  {
+    isTaken: (mandate) => mandate.autonomy !== "assist",
+    refusal: (mandate, { input }) => refuse("mandate_needs_confirmation", named(mandate, input)),
+  },
+];
+
+function named(mandate: Mandate, { procedure }: MayActInput) {
+  return { decision: mandate.decisionNumber, procedure: procedure.code };
 }
 
 function covers(mandate: Mandate, procedure: MayActInput["procedure"]): boolean {

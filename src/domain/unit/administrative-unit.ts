@@ -5,13 +5,17 @@ export const UNIT_KINDS = [
   "centralCity",
   "provincialCity",
   "town",
+  "urbanDistrict",
   "district",
   "ward",
   "commune",
   "township",
   "specialZone",
 ] as const;
-/** tỉnh, thành phố trực thuộc trung ương, thành phố thuộc tỉnh, thị xã, huyện, phường, xã, thị trấn, đặc khu. */
+/**
+ * tỉnh, thành phố trực thuộc trung ương, thành phố thuộc tỉnh (hoặc thuộc thành phố), thị xã, quận, huyện, phường, xã,
+ * thị trấn, đặc khu.
+ */
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /**
@@ -30,13 +34,15 @@ export interface AdministrativeUnit {
 }
 
 /**
- * A unit went up, whole, into another one: `predecessor` is the code until the day before `on`, `successor` the code
- * from that day. Both may be the same code.
+ * A unit went up into another one: `predecessor` is the code until the day before `on`, `successor` the code from that
+ * day. Both may be the same code.
  */
 export interface Succession {
   readonly predecessor: string;
   readonly successor: string;
   readonly on: PlainDate;
+  /** False when only a part went there, as of a commune that was divided; absent: all of it. */
+  readonly whole?: boolean;
 }
 
 export interface UnitRegister {
@@ -45,7 +51,7 @@ export interface UnitRegister {
 }
 
 /** True when the unit stood on the day; the first and the last day count. */
-function stoodOn(unit: AdministrativeUnit, day: PlainDate): boolean {
+export function stoodOn(unit: AdministrativeUnit, day: PlainDate): boolean {
   return unit.validFrom <= day && (unit.validTo ?? day) >= day;
 }
 

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { PROCEDURE_FIELDS } from "../catalogue/fields.ts";
-import { addDays, plainDate } from "../shared/plain-date.ts";
+import { plainDate } from "../shared/plain-date.ts";
+import { shippedRegister, shippedRows } from "../../../test/kit/shipped-map.ts";
+import { checkRegister } from "./check-register.ts";
 import {
   type AdministrativeUnit,
   predecessorsOf,
   successorsOf,
-  UNIT_KINDS,
   unitByCode,
-  type UnitRegister,
   unitsOn,
 } from "./administrative-unit.ts";
 
@@ -16,7 +16,7 @@ type Keyed = Readonly<Record<string, string>>;
 
 const json = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../db/reference/units/${name}`, import.meta.url), "utf8"));
-const register = json("dong-thap.json") as UnitRegister;
+const register = shippedRegister();
 const desk = json("one-stop.json") as Record<
   | "agencies"
   | "agencyCodes"
@@ -33,38 +33,70 @@ const MERGER = plainDate("2025-07-01");
 const keys = (list: readonly Keyed[]): string[] => list.map((one) => one["key"] ?? "");
 const names = (units: readonly AdministrativeUnit[]): string[] => units.map((one) => one.name);
 
+const COMMUNE_KINDS = ["commune", "ward", "township", "specialZone"];
+const count = (day: typeof BEFORE) => {
+  const kinds = unitsOn(register, day).map((unit) => unit.kind);
+  const of = (...wanted: readonly string[]) => kinds.filter((kind) => wanted.includes(kind)).length;
+  return {
+    provinces: of("province", "centralCity"),
+    districts: of("provincialCity", "town", "urbanDistrict", "district"),
+    communes: of(...COMMUNE_KINDS),
+  };
+};
+
+test("the shipped map has no fault", () => {
+  expect(checkRegister(register)).toEqual([]);
+});
+
+test.each([
+  { day: BEFORE, counts: { provinces: 63, districts: 696, communes: 10_035 } },
+  { day: MERGER, counts: { provinces: 34, districts: 0, communes: 3_321 } },
+])("on $day it has $counts.provinces provinces and $counts.communes communes", ({ day, counts }) => {
+  expect(count(day)).toEqual(counts);
+});
+
+test("of the communes of today 2,621 are xã, 687 phường and 13 đặc khu", () => {
+  const kinds = unitsOn(register, MERGER).map((unit) => unit.kind);
+  expect(
+    ["commune", "ward", "specialZone"].map((kind) => kinds.filter((one) => one === kind).length),
+  ).toEqual([2_621, 687, 13]);
+});
+
 test("Đồng Tháp has 102 communes and wards, made of 305 of two provinces", () => {
   const after = unitsOn(register, MERGER).filter((unit) => unit.parentCode === "82");
   expect(after).toHaveLength(102);
   expect(after.filter((unit) => unit.kind === "ward")).toHaveLength(20);
-  const before = unitsOn(register, BEFORE);
-  expect(before.filter((unit) => ["commune", "ward", "township"].includes(unit.kind))).toHaveLength(305);
   expect(names(predecessorsOf(register, "82", MERGER))).toEqual(["Tỉnh Tiền Giang", "Tỉnh Đồng Tháp"]);
 });
 
-test("on any day a code names one unit, and a unit stands under one that stands", () => {
-  for (const day of [BEFORE, MERGER]) {
-    const standing = unitsOn(register, day);
-    expect(new Set(standing.map((unit) => unit.code)).size).toBe(standing.length);
-    for (const unit of standing) {
-      expect(UNIT_KINDS).toContain(unit.kind);
-      expect(unit.name).toBe(unit.name.normalize("NFC").trim());
-      if (unit.parentCode !== null)
-        expect(unitByCode(register, unit.parentCode, day), unit.name).toBeDefined();
-    }
+test("every commune of before has become communes of today, and every one of today was made of some", () => {
+  const steps = new Map<string, string[]>();
+  for (const { predecessor, successor, on } of register.successions.filter((one) => one.on === MERGER)) {
+    expect(on).toBe(MERGER);
+    steps.set(predecessor, [...(steps.get(predecessor) ?? []), successor]);
   }
+  const before = unitsOn(register, BEFORE).filter((unit) => COMMUNE_KINDS.includes(unit.kind));
+  expect(before.filter((unit) => !steps.has(unit.code))).toEqual([]);
+  expect(before.filter((unit) => (steps.get(unit.code) ?? []).length > 1)).toHaveLength(8);
+  const made = new Set([...steps.values()].flat());
+  const after = unitsOn(register, MERGER).filter((unit) => COMMUNE_KINDS.includes(unit.kind));
+  expect(after.filter((unit) => !made.has(unit.code))).toEqual([]);
 });
 
-test("every succession joins two units, and every commune has exactly one successor", () => {
-  for (const { predecessor, successor, on } of register.successions) {
-    expect(unitByCode(register, predecessor, addDays(on, -1)), predecessor).toBeDefined();
-    expect(unitByCode(register, successor, on), successor).toBeDefined();
+test("a commune is divided, or it goes up whole: never both", () => {
+  const whole = new Map<string, Set<boolean>>();
+  for (const one of register.successions) {
+    whole.set(one.predecessor, (whole.get(one.predecessor) ?? new Set()).add(one.whole !== false));
   }
-  for (const unit of unitsOn(register, BEFORE).filter((one) => one.code.length === 5)) {
-    expect(successorsOf(register, unit.code, BEFORE, MERGER), unit.name).toHaveLength(1);
-  }
-  for (const unit of unitsOn(register, MERGER)) {
-    expect(predecessorsOf(register, unit.code, MERGER), unit.name).not.toEqual([]);
+  const divided = [...whole].filter(([code]) => code.length === 5 && whole.get(code)?.has(false));
+  expect(divided.map(([, kinds]) => [...kinds])).toEqual(divided.map(() => [false]));
+});
+
+test("every earlier name lies in a district of before and leads to a commune of today", () => {
+  for (const row of shippedRows("earlier-names")) {
+    expect(unitByCode(register, row["parent"] ?? "", BEFORE), row["name"]).toBeDefined();
+    expect(unitByCode(register, row["now"] ?? "", MERGER), row["name"]).toBeDefined();
+    expect(row["name"]).toBe(row["name"]?.normalize("NFC").trim());
   }
 });
 

@@ -1,8 +1,15 @@
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../db/kysely.ts";
-import { CURSOR_ID, CURSOR_TEXT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import {
+  CURSOR_ID,
+  type CursorPart,
+  CURSOR_TEXT,
+  PAGE_ROWS,
+  packCursor,
+  unpackCursor,
+} from "../http/cursor.ts";
 
 export interface FoundProcedure {
   readonly versionId: string;
@@ -11,42 +18,88 @@ export interface FoundProcedure {
   readonly fieldName: string;
 }
 
+export interface ProcedureSearch {
+  /** Words of the name or the code, in any order, with or without diacritics. */
+  readonly typed: string;
+  readonly day: PlainDate;
+  /** One field alone, by its code. */
+  readonly field?: string | undefined;
+  readonly after: string | undefined;
+}
+
+const CURSOR_RANK: CursorPart = (text) => /^\d{1,5}$/.test(text);
+
 /**
- * Procedures in force on a day whose name has every word (without diacritics) or whose code begins with
- * what was typed, by name, a page at a time.
+ * Procedures in force on a day that have every typed word in name or code, the best first, a page at a time: the
+ * very code or name, what begins with the words, what has them together, the rest; of each the shortest names first.
+ * Without words all, by name.
  */
 export async function findProcedures(
   db: Db,
-  { typed, day, after }: { typed: string; day: PlainDate; after: string | undefined },
+  { typed, day, field, after }: ProcedureSearch,
 ): Promise<{ procedures: FoundProcedure[]; next: string | null }> {
-  const from = unpackCursor(after, [CURSOR_TEXT, CURSOR_ID]);
-  const words = searchKey(typed).split(" ").filter(Boolean);
-  const code = `${typed.trim().replace(/[%_\\]/g, "")}%`;
-  const rows = await db
-    .selectFrom("nation.procedure_version as version")
-    .innerJoin("nation.field as field", "field.code", "version.field_code")
-    .select(["version.id as versionId", "version.code", "version.name", "field.name as fieldName"])
-    .where("version.valid_from", "<=", day)
-    .where((where) => where.or([where("version.valid_to", "is", null), where("version.valid_to", ">=", day)]))
-    .where((where) =>
-      where.or([
-        where.and(
-          words.map((word) => where("version.search_key", "like", `%${word.replace(/[%_\\]/g, "\\$&")}%`)),
-        ),
-        where("version.code", "like", code),
-      ]),
+  const key = searchKey(typed);
+  const [rank, name, id] = unpackCursor(after, [CURSOR_RANK, CURSOR_TEXT, CURSOR_ID]) ?? [];
+  const found = await db
+    .with("found", (query) =>
+      query
+        .selectFrom("nation.procedure_version as version")
+        .innerJoin("nation.field as field", "field.code", "version.field_code")
+        .select(["version.id as versionId", "version.code", "version.name", "field.name as fieldName"])
+        .select(rankOf(key).as("rank"))
+        .where(inForceOn(day))
+        .where((where) => where.and(key.split(" ").filter(Boolean).map(hasWord)))
+        .$if(field !== undefined, (all) => all.where("version.field_code", "=", field ?? "")),
     )
-    .$if(from !== undefined, (query) =>
-      query.where(sql<boolean>`(version.name, version.id) > (${from?.[0] ?? ""}, ${from?.[1] ?? ""}::uuid)`),
+    .selectFrom("found")
+    .selectAll()
+    .$if(rank !== undefined, (all) =>
+      all.where(
+        sql<boolean>`(rank, name, "versionId") > (${Number(rank)}, ${name ?? ""}, ${id ?? ""}::uuid)`,
+      ),
     )
-    .orderBy("version.name")
-    .orderBy("version.id")
+    .orderBy("rank")
+    .orderBy("name")
+    .orderBy("versionId")
     .limit(PAGE_ROWS + 1)
     .execute();
-  const procedures = rows.slice(0, PAGE_ROWS);
-  const last = procedures.at(-1);
+  const page = found.slice(0, PAGE_ROWS);
+  const last = page.at(-1);
   return {
-    procedures,
-    next: rows.length > PAGE_ROWS && last ? packCursor([last.name, last.versionId]) : null,
+    procedures: page.map(({ rank: _rank, ...procedure }) => procedure),
+    next: found.length > PAGE_ROWS && last ? packCursor([`${last.rank}`, last.name, last.versionId]) : null,
   };
+}
+
+/** The version of a procedure that counts on a day: of two that overlap, the one that began later. */
+function inForceOn(day: PlainDate): RawBuilder<boolean> {
+  return sql<boolean>`version.valid_from <= ${day} and coalesce(version.valid_to, ${day}::date) >= ${day}
+    and not exists (select from nation.procedure_version later
+      where later.code = version.code and later.valid_from > version.valid_from
+        and later.valid_from <= ${day} and coalesce(later.valid_to, ${day}::date) >= ${day})`;
+}
+
+/** The kind of the match, and within it the length of the name: "khai sinh" is asked for oftener than its long kin. */
+function rankOf(key: string): RawBuilder<number> {
+  if (key === "") return sql<number>`0`;
+  const words = asPattern(key);
+  return sql<number>`least(char_length(version.name), 9999) + 10000 * case
+    when version.code = ${key} or version.search_key = ${key} then 0
+    when version.search_key like ${`${words}%`} or version.code like ${`${words}%`} then 1
+    when version.search_key like ${`%${words}%`} then 2
+    else 3 end`;
+}
+
+function hasWord(word: string): RawBuilder<boolean> {
+  const pattern = `%${asPattern(word)}%`;
+  return sql<boolean>`(version.search_key like ${pattern} or version.code like ${pattern})`;
+}
+
+/** A text as a pattern that matches itself and nothing else. */
+const asPattern = (text: string) => text.replace(/[%_\\]/g, "\\$&");
+
+/** The number that grows when reference data changes. */
+export async function readReferenceEpoch(db: Db): Promise<number> {
+  const { epoch } = await db.selectFrom("nation.reference_epoch").select("epoch").executeTakeFirstOrThrow();
+  return epoch;
 }

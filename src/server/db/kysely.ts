@@ -1,6 +1,7 @@
 import { instant } from "#domain/shared/instant.ts";
 import { Kysely, PostgresDialect, type Transaction, sql } from "kysely";
 import { Pool, type PoolConfig, types } from "pg";
+import { nameStatements } from "./named-statements.ts";
 import type { Database } from "./schema.gen.ts";
 
 export type Db = Kysely<Database>;
@@ -38,6 +39,7 @@ export function createPool(config: PoolConfig): Pool {
   // An idle connection that breaks is replaced by the pool; without a listener it would end the program.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
+  nameStatements(pool);
   return pool;
 }
 

@@ -29,6 +29,9 @@ interface NationAdministrativeSuccessionTable {
   successor_code: string;
   succeeded_on: PlainDate;
   changed_here: Optional<boolean>;
+  whole: Optional<boolean>;
+  mark: Optional<string>;
+  source: Optional<string>;
 }
 
 interface NationAdministrativeUnitTable {
@@ -40,6 +43,9 @@ interface NationAdministrativeUnitTable {
   valid_to: Optional<PlainDate | null>;
   source: string;
   changed_here: Optional<boolean>;
+  search_key: string;
+  name_key: string;
+  mark: Optional<string>;
 }
 
 interface NationAgencyTable {
@@ -103,6 +109,17 @@ interface NationDossierCodeFormatTable {
   valid_to: Optional<PlainDate | null>;
 }
 
+interface NationEarlierUnitNameTable {
+  name: string;
+  kind: string;
+  parent_code: string;
+  successor_code: string;
+  succeeded_on: PlainDate;
+  name_key: string;
+  mark: string;
+  source: string;
+}
+
 interface NationFieldTable {
   code: string;
   name: string;
@@ -124,6 +141,7 @@ interface NationInstallationTable {
   one: Optional<boolean>;
   key_fingerprint: Buffer;
   demo: boolean;
+  demo_building: Json | null;
 }
 
 interface NationMigrationTable {
@@ -146,6 +164,13 @@ interface NationOneStopUnitTable {
   changed_here: Optional<boolean>;
 }
 
+interface NationPortalRecordTable {
+  code: string;
+  sha256: Buffer;
+  record: Json;
+  read_at: Instant;
+}
+
 interface NationPostOfficeTable {
   id: string;
   key: string;
@@ -166,6 +191,22 @@ interface NationProcedureVersionTable {
   valid_to: Optional<PlainDate | null>;
   content: Json;
   changed_here: Optional<boolean>;
+  origin: Optional<string>;
+  record_sha256: Optional<Buffer | null>;
+  published_at: Optional<Instant | null>;
+  published_by: Optional<string | null>;
+  replaces_id: Optional<string | null>;
+  withdrawn_at: Optional<Instant | null>;
+}
+
+interface NationProcedureWarningTable {
+  version_id: string;
+  position: number;
+  kind: string;
+  path: string;
+  words: string;
+  acknowledged_at: Optional<Instant | null>;
+  acknowledged_by: Optional<string | null>;
 }
 
 interface NationRateBucketTable {
@@ -292,13 +333,13 @@ interface DossierTable {
   helped_at_unit_id: string;
   received_at_unit_id: string;
   deciding_agency_id: string;
-  reception_point_id: string;
-  counter_id: string;
+  reception_point_id: Optional<string | null>;
+  counter_id: Optional<string | null>;
   received_at: Instant;
-  received_by: string;
+  received_by: Optional<string | null>;
   due_at: Instant;
   due_provisional: boolean;
-  due_explanation: Json;
+  due_explanation: Json | null;
   business_status: string;
   money_status: string;
   delivery_status: string;
@@ -317,6 +358,7 @@ interface DossierTable {
   result_file_id: Optional<string | null>;
   result_number: Optional<string | null>;
   scope: string[];
+  imported_from: Optional<string | null>;
 }
 
 interface DossierCodeCounterTable {
@@ -347,6 +389,7 @@ interface DossierSearchTable {
   agency_id: string;
   code: string;
   name_key: string;
+  received_at: Instant;
 }
 
 interface DraftTable {
@@ -384,6 +427,24 @@ interface IdempotencyTable {
   request_hash: Buffer;
   answer: Json | null;
   created_at: Instant;
+}
+
+interface ImportBatchTable {
+  id: string;
+  system: string;
+  file_name: string;
+  started_at: Instant;
+  finished_at: Optional<Instant | null>;
+  imported: Optional<number>;
+}
+
+interface ImportedDossierTable {
+  dossier_id: string;
+  system: string;
+  old_code: string;
+  row_sha256: Buffer;
+  imported_at: Instant;
+  batch_id: string;
 }
 
 interface ItemTable {
@@ -459,7 +520,7 @@ interface PartyTable {
   role: string;
   kind: string;
   sealed: Buffer;
-  number_index: Buffer;
+  number_index: Optional<Buffer | null>;
   phone_index: Optional<Buffer | null>;
   scope: string[];
 }
@@ -475,13 +536,16 @@ export interface Database {
   "nation.competence": NationCompetenceTable;
   "nation.counter": NationCounterTable;
   "nation.dossier_code_format": NationDossierCodeFormatTable;
+  "nation.earlier_unit_name": NationEarlierUnitNameTable;
   "nation.field": NationFieldTable;
   "nation.form_setting": NationFormSettingTable;
   "nation.installation": NationInstallationTable;
   "nation.migration": NationMigrationTable;
   "nation.one_stop_unit": NationOneStopUnitTable;
+  "nation.portal_record": NationPortalRecordTable;
   "nation.post_office": NationPostOfficeTable;
   "nation.procedure_version": NationProcedureVersionTable;
+  "nation.procedure_warning": NationProcedureWarningTable;
   "nation.rate_bucket": NationRateBucketTable;
   "nation.reception_point": NationReceptionPointTable;
   "nation.reference_change": NationReferenceChangeTable;
@@ -502,6 +566,8 @@ export interface Database {
   "event_note": EventNoteTable;
   "file": FileTable;
   "idempotency": IdempotencyTable;
+  "import_batch": ImportBatchTable;
+  "imported_dossier": ImportedDossierTable;
   "item": ItemTable;
   "mandate": MandateTable;
   "mandate_decision": MandateDecisionTable;
@@ -510,3 +576,56 @@ export interface Database {
   "outbox": OutboxTable;
   "party": PartyTable;
 }
+
+/** The type of each column as PostgreSQL writes it in a cast, in the order of the table. */
+export const COLUMN_TYPES = {
+  "nation.account": { id: "uuid", username: "text", full_name: "text", employer: "text", employer_kind: "text", password_hash: "text", totp_sealed: "bytea", totp_last_step: "int8", failed_attempts: "int4", locked_until: "timestamptz", revocation_epoch: "int4", valid_from: "date", valid_to: "date", demo_password: "text" },
+  "nation.administrative_succession": { predecessor_code: "text", successor_code: "text", succeeded_on: "date", changed_here: "bool", whole: "bool", mark: "text", source: "text" },
+  "nation.administrative_unit": { code: "text", name: "text", kind: "text", parent_code: "text", valid_from: "date", valid_to: "date", source: "text", changed_here: "bool", search_key: "text", name_key: "text", mark: "text" },
+  "nation.agency": { id: "uuid", key: "text", name: "text", kind: "text", administrative_unit_code: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
+  "nation.agency_code": { agency_id: "uuid", format_id: "text", code: "text", valid_from: "date", valid_to: "date", mark: "text", source: "text", changed_here: "bool" },
+  "nation.calendar": { id: "text", name: "text", content: "jsonb" },
+  "nation.calendar_day": { calendar_id: "text", day: "date", content: "jsonb" },
+  "nation.competence": { field_code: "text", level: "text", agency_id: "uuid", valid_from: "date", valid_to: "date", changed_here: "bool" },
+  "nation.counter": { id: "uuid", key: "text", label: "text", reception_point_id: "uuid", post_office_id: "uuid", changed_here: "bool", valid_from: "date", valid_to: "date" },
+  "nation.dossier_code_format": { id: "text", content: "jsonb", valid_from: "date", valid_to: "date" },
+  "nation.earlier_unit_name": { name: "text", kind: "text", parent_code: "text", successor_code: "text", succeeded_on: "date", name_key: "text", mark: "text", source: "text" },
+  "nation.field": { code: "text", name: "text", changed_here: "bool" },
+  "nation.form_setting": { form: "text", form_set: "text", paper_size: "text", copies: "int2", valid_from: "date", valid_to: "date", mark: "text", source: "text" },
+  "nation.installation": { one: "bool", key_fingerprint: "bytea", demo: "bool", demo_building: "jsonb" },
+  "nation.migration": { scope: "text", name: "text", checksum: "text", applied_at: "timestamptz" },
+  "nation.one_stop_unit": { id: "uuid", key: "text", name: "text", governing_body: "text", agency_id: "uuid", administrative_unit_code: "text", calendar_id: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
+  "nation.portal_record": { code: "text", sha256: "bytea", record: "jsonb", read_at: "timestamptz" },
+  "nation.post_office": { id: "uuid", key: "text", name: "text", address: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
+  "nation.procedure_version": { id: "uuid", code: "text", name: "text", search_key: "text", field_code: "text", valid_from: "date", valid_to: "date", content: "jsonb", changed_here: "bool", origin: "text", record_sha256: "bytea", published_at: "timestamptz", published_by: "uuid", replaces_id: "uuid", withdrawn_at: "timestamptz" },
+  "nation.procedure_warning": { version_id: "uuid", position: "int2", kind: "text", path: "text", words: "text", acknowledged_at: "timestamptz", acknowledged_by: "uuid" },
+  "nation.rate_bucket": { key: "text", window_start: "timestamptz", hits: "int4" },
+  "nation.reception_point": { id: "uuid", key: "text", name: "text", address: "text", one_stop_unit_id: "uuid", valid_from: "date", valid_to: "date", changed_here: "bool" },
+  "nation.reference_change": { id: "uuid", table_name: "text", row_key: "text", before: "jsonb", after: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", reason: "text", recorded_at: "timestamptz" },
+  "nation.reference_epoch": { one: "bool", epoch: "int8" },
+  "nation.reference_file": { name: "text", sha256: "bytea" },
+  "nation.session": { token_hash: "bytea", account_id: "uuid", counter_id: "uuid", revocation_epoch: "int4", created_at: "timestamptz", expires_at: "timestamptz" },
+  "nation.space": { id: "text", schema_name: "text", title: "text" },
+  "nation.space_place": { place_id: "uuid", space_id: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
+  "nation.staff_post": { id: "uuid", account_id: "uuid", role: "text", one_stop_unit_id: "uuid", agency_id: "uuid", post_office_id: "uuid", valid_from: "date", valid_to: "date" },
+  "access_log": { id: "uuid", at: "timestamptz", account_id: "uuid", route: "text", dossier_id: "uuid", outcome: "text", request_id: "text" },
+  "accreditation": { id: "uuid", account_id: "uuid", field_code: "text", held_on: "date", valid_from: "date", valid_to: "date" },
+  "custody_entry": { item_id: "uuid", seq: "int4", type: "text", dossier_id: "uuid", dossier_seq: "int4", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", signature_file_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
+  "dossier": { id: "uuid", code: "text", version: "int4", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", field_code: "text", channel: "text", limit_case: "text", received_as: "text", helped_at_unit_id: "uuid", received_at_unit_id: "uuid", deciding_agency_id: "uuid", reception_point_id: "uuid", counter_id: "uuid", received_at: "timestamptz", received_by: "uuid", due_at: "timestamptz", due_provisional: "bool", due_explanation: "jsonb", business_status: "text", money_status: "text", delivery_status: "text", sync_status: "text", fee_due: "int8", return_method: "text", dossier_sets: "int2", assisted_writing: "bool", missing_papers_reason: "text", remarks_sealed: "bytea", track_secret_sealed: "bytea", applicant_name: "text", case_officer_id: "uuid", prepared_by: "uuid", outcome: "text", result_file_id: "uuid", result_number: "text", scope: "uuid[]", imported_from: "text" },
+  "dossier_code_counter": { agency_code: "text", day: "date", last: "int4" },
+  "dossier_event": { dossier_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", counter_id: "uuid", request_id: "text", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
+  "dossier_search": { dossier_id: "uuid", unit_id: "uuid", agency_id: "uuid", code: "text", name_key: "text", received_at: "timestamptz" },
+  "draft": { id: "uuid", account_id: "uuid", version: "int4", sealed: "bytea", updated_at: "timestamptz" },
+  "event_note": { dossier_id: "uuid", seq: "int4", sealed: "bytea", scope: "uuid[]" },
+  "file": { id: "uuid", dossier_id: "uuid", purpose: "text", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz", scope: "uuid[]" },
+  "idempotency": { account_id: "uuid", key: "text", route: "text", request_hash: "bytea", answer: "jsonb", created_at: "timestamptz" },
+  "import_batch": { id: "uuid", system: "text", file_name: "text", started_at: "timestamptz", finished_at: "timestamptz", imported: "int4" },
+  "imported_dossier": { dossier_id: "uuid", system: "text", old_code: "text", row_sha256: "bytea", imported_at: "timestamptz", batch_id: "uuid" },
+  "item": { id: "uuid", dossier_id: "uuid", position: "int2", kind: "text", paper_id: "text", name: "text", originals: "int2", copies: "int2", shown: "bool", note: "text", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", scope: "uuid[]" },
+  "mandate": { id: "uuid", decision_id: "uuid", unit_id: "uuid", post_office_id: "uuid", tasks: "text[]", field_codes: "text[]", procedure_codes: "text[]", except_procedure_codes: "text[]", autonomy: "text", status: "text", valid_from: "date", valid_to: "date" },
+  "mandate_decision": { id: "uuid", number: "text", issuer: "text", title: "text", issued_on: "date", source: "text" },
+  "mandate_epoch": { one: "bool", epoch: "int8" },
+  "mandate_event": { mandate_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
+  "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz" },
+  "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]" },
+} as const satisfies Record<keyof Database, Readonly<Record<string, string>>>;

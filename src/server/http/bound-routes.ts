@@ -1,5 +1,13 @@
 import type { ROUTES } from "#contract/routes.ts";
+import { acknowledgeWarningsRoute } from "../catalogue/acknowledge-warnings.ts";
+import { publishVersionRoute, withdrawVersionRoute } from "../catalogue/publish-version.ts";
 import { readProcedureRoute, searchProceduresRoute } from "../catalogue/read-procedures.ts";
+import {
+  listReviewRoute,
+  readReviewedProcedureRoute,
+  readReviewedVersionRoute,
+  readReviewSummaryRoute,
+} from "../catalogue/read-review.ts";
 import { readFileRoute, uploadFileRoute } from "../files/keep-files.ts";
 import { deleteDraftRoute, listDraftsRoute, readDraftRoute, saveDraftRoute } from "../intake/keep-drafts.ts";
 import { previewIntakeRoute } from "../intake/preview-intake.ts";
@@ -7,6 +15,16 @@ import { printReceiptRoute } from "../intake/print-receipt.ts";
 import { receiveDossierRoute } from "../intake/receive-dossier.ts";
 import { listQueueRoute, searchDossiersRoute } from "../lookup/find-dossiers.ts";
 import { readDossierRoute } from "../lookup/read-dossier.ts";
+import { findAddressesRoute } from "../map/find-addresses.ts";
+import { listAdministrativeUnitsRoute, readAdministrativeUnitRoute } from "../map/read-units.ts";
+import { importPlacesRoute, previewPlaceImportRoute } from "../places/import-places.ts";
+import { changePlaceRoute, createPlaceRoute } from "../places/keep-places.ts";
+import {
+  exportPlacesRoute,
+  listPlaceChoicesRoute,
+  listPlacesRoute,
+  readPlaceRoute,
+} from "../places/read-places.ts";
 import { approveOutcomeRoute, sendBackOutcomeRoute } from "../processing/approve-outcome.ts";
 import { forwardDossierRoute, takeDossierRoute } from "../processing/forward-dossier.ts";
 import { recordOutcomeRoute } from "../processing/record-outcome.ts";
@@ -32,6 +50,13 @@ export const BOUND_ROUTES = {
   searchProcedures: searchProceduresRoute,
   readProcedure: readProcedureRoute,
   previewIntake: previewIntakeRoute,
+  listReview: listReviewRoute,
+  readReviewSummary: readReviewSummaryRoute,
+  readReviewedProcedure: readReviewedProcedureRoute,
+  readReviewedVersion: readReviewedVersionRoute,
+  publishVersion: publishVersionRoute,
+  withdrawVersion: withdrawVersionRoute,
+  acknowledgeWarnings: acknowledgeWarningsRoute,
   listDrafts: listDraftsRoute,
   readDraft: readDraftRoute,
   saveDraft: saveDraftRoute,
@@ -49,4 +74,15 @@ export const BOUND_ROUTES = {
   returnResult: returnResultRoute,
   uploadFile: uploadFileRoute,
   readFile: readFileRoute,
+  listAdministrativeUnits: listAdministrativeUnitsRoute,
+  readAdministrativeUnit: readAdministrativeUnitRoute,
+  findAddresses: findAddressesRoute,
+  listPlaces: listPlacesRoute,
+  listPlaceChoices: listPlaceChoicesRoute,
+  readPlace: readPlaceRoute,
+  createPlace: createPlaceRoute,
+  changePlace: changePlaceRoute,
+  exportPlaces: exportPlacesRoute,
+  previewPlaceImport: previewPlaceImportRoute,
+  importPlaces: importPlacesRoute,
 } as const satisfies Record<keyof typeof ROUTES, BoundRoute>;

@@ -7,6 +7,7 @@ import type { Space, Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
+import type { Opening } from "../ledgers/open-dossier.ts";
 import type { Reference } from "../units/reference.ts";
 
 type Part<Route extends RouteContract, Name extends "params" | "query" | "body"> = Route[Name] extends TSchema
@@ -49,6 +50,13 @@ export interface Context<Route extends RouteContract> {
   readonly act: <T, Code extends string>(
     run: (tx: Tx, space: Space, mandates: MandateFacts) => Promise<Result<T, Code>>,
   ) => Promise<Result<T, Code | "mandates_changed">>;
+  /**
+   * {@link Context.act} for a new dossier, for which everything that decides is known beforehand: decided without a
+   * transaction, then written in one statement. The answer is that of the opening with the dossier's code.
+   */
+  readonly open: <T extends object, Code extends string>(
+    decide: (mandates: MandateFacts) => Result<Opening<T>, Code>,
+  ) => Promise<Result<T & { readonly code: string }, Code | "mandates_changed">>;
 }
 
 /** What a route's use-case answers: the promised shape, or a refusal that the contract declares. */

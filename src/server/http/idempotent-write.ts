@@ -1,17 +1,7 @@
 import type { Result } from "#domain/shared/result.ts";
 import { refuse } from "#domain/shared/result.ts";
-import type { Instant } from "#domain/shared/instant.ts";
 import { type Db, type Space, type Tx, inSpace } from "../db/kysely.ts";
-
-/** The request that a write belongs to: the same key with another hash is somebody's mistake. */
-export interface WriteRequest {
-  readonly accountId: string;
-  readonly places: readonly string[];
-  readonly key: string;
-  readonly route: string;
-  readonly hash: Buffer;
-  readonly now: Instant;
-}
+import type { WriteRequest } from "../db/write-request.ts";
 
 /** Carries a refusal out of a transaction so that it rolls back. */
 class RolledBack extends Error {
@@ -66,12 +56,26 @@ async function claim(tx: Tx, request: WriteRequest): Promise<Result<unknown, str
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (claimed.numInsertedOrUpdatedRows === 1n) return undefined;
-  const earlier = await tx
+  return answerOf(tx, request);
+}
+
+/** What the request's key was answered, or undefined when it has none yet; another body under it is refused. */
+export async function earlierAnswer(
+  db: Db,
+  space: Space,
+  request: WriteRequest,
+): Promise<Result<unknown, string> | undefined> {
+  return answerOf(db.withSchema(space.schema), request);
+}
+
+async function answerOf(db: Db | Tx, request: WriteRequest): Promise<Result<unknown, string> | undefined> {
+  const earlier = await db
     .selectFrom("idempotency")
     .select(["request_hash", "answer"])
     .where("account_id", "=", request.accountId)
     .where("key", "=", request.key)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!earlier) return undefined;
   if (!earlier.request_hash.equals(request.hash)) return refuse("idempotency_key_reused");
   return { ok: true, value: earlier.answer };
 }

@@ -1,21 +1,18 @@
 import { API_PREFIX, SERVER_TIME_HEADER } from "#contract/route.ts";
 import { REFUSALS, type RefusalCode } from "#contract/refusals.ts";
-import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Permission, permits } from "#domain/mandate/permission.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import { type Result, invariant, refuse } from "#domain/shared/result.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { inSpace } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { sha256 } from "../keys/key-ring.ts";
 import { logAccess } from "../ledgers/access-log.ts";
 import { type Actor, actorOf } from "../ledgers/actor.ts";
-import type { MandateFacts } from "../ledgers/mandate-cache.ts";
-import { MandatesMoved } from "../ledgers/mandates-moved.ts";
 import type { BoundRoute, Context, FileAnswer } from "./context.ts";
-import { idempotentWrite } from "./idempotent-write.ts";
 import { sendProblem } from "./problem.ts";
 import { SESSION_COOKIE } from "./session-cookie.ts";
 import { extendSession, findSession } from "./session-store.ts";
+import { transactions } from "./transactions.ts";
 
 /** Puts a bound route on the server: session, permission, key, use-case, read log, answer, in this order. */
 export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute): void {
@@ -55,7 +52,7 @@ async function readActor(deps: Deps, request: FastifyRequest): Promise<Actor | n
   const session = await findSession(deps.db, sha256(token), now);
   if (!session) return null;
   await extendSession(deps.db, session, now);
-  return actorOf(session, await deps.reference.at(session.referenceEpoch));
+  return actorOf(session, await deps.reference.at(session.referenceEpoch), localTime(now).day);
 }
 
 function refusedAtTheDoor(
@@ -100,80 +97,9 @@ function handle(
     requestId: request.id,
     request,
     reply,
-    ...transactions(deps, route, request, actor),
+    ...transactions(deps, { contract: route.contract, request, actor, key: idempotencyKey(request) }),
   };
   return route.handle(context as unknown as Context<BoundRoute["contract"]>);
-}
-
-/** The ways into the database that a use-case has. */
-function transactions(deps: Deps, { contract }: BoundRoute, request: FastifyRequest, actor: Actor | null) {
-  const home = () => {
-    invariant(actor?.space, `${contract.path} needs somebody with a space`);
-    return { actor, space: actor.space };
-  };
-  const write: Context<BoundRoute["contract"]>["write"] = async (run) => {
-    const { actor: who, space } = home();
-    const body = bodyText(request.body);
-    if (body === undefined) return refuse("input_malformed") as Awaited<ReturnType<typeof run>>;
-    const written = await idempotentWrite(
-      deps.db,
-      space,
-      {
-        accountId: who.accountId,
-        places: who.places,
-        key: idempotencyKey(request) ?? "",
-        route: `${contract.method} ${contract.path}`,
-        hash: sha256(Buffer.concat([sha256(`${contract.method} ${request.url}`), sha256(body)])),
-        now: deps.clock.now(),
-      },
-      (tx) => run(tx, space),
-    );
-    return written as Awaited<ReturnType<typeof run>>;
-  };
-  return {
-    read: <T>(run: Parameters<Context<BoundRoute["contract"]>["read"]>[0]) => {
-      const { actor: who, space } = home();
-      return inSpace(deps.db, space, { places: who.places, accountId: who.accountId }, (tx) =>
-        run(tx, space),
-      ) as Promise<T>;
-    },
-    write,
-    mandates: async () => deps.mandates.fresh(home().space),
-    act: (async (run) => {
-      const attempt = (facts: MandateFacts) => unlessMoved(write((tx, space) => run(tx, space, facts)));
-      const seen = await deps.mandates.cached(home().space);
-      const first = await attempt(seen);
-      if (first && !isRefusedRight(first)) return first;
-      const facts = await deps.mandates.fresh(home().space);
-      if (first && facts.epoch === seen.epoch) return first;
-      return (await attempt(facts)) ?? refuse("mandates_changed");
-    }) as Context<BoundRoute["contract"]>["act"],
-  };
-}
-
-/** A body as bytes or text to be hashed; undefined for JSON nested so deeply that nothing could write it again. */
-function bodyText(body: unknown): Uint8Array | string | undefined {
-  if (body instanceof Uint8Array) return body;
-  try {
-    return JSON.stringify(body ?? null);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-/** What the write answered, or undefined when the mandates that it was decided by are no longer those in force. */
-async function unlessMoved<T>(write: Promise<T>): Promise<T | undefined> {
-  try {
-    return await write;
-  } catch (error) {
-    if (error instanceof MandatesMoved) return undefined;
-    throw error;
-  }
-}
-
-function isRefusedRight(result: Result<unknown, string>): boolean {
-  return !result.ok && MAY_ACT_REFUSALS.some((code) => code === result.code);
 }
 
 /** Every read of a person's data and every refusal of somebody known is kept; without the line no answer. */

@@ -1,23 +1,20 @@
 import type { ReceiveDossierInput } from "#contract/intake.ts";
-import type { CustodyEntry } from "#domain/custody/custody.ts";
 import { type DossierEvent, applyEvent } from "#domain/dossier/dossier-event.ts";
-import type { Intake, IntakeItem } from "#domain/dossier/receive-dossier.ts";
-import type { PartyDetails } from "#domain/person/party.ts";
-import { type AgencyId, type ItemId, asId } from "#domain/shared/id.ts";
+import type { Intake } from "#domain/dossier/receive-dossier.ts";
+import type { AgencyId } from "#domain/shared/id.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import type { Rows } from "../db/insert-rows.ts";
 import type { Deps } from "../deps.ts";
-import { blindIndex } from "../keys/key-ring.ts";
 import { seal } from "../keys/seal.ts";
-import { custodyRow } from "../ledgers/custody-ledger.ts";
 import { type ActRecord, foldedColumns } from "../ledgers/dossier-ledger.ts";
+import { itemRows, partyRow } from "../ledgers/dossier-rows.ts";
+import type { OpeningRows } from "../ledgers/open-dossier.ts";
 import type { Counter, ProcedureVersion } from "../units/reference.ts";
 
-/** Everything that is known when a dossier opens. */
-export interface Opening {
+/** Everything that is known when a dossier opens, but for its code. */
+interface IntakeFacts {
   readonly act: ActRecord;
   readonly event: DossierEvent;
-  readonly code: string;
   readonly counter: Counter;
   readonly version: ProcedureVersion;
   readonly intake: Intake;
@@ -27,9 +24,12 @@ export interface Opening {
 }
 
 /** What the rows of a new dossier hold, table by table; personal details only sealed. */
-export function intakeRows(deps: Deps, opening: Opening): Rows {
-  const { act, intake, code, counter } = opening;
-  const items = intake.items.map((item, position) => itemRows(deps, opening, item, position));
+export function intakeRows(deps: Deps, opening: IntakeFacts): OpeningRows {
+  const { act, intake, counter } = opening;
+  const holder = { kind: "counter", id: counter.id } as const;
+  const items = intake.items.map((item, position) =>
+    itemRows(deps, act, { ...item, kind: "paper" }, position, holder),
+  );
   return {
     dossier: [dossierRow(deps, opening)],
     party: partyRows(deps, opening),
@@ -40,7 +40,7 @@ export function intakeRows(deps: Deps, opening: Opening): Rows {
         dossier_id: act.dossierId,
         unit_id: counter.unit.id,
         agency_id: opening.decidingAgencyId,
-        code,
+        received_at: act.recordedAt,
         name_key: searchKey(intake.parties.applicant.name),
       },
     ],
@@ -56,14 +56,13 @@ export function intakeRows(deps: Deps, opening: Opening): Rows {
   };
 }
 
-function dossierRow({ ring }: Deps, opening: Opening): NonNullable<Rows["dossier"]>[number] {
+function dossierRow({ ring }: Deps, opening: IntakeFacts): OpeningRows["dossier"][0] {
   const { act, event, form, intake, counter, version } = opening;
   const { dossierId } = act;
   const state = applyEvent(undefined, { ...event, actorId: act.actorId });
   const remarks = form.remarks?.trim();
   return {
     id: dossierId,
-    code: opening.code,
     procedure_version_id: version.id,
     procedure_code: version.content.code,
     procedure_name: version.content.name,
@@ -94,58 +93,10 @@ function dossierRow({ ring }: Deps, opening: Opening): NonNullable<Rows["dossier
   };
 }
 
-function partyRows(deps: Deps, { act, intake }: Opening): NonNullable<Rows["party"]> {
+function partyRows(deps: Deps, { act, intake }: IntakeFacts): NonNullable<Rows["party"]> {
   const { applicant, submitter, authorisation } = intake.parties;
   const rows = [partyRow(deps, act, "applicant", applicant, { details: applicant })];
   if (submitter)
     rows.push(partyRow(deps, act, "submitter", submitter, { details: submitter, authorisation }));
   return rows;
-}
-
-/** A person or organisation of a dossier, sealed whole; the number and the phone can be met again by exact match. */
-function partyRow(
-  { ring, newId }: Deps,
-  act: Pick<ActRecord, "dossierId" | "scope">,
-  role: "applicant" | "submitter" | "proxy",
-  details: Pick<PartyDetails, "kind" | "phone"> & ({ identityNumber: string } | { taxCode: string }),
-  sealed: unknown,
-): NonNullable<Rows["party"]>[number] {
-  const id = newId();
-  const number = "taxCode" in details ? details.taxCode : details.identityNumber;
-  return {
-    id,
-    dossier_id: act.dossierId,
-    role,
-    kind: details.kind,
-    sealed: seal(ring, `party:${id}`, sealed),
-    number_index: blindIndex(ring, "number", number),
-    phone_index: details.phone ? blindIndex(ring, "phone", details.phone) : null,
-    scope: [...act.scope],
-  };
-}
-
-/** A paper that stays is born into the hands of the counter; one that was only shown has no holder. */
-function itemRows({ newId }: Deps, { act, counter }: Opening, item: IntakeItem, position: number) {
-  const itemId = asId<ItemId>(newId());
-  const holder = { kind: "counter", id: counter.id } as const;
-  const born: CustodyEntry = { itemId, type: "born", to: holder };
-  return {
-    item: {
-      id: itemId as string,
-      dossier_id: act.dossierId,
-      position,
-      kind: "paper",
-      paper_id: item.paperId,
-      name: item.name,
-      originals: item.originals,
-      copies: item.copies,
-      shown: item.shown,
-      note: item.note,
-      holder_kind: item.shown ? null : holder.kind,
-      holder_id: item.shown ? null : holder.id,
-      custody_seq: item.shown ? 0 : 1,
-      scope: [...act.scope],
-    },
-    birth: item.shown ? [] : [custodyRow(act, 1, born, 1)],
-  };
 }

@@ -3,9 +3,10 @@ import { validVersion } from "#domain/catalogue/valid-version.ts";
 import { intakeDueDate } from "#domain/dossier/receive-dossier.ts";
 import { type Basis, mayAct } from "#domain/mandate/may-act.ts";
 import { localTime } from "#domain/shared/instant.ts";
-import { type Result, done, refuse } from "#domain/shared/result.ts";
+import { type Result, done } from "#domain/shared/result.ts";
 import { decidingAgency } from "#domain/unit/competence.ts";
 import { bind } from "../http/context.ts";
+import { counterOf } from "../ledgers/actor.ts";
 import { basisTitles } from "../ledgers/basis-title.ts";
 import { permitView } from "../ledgers/permit-view.ts";
 import { calendarOf } from "./receive-dossier.ts";
@@ -14,8 +15,9 @@ import { calendarOf } from "./receive-dossier.ts";
 export const previewIntakeRoute = bind(
   previewIntake,
   async ({ actor, reference, params, query, now, mandates, read }) => {
-    const { counter } = actor;
-    if (!counter) return refuse("counter_not_chosen");
+    const seat = counterOf(actor);
+    if (!seat.ok) return seat;
+    const counter = seat.value;
     const today = localTime(now).day;
     const version = validVersion(reference.versionsByCode.get(params.code) ?? [], today);
     if (!version.ok) return version;
@@ -30,7 +32,7 @@ export const previewIntakeRoute = bind(
       act: "receive",
       accountId: actor.accountId,
       posts: actor.posts,
-      ...(await mandates()),
+      ...(await mandates()).about(counter.unit.id, actor.accountId),
       unitId: counter.unit.id,
       decidingAgencyId: agency.ok ? agency.value : counter.unit.agencyId,
       procedure: content,

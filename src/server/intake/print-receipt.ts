@@ -1,5 +1,5 @@
 import { printReceipt } from "#contract/intake.ts";
-import { done, refuse } from "#domain/shared/result.ts";
+import { done, invariant, refuse } from "#domain/shared/result.ts";
 import { type Db, type Space, type Tx, inSpace } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
@@ -10,7 +10,8 @@ import { receiptOf } from "./receipt-of.ts";
 export const printReceiptRoute = bind(printReceipt, async ({ deps, reference, params, read }) => {
   const found = await read(async (tx) => {
     const dossier = await loadDossier(tx, params.dossierId);
-    if (!dossier) return undefined;
+    // The slip of a dossier from another system was printed there.
+    if (!dossier || dossier.imported_from !== null) return undefined;
     const kept = await findKept(tx, dossier.id);
     return {
       code: dossier.code,
@@ -48,6 +49,8 @@ export async function keepReceipt(deps: Deps, db: Db, space: Space, dossierId: s
   });
   if (!data) return;
   const { dossier, receipt } = data;
+  const uploadedBy = dossier.received_by;
+  invariant(uploadedBy, "somebody received a dossier of our own");
   const content = await deps.printer.renderReceipt(receipt);
   const sha256 = await deps.files.put(content);
   await inSpace(db, space, access, async (tx) => {
@@ -62,7 +65,7 @@ export async function keepReceipt(deps: Deps, db: Db, space: Space, dossierId: s
         bytes: content.length,
         media_type: "application/pdf",
         name: `${dossier.code}.pdf`,
-        uploaded_by: dossier.received_by,
+        uploaded_by: uploadedBy,
         uploaded_at: dossier.received_at,
         scope: dossier.scope,
       })

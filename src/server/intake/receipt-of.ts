@@ -32,7 +32,7 @@ export async function receiptOf(
   invariant(parties.applicant, "a dossier has an applicant");
   const recipient = parties.submitter ?? parties.applicant;
   const secret = unseal<string>(deps.ring, `dossier.track:${dossier.id}`, dossier.track_secret_sealed);
-  const counter = reference.counters.get(dossier.counter_id);
+  const counter = reference.counters.get(dossier.counter_id ?? "");
   invariant(counter, "the counter of a dossier is there");
   const content = reference.versionsById.get(dossier.procedure_version_id)?.content;
   invariant(content, "the procedure version of a dossier is there");

@@ -2,30 +2,32 @@ import { receiveDossier } from "#contract/intake.ts";
 import { DEFAULT_DUE_DATE_SETTINGS } from "#domain/calendar/due-date-settings.ts";
 import { validVersion } from "#domain/catalogue/valid-version.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
-import { decideIntake } from "#domain/dossier/receive-dossier.ts";
+import { type Intake, decideIntake } from "#domain/dossier/receive-dossier.ts";
 import { mayAct } from "#domain/mandate/may-act.ts";
-import { type DossierId, asId } from "#domain/shared/id.ts";
+import { type AgencyId, type DossierId, asId } from "#domain/shared/id.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
 import { decidingAgency } from "#domain/unit/competence.ts";
 import { bind } from "../http/context.ts";
 import { newTrackSecret } from "../keys/track-secret.ts";
-import { openDossier } from "../ledgers/dossier-ledger.ts";
+import { counterOf } from "../ledgers/actor.ts";
+import { provinceOfCommune } from "../units/load-communes.ts";
 import type { Counter, ProcedureVersion, Reference } from "../units/reference.ts";
 import { intakeRows } from "./intake-rows.ts";
-import { nextDossierCode } from "./next-dossier-code.ts";
+import { codeOrder } from "./code-order.ts";
 
 /**
  * Takes a dossier in at the counter: decides the right to do so, gives code and due date, writes the
- * dossier, its people, its papers with their first holder, the event and the outbox in one transaction.
+ * dossier, its people, its papers with their first holder, the event and the outbox in one statement.
  */
 export const receiveDossierRoute = bind(receiveDossier, async (context) => {
   const { actor, reference, body, now, deps } = context;
-  if (!actor.counter) return refuse("counter_not_chosen");
-  const counter = actor.counter;
+  const seat = counterOf(actor);
+  if (!seat.ok) return seat;
+  const counter = seat.value;
   const today = localTime(now).day;
 
-  return context.act(async (tx, _space, { epoch, mandates, accreditations }) => {
+  return context.open((facts) => {
     const decided = decideOpening(body, reference, counter, now);
     if (!decided.ok) return decided;
     const { version, intake, agencyId } = decided.value;
@@ -33,8 +35,7 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
       act: "receive",
       accountId: actor.accountId,
       posts: actor.posts,
-      mandates,
-      accreditations,
+      ...facts.about(counter.unit.id, actor.accountId),
       unitId: counter.unit.id,
       decidingAgencyId: agencyId,
       procedure: version.content,
@@ -42,64 +43,66 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
       preparedBy: null,
     });
     if (!right.ok) return right;
-    const code = await nextDossierCode(tx, reference, counter.unit, today);
+    const code = codeOrder(reference, counter.unit, today);
     if (!code.ok) return code;
-    const dossierId = asId<DossierId>(deps.newId());
-    const scope = [...new Set<string>([counter.unit.id, agencyId])];
     const act = {
-      dossierId,
+      dossierId: asId<DossierId>(deps.newId()),
       basis: right.value,
       actorId: actor.accountId,
       counterId: counter.id,
       requestId: context.requestId,
       occurredAt: now,
       recordedAt: now,
-      scope,
-      mandateEpoch: epoch,
+      scope: [...new Set<string>([counter.unit.id, agencyId])],
+      mandateEpoch: facts.epoch,
     };
-    const event = dossierEvent("dossier.received", {
-      procedureVersionId: version.id,
-      receivedAs: intake.receivedAs,
-      helpedAtUnitId: counter.unit.id,
-      receivedAtUnitId: counter.unit.id,
-      decidingAgencyId: agencyId,
-      dueAt: intake.due.dueAt,
-      feeDue: intake.feeDue,
-    });
-    const opening = {
+    const event = receivedEvent(version, intake, counter, agencyId);
+    const trackSecret = newTrackSecret();
+    const known = {
       act,
       event,
-      code: code.value,
       counter,
       version,
       intake,
       form: body,
-      trackSecret: newTrackSecret(),
+      trackSecret,
       decidingAgencyId: agencyId,
     };
-    await openDossier(tx, act, event, intakeRows(deps, opening));
-    if (body.draftId) await tx.deleteFrom("draft").where("id", "=", body.draftId).execute();
     const { dueAt, provisional } = intake.due;
     return done({
-      dossierId: dossierId,
+      act,
+      event,
+      rows: intakeRows(deps, known),
       code: code.value,
-      version: 1,
-      dueAt: dueAt,
-      provisional,
+      draftId: body.draftId ?? null,
+      answer: { dossierId: act.dossierId, version: 1, dueAt, provisional },
     });
   });
 });
 
-/**
- * What the rules say of the form at this counter now. Asked within the transaction: a repeated request gets the
- * answer of the first, whatever has changed since.
- */
+function receivedEvent(version: ProcedureVersion, intake: Intake, counter: Counter, agencyId: AgencyId) {
+  return dossierEvent("dossier.received", {
+    procedureVersionId: version.id,
+    receivedAs: intake.receivedAs,
+    helpedAtUnitId: counter.unit.id,
+    receivedAtUnitId: counter.unit.id,
+    decidingAgencyId: agencyId,
+    dueAt: intake.due.dueAt,
+    feeDue: intake.feeDue,
+  });
+}
+
+/** What the rules say of the form at this counter now. */
 function decideOpening(body: Form, reference: Reference, counter: Counter, now: Instant) {
   const today = localTime(now).day;
   const version = versionInForce(reference, body.procedureVersionId, today);
   if (!version.ok) return version;
   const { content } = version.value;
-  const intake = decideIntake(formOf(body), { content, ...calendarOf(reference, counter), now });
+  const intake = decideIntake(formOf(body, reference, today), {
+    content,
+    ...calendarOf(reference, counter),
+    now,
+  });
   if (!intake.ok) return intake;
   const agency = decidingAgency({
     ...content,
@@ -134,12 +137,16 @@ export function calendarOf(reference: Reference, counter: Counter) {
 
 type Form = Parameters<Parameters<typeof bind<typeof receiveDossier>>[1]>[0]["body"];
 
-/** An address is one line on the form and may become more; the rule already knows its parts. */
-function formOf(body: Form) {
-  const withAddress = <Party extends { readonly address: string }>(party: Party) => ({
-    ...party,
-    address: { line: party.address },
-  });
+/** The form with its addresses whole: the province comes with the commune, and a commune that has gone stays behind. */
+function formOf(body: Form, reference: Reference, today: ReturnType<typeof localTime>["day"]) {
+  const withAddress = <Party extends { readonly address: string; readonly communeCode?: string }>(
+    party: Party,
+  ) => {
+    const code = party.communeCode ?? "";
+    const provinceCode = provinceOfCommune(reference, code, today);
+    const place = provinceCode === undefined ? {} : { communeCode: code, provinceCode };
+    return { ...party, address: { line: party.address, ...place } };
+  };
   return {
     ...body,
     applicant: withAddress(body.applicant),

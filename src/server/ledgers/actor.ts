@@ -2,6 +2,9 @@ import type { Post } from "#domain/mandate/may-act.ts";
 import type { Role } from "#domain/mandate/permission.ts";
 import type { AccountId, CounterId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { type Result, done, refuse } from "#domain/shared/result.ts";
+import { standsOn } from "#domain/unit/place.ts";
 import type { Space } from "../db/kysely.ts";
 import type { Counter, Reference } from "../units/reference.ts";
 
@@ -30,17 +33,21 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Units and agencies whose dossiers this person's posts reach. */
   readonly places: readonly string[];
+  /** The counter of the session, if it is open today. */
   readonly counter: Counter | null;
+  /** The counter of the session when it is not open today: closed while somebody sat there, or not yet opened. */
+  readonly closedCounter: Counter | null;
   /** Where this person's work is recorded; null when no post leads to a space. */
   readonly space: Space | null;
   readonly session: SessionFacts;
 }
 
-/** The actor of a session, with places and space taken from the reference data. */
-export function actorOf(session: SessionFacts, reference: Reference): Actor {
+/** The actor of a session on a day, with places and space taken from the reference data. */
+export function actorOf(session: SessionFacts, reference: Reference, today: PlainDate): Actor {
   const places = [...new Set(session.posts.flatMap((post) => placesOf(post, reference)))];
-  const counter = session.counterId === null ? null : (reference.counters.get(session.counterId) ?? null);
-  const home = counter?.unit.id ?? places[0];
+  const seat = session.counterId === null ? null : (reference.counters.get(session.counterId) ?? null);
+  const open = seat !== null && standsOn(seat, today);
+  const home = seat?.unit.id ?? places[0];
   return {
     accountId: session.accountId,
     username: session.username,
@@ -49,7 +56,8 @@ export function actorOf(session: SessionFacts, reference: Reference): Actor {
     posts: session.posts,
     roles: [...new Set(session.posts.map((post) => post.role))],
     places,
-    counter,
+    counter: open ? seat : null,
+    closedCounter: open ? null : seat,
     space: home === undefined ? null : (reference.spaceOf.get(home) ?? null),
     session,
   };
@@ -59,14 +67,23 @@ export function actorOf(session: SessionFacts, reference: Reference): Actor {
 function placesOf(post: Post, reference: Reference): string[] {
   if (post.unitId !== null) return [post.unitId];
   if (post.agencyId !== null) return [post.agencyId];
-  return [...reference.counters.values()]
-    .filter((counter) => counter.postOfficeId === post.postOfficeId)
-    .map((counter) => counter.unit.id);
+  const counters = post.postOfficeId === null ? [] : reference.countersOfOffice.get(post.postOfficeId);
+  return (counters ?? []).map((counter) => counter.unit.id);
 }
 
-/** The counters that a person may sit down at: those of their unit, or those that their post office staffs. */
-export function countersFor(actor: Actor, reference: Reference): readonly Counter[] {
-  return [...reference.counters.values()].filter((counter) =>
+/** The counter that an act is recorded at. A counter that was closed meanwhile takes nothing in any more. */
+export function counterOf(actor: Actor): Result<Counter, "counter_not_chosen" | "counter_closed"> {
+  if (actor.counter) return done(actor.counter);
+  const { closedCounter } = actor;
+  return closedCounter
+    ? refuse("counter_closed", { counter: closedCounter.label })
+    : refuse("counter_not_chosen");
+}
+
+/** The counters open today that a person may sit down at: of their unit, or staffed by their post office. */
+export function countersFor(actor: Actor, reference: Reference, today: PlainDate): readonly Counter[] {
+  const open = [...reference.counters.values()].filter((counter) => standsOn(counter, today));
+  return open.filter((counter) =>
     actor.posts.some((post) => {
       if (post.role === "postalClerk") return counter.postOfficeId === post.postOfficeId;
       return (

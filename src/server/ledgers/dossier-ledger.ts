@@ -8,8 +8,8 @@ import type { Basis } from "#domain/mandate/may-act.ts";
 import type { AccountId, CounterId, DossierId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
-import { type RawBuilder, type Selectable, sql } from "kysely";
-import { type Rows, insertRows } from "../db/insert-rows.ts";
+import type { Selectable } from "kysely";
+import { type Rows, type Statement, insertRows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
 import { MandatesMoved } from "./mandates-moved.ts";
@@ -43,6 +43,7 @@ export function foldedColumns(state: DossierState) {
     outcome: state.outcome,
     result_file_id: state.resultFileId,
     result_number: state.resultNumber,
+    imported_from: state.importedFrom,
   };
 }
 
@@ -59,16 +60,8 @@ export function stateOfRow(row: Selectable<Database["dossier"]>): DossierState {
     outcome: row.outcome as DossierState["outcome"],
     resultFileId: row.result_file_id as DossierState["resultFileId"],
     resultNumber: row.result_number,
+    importedFrom: row.imported_from,
   };
-}
-
-/**
- * Writes the first event of a dossier with everything that begins with it, in one statement.
- * @throws MandatesMoved when the mandate epoch is not the one of the decision.
- */
-export async function openDossier(tx: Tx, act: ActRecord, event: DossierEvent, rows: Rows): Promise<void> {
-  const all: Rows = { ...rows, dossier_event: [eventRow(act, event, 1)] };
-  if (!(await insertRows(tx, all, epochGuard(act)))) throw new MandatesMoved();
 }
 
 /**
@@ -97,11 +90,17 @@ export async function appendEvent(
   return done(next);
 }
 
-function epochGuard(act: ActRecord): RawBuilder<unknown> {
-  return sql`select epoch from mandate_epoch where epoch = ${act.mandateEpoch}`;
+/** Gives a row only while the mandate epoch is the one of the decision. */
+function epochGuard(act: ActRecord): Statement {
+  return { text: "select epoch from mandate_epoch where epoch = $1", values: [act.mandateEpoch] };
 }
 
-function eventRow(act: ActRecord, event: DossierEvent, seq: number): Selectable<Database["dossier_event"]> {
+/** An event as a row of the ledger. */
+export function eventRow(
+  act: ActRecord,
+  event: DossierEvent,
+  seq: number,
+): Selectable<Database["dossier_event"]> {
   return {
     dossier_id: act.dossierId,
     seq,

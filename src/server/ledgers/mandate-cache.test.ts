@@ -72,15 +72,9 @@ describe("a mandate that changes", () => {
         .rows[0] as unknown;
     const before = await count();
     await change("select 1");
-    const codes = "select from dossier_code_counter for update";
-    const first = await hold(app.owner, codes);
+    const held = await hold(app.owner, "lock table mandate in access exclusive mode");
     const answer = clerk.send("POST", "/dossiers", form);
-    await first.untilWaiting(1);
-    const second = hold(app.owner, codes); // Queues behind the first attempt, and is there before the second.
-    await first.untilWaiting(2);
-    await first.release();
-    const held = await second;
-    await held.untilWaiting(1); // The second attempt has read the mandates anew and waits for its code.
+    await held.untilWaiting(1); // The first attempt met the new epoch; the mandates are being read anew.
     await change("select 1");
     await held.release();
     expect(await answer).toMatchObject({ status: 409, body: { code: "mandates_changed" } });

@@ -3,11 +3,14 @@ import { asId } from "#domain/shared/id.ts";
 import { sql } from "kysely";
 import type { Db, Space } from "../db/kysely.ts";
 
-/** The mandates and accreditations of a space as one epoch saw them. */
+/** The mandates and accreditations of a space as one epoch saw them; a nation's worth of them is looked up, not walked. */
 export interface MandateFacts {
   readonly epoch: number;
-  readonly mandates: readonly Mandate[];
-  readonly accreditations: readonly Accreditation[];
+  /** All that a decision about this person at this unit may look at. */
+  readonly about: (
+    unitId: string,
+    accountId: string,
+  ) => { readonly mandates: readonly Mandate[]; readonly accreditations: readonly Accreditation[] };
 }
 
 /**
@@ -61,9 +64,9 @@ function readMandates(db: Db, space: Space): Promise<MandateFacts> {
         .where("status", "<>", "ended")
         .execute();
       const accreditations = await tx.selectFrom("accreditation").selectAll().execute();
-      return {
+      return factsOf(
         epoch,
-        mandates: mandates.map(
+        mandates.map(
           (row): Mandate => ({
             id: asId(row.id),
             decisionNumber: row.number,
@@ -79,12 +82,38 @@ function readMandates(db: Db, space: Space): Promise<MandateFacts> {
             validTo: row.valid_to,
           }),
         ),
-        accreditations: accreditations.map((row) => ({
+        accreditations.map((row) => ({
           accountId: asId(row.account_id),
           fieldCode: row.field_code,
           validFrom: row.valid_from,
           validTo: row.valid_to,
         })),
-      };
+      );
     });
+}
+
+function factsOf(
+  epoch: number,
+  mandates: readonly Mandate[],
+  accreditations: readonly Accreditation[],
+): MandateFacts {
+  const byUnit = groupBy(mandates, (mandate) => mandate.unitId);
+  const byAccount = groupBy(accreditations, (held) => held.accountId);
+  return {
+    epoch,
+    about: (unitId, accountId) => ({
+      mandates: byUnit.get(unitId) ?? [],
+      accreditations: byAccount.get(accountId) ?? [],
+    }),
+  };
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }

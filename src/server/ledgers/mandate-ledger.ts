@@ -1,7 +1,8 @@
 import type { Mandate } from "#domain/mandate/may-act.ts";
+import type { MandateId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
-import { sql } from "kysely";
+import { invariant } from "#domain/shared/result.ts";
 import { insertRows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
 
@@ -82,7 +83,53 @@ export async function grantMandates(tx: Tx, granting: Granting): Promise<void> {
       valid_to: held.validTo,
     })),
   };
-  await insertRows(tx, rows, sql`select 1`);
+  await insertRows(tx, rows, { text: "select 1", values: [] });
+  await tx
+    .updateTable("mandate_epoch")
+    .set((set) => ({ epoch: set("epoch", "+", 1) }))
+    .execute();
+}
+
+export interface Suspending {
+  readonly mandateId: MandateId;
+  /** By which post, and which account holds it. */
+  readonly postId: string;
+  readonly actorId: string;
+  readonly now: Instant;
+}
+
+/**
+ * Suspends a mandate: its next event, its status, and the epoch, so that the next act that would rest on it is
+ * refused. @throws Error when there is no such mandate in force
+ */
+export async function suspendMandate(tx: Tx, { mandateId, postId, actorId, now }: Suspending): Promise<void> {
+  const suspended = await tx
+    .updateTable("mandate")
+    .set({ status: "suspended" })
+    .where("id", "=", mandateId)
+    .where("status", "=", "inForce")
+    .executeTakeFirst();
+  invariant(suspended.numUpdatedRows === 1n, `mandate ${mandateId} is in force`);
+  const { last } = await tx
+    .selectFrom("mandate_event")
+    .select((select) => select.fn.max("seq").as("last"))
+    .where("mandate_id", "=", mandateId)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("mandate_event")
+    .values({
+      mandate_id: mandateId,
+      seq: last + 1,
+      type: "mandate.suspended",
+      type_version: 1,
+      payload: "{}",
+      basis_kind: "office",
+      basis_id: postId,
+      actor_id: actorId,
+      occurred_at: now,
+      recorded_at: now,
+    })
+    .execute();
   await tx
     .updateTable("mandate_epoch")
     .set((set) => ({ epoch: set("epoch", "+", 1) }))

@@ -76,15 +76,14 @@ export function rightToMove(
   actor: Actor,
   move: Move,
   dossier: DossierRecord,
-  { mandates, accreditations }: MandateFacts,
+  facts: MandateFacts,
   now: Instant,
 ): Result<Basis, MayActRefusal> {
   return mayAct({
     act: move,
     accountId: actor.accountId,
     posts: actor.posts,
-    mandates,
-    accreditations,
+    ...facts.about(dossier.received_at_unit_id, actor.accountId),
     unitId: asId(dossier.received_at_unit_id),
     decidingAgencyId: asId(dossier.deciding_agency_id),
     procedure: { code: dossier.procedure_code, fieldCode: dossier.field_code },

@@ -1,27 +1,27 @@
 import type { DossierView } from "#contract/dossiers.ts";
+import type { DossierEventPayloads } from "#domain/dossier/dossier-event.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
-import { basisTitles } from "../ledgers/basis-title.ts";
 import type { Reference } from "../units/reference.ts";
 
-/** The history of a dossier by sequence: what, who, where, by which right, and what was written beside it. */
-export async function eventViews(
-  tx: Tx,
-  ring: KeyRing,
-  dossierId: string,
-  reference: Reference,
-): Promise<DossierView["events"]> {
-  const rows = await tx
+/** What was done with a dossier, by sequence, as the ledger has it: read once for all that a page says of it. */
+export type History = Awaited<ReturnType<typeof loadHistory>>;
+
+export function loadHistory(tx: Tx, dossierId: string) {
+  return tx
     .selectFrom("dossier_event as event")
-    .innerJoin("nation.account as actor", "actor.id", "event.actor_id")
+    .leftJoin("nation.account as actor", "actor.id", "event.actor_id")
     .leftJoin("event_note as note", (join) =>
       join.onRef("note.dossier_id", "=", "event.dossier_id").onRef("note.seq", "=", "event.seq"),
     )
     .select([
+      "event.dossier_id",
       "event.seq",
       "event.type",
+      "event.payload",
+      "event.occurred_at",
       "event.recorded_at",
       "event.counter_id",
       "event.basis_kind",
@@ -31,17 +31,50 @@ export async function eventViews(
     .where("event.dossier_id", "=", dossierId)
     .orderBy("event.seq")
     .execute();
-  const basisOf = (row: (typeof rows)[number]) => ({ kind: row.basis_kind, id: row.basis_id }) as Basis;
-  const titleOf = await basisTitles(tx, rows.map(basisOf));
-  return rows.map((row) => ({
-    seq: row.seq,
-    type: row.type,
-    at: row.recorded_at as string,
-    actor: row.full_name,
-    place: placeName(row.counter_id, reference),
-    basis: { kind: row.basis_kind, title: titleOf(basisOf(row)) },
-    note: row.sealed && unseal<string>(ring, `note:${dossierId}:${row.seq}`, row.sealed),
+}
+
+/** The right that an event rests on. */
+export function basisOf(event: History[number]): Basis {
+  return { kind: event.basis_kind, id: event.basis_id } as Basis;
+}
+
+/** What was written beside an event; null when nothing was. */
+export function noteOf(ring: KeyRing, { dossier_id, seq, sealed }: History[number]): string | null {
+  return sealed && unseal<string>(ring, `note:${dossier_id}:${seq}`, sealed);
+}
+
+/** The history in words: what, who, where, by which right, and what was written beside it. */
+export function eventViews(
+  history: History,
+  ring: KeyRing,
+  reference: Reference,
+  titleOf: (basis: Basis) => string,
+): DossierView["events"] {
+  const system = history.map((event) => pastOf(event)?.system).find((name) => name !== undefined);
+  return history.map((event) => ({
+    seq: event.seq,
+    type: event.type,
+    // What another system tells is shown at the time that it claims; the rest at the time that we know.
+    at: pastOf(event) ? event.occurred_at : event.recorded_at,
+    actor: event.full_name ?? system ?? "",
+    place: placeName(event.counter_id, reference),
+    basis: { kind: event.basis_kind, title: titleOf(basisOf(event)) },
+    note: noteOf(ring, event),
+    imported: importedView(pastOf(event)),
   }));
+}
+
+type Past = Partial<
+  DossierEventPayloads["dossier.imported"] & DossierEventPayloads["dossier.pastStepImported"]
+>;
+
+/** What an event of another system says; undefined for one of our own. */
+function pastOf({ type, payload }: { readonly type: string; readonly payload: unknown }): Past | undefined {
+  return type === "dossier.imported" || type === "dossier.pastStepImported" ? (payload as Past) : undefined;
+}
+
+function importedView(past: Past | undefined): DossierView["events"][number]["imported"] {
+  return past ? { status: past.status ?? null, notes: [...(past.notes ?? [])] } : null;
 }
 
 function placeName(counterId: string | null, reference: Reference): string | null {

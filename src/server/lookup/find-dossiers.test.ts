@@ -26,7 +26,7 @@ async function copies(count: number): Promise<void> {
     `with copied as (insert into space_dong_thap.dossier (id, code, due_at, ${names})
        select gen_random_uuid(), code || '-' || n, due_at + n * interval '1 minute', ${names}
        from space_dong_thap.dossier, generate_series(1, ${count}) n where id = '${first}' returning id, code)
-     insert into space_dong_thap.dossier_search select copied.id, s.unit_id, s.agency_id, copied.code, s.name_key
+     insert into space_dong_thap.dossier_search select copied.id, s.unit_id, s.agency_id, copied.code, s.name_key, s.received_at
      from copied, space_dong_thap.dossier_search s where s.dossier_id = '${first}'`,
   );
 }

@@ -4,7 +4,7 @@ import type { Role } from "#domain/mandate/permission.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import type { Actor } from "../ledgers/actor.ts";
-import { type DeskFilter, countQueue, findQueue, searchDossierRows } from "./store.ts";
+import { type DeskFilter, findQueue, searchDossierRows } from "./store.ts";
 
 /** Whose desk it is, where its place stands, and what waits there. */
 const DESKS = {
@@ -26,17 +26,17 @@ export const listQueueRoute = bind(listQueue, async ({ actor, params, query, rea
   if (!actor.roles.some((role) => (desk.roles as readonly Role[]).includes(role)))
     return refuse("outside_jurisdiction");
   const filter = { place: desk.place, places: placesAt(actor, desk.roles), statuses: desk.statuses };
-  return done(
-    await read(async (tx) => ({
-      ...(await findQueue(tx, filter, query.after)),
-      open: await countQueue(tx, filter),
-    })),
-  );
+  return done(await read((tx) => findQueue(tx, filter, query.after)));
 });
 
-export const searchDossiersRoute = bind(searchDossiers, async ({ actor, query, read }) => {
+export const searchDossiersRoute = bind(searchDossiers, async ({ actor, reference, query, read }) => {
   if (query.q.trim() === "") return done({ dossiers: [], next: null });
-  return done(await read((tx) => searchDossierRows(tx, actor.places, query.q, query.after)));
+  const isUnit = (place: string) => reference.units.has(place);
+  const places = {
+    units: actor.places.filter(isUnit),
+    agencies: actor.places.filter((place) => !isUnit(place)),
+  };
+  return done(await read((tx) => searchDossierRows(tx, places, query.q, query.after)));
 });
 
 /** The actor's places that posts of these roles give; a clerk's are the units of the office's counters. */

@@ -6,12 +6,14 @@ import { invariant } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
+import type { History } from "./event-views.ts";
 
 /** The people of a dossier: applicant, submitter with the right to act, and who collected the result. */
 export async function partyViews(
   tx: Tx,
   ring: KeyRing,
   dossierId: string,
+  history: History,
 ): Promise<Pick<DossierView, "applicant" | "submitter" | "authorisation" | "collection">> {
   const parties = await readParties(tx, ring, dossierId);
   invariant(parties.applicant, "a dossier has an applicant");
@@ -19,22 +21,13 @@ export async function partyViews(
     applicant: partyView(parties.applicant),
     submitter: parties.submitter ? partyView(parties.submitter) : null,
     authorisation: parties.authorisation,
-    collection: await collectionView(tx, dossierId, parties.proxy),
+    collection: collectionView(history, parties.proxy),
   };
 }
 
 /** How the result left the house, from the event that says so; null until then. */
-async function collectionView(
-  tx: Tx,
-  dossierId: string,
-  proxy: ProxyDetails | null,
-): Promise<DossierView["collection"]> {
-  const event = await tx
-    .selectFrom("dossier_event")
-    .select("payload")
-    .where("dossier_id", "=", dossierId)
-    .where("type", "=", "dossier.returned")
-    .executeTakeFirst();
+function collectionView(history: History, proxy: ProxyDetails | null): DossierView["collection"] {
+  const event = history.find(({ type }) => type === "dossier.returned");
   if (!event) return null;
   const { collector, identityProof, signatureFileId } =
     event.payload as DossierEventPayloads["dossier.returned"];
@@ -51,6 +44,7 @@ function partyView(party: PartyDetails): PartyView {
     kind: party.kind,
     name: party.name,
     address: party.address.line,
+    communeCode: party.address.communeCode,
     phone: party.phone,
     email: party.email,
   };

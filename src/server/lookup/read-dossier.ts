@@ -13,7 +13,7 @@ import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import { rightToMove } from "../ledgers/move-dossier.ts";
 import { permitView } from "../ledgers/permit-view.ts";
 import type { Reference } from "../units/reference.ts";
-import { eventViews } from "./event-views.ts";
+import { type History, basisOf, eventViews, loadHistory, noteOf } from "./event-views.ts";
 import { itemViews } from "./item-views.ts";
 import { partyViews } from "./party-views.ts";
 
@@ -25,13 +25,20 @@ export const readDossierRoute = bind(
     const view = await read(async (tx) => {
       const dossier = await loadDossier(tx, params.dossierId);
       if (!dossier) return undefined;
+      const history = await loadHistory(tx, dossier.id);
+      const rights = rightsOf(actor, dossier, facts, now);
+      const bases = [
+        ...history.map(basisOf),
+        ...rights.flatMap(({ right }) => (right.ok ? [right.value] : [])),
+      ];
+      const titleOf = await basisTitles(tx, bases);
       return {
         ...headView(deps, dossier, reference),
-        ...(await partyViews(tx, deps.ring, dossier.id)),
+        ...(await partyViews(tx, deps.ring, dossier.id, history)),
         items: await itemViews(tx, dossier.id, reference),
-        events: await eventViews(tx, deps.ring, dossier.id, reference),
-        result: await resultView(tx, deps, dossier),
-        acts: await actViews(tx, actor, dossier, facts, now),
+        events: eventViews(history, deps.ring, reference, titleOf),
+        result: await resultView(tx, deps, dossier, history),
+        acts: rights.map(({ move, right }) => ({ move, permit: permitView(right, titleOf) })),
       } satisfies DossierView;
     });
     return view ? done(view) : refuse("not_found");
@@ -65,6 +72,7 @@ function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) 
     dueAt: dossier.due_at as string,
     provisional: dossier.due_provisional,
     explanation: dossier.due_explanation as DossierView["explanation"],
+    importedFrom: dossier.imported_from,
     returnMethod: dossier.return_method as DossierView["returnMethod"],
     feeDue: dossier.fee_due,
     remarks:
@@ -74,44 +82,37 @@ function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) 
   };
 }
 
-async function resultView(tx: Tx, { ring }: Deps, dossier: DossierRecord): Promise<DossierView["result"]> {
+async function resultView(
+  tx: Tx,
+  { ring }: Deps,
+  dossier: DossierRecord,
+  history: History,
+): Promise<DossierView["result"]> {
   const { outcome } = stateOfRow(dossier);
   const fileId = dossier.result_file_id;
-  if (outcome === null || fileId === null) return null;
+  if (outcome === null) return null;
+  if (fileId === null) return { outcome, fileId, fileName: "", number: dossier.result_number, note: null };
   const file = await tx.selectFrom("file").select("name").where("id", "=", fileId).executeTakeFirst();
   // The last outcome, with or without a note: that of an outcome which was sent back belongs to the history only.
-  const note = await tx
-    .selectFrom("dossier_event as event")
-    .leftJoin("event_note as note", (join) =>
-      join.onRef("event.dossier_id", "=", "note.dossier_id").onRef("event.seq", "=", "note.seq"),
-    )
-    .select(["event.seq", "note.sealed"])
-    .where("event.dossier_id", "=", dossier.id)
-    .where("event.type", "=", "dossier.outcomeRecorded")
-    .orderBy("event.seq", "desc")
-    .executeTakeFirst();
+  const recorded = history.findLast(({ type }) => type === "dossier.outcomeRecorded");
   return {
     outcome,
     fileId,
     fileName: file?.name ?? "",
     number: dossier.result_number,
-    note: note?.sealed ? unseal<string>(ring, `note:${dossier.id}:${note.seq}`, note.sealed) : null,
+    note: recorded ? noteOf(ring, recorded) : null,
   };
 }
 
 /** Every move that the state allows, with the answer of the right to act: the buttons ask nothing else. */
-async function actViews(
-  tx: Tx,
+function rightsOf(
   actor: Actor,
   dossier: DossierRecord,
   facts: MandateFacts,
   now: Parameters<typeof rightToMove>[4],
-): Promise<DossierView["acts"]> {
-  const moves = movesFrom(stateOfRow(dossier).business);
-  const rights = moves.map((move) => ({ move, right: rightToMove(actor, move, dossier, facts, now) }));
-  const titleOf = await basisTitles(
-    tx,
-    rights.flatMap(({ right }) => (right.ok ? [right.value] : [])),
-  );
-  return rights.map(({ move, right }) => ({ move, permit: permitView(right, titleOf) }));
+) {
+  return movesFrom(stateOfRow(dossier).business).map((move) => ({
+    move,
+    right: rightToMove(actor, move, dossier, facts, now),
+  }));
 }

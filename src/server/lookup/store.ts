@@ -6,6 +6,10 @@ import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 
+/** Before the first and after the last place of a list: a page without a cursor is asked for in the same words. */
+const FIRST_PLACE = ["-infinity", "00000000-0000-0000-0000-000000000000"] as const;
+const LAST_PLACE = ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
+
 export interface DossierPage {
   readonly dossiers: DossierRow[];
   readonly next: string | null;
@@ -18,95 +22,88 @@ export interface DeskFilter {
   readonly statuses: readonly BusinessStatus[];
 }
 
-/** A page of a desk's open work, due first. Keyset: the next page begins after the last due date and id. */
-export async function findQueue(tx: Tx, filter: DeskFilter, after: string | undefined): Promise<DossierPage> {
-  const from = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]);
-  const rows = await dossierRows(tx)
-    .where(`dossier.${filter.place}`, "in", filter.places)
-    .where("dossier.business_status", "in", filter.statuses)
-    .where("dossier.business_status", "<>", "returned")
-    .$if(from !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(dossier.due_at, dossier.id) > (${from?.[0] ?? ""}::timestamptz, ${from?.[1] ?? ""}::uuid)`,
-      ),
-    )
-    .orderBy("dossier.due_at")
-    .orderBy("dossier.id")
-    .limit(PAGE_ROWS + 1)
-    .execute();
-  return page(rows, (last) => packCursor([last.dueAt, last.dossierId]));
+/**
+ * A page of a desk's open work, due first, with the exact number of all that waits there. Keyset: the next page
+ * begins after the last due date and id. Each place and status is read in the order of its index, a page at most,
+ * so that the answer costs the same whatever else the space holds.
+ */
+export async function findQueue(
+  tx: Tx,
+  filter: DeskFilter,
+  after: string | undefined,
+): Promise<DossierPage & { readonly open: number }> {
+  const [dueAt, id] = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]) ?? FIRST_PLACE;
+  const { rows } = await sql<DossierRow & { readonly open: number }>`
+    select ${ROW_COLUMNS}, (select ${openCount(filter)}) as open
+    from (
+      select waiting.* from unnest(${[...new Set(filter.places)]}::uuid[]) as place,
+        unnest(${[...filter.statuses]}::text[]) as status
+      cross join lateral (
+        select id, code, procedure_code, procedure_name, applicant_name, business_status, received_at, due_at,
+          due_provisional, received_at_unit_id, case_officer_id
+        from dossier
+        where ${sql.ref(filter.place)} = place and business_status = status and business_status <> 'returned'
+          and (due_at, id) > (${dueAt}::timestamptz, ${id}::uuid)
+        order by due_at, id limit ${PAGE_ROWS + 1}
+      ) as waiting
+      order by due_at, id limit ${PAGE_ROWS + 1}
+    ) as dossier ${ROW_JOINS}
+    order by dossier.due_at, dossier.id`.execute(tx);
+  const open = rows[0]?.open ?? (after === undefined ? 0 : await countQueue(tx, filter));
+  return { ...page(rows, (last) => packCursor([last.dueAt, last.dossierId])), open };
 }
 
-/** How many dossiers wait at a desk: exact, since the partial index holds open work only. */
-export async function countQueue(tx: Tx, filter: DeskFilter): Promise<number> {
-  const { open } = await tx
-    .selectFrom("dossier")
-    .select((select) => select.fn.countAll<number>().as("open"))
-    .where(filter.place, "in", filter.places)
-    .where("business_status", "in", filter.statuses)
-    .where("business_status", "<>", "returned")
-    .executeTakeFirstOrThrow();
-  return open;
+async function countQueue(tx: Tx, filter: DeskFilter): Promise<number> {
+  const { rows } = await sql<{ open: number }>`select ${openCount(filter)} as open`.execute(tx);
+  return rows[0]?.open ?? 0;
 }
 
-/** How many hits of a common name are looked at before they are sorted. */
-const HITS_MAX = 500;
+function openCount({ place, places, statuses }: DeskFilter) {
+  const at = (column: DeskFilter["place"]) => (place === column ? [...places] : []);
+  return sql`count_open_dossiers(${at("received_at_unit_id")}::uuid[], ${at("deciding_agency_id")}::uuid[],
+    ${[...statuses]}::text[])`;
+}
 
-/** Dossiers by exact code, or by the words of the applicant's name, newest first, within these places. */
+/** Where a person may search: each dossier stands at one unit and one agency. */
+export interface SearchedPlaces {
+  readonly units: readonly string[];
+  readonly agencies: readonly string[];
+}
+
+/** Dossiers by exact code, or by the words of the applicant's name, newest first, all of them, within these places. */
 export async function searchDossierRows(
   tx: Tx,
-  places: readonly string[],
+  places: SearchedPlaces,
   typed: string,
   after: string | undefined,
 ): Promise<DossierPage> {
-  const from = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]);
+  const [receivedAt, id] = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]) ?? LAST_PLACE;
   const code = readDossierCode(typed);
-  const wanted = `%${searchKey(typed).replace(/[%_\\]/g, "\\$&")}%`;
-  const rows = await dossierRows(tx)
-    .where((where) =>
-      where.or([
-        where("dossier.code", "=", code.ok ? code.value.normalised : typed.trim().toUpperCase()),
-        where(
-          "dossier.id",
-          "in",
-          sql<string>`(select search_dossier(${[...places]}::uuid[], ${wanted}, ${HITS_MAX}))`,
-        ),
-      ]),
-    )
-    .$if(from !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(dossier.received_at, dossier.id) < (${from?.[0] ?? ""}::timestamptz, ${from?.[1] ?? ""}::uuid)`,
-      ),
-    )
-    .orderBy("dossier.received_at", "desc")
-    .orderBy("dossier.id", "desc")
-    .limit(PAGE_ROWS + 1)
-    .execute();
+  const { rows } = await sql<DossierRow>`
+    select ${ROW_COLUMNS}
+    from (
+      select dossier_id from search_dossier(${code.ok ? [] : [...places.units]}::uuid[],
+        ${code.ok ? [] : [...places.agencies]}::uuid[], ${searchKey(typed)}, ${receivedAt}::timestamptz, ${id}::uuid,
+        ${PAGE_ROWS + 1})
+      union
+      select id from dossier where code = ${code.ok ? code.value.normalised : typed.trim().toUpperCase()}
+    ) as found
+    join dossier on dossier.id = found.dossier_id ${ROW_JOINS}
+    where (dossier.received_at, dossier.id) < (${receivedAt}::timestamptz, ${id}::uuid)
+    order by dossier.received_at desc, dossier.id desc
+    limit ${PAGE_ROWS + 1}`.execute(tx);
   return page(rows, (last) => packCursor([last.receivedAt, last.dossierId]));
 }
 
-function dossierRows(tx: Tx) {
-  return tx
-    .selectFrom("dossier")
-    .innerJoin("nation.one_stop_unit as unit", "unit.id", "dossier.received_at_unit_id")
-    .leftJoin("nation.account as officer", "officer.id", "dossier.case_officer_id")
-    .select([
-      "dossier.id as dossierId",
-      "dossier.code",
-      "dossier.procedure_code as procedureCode",
-      "dossier.procedure_name as procedureName",
-      "dossier.applicant_name as applicantName",
-      "dossier.business_status as status",
-      "dossier.received_at as receivedAt",
-      "dossier.due_at as dueAt",
-      "dossier.due_provisional as provisional",
-      "unit.name as unitName",
-      "officer.full_name as caseOfficer",
-    ]);
-}
+const ROW_COLUMNS = sql`dossier.id as "dossierId", dossier.code, dossier.procedure_code as "procedureCode",
+  dossier.procedure_name as "procedureName", dossier.applicant_name as "applicantName",
+  dossier.business_status as status, dossier.received_at as "receivedAt", dossier.due_at as "dueAt",
+  dossier.due_provisional as provisional, unit.name as "unitName", officer.full_name as "caseOfficer"`;
 
-function page(found: readonly unknown[], cursorOf: (last: DossierRow) => string): DossierPage {
-  const rows = found as DossierRow[];
+const ROW_JOINS = sql`join nation.one_stop_unit as unit on unit.id = dossier.received_at_unit_id
+  left join nation.account as officer on officer.id = dossier.case_officer_id`;
+
+function page(rows: readonly DossierRow[], cursorOf: (last: DossierRow) => string): DossierPage {
   const dossiers = rows.slice(0, PAGE_ROWS);
   const last = dossiers.at(-1);
   return { dossiers, next: rows.length > PAGE_ROWS && last ? cursorOf(last) : null };

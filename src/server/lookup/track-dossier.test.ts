@@ -67,7 +67,7 @@ describe("the citizen with code and secret", () => {
     });
     if (!found.ok) return;
     expect(found.value.papers.length).toBeGreaterThan(0);
-    expect(found.value.explanation.limit).toEqual({ amount: 1, unit: "sameDay" });
+    expect(found.value.explanation?.limit).toEqual({ amount: 1, unit: "sameDay" });
   });
 
   test("sees no name, number, phone or remark, and nobody of the house", async () => {

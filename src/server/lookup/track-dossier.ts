@@ -1,5 +1,6 @@
 import type { TrackedDossier } from "#contract/track.ts";
 import { readDossierCode } from "#domain/dossier/dossier-code.ts";
+import type { DossierEventPayloads } from "#domain/dossier/dossier-event.ts";
 import { NATIONAL_STATUS } from "#domain/dossier/dossier-state.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
@@ -82,7 +83,7 @@ async function openTracked(
 async function trackedView(tx: Tx, deps: Deps, dossier: DossierRecord): Promise<TrackedDossier> {
   const reference = deps.reference.current();
   const state = stateOfRow(dossier);
-  const point = reference.counters.get(dossier.counter_id)?.receptionPoint;
+  const point = reference.counters.get(dossier.counter_id ?? "")?.receptionPoint;
   return {
     code: dossier.code,
     procedureName: dossier.procedure_name,
@@ -93,6 +94,7 @@ async function trackedView(tx: Tx, deps: Deps, dossier: DossierRecord): Promise<
     dueAt: dossier.due_at,
     provisional: dossier.due_provisional,
     explanation: dossier.due_explanation as TrackedDossier["explanation"],
+    importedFrom: dossier.imported_from,
     unitName: reference.units.get(dossier.received_at_unit_id)?.name ?? "",
     receptionPoint: point ? `${point.name}, ${point.address}` : "",
     decidedBy: reference.agencies.get(dossier.deciding_agency_id)?.name ?? "",
@@ -108,18 +110,23 @@ async function trackedView(tx: Tx, deps: Deps, dossier: DossierRecord): Promise<
   };
 }
 
+const PAST_TYPES: readonly string[] = ["dossier.imported", "dossier.pastStepImported"];
+type PastStep = DossierEventPayloads["dossier.pastStepImported"];
+
 /** The steps with time and place; the names of those who acted are the house's business. */
 async function stepsOf(tx: Tx, deps: Deps, dossierId: string): Promise<TrackedDossier["steps"]> {
   const { counters } = deps.reference.current();
   const rows = await tx
     .selectFrom("dossier_event")
-    .select(["type", "recorded_at", "counter_id"])
+    .select(["type", "payload", "occurred_at", "recorded_at", "counter_id"])
     .where("dossier_id", "=", dossierId)
     .orderBy("seq")
     .execute();
   return rows.map((row) => ({
     type: row.type,
-    at: row.recorded_at,
+    // What another system tells is shown at the time that it claims.
+    at: PAST_TYPES.includes(row.type) ? row.occurred_at : row.recorded_at,
+    status: row.type === "dossier.pastStepImported" ? (row.payload as PastStep).status : null,
     place: row.counter_id === null ? null : (counters.get(row.counter_id)?.receptionPoint.name ?? null),
   }));
 }

@@ -9,6 +9,7 @@ import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { blindIndex } from "../keys/key-ring.ts";
 import { seal } from "../keys/seal.ts";
+import { counterOf } from "../ledgers/actor.ts";
 import { handResultsOver } from "../ledgers/custody-ledger.ts";
 import type { ActRecord } from "../ledgers/dossier-ledger.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
@@ -19,8 +20,9 @@ import { moveDossier } from "../ledgers/move-dossier.ts";
  */
 export const returnResultRoute = bind(returnResult, async (context) => {
   const { actor, body, deps } = context;
-  const { counter } = actor;
-  if (!counter) return refuse("counter_not_chosen");
+  const seat = counterOf(actor);
+  if (!seat.ok) return seat;
+  const counter = seat.value;
   return context.act((tx, _space, facts) =>
     moveDossier(
       tx,

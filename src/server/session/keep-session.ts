@@ -1,4 +1,5 @@
 import { chooseCounter, listCounters, listDemoAccounts, readSession, signOut } from "#contract/session.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { clearSessionCookie } from "../http/session-cookie.ts";
@@ -18,17 +19,23 @@ export const signOutRoute = bind(signOut, async ({ actor, deps, reply }) => {
   return done({});
 });
 
-export const listCountersRoute = bind(listCounters, async ({ actor, reference }) =>
-  done({ counters: countersFor(actor, reference).map((counter) => counterView(counter, reference)) }),
+export const listCountersRoute = bind(listCounters, async ({ actor, reference, now }) =>
+  done({
+    counters: countersFor(actor, reference, localTime(now).day).map((counter) =>
+      counterView(counter, reference),
+    ),
+  }),
 );
 
-export const chooseCounterRoute = bind(chooseCounter, async ({ actor, reference, body, deps }) => {
-  const counter = countersFor(actor, reference).find((candidate) => candidate.id === body.counterId);
+export const chooseCounterRoute = bind(chooseCounter, async ({ actor, reference, body, deps, now }) => {
+  const counter = countersFor(actor, reference, localTime(now).day).find(
+    (candidate) => candidate.id === body.counterId,
+  );
   if (!counter) return refuse("outside_jurisdiction");
   await setSessionCounter(deps.db, actor.session.tokenHash, counter.id);
   return done({ counter: counterView(counter, reference) });
 });
 
-export const listDemoAccountsRoute = bind(listDemoAccounts, async ({ deps, now }) =>
-  done({ accounts: await findDemoAccounts(deps, now), codesChangeIn: codeChangesIn(now) }),
+export const listDemoAccountsRoute = bind(listDemoAccounts, async ({ deps, now, reference }) =>
+  done({ accounts: await findDemoAccounts(deps, reference, now), codesChangeIn: codeChangesIn(now) }),
 );

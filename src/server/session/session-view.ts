@@ -4,13 +4,15 @@ import type { Counter, Reference } from "../units/reference.ts";
 import type { Actor } from "../ledgers/actor.ts";
 
 export function sessionView(actor: Actor, reference: Reference): SessionView {
+  const seat = actor.counter ?? actor.closedCounter;
   return {
     accountId: actor.accountId,
     username: actor.username,
     fullName: actor.fullName,
     roles: [...actor.roles],
     employer: actor.employer,
-    counter: actor.counter && counterView(actor.counter, reference),
+    counter: seat && counterView(seat, reference),
+    counterClosed: actor.closedCounter !== null,
     expiresAt: actor.session.expiresAt,
     rulesVersion: RULES_VERSION,
   };

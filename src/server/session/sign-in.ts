@@ -38,7 +38,7 @@ export const signInRoute = bind(signIn, async ({ deps, body, now, request, reply
   const session = await findSession(deps.db, tokenHash, now);
   if (!session) return refuse("sign_in_failed");
   setSessionCookie(reply, token, deps.publicUrl);
-  return done(sessionView(actorOf(session, reference), reference));
+  return done(sessionView(actorOf(session, reference, localTime(now).day), reference));
 });
 
 async function checkAccount(

@@ -1,14 +1,19 @@
-import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
-import { readProcedureContent } from "#domain/catalogue/read-procedure.ts";
 import { readCalendar } from "#domain/calendar/read-calendar.ts";
 import type { DossierCodeFormat } from "#domain/dossier/dossier-code.ts";
 import { type AgencyId, asId } from "#domain/shared/id.ts";
+import { type PlainDate, addDays } from "#domain/shared/plain-date.ts";
 import { invariant } from "#domain/shared/result.ts";
+import { type Period, commonPeriod } from "#domain/unit/place.ts";
 import type { Db, Space } from "../db/kysely.ts";
-import type { Agency, Counter, FormSetting, OneStopUnit, ProcedureVersion, Reference } from "./reference.ts";
+import { loadCatalogue, type ReadContents } from "./load-catalogue.ts";
+import { loadCommunes } from "./load-communes.ts";
+import type { Agency, Counter, FormSetting, OneStopUnit, Reference } from "./reference.ts";
 
-/** Reads everything that the nation shares, in one consistent snapshot. */
-export function loadReference(db: Db): Promise<Reference> {
+/**
+ * Reads everything that the nation shares, in one consistent snapshot.
+ * @param contents what an earlier load of this process has read of the catalogue
+ */
+export function loadReference(db: Db, contents: ReadContents = new Map()): Promise<Reference> {
   return db
     .transaction()
     .setIsolationLevel("repeatable read")
@@ -18,7 +23,7 @@ export function loadReference(db: Db): Promise<Reference> {
         .select("epoch")
         .executeTakeFirstOrThrow();
       const places = await loadPlaces(tx);
-      const catalogue = await loadCatalogue(tx);
+      const catalogue = await loadCatalogue(tx, contents);
       return { epoch, ...places, ...catalogue, ...(await loadRules(tx)) };
     });
 }
@@ -38,7 +43,8 @@ async function loadPlaces(db: Db) {
   }
   const agencies = await loadAgencies(db);
   const units = await loadUnits(db);
-  return { spaces, spaceOf, agencies, units, ...(await loadCounters(db, units)) };
+  const communes = await loadCommunes(db);
+  return { spaces, spaceOf, agencies, units, communes, ...(await loadCounters(db, units, agencies)) };
 }
 
 async function loadAgencies(db: Db): Promise<ReadonlyMap<string, Agency>> {
@@ -69,10 +75,22 @@ async function loadAgencies(db: Db): Promise<ReadonlyMap<string, Agency>> {
 async function loadUnits(db: Db): Promise<ReadonlyMap<string, OneStopUnit>> {
   const rows = await db
     .selectFrom("nation.one_stop_unit as unit")
-    .innerJoin("nation.administrative_unit as place", "place.code", "unit.administrative_unit_code")
     .selectAll("unit")
-    .select("place.name as place_name")
-    .where("place.valid_to", "is", null)
+    .select((unit) =>
+      unit
+        .selectFrom("nation.administrative_unit as place")
+        .select("place.name")
+        .whereRef("place.code", "=", "unit.administrative_unit_code")
+        .where((place) =>
+          place.or([
+            place("unit.valid_to", "is", null),
+            place("place.valid_from", "<=", place.ref("unit.valid_to")),
+          ]),
+        )
+        .orderBy("place.valid_from", "desc")
+        .limit(1)
+        .as("place_name"),
+    )
     .execute();
   return new Map(
     rows.map((row) => [
@@ -82,7 +100,7 @@ async function loadUnits(db: Db): Promise<ReadonlyMap<string, OneStopUnit>> {
         name: row.name,
         governingBody: row.governing_body,
         agencyId: asId(row.agency_id),
-        place: row.place_name,
+        place: row.place_name ?? "",
         calendarId: row.calendar_id,
         validFrom: row.valid_from,
         validTo: row.valid_to,
@@ -91,8 +109,16 @@ async function loadUnits(db: Db): Promise<ReadonlyMap<string, OneStopUnit>> {
   );
 }
 
-async function loadCounters(db: Db, units: ReadonlyMap<string, OneStopUnit>) {
-  const offices = await db.selectFrom("nation.post_office").select(["id", "name"]).execute();
+async function loadCounters(
+  db: Db,
+  units: ReadonlyMap<string, OneStopUnit>,
+  agencies: ReadonlyMap<string, Agency>,
+) {
+  const offices = await db
+    .selectFrom("nation.post_office")
+    .select(["id", "name", "valid_from as validFrom", "valid_to as validTo"])
+    .execute();
+  const officeOf = new Map(offices.map((office) => [office.id, office]));
   const rows = await db
     .selectFrom("nation.counter as counter")
     .innerJoin("nation.reception_point as point", "point.id", "counter.reception_point_id")
@@ -100,6 +126,10 @@ async function loadCounters(db: Db, units: ReadonlyMap<string, OneStopUnit>) {
       "counter.id",
       "counter.label",
       "counter.post_office_id",
+      "counter.valid_from",
+      "counter.valid_to",
+      "point.valid_from as point_from",
+      "point.valid_to as point_to",
       "point.id as point_id",
       "point.name",
       "point.address",
@@ -118,36 +148,33 @@ async function loadCounters(db: Db, units: ReadonlyMap<string, OneStopUnit>) {
       receptionPoint: { id: asId(row.point_id), name: row.name, address: row.address },
       unit,
       postOfficeId: row.post_office_id === null ? null : asId(row.post_office_id),
+      ...daysOf({ validFrom: row.valid_from, validTo: row.valid_to }, [
+        { validFrom: row.point_from, validTo: row.point_to },
+        unit,
+        agencies.get(unit.agencyId),
+        officeOf.get(row.post_office_id ?? ""),
+      ]),
     });
   }
-  return { counters, postOfficeNames: new Map(offices.map((office) => [office.id, office.name])) };
-}
-
-async function loadCatalogue(db: Db) {
-  const fields = await db.selectFrom("nation.field").selectAll().execute();
-  const rows = await db.selectFrom("nation.procedure_version").selectAll().execute();
-  const versions: ProcedureVersion[] = rows.map((row) => ({
-    id: asId(row.id),
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    content: contentOf(row.id, row.content),
-  }));
-  const versionsByCode = new Map<string, ProcedureVersion[]>();
-  for (const version of versions) {
-    const { code } = version.content;
-    versionsByCode.set(code, [...(versionsByCode.get(code) ?? []), version]);
+  const countersOfOffice = new Map<string, Counter[]>();
+  for (const counter of counters.values()) {
+    if (counter.postOfficeId === null) continue;
+    const own = countersOfOffice.get(counter.postOfficeId) ?? [];
+    countersOfOffice.set(counter.postOfficeId, [...own, counter]);
   }
   return {
-    fieldNames: new Map(fields.map((field) => [field.code, field.name])),
-    versionsByCode,
-    versionsById: new Map(versions.map((version) => [version.id as string, version])),
+    counters,
+    countersOfOffice,
+    postOfficeNames: new Map(offices.map((office) => [office.id, office.name])),
   };
 }
 
-function contentOf(id: string, value: unknown): ProcedureContent {
-  const content = readProcedureContent(value);
-  invariant(content.ok, `the content of procedure version ${id} has the promised shape`);
-  return content.value;
+/** The days that a counter shares with everything it needs; when there are none, it is never open. */
+function daysOf(own: Period, needed: readonly (Period | undefined)[]): Period {
+  let days: Period | undefined = own;
+  for (const other of needed) if (days && other) days = commonPeriod(days, other);
+  const never: PlainDate = addDays(own.validFrom, -1);
+  return days ? { validFrom: days.validFrom, validTo: days.validTo } : { ...own, validTo: never };
 }
 
 async function loadRules(db: Db) {

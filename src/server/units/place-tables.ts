@@ -7,39 +7,11 @@ const idOf = (key: unknown) => (typeof key === "string" ? referenceId(key) : nul
 const own = (row: Json) => ({ id: idOf(row["key"]), key: row["key"] });
 const at = (row: Json) => ({ administrative_unit_code: row["administrativeUnitCode"] });
 
-/** The map, the agencies and the desks of the reference files, in an order that foreign keys allow. */
+/** The agencies and the desks of the reference files, in an order that foreign keys allow. */
 export async function placeTables(): Promise<Table[]> {
   const places = (await readJson("units/one-stop.json")) as Readonly<Record<string, Json[]>>;
   const list: Lists = (name) => places[name] ?? [];
-  return [...(await mapTables()), ...agencyTables(list), ...deskTables(list)];
-}
-
-async function mapTables(): Promise<Table[]> {
-  const map = (await readJson("units/dong-thap.json")) as {
-    source: string;
-    units: Json[];
-    successions: Json[];
-  };
-  return [
-    table("administrative_unit", ["code", "valid_from"], map.units, (row) => ({
-      code: row["code"],
-      name: row["name"],
-      kind: row["kind"],
-      parent_code: row["parentCode"],
-      source: map.source,
-      ...validity(row),
-    })),
-    table(
-      "administrative_succession",
-      ["predecessor_code", "successor_code", "succeeded_on"],
-      map.successions,
-      (row) => ({
-        predecessor_code: row["predecessor"],
-        successor_code: row["successor"],
-        succeeded_on: row["on"],
-      }),
-    ),
-  ];
+  return [...agencyTables(list), ...deskTables(list)];
 }
 
 function agencyTables(list: Lists): Table[] {

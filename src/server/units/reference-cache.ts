@@ -1,4 +1,5 @@
 import type { Db } from "../db/kysely.ts";
+import type { ReadContents } from "./load-catalogue.ts";
 import { loadReference } from "./load-reference.ts";
 import type { Reference } from "./reference.ts";
 
@@ -11,10 +12,11 @@ export interface ReferenceCache {
 }
 
 export async function openReferenceCache(db: Db): Promise<ReferenceCache> {
-  let current = await loadReference(db);
+  const contents: ReadContents = new Map();
+  let current = await loadReference(db, contents);
   let loading: Promise<Reference> | undefined;
   const reload = async () => {
-    loading ??= loadReference(db).finally(() => {
+    loading ??= loadReference(db, contents).finally(() => {
       loading = undefined;
     });
     current = await loading;

@@ -21,7 +21,7 @@ async function catalogueTables(): Promise<Table[]> {
   const fields = Object.entries(PROCEDURE_FIELDS).map(([code, { name }]) => ({ code, name }));
   return [
     table("field", ["code"], fields, (row) => row),
-    table("procedure_version", ["code", "valid_from"], entries, (entry) => {
+    table("procedure_version", ["code", "valid_from", "withdrawn_at"], entries, (entry) => {
       const read = readReferenceProcedure(entry);
       invariant(read.ok, `a reference procedure is faulty: ${JSON.stringify(read)}`);
       const { content, validFrom, validTo } = read.value;
@@ -33,6 +33,7 @@ async function catalogueTables(): Promise<Table[]> {
         field_code: content.fieldCode,
         valid_from: validFrom,
         valid_to: validTo ?? null,
+        withdrawn_at: null,
         content,
       };
     }),

@@ -21,7 +21,11 @@ export interface Reference {
   readonly agencies: ReadonlyMap<string, Agency>;
   readonly units: ReadonlyMap<string, OneStopUnit>;
   readonly counters: ReadonlyMap<string, Counter>;
+  /** The counters that a post office staffs: asked for by every request of a clerk of the post. */
+  readonly countersOfOffice: ReadonlyMap<string, readonly Counter[]>;
   readonly postOfficeNames: ReadonlyMap<string, string>;
+  /** Communes of the two tiers by code; a code names one at a time. */
+  readonly communes: ReadonlyMap<string, readonly Commune[]>;
   readonly fieldNames: ReadonlyMap<string, string>;
   readonly versionsByCode: ReadonlyMap<string, readonly ProcedureVersion[]>;
   readonly versionsById: ReadonlyMap<string, ProcedureVersion>;
@@ -34,6 +38,10 @@ export interface Reference {
 interface Validity {
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
+}
+
+export interface Commune extends Validity {
+  readonly provinceCode: string;
 }
 
 export interface Agency extends Validity {
@@ -54,7 +62,8 @@ export interface OneStopUnit extends Validity {
   readonly calendarId: string;
 }
 
-export interface Counter {
+/** A counter for the days on which it, its point, its unit, its agency and its post office are all there. */
+export interface Counter extends Validity {
   readonly id: CounterId;
   readonly label: string;
   readonly receptionPoint: { readonly id: ReceptionPointId; readonly name: string; readonly address: string };

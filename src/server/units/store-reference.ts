@@ -1,4 +1,5 @@
 import { Client, type ClientConfig, escapeIdentifier } from "pg";
+import { mapFiles } from "./map-tables.ts";
 import type { Table } from "./reference-table.ts";
 import { referenceTables } from "./reference-tables.ts";
 
@@ -34,6 +35,7 @@ export async function storeReference(ownerConfig: ClientConfig): Promise<{ reado
     await client.query("select pg_advisory_xact_lock(6682821)"); // Two starts at once: one after the other.
     let changed = 0;
     const spaces = SPACES.map(({ id, schema, title }) => ({ id, schema_name: schema, title }));
+    changed += await storeMap(client);
     for (const table of [{ name: "space", key: ["id"], rows: spaces }, ...(await referenceTables())]) {
       changed += await storeTable(client, table);
     }
@@ -44,6 +46,29 @@ export async function storeReference(ownerConfig: ClientConfig): Promise<{ reado
     await client.end();
   }
 }
+
+/** The files of the map that are not yet stored as they are: 25,000 rows that hardly ever change. */
+async function storeMap(client: Client): Promise<number> {
+  const { rows } = await client.query<{ name: string; sha256: Buffer }>(
+    "select name, sha256 from nation.reference_file",
+  );
+  const stored = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+  let changed = 0;
+  for (const { name, sha256, table } of await mapFiles()) {
+    if (stored.get(name)?.equals(sha256)) continue;
+    changed += await storeTable(client, table());
+    await client.query(
+      `insert into nation.reference_file (name, sha256) values ($1, $2)
+       on conflict (name) do update set sha256 = excluded.sha256`,
+      [name, sha256],
+    );
+  }
+  // An address is looked for within milliseconds, from the first one on: the planner must know these tables.
+  if (changed > 0) await client.query(`analyze ${MAP_TABLES.map((name) => `nation.${name}`).join(", ")}`);
+  return changed;
+}
+
+const MAP_TABLES = ["administrative_unit", "administrative_succession", "earlier_unit_name"];
 
 async function storeTable(client: Client, { name, key, rows }: Table): Promise<number> {
   const columns = Object.keys(rows[0] ?? {});

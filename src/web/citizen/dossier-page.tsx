@@ -62,10 +62,14 @@ function Due({ dossier, now, words }: Part): ReactElement {
       </p>
       <Punctual dossier={dossier} words={words} />
       {isOverdue(dossier, now) && <p className="note">{text.overdueAdvice}</p>}
-      <details>
-        <summary>{words.dueDate.why}</summary>
-        <DueDateExplanationView explanation={dossier.explanation} words={words} />
-      </details>
+      {dossier.explanation === null ? (
+        <p className="small">{words.dueDate.fromOldSystem}</p>
+      ) : (
+        <details>
+          <summary>{words.dueDate.why}</summary>
+          <DueDateExplanationView explanation={dossier.explanation} words={words} />
+        </details>
+      )}
     </section>
   );
 }
@@ -100,7 +104,7 @@ function Collect({ dossier, words }: Omit<Part, "now">): ReactElement {
   return (
     <>
       <p>
-        <strong>{collect.counter(dossier.receptionPoint)}</strong>
+        <strong>{collect.counter(dossier.receptionPoint || dossier.unitName)}</strong>
       </p>
       <ul>
         {[bring.slip, bring.lost, bring.proxy].map((line) => (

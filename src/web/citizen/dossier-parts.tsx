@@ -1,4 +1,4 @@
-import type { TrackedDossier } from "#contract/track.ts";
+import type { TrackedDossier, TrackedStep } from "#contract/track.ts";
 import { DOSSIER_EVENT_TYPES } from "#domain/dossier/dossier-event.ts";
 import type { ReactElement } from "react";
 import type { Words } from "../text/words.ts";
@@ -25,9 +25,9 @@ function Steps({ dossier, words }: Props): ReactElement {
     <section className="card" aria-labelledby="steps">
       <h2 id="steps">{text.stepsTitle}</h2>
       <ol className="steps">
-        {dossier.steps.map((step) => (
-          <li key={`${step.type} ${step.at}`}>
-            <strong>{stepWords(step.type, words)}</strong>
+        {dossier.steps.map((step, index) => (
+          <li key={`${index} ${step.type} ${step.at}`}>
+            <strong>{stepWords(step, words)}</strong>
             <time dateTime={step.at}>{words.dates.moment(step.at)}</time>
             {step.place === null ? null : <span lang="vi">{step.place}</span>}
           </li>
@@ -38,7 +38,8 @@ function Steps({ dossier, words }: Props): ReactElement {
 }
 
 /** A type that a newer program wrote is shown as an update rather than left out. */
-function stepWords(type: string, { citizen: { dossier: text } }: Words): string {
+function stepWords({ type, status }: TrackedStep, { citizen: { dossier: text } }: Words): string {
+  if (status !== null) return text.oldStep(text.statuses[status].title);
   const known = DOSSIER_EVENT_TYPES.find((one) => one === type);
   return known === undefined ? text.otherStep : text.steps[known];
 }
@@ -77,7 +78,9 @@ function handedIn(paper: TrackedDossier["papers"][number], words: Words): string
 function Places({ dossier, words }: Props): ReactElement {
   const { dossier: text } = words.citizen;
   const pairs = [
-    { term: text.receivedAt, value: dossier.receptionPoint, own: false },
+    ...(dossier.receptionPoint === ""
+      ? []
+      : [{ term: text.receivedAt, value: dossier.receptionPoint, own: false }]),
     { term: text.unit, value: dossier.unitName, own: false },
     { term: text.decidedBy, value: dossier.decidedBy, own: false },
     { term: text.returnMethod, value: text.returnMethods[dossier.returnMethod], own: true },

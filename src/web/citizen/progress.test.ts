@@ -8,8 +8,8 @@ function decided(at: string) {
     status: "finished" as const,
     dueAt,
     steps: [
-      { type: "dossier.received", at: "2026-11-20T02:30:00.000Z", place: null },
-      { type: "dossier.approved", at, place: null },
+      { type: "dossier.received", at: "2026-11-20T02:30:00.000Z", place: null, status: null },
+      { type: "dossier.approved", at, place: null, status: null },
     ],
   };
 }
@@ -35,8 +35,18 @@ describe("the punctuality of a decision", () => {
 
   test("a result that was sent back counts from its last approval", () => {
     const twice = decided("2026-11-24T02:00:00.000Z");
-    const last = { type: "dossier.approved", at: "2026-11-26T02:00:00.000Z", place: null };
+    const last = { type: "dossier.approved", at: "2026-11-26T02:00:00.000Z", place: null, status: null };
     expect(punctuality({ ...twice, steps: [...twice.steps, last] })).toEqual({ kind: "late", days: 1 });
+  });
+
+  test("of a dossier from another system the end of the work is the step that it tells", () => {
+    const step = { type: "dossier.pastStepImported", place: null, status: "finished" as const };
+    const steps = [
+      { type: "dossier.imported", at: "2026-11-20T02:30:00.000Z", place: null, status: null },
+      { ...step, at: "2026-11-27T01:00:00.000Z" },
+      { ...step, at: "2026-11-28T01:00:00.000Z", status: "returned" as const },
+    ];
+    expect(punctuality({ status: "returned", dueAt, steps })).toEqual({ kind: "late", days: 2 });
   });
 
   test("nothing is said of a matter that is still open", () => {

@@ -27,7 +27,10 @@ export function isOverdue(dossier: Progress, now: string): boolean {
  * The time that the result then waits for the citizen is not the agency's.
  */
 export function punctuality(dossier: Progress): Punctuality | null {
-  const approved = dossier.steps.findLast(({ type }) => type === "dossier.approved");
+  // Of a dossier from another system the end of the work is a step that it tells.
+  const approved = dossier.steps.findLast(
+    ({ type, status }) => type === "dossier.approved" || status === "finished",
+  );
   if (!isDecided(dossier) || approved === undefined) return null;
   const due = instant(dossier.dueAt);
   const decided = instant(approved.at);

@@ -40,13 +40,19 @@ const dossier: TrackedDossier = {
   dueAt,
   provisional: false,
   explanation,
+  importedFrom: null,
   unitName: "Trung tâm Phục vụ hành chính công xã Bình Thành",
   receptionPoint: "Bưu điện Văn hóa xã Bình Tấn",
   decidedBy: "Ủy ban nhân dân xã Bình Thành",
   returnMethod: "counter",
   papers: [{ name: "Giấy chứng sinh", originals: 1, copies: 0, shown: false }],
   steps: [
-    { type: "dossier.received", at: "2026-11-20T02:30:00.000Z", place: "Bưu điện Văn hóa xã Bình Tấn" },
+    {
+      type: "dossier.received",
+      at: "2026-11-20T02:30:00.000Z",
+      place: "Bưu điện Văn hóa xã Bình Tấn",
+      status: null,
+    },
   ],
 };
 const now = "2026-11-23T02:00:00.000Z";
@@ -115,7 +121,7 @@ describe("the page of a dossier", () => {
   });
 
   test("a type of step that is not known yet is shown as an update, with its time", () => {
-    const text = html(ofDossier({ steps: [{ type: "somethingNew", at: now, place: null }] }));
+    const text = html(ofDossier({ steps: [{ type: "somethingNew", at: now, place: null, status: null }] }));
     expect(text).toContain("Cập nhật hồ sơ");
     expect(text).toContain("09:00, thứ Hai 23/11/2026");
   });
@@ -136,4 +142,36 @@ test("what people type is shown as text, never as markup", () => {
   ] as const satisfies readonly CitizenPage[]) {
     expect(html(page)).not.toContain("<script");
   }
+});
+
+describe("a dossier from another system", () => {
+  const at = "2026-11-20T02:30:00.000Z";
+  const imported: Partial<TrackedDossier> = {
+    explanation: null,
+    importedFrom: "Một cửa huyện Thanh Bình",
+    receptionPoint: "",
+    status: "finished",
+    steps: [
+      { type: "dossier.imported", at, place: null, status: null },
+      { type: "dossier.pastStepImported", at, place: null, status: null },
+      { type: "dossier.pastStepImported", at, place: null, status: "finished" },
+    ],
+  };
+
+  test.each(LANGUAGES)(
+    "says in %s where its date and its steps come from, and where to collect",
+    (language) => {
+      const { citizen, dueDate: due } = wordsOf(language);
+      const text = html(ofDossier(imported, language));
+      expect(text).toContain(due.fromOldSystem);
+      expect(text).not.toContain(due.why);
+      for (const step of [
+        citizen.dossier.steps["dossier.imported"],
+        citizen.dossier.steps["dossier.pastStepImported"],
+        citizen.dossier.oldStep(citizen.dossier.statuses.finished.title),
+      ])
+        expect(text).toContain(step);
+      expect(text).toContain(citizen.dossier.collect.counter(dossier.unitName));
+    },
+  );
 });

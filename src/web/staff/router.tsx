@@ -43,9 +43,51 @@ const dossier = createRoute({
   component: lazyRouteComponent(() => import("./dossiers/dossier-page.tsx"), "DossierPage"),
 });
 
+const places = createRoute({
+  getParentRoute: () => root,
+  path: "/places",
+  component: lazyRouteComponent(() => import("./places/places-page.tsx"), "PlacesPage"),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => root,
+  path: "/catalogue",
+  component: lazyRouteComponent(() => import("./catalogue/catalogue-page.tsx"), "CataloguePage"),
+});
+
+const reviewedProcedure = createRoute({
+  getParentRoute: () => root,
+  path: "/catalogue/$code",
+  component: lazyRouteComponent(() => import("./catalogue/procedure-page.tsx"), "ProcedurePage"),
+});
+
+const mendProcedure = createRoute({
+  getParentRoute: () => root,
+  path: "/catalogue/$code/mend",
+  component: lazyRouteComponent(() => import("./catalogue/mend-page.tsx"), "MendPage"),
+});
+
+const restoreVersion = createRoute({
+  getParentRoute: () => root,
+  path: "/catalogue/$code/restore/$versionId",
+  component: lazyRouteComponent(() => import("./catalogue/mend-page.tsx"), "RestorePage"),
+});
+
 /** The pages of the console. Each is loaded when it is first opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, counter, queue, returning, search, dossier]),
+  routeTree: root.addChildren([
+    home,
+    counter,
+    queue,
+    returning,
+    search,
+    dossier,
+    places,
+    catalogue,
+    reviewedProcedure,
+    mendProcedure,
+    restoreVersion,
+  ]),
   basepath: "/staff",
   defaultPreload: "intent",
 });

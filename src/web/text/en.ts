@@ -1,3 +1,4 @@
+import { catalogue } from "./en/catalogue.ts";
 import { citizen } from "./en/citizen.ts";
 import { common } from "./en/common.ts";
 import { dates } from "./en/dates.ts";
@@ -6,6 +7,7 @@ import { dueDate } from "./en/due-date.ts";
 import { intake } from "./en/intake.ts";
 import { lists } from "./en/lists.ts";
 import { party } from "./en/party.ts";
+import { places } from "./en/places.ts";
 import { refusals } from "./en/refusals.ts";
 import { session } from "./en/session.ts";
 import type { vi } from "./vi.ts";
@@ -17,6 +19,8 @@ export const en: typeof vi = {
   intake,
   party,
   dossiers,
+  catalogue,
+  places,
   citizen,
   lists,
   dates,

@@ -1,3 +1,4 @@
+import { catalogue } from "./vi/catalogue.ts";
 import { citizen } from "./vi/citizen.ts";
 import { common } from "./vi/common.ts";
 import { dates } from "./vi/dates.ts";
@@ -6,8 +7,22 @@ import { dueDate } from "./vi/due-date.ts";
 import { intake } from "./vi/intake.ts";
 import { lists } from "./vi/lists.ts";
 import { party } from "./vi/party.ts";
+import { places } from "./vi/places.ts";
 import { refusals } from "./vi/refusals.ts";
 import { session } from "./vi/session.ts";
 
 /** Every word on screen in Vietnamese, by area. Its shape is the measure for the other languages. */
-export const vi = { common, session, intake, party, dossiers, citizen, lists, dates, dueDate, refusals };
+export const vi = {
+  common,
+  session,
+  intake,
+  party,
+  dossiers,
+  catalogue,
+  places,
+  citizen,
+  lists,
+  dates,
+  dueDate,
+  refusals,
+};

@@ -13,6 +13,7 @@ describe("a scanned card in the form", () => {
         birthDate: "01/02/1990",
         sex: "male",
         address: "Ấp Tân Bình, Xã Bình Thành",
+        communeCode: "",
       },
     });
   });

@@ -23,7 +23,7 @@ export function cardFields(scanned: string): ScannedCard {
     ...(parts.name !== undefined && { name: properName(parts.name) }),
     ...(parts.birthDate !== undefined && { birthDate: formatDay(parts.birthDate) }),
     ...(parts.sex && { sex: parts.sex }),
-    ...(parts.residence !== undefined && { address: parts.residence }),
+    ...(parts.residence !== undefined && { address: parts.residence, communeCode: "" }),
   };
   return { fields, problem: read.ok ? null : read.code };
 }

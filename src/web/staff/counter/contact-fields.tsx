@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { TextField } from "#web/ui/text-field.tsx";
+import { AddressField } from "./address-field.tsx";
 import styles from "./counter.module.css";
 import type { PersonFields } from "./intake-form.ts";
 import type { Intake } from "./use-intake.ts";
 
-type Contact = Pick<PersonFields, "address" | "phone" | "email">;
+type Contact = Pick<PersonFields, "address" | "communeCode" | "phone" | "email">;
 
 interface Props {
   readonly prefix: "applicant" | "submitter";
@@ -20,13 +21,7 @@ export function ContactFields({ prefix, value, onChange, field }: Props): ReactE
   return (
     <>
       <div className={styles["w6"]}>
-        <TextField
-          label={text.intake.address}
-          required
-          value={value.address}
-          onChange={(address) => onChange({ address })}
-          {...field(`${prefix}.address.line`)}
-        />
+        <AddressField value={value} onChange={onChange} field={field(`${prefix}.address.line`)} />
       </div>
       <div className={styles["w3"]}>
         <TextField

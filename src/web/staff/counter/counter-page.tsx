@@ -50,6 +50,11 @@ export function CounterPage(): ReactElement {
           {text.intake.noCounterHint}
         </Notice>
       )}
+      {session.counterClosed && (
+        <Notice tone="warning" live title={text.session.counterClosed}>
+          {text.session.counterClosedHint}
+        </Notice>
+      )}
       {stage.kind === "choosing" && <ChoosePage onBegin={begin} />}
       {stage.kind === "filling" && (
         <FillPage

@@ -64,6 +64,7 @@ const filled: IntakeForm = {
     birthDate: "05091990",
     sex: "female",
     address: "Ấp Bình Trung",
+    communeCode: "",
     phone: "",
     email: "",
   },

@@ -67,7 +67,7 @@ function partiesOf(form: IntakeForm): PartiesInput {
 }
 
 function withAddress<Fields extends PersonFields | OrganisationFields>(fields: Fields) {
-  return { ...fields, address: { line: fields.address } };
+  return { ...fields, address: { line: fields.address, communeCode: fields.communeCode } };
 }
 
 function formProblems(

@@ -14,6 +14,8 @@ export interface PersonFields {
   readonly birthDate: string;
   readonly sex: Sex | "";
   readonly address: string;
+  /** Code of the commune of today to which the address was brought; empty while it is only what was typed. */
+  readonly communeCode: string;
   readonly phone: string;
   readonly email: string;
 }
@@ -24,6 +26,7 @@ export interface OrganisationFields {
   readonly legalRepresentative: string;
   readonly branchName: string;
   readonly address: string;
+  readonly communeCode: string;
   readonly phone: string;
   readonly email: string;
 }
@@ -76,7 +79,7 @@ export interface IntakeForm {
   readonly assistedWriting: boolean;
 }
 
-const NO_CONTACT = { address: "", phone: "", email: "" } as const;
+const NO_CONTACT = { address: "", communeCode: "", phone: "", email: "" } as const;
 const NO_PERSON: PersonFields = { name: "", identityNumber: "", birthDate: "", sex: "", ...NO_CONTACT };
 
 export const NO_PAPER: PaperLine = { originals: 0, copies: 0, shown: false };

@@ -75,7 +75,13 @@ function organisationInput(details: OrganisationDetails) {
 }
 
 function contactInput({ address, phone, email }: PartyDetails) {
-  return { address: address.line, ...(phone !== null && { phone }), ...(email !== null && { email }) };
+  const { line, communeCode } = address;
+  return {
+    address: line,
+    ...(communeCode !== null && { communeCode }),
+    ...(phone !== null && { phone }),
+    ...(email !== null && { email }),
+  };
 }
 
 function authorisationInput({

@@ -43,9 +43,20 @@ export function furtherFacts({ content }: ProcedureView, text: Words): readonly 
     [text.intake.publishedBy, content.publishedBy],
     [text.intake.requirements, content.requirements],
     [text.intake.caseNote, content.caseNote],
+    [text.intake.paperNotes, content.paperNotes && <Notes key="notes" notes={content.paperNotes} />],
     [text.intake.sourceLabel, <Source key="source" content={content} />],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }): ReactElement {
+  return (
+    <ul className={styles["lines"]}>
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
 }
 
 function Limits({ offer }: { readonly offer: ChannelOffer | undefined }): ReactElement {

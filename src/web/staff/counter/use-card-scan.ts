@@ -60,13 +60,14 @@ export function useCardScan(intake: Intake, who: "person" | "submitter"): CardSc
 /** The fields as they were before a scan was typed into one of them. */
 function withoutScan(fields: PersonFields): PersonFields {
   const without = (value: string) => (looksLikeScan(value) ? "" : value);
-  const { name, identityNumber, birthDate, sex, address, phone, email } = fields;
+  const { name, identityNumber, birthDate, sex, address, communeCode, phone, email } = fields;
   return {
     name: without(name),
     identityNumber: without(identityNumber),
     birthDate: without(birthDate),
     sex,
     address: without(address),
+    communeCode,
     phone: without(phone),
     email: without(email),
   };

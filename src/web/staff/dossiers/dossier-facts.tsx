@@ -57,10 +57,14 @@ function DueDate({ dossier }: Props): ReactElement {
       <p className={layout["date"]}>
         <time dateTime={dueAt}>{text.dates.moment(dueAt)}</time>
       </p>
-      <details className={layout["why"]}>
-        <summary>{text.dueDate.why}</summary>
-        <DueDateExplanationView explanation={explanation} words={text} />
-      </details>
+      {explanation === null ? (
+        <span className={layout["quiet"]}>{text.dueDate.fromOldSystem}</span>
+      ) : (
+        <details className={layout["why"]}>
+          <summary>{text.dueDate.why}</summary>
+          <DueDateExplanationView explanation={explanation} words={text} />
+        </details>
+      )}
     </Panel>
   );
 }
@@ -79,7 +83,10 @@ function partyFacts(party: PartyView, { dossiers: { page }, lists, dates }: Word
     [page.sex, party.sex === null ? null : lists.sexes[party.sex]],
     [page.legalRepresentative, party.legalRepresentative],
     [page.branch, party.branchName],
-    [page.address, party.address],
+    [
+      page.address,
+      party.communeCode === null ? party.address : page.addressIn(party.address, party.communeCode),
+    ],
     [page.phone, party.phone],
     [page.email, party.email],
   ]);
@@ -125,6 +132,7 @@ function dossierFacts(
     [page.money, moneyWords(dossier, lists.moneyStatuses[statuses.money])],
     [page.delivery, lists.deliveryStatuses[statuses.delivery]],
     [page.sync, lists.syncStatuses[statuses.sync]],
+    [page.importedFrom, dossier.importedFrom],
     [page.received, dates.moment(dossier.receivedAt)],
     [page.receivedAt, units.receivedAt],
     [page.helpedAt, units.helpedAt],

@@ -3,6 +3,7 @@ import { DOSSIER_EVENT_TYPES } from "#domain/dossier/dossier-event.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
+import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import layout from "./dossier-page.module.css";
 import { basisWords } from "./permit-words.tsx";
@@ -16,7 +17,8 @@ export function DossierHistory({ dossier }: { readonly dossier: DossierView }): 
       <ol className={layout["history"]}>
         {dossier.events.map((event) => (
           <li key={event.seq}>
-            <strong>{eventWords(event.type, text)}</strong>
+            <strong>{eventWords(event, text)}</strong>{" "}
+            {event.imported && <Mark tone="quiet">{text.dossiers.page.imported}</Mark>}
             <span className={layout["quiet"]}>
               <time dateTime={event.at}>{text.dates.moment(event.at)}</time>
             </span>
@@ -24,7 +26,13 @@ export function DossierHistory({ dossier }: { readonly dossier: DossierView }): 
               {event.actor}
               {event.place === null ? "" : `, ${event.place}`}
             </span>
-            <span className={layout["quiet"]}>{basisWords(event.basis, text)}</span>
+            {/* By which right the other system's people acted, nobody here can say. */}
+            {!event.imported && <span className={layout["quiet"]}>{basisWords(event.basis, text)}</span>}
+            {event.imported?.notes.map((note) => (
+              <span key={note} className={layout["quiet"]}>
+                {text.lists.importNotes[note]}
+              </span>
+            ))}
             {event.note !== null && <p className={layout["remark"]}>{event.note}</p>}
           </li>
         ))}
@@ -33,8 +41,12 @@ export function DossierHistory({ dossier }: { readonly dossier: DossierView }): 
   );
 }
 
+type HistoryEvent = DossierView["events"][number];
+
 /** A type that a newer program wrote is shown by its name rather than left out. */
-function eventWords(type: string, { lists }: Words): string {
+function eventWords({ type, imported }: HistoryEvent, { lists }: Words): string {
   const known = DOSSIER_EVENT_TYPES.find((one) => one === type);
+  if (known === "dossier.pastStepImported" && imported?.status)
+    return `${lists.events[known]}: ${lists.businessStatuses[imported.status].plain}`;
   return known === undefined ? type : lists.events[known];
 }

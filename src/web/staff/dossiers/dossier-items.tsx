@@ -68,17 +68,21 @@ function Result({ dossier }: Props): ReactElement | null {
   return (
     <Panel id="result" title={page.resultTitle}>
       <Facts facts={facts} />
-      <p>
-        <a
-          className={layout["file"]}
-          href={fileLink(dossier.dossierId, result.fileId)}
-          target="_blank"
-          rel="noreferrer"
-        >
-          <Icon name="file" size={18} />
-          {page.resultFile}: {result.fileName}
-        </a>
-      </p>
+      {result.fileId === null ? (
+        <span className={layout["quiet"]}>{page.resultFileElsewhere}</span>
+      ) : (
+        <p>
+          <a
+            className={layout["file"]}
+            href={fileLink(dossier.dossierId, result.fileId)}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <Icon name="file" size={18} />
+            {page.resultFile}: {result.fileName}
+          </a>
+        </p>
+      )}
     </Panel>
   );
 }

@@ -67,19 +67,23 @@ function Head({ dossier }: { readonly dossier: DossierView }): ReactElement {
             {text.lists.businessStatuses[business].plain}
           </Mark>
           <DueBadge dossier={{ ...dossier, status: business }} now={now} />
+          {dossier.importedFrom !== null && <Mark tone="quiet">{text.dossiers.page.imported}</Mark>}
         </div>
       </div>
-      <Button
-        component="a"
-        href={receiptLink(dossier.dossierId)}
-        target="_blank"
-        rel="noreferrer"
-        variant="default"
-        leftSection={<Icon name="print" size={18} />}
-        aria-label={`${text.dossiers.page.print}, ${text.dossiers.page.printNewTab}`}
-      >
-        {text.dossiers.page.print}
-      </Button>
+      {/* The slip of a dossier from another system was printed there. */}
+      {dossier.importedFrom === null && (
+        <Button
+          component="a"
+          href={receiptLink(dossier.dossierId)}
+          target="_blank"
+          rel="noreferrer"
+          variant="default"
+          leftSection={<Icon name="print" size={18} />}
+          aria-label={`${text.dossiers.page.print}, ${text.dossiers.page.printNewTab}`}
+        >
+          {text.dossiers.page.print}
+        </Button>
+      )}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function ChooseCounter({ onChosen }: { readonly onChosen: () => void }): 
   async function sit(counter: CounterView): Promise<void> {
     const result = await act.send({ body: { counterId: counter.id } });
     if (!result?.ok) return;
-    keepSession({ ...session, counter: result.value.counter });
+    keepSession({ ...session, counter: result.value.counter, counterClosed: false });
     onChosen();
   }
 

@@ -1,11 +1,10 @@
 import { listDemoAccounts } from "#contract/session.ts";
-import type { Static } from "typebox";
 import { type ReactElement, useEffect, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { TextField } from "#web/ui/text-field.tsx";
 import { useRead } from "../use-read.ts";
-import styles from "./sign-in.module.css";
-
-type DemoAccount = Static<typeof listDemoAccounts.response>["accounts"][number];
+import { type DemoAccount, FEW_ACCOUNTS, groupAccounts } from "./demo-groups.ts";
+import styles from "./demo-accounts.module.css";
 
 /** Codes change every half minute; asked often enough that none shown is old. */
 const REFRESH_MS = 3_000;
@@ -16,7 +15,7 @@ interface Props {
   readonly onCodes: (accounts: readonly DemoAccount[]) => void;
 }
 
-/** The demo's people with their codes of this moment; nothing where no demo is loaded. */
+/** The demo's people by the place where they work, with their codes of this moment; nothing where no demo is loaded. */
 export function DemoAccounts({ onChoose, onCodes }: Props): ReactElement | null {
   const text = useText();
   const { data, readAt } = useRead(listDemoAccounts, {}, { refetchEveryMs: REFRESH_MS });
@@ -26,22 +25,72 @@ export function DemoAccounts({ onChoose, onCodes }: Props): ReactElement | null 
   }, [data, onCodes]);
   if (!data || data.accounts.length === 0) return null;
   return (
-    <section className={styles["demo"]} aria-labelledby="demo-title">
-      <header className={styles["demoHead"]}>
+    <section className={styles["demo"]} aria-labelledby="demo-title" data-demo>
+      <header className={styles["head"]}>
         <div>
           <h2 id="demo-title">{text.session.demoTitle}</h2>
           <p>{text.session.demoIntro}</p>
         </div>
         <span className={styles["seconds"]}>{text.session.demoSeconds(seconds)}</span>
       </header>
-      <ul className={styles["people"]}>
-        {data.accounts.map((account) => (
-          <li key={account.username}>
-            <DemoPerson account={account} onChoose={onChoose} />
-          </li>
-        ))}
-      </ul>
+      <People accounts={data.accounts} onChoose={onChoose} />
     </section>
+  );
+}
+
+interface PeopleProps extends Pick<Props, "onChoose"> {
+  readonly accounts: readonly DemoAccount[];
+}
+
+function People({ accounts, onChoose }: PeopleProps): ReactElement {
+  const text = useText();
+  const [wanted, setWanted] = useState("");
+  const groups = groupAccounts(accounts, wanted, (role) => text.lists.roles[role]);
+  const found = groups.flatMap((group) => group.accounts);
+  const [first] = found;
+  const searching = wanted.trim() !== "";
+  const few = accounts.length <= FEW_ACCOUNTS;
+  return (
+    <>
+      {!few && (
+        <form
+          role="search"
+          className={styles["search"]}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (searching && first) onChoose(first);
+          }}
+        >
+          <TextField
+            type="search"
+            label={text.session.demoSearch}
+            hint={text.session.demoSearchHint}
+            value={wanted}
+            onChange={setWanted}
+          />
+          <p className={styles["found"]} role="status">
+            {searching && (first ? text.session.demoPeople(found.length) : text.session.demoNobody(wanted))}
+          </p>
+        </form>
+      )}
+      <div className={styles["groups"]}>
+        {groups.map((group, index) => (
+          <details key={group.place} open={few || searching || index === 0} className={styles["group"]}>
+            <summary>
+              <span>{group.place}</span>
+              <span className={styles["count"]}>{text.session.demoPeople(group.accounts.length)}</span>
+            </summary>
+            <ul>
+              {group.accounts.map((account) => (
+                <li key={account.username}>
+                  <DemoPerson account={account} onChoose={onChoose} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
+      </div>
+    </>
   );
 }
 

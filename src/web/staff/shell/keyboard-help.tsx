@@ -22,6 +22,7 @@ export function KeyboardHelp({ opened, onClose }: Props): ReactElement {
   const counter: Rows = [
     ["Alt + 1 … 5", keys.sections],
     ["F4", keys.scan],
+    ["Alt + Enter", keys.address],
     ["Ctrl + P", keys.print],
     [`${keyNames.escape} · ${keyNames.enter}`, keys.next],
   ];

@@ -4,8 +4,8 @@ import type { IconName } from "#web/ui/icons.tsx";
 import { mayUse } from "../session/session.ts";
 
 export interface Section {
-  readonly key: "counter" | "queue" | "returning" | "search";
-  readonly to: "/counter" | "/queue" | "/returning" | "/search";
+  readonly key: "counter" | "queue" | "returning" | "search" | "places" | "catalogue";
+  readonly to: "/counter" | "/queue" | "/returning" | "/search" | "/places" | "/catalogue";
   readonly icon: IconName;
   /** Any of these opens the section. */
   readonly permissions: readonly Permission[];
@@ -21,6 +21,8 @@ const SECTIONS: readonly Section[] = [
   },
   { key: "returning", to: "/returning", icon: "returning", permissions: ["dossier.return"] },
   { key: "search", to: "/search", icon: "search", permissions: ["dossier.read"] },
+  { key: "places", to: "/places", icon: "organisation", permissions: ["units.edit"] },
+  { key: "catalogue", to: "/catalogue", icon: "draft", permissions: ["catalogue.edit"] },
 ];
 
 /** The sections that a person's posts open, in the order of the work. */

@@ -51,6 +51,7 @@ const marks: DueDateText["marks"] = {
 /** Words about due dates, for citizens and staff alike. */
 export const dueDate: DueDateText = {
   why: "Why this date?",
+  fromOldSystem: "The date comes from the old system, where the dossier was received.",
   limit: "Time limit",
   limits,
   received: "Received",

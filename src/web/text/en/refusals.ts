@@ -1,12 +1,21 @@
 import type { refusals as vietnamese } from "../vi/refusals.ts";
 import { type RefusalDetails, codes, detail, minutes } from "../refusal-words.ts";
+import { dates } from "./dates.ts";
 import { lists } from "./lists.ts";
+import { places } from "./places.ts";
 
 const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` No. ${text}`);
 const work = (details: RefusalDetails) =>
   detail(details, "act", (act) => lists.acts[act as keyof typeof lists.acts] ?? "do this") || "do this";
 const task = (details: RefusalDetails) =>
   detail(details, "task", (key) => lists.tasks[key as keyof typeof lists.tasks] ?? "") || "this task";
+
+const fileProblem = (details: RefusalDetails) =>
+  detail(
+    details,
+    "problem",
+    (problem) => places.fileProblems[problem as keyof typeof places.fileProblems] ?? "",
+  );
 
 const askHead = "Ask a one-stop officer to receive it, or tell the head of the one-stop unit.";
 
@@ -38,6 +47,10 @@ export const refusals: typeof vietnamese = {
   counter_not_chosen: () => ({
     what: "You have not chosen a counter.",
     wayOut: "Choose the counter you sit at and repeat; what was typed is still here.",
+  }),
+  counter_closed: (details) => ({
+    what: `Your counter${detail(details, "counter", (label) => ` (${label})`)} is not open today.`,
+    wayOut: "Choose another counter in the bar above and send again; everything typed is kept.",
   }),
   input_malformed: () => ({
     what: "Some field of the form has the wrong shape.",
@@ -116,6 +129,33 @@ export const refusals: typeof vietnamese = {
   agency_code_unknown: () => ({
     what: "The agency has no identifier, so no dossier code can be given.",
     wayOut: "Nothing was recorded. Ask the administrator to add the agency's identifier.",
+  }),
+  version_changed: () => ({
+    what: "Somebody else has just published a newer version of this procedure.",
+    wayOut:
+      "What you mended is still here. Look at the newer version, then publish on top of it or leave it.",
+  }),
+  valid_from_too_early: (details) => ({
+    what: "This first day is too early.",
+    wayOut:
+      detail(details, "earliest", (day) => `Choose ${dates.shortDay(day)} or later.`) ||
+      "Choose a day after the first day of the newest version that is not in the past.",
+  }),
+  content_invalid: (details) => ({
+    what: `Some parts of the content are wrong${codes(details, "faults", (faults) => `: ${faults}`)}.`,
+    wayOut: "Mend them and publish again; what you mended is still here.",
+  }),
+  nothing_changed: () => ({
+    what: "The content is exactly that of the newest version, so there is nothing to publish.",
+    wayOut: "If it is as the source says, mark each warning as looked at.",
+  }),
+  version_begun: () => ({
+    what: "This version has been in force and cannot be withdrawn.",
+    wayOut: "Restore the version before: publish its content again from a coming day.",
+  }),
+  withdrawal_not_possible: () => ({
+    what: "This version cannot be withdrawn: it came with the program, or is the only one of its procedure.",
+    wayOut: "Mend its content and publish a new version.",
   }),
   mandate_missing: (details) => ({
     what: `The post office has no mandate to ${work(details)} at this one-stop unit.`,
@@ -198,6 +238,26 @@ export const refusals: typeof vietnamese = {
   draft_changed: () => ({
     what: "This draft was just changed in another window.",
     wayOut: "Keep yours as a new draft or open the other one; neither is lost.",
+  }),
+  place_changed: () => ({
+    what: "Somebody changed this before you.",
+    wayOut: "The newest state was loaded; look at it and save once more. What you typed is still here.",
+  }),
+  place_invalid: (details) => ({
+    what: `Something is not right${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Mend the fields that are marked and save again.",
+  }),
+  place_needed: (details) => ({
+    what: `Other places need this one on those days${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Close or move those first, or choose another day.",
+  }),
+  import_file_unusable: (details) => ({
+    what: `The file cannot be read${detail(details, "line", (line) => ` (line ${line})`)}${codes(details, "names", (names) => `: ${names}`)}. ${fileProblem(details)}`.trim(),
+    wayOut: "Save the sheet as CSV (UTF-8), keep the heading as in the downloaded file, and choose it again.",
+  }),
+  import_rows_refused: (details) => ({
+    what: `${detail(details, "rows", (rows) => rows) || "Some"} rows are wrong, so nothing was imported.`,
+    wayOut: "Mend the rows that are named and import the file again.",
   }),
   file_type_unknown: () => ({
     what: "The content of the file is not PDF, PNG or JPEG.",

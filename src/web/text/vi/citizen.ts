@@ -49,6 +49,8 @@ const steps: Record<DossierEventType, string> = {
   "dossier.sentBack": "Chuyển lại để hoàn thiện kết quả",
   "dossier.approved": "Phê duyệt kết quả",
   "dossier.returned": "Trả kết quả, người nhận đã ký",
+  "dossier.imported": "Tiếp nhận hồ sơ (ở hệ thống cũ)",
+  "dossier.pastStepImported": "Bước xử lý ở hệ thống cũ",
 };
 
 const home = {
@@ -119,6 +121,7 @@ const dossier = {
   stepsTitle: "Các bước đã thực hiện",
   steps,
   otherStep: "Cập nhật hồ sơ",
+  oldStep: (status: string) => `${status} (ở hệ thống cũ)`,
   papersTitle: "Giấy tờ đã nộp",
   noPapers: "Không có giấy tờ nào được ghi nhận.",
   originals: (count: number) => `${count} bản chính`,

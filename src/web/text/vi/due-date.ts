@@ -53,6 +53,7 @@ const marks: Record<Mark, string | null> = {
 /** Words about due dates, for citizens and staff alike. */
 export const dueDate = {
   why: "Vì sao là ngày này?",
+  fromOldSystem: "Ngày hẹn lấy từ hệ thống cũ, nơi hồ sơ đã được tiếp nhận.",
   limit: "Thời hạn giải quyết",
   limits,
   received: "Tiếp nhận",

@@ -8,7 +8,7 @@ import type {
   PaperKind,
   ProcedureLevel,
 } from "#domain/catalogue/procedure.ts";
-import type { DossierEventType, Outcome, ReceivedAs } from "#domain/dossier/dossier-event.ts";
+import type { DossierEventType, ImportNote, Outcome, ReceivedAs } from "#domain/dossier/dossier-event.ts";
 import type {
   BusinessStatus,
   DeliveryStatus,
@@ -130,6 +130,25 @@ const events: Words<DossierEventType> = {
   "dossier.sentBack": "Trả lại để hoàn thiện kết quả",
   "dossier.approved": "Phê duyệt kết quả",
   "dossier.returned": "Trả kết quả cho người dân",
+  "dossier.imported": "Tiếp nhận hồ sơ ở hệ thống cũ",
+  "dossier.pastStepImported": "Bước xử lý ở hệ thống cũ",
+};
+
+/** What a dossier of another system lacked or had otherwise. */
+const importNotes: Words<ImportNote> = {
+  numberMissing: "Hệ thống cũ không có số giấy tờ của người đề nghị.",
+  numberUnusual: "Số giấy tờ có dạng lạ, giữ nguyên như ở hệ thống cũ.",
+  addressMissing: "Hệ thống cũ không có địa chỉ.",
+  phoneUnreadable: "Số điện thoại không đọc được, giữ nguyên trong ghi chú.",
+  emailUnreadable: "Thư điện tử không đọc được, giữ nguyên trong ghi chú.",
+  representativeMissing: "Hệ thống cũ không có người đại diện của tổ chức.",
+  outcomeUnknown: "Hệ thống cũ không ghi đồng ý hay từ chối giải quyết.",
+  finishedDayUnknown: "Hệ thống cũ không ghi ngày giải quyết xong.",
+  returnedDayUnknown: "Hệ thống cũ không ghi ngày trả kết quả.",
+  timeOfDayUnknown: "Hệ thống cũ chỉ ghi ngày, không ghi giờ.",
+  papersCountOnly: "Hệ thống cũ chỉ ghi số lượng giấy tờ.",
+  approvalStartsAgain: "Kết quả đang chờ phê duyệt ở hệ thống cũ: phải trình lại ở đây, kèm tệp kết quả.",
+  versionNotOfThatDay: "Danh mục không có phiên bản thủ tục của ngày tiếp nhận; dùng phiên bản gần nhất.",
 };
 
 const outcomes: Words<Outcome> = { granted: "Đồng ý giải quyết", refused: "Không giải quyết được" };
@@ -177,11 +196,17 @@ const marks: Words<Mark> = {
 };
 
 const paperKinds: Words<PaperKind> = { submit: "Giấy tờ phải nộp", show: "Giấy tờ phải xuất trình" };
-const feeKinds: Words<FeeKind> = { fee: "Phí", charge: "Lệ phí" };
-const levels: Words<ProcedureLevel> = { province: "Cấp tỉnh", commune: "Cấp xã" };
+const feeKinds: Words<FeeKind> = { fee: "Phí", charge: "Lệ phí", unstated: "Phí, lệ phí" };
+const levels: Words<ProcedureLevel> = {
+  ministry: "Cấp bộ",
+  province: "Cấp tỉnh",
+  commune: "Cấp xã",
+  other: "Cơ quan khác",
+};
 const deciding: Words<DecidingLevel> = {
   commune: "Ủy ban nhân dân cấp xã",
   province: "Cơ quan cấp tỉnh",
+  ministry: "Bộ, cơ quan ngang bộ",
   other: "Cơ quan khác",
 };
 const sexes: Words<Sex> = { male: "Nam", female: "Nữ" };
@@ -201,6 +226,7 @@ export const lists = {
   channels,
   returnMethods,
   events,
+  importNotes,
   outcomes,
   receivedAs,
   desks,

@@ -1,6 +1,8 @@
 import type { RefusalCode } from "#contract/refusals.ts";
 import { type RefusalDetails, type RefusalSentence, codes, detail, minutes } from "../refusal-words.ts";
+import { dates } from "./dates.ts";
 import { lists } from "./lists.ts";
+import { places } from "./places.ts";
 
 type Sentences = Readonly<Record<RefusalCode, (details: RefusalDetails) => RefusalSentence>>;
 
@@ -10,6 +12,13 @@ const work = (details: RefusalDetails) =>
   "làm việc này";
 const task = (details: RefusalDetails) =>
   detail(details, "task", (key) => lists.tasks[key as keyof typeof lists.tasks] ?? "") || "việc này";
+
+const fileProblem = (details: RefusalDetails) =>
+  detail(
+    details,
+    "problem",
+    (problem) => places.fileProblems[problem as keyof typeof places.fileProblems] ?? "",
+  );
 
 const askHead = "Hãy nhờ công chức một cửa tiếp nhận, hoặc báo trưởng bộ phận một cửa.";
 
@@ -42,6 +51,10 @@ export const refusals: Sentences = {
   counter_not_chosen: () => ({
     what: "Ông/bà chưa chọn quầy.",
     wayOut: "Hãy chọn quầy đang ngồi rồi làm lại; nội dung đã gõ vẫn còn.",
+  }),
+  counter_closed: (details) => ({
+    what: `Quầy đang ngồi${detail(details, "counter", (label) => ` (${label})`)} không mở hôm nay.`,
+    wayOut: "Hãy chọn quầy khác ở thanh phía trên rồi gửi lại; nội dung đã gõ vẫn còn.",
   }),
   input_malformed: () => ({
     what: "Có mục trong biểu mẫu chưa đúng dạng.",
@@ -118,6 +131,32 @@ export const refusals: Sentences = {
   agency_code_unknown: () => ({
     what: "Chưa có mã định danh của cơ quan nên chưa cấp được mã hồ sơ.",
     wayOut: "Chưa có gì được ghi. Hãy báo người quản trị bổ sung mã định danh của cơ quan.",
+  }),
+  version_changed: () => ({
+    what: "Người khác vừa công bố phiên bản mới hơn của thủ tục này.",
+    wayOut: "Những gì đã sửa vẫn còn. Hãy xem bản mới, rồi quyết định công bố tiếp lên trên bản đó hay thôi.",
+  }),
+  valid_from_too_early: (details) => ({
+    what: "Ngày bắt đầu có hiệu lực này sớm quá.",
+    wayOut:
+      detail(details, "earliest", (day) => `Hãy chọn từ ngày ${dates.shortDay(day)} trở đi.`) ||
+      "Hãy chọn một ngày sau ngày bắt đầu của phiên bản mới nhất và không ở trong quá khứ.",
+  }),
+  content_invalid: (details) => ({
+    what: `Có chỗ trong nội dung chưa đúng${codes(details, "faults", (faults) => `: ${faults}`)}.`,
+    wayOut: "Hãy sửa những chỗ đó rồi công bố lại; những gì đã sửa vẫn còn.",
+  }),
+  nothing_changed: () => ({
+    what: "Nội dung giống hệt phiên bản mới nhất nên không có gì để công bố.",
+    wayOut: "Nếu nội dung đã đúng như nguồn, hãy đánh dấu “Đã xem, đúng như nguồn” ở từng cảnh báo.",
+  }),
+  version_begun: () => ({
+    what: "Phiên bản này đã có hiệu lực nên không rút lại được.",
+    wayOut: "Hãy khôi phục bản trước: công bố lại nội dung đó từ một ngày sắp tới.",
+  }),
+  withdrawal_not_possible: () => ({
+    what: "Không rút lại được phiên bản này: đây là bản đi kèm phần mềm, hoặc là bản duy nhất của thủ tục.",
+    wayOut: "Hãy sửa nội dung rồi công bố một phiên bản mới.",
   }),
   mandate_missing: (details) => ({
     what: `Bưu điện chưa được giao ${work(details)} tại bộ phận một cửa này.`,
@@ -200,6 +239,26 @@ export const refusals: Sentences = {
   draft_changed: () => ({
     what: "Nháp này vừa được sửa ở cửa sổ khác.",
     wayOut: "Hãy chọn giữ bản đang gõ thành nháp mới, hoặc mở bản kia; không bản nào bị mất.",
+  }),
+  place_changed: () => ({
+    what: "Có người vừa thay đổi trước ông/bà.",
+    wayOut: "Đã tải bản mới nhất; hãy xem lại rồi lưu lần nữa. Những gì vừa gõ vẫn còn.",
+  }),
+  place_invalid: (details) => ({
+    what: `Thông tin chưa hợp lệ${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Hãy sửa các mục được đánh dấu rồi lưu lại.",
+  }),
+  place_needed: (details) => ({
+    what: `Còn nơi khác phụ thuộc vào nơi này trong những ngày đó${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Hãy đóng hoặc chuyển những nơi đó trước, hoặc chọn ngày khác.",
+  }),
+  import_file_unusable: (details) => ({
+    what: `Không đọc được tệp${detail(details, "line", (line) => ` (dòng ${line})`)}${codes(details, "names", (names) => `: ${names}`)}. ${fileProblem(details)}`.trim(),
+    wayOut: "Hãy lưu bảng tính thành CSV (UTF-8), giữ dòng tiêu đề như tệp tải về, rồi chọn lại.",
+  }),
+  import_rows_refused: (details) => ({
+    what: `Có ${detail(details, "rows", (rows) => rows) || "một số"} dòng chưa đúng nên chưa nhập gì.`,
+    wayOut: "Hãy sửa các dòng được nêu trong tệp rồi nhập lại.",
   }),
   file_type_unknown: () => ({
     what: "Nội dung tệp không phải PDF, PNG hay JPEG.",

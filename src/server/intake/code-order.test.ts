@@ -57,6 +57,13 @@ describe("the codes of a day", () => {
     expect(numbers([(await receive(clerk)).body["code"]])).toEqual([before + 1]);
   });
 
+  test("the ten thousandth dossier of a day gets a wider code, and none is lost on the way", async () => {
+    await app.owner.query("update space_dong_thap.dossier_code_counter set last = 9998");
+    const codes = [(await receive(clerk)).body["code"], (await receive(officer)).body["code"]];
+    expect(codes).toEqual(["H20.031-261116-9999", "H20.031-261116-10000"]);
+    await app.owner.query("update space_dong_thap.dossier_code_counter set last = 500");
+  });
+
   test("the next day begins at one, by the wall clock in Việt Nam", async () => {
     app.clock.advance(15 * 3_600_000 + 45 * 60_000); // Past midnight here; in UTC it is still the 16th.
     const night = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");

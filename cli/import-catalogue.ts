@@ -1,0 +1,143 @@
+import { createWriteStream } from "node:fs";
+import path from "node:path";
+import { localTime } from "#domain/shared/instant.ts";
+import { parsePlainDate, type PlainDate } from "#domain/shared/plain-date.ts";
+import {
+  importCatalogue,
+  type ImportNote,
+  type ImportSummary,
+  inspectFile,
+} from "#server/catalogue/import-catalogue.ts";
+import { UnusableFile } from "#server/catalogue/import-lines.ts";
+import { hasCatalogue, whileAlone } from "#server/catalogue/import-store.ts";
+import { systemClock } from "#server/clock.ts";
+import { createDb, createPool, type Db } from "#server/db/kysely.ts";
+import { StartFailure } from "#server/db/start-failure.ts";
+import { v7 as uuidV7 } from "uuid";
+import { withDatabase } from "./with-database.ts";
+
+export interface CatalogueImportArgs {
+  readonly file: string;
+  /** The first day of what is new; today in Việt Nam when absent. */
+  readonly validFrom?: PlainDate;
+  /** A file that gets a copy of the lines. */
+  readonly report?: string;
+}
+
+/** Undefined when these are not its arguments. @example readCatalogueArgs(["a.jsonl.gz", "--valid-from", "2026-12-01"]) */
+export function readCatalogueArgs(args: readonly string[]): CatalogueImportArgs | undefined {
+  const [file, ...options] = args;
+  if (file === undefined || file.startsWith("--") || options.length % 2 !== 0) return undefined;
+  let read: CatalogueImportArgs = { file };
+  for (let at = 0; at < options.length; at += 2) {
+    const value = options[at + 1] ?? "";
+    const day = parsePlainDate(value);
+    if (options[at] === "--valid-from" && day !== undefined) read = { ...read, validFrom: day };
+    else if (options[at] === "--report" && value !== "") read = { ...read, report: value };
+    else return undefined;
+  }
+  return read;
+}
+
+/**
+ * Reads the national portal's records into the catalogue, beside a running program or without one. What has to be
+ * said about a line goes to standard output, progress to standard error; the last line of standard output is the
+ * summary as JSON.
+ * @throws StartFailure with one sentence when nothing could be read; then nothing was changed
+ */
+export async function runCatalogueImport(args: CatalogueImportArgs): Promise<void> {
+  const file = path.resolve(args.file);
+  const lines = await usable(args.file, () => inspectFile(file));
+  await withDatabase(async (database) => {
+    const pool = createPool({ ...database.appConfig, max: 2 });
+    const db = createDb(pool);
+    try {
+      await importInto(db, args, file, lines);
+    } finally {
+      await db.destroy();
+    }
+  });
+}
+
+async function importInto(db: Db, args: CatalogueImportArgs, file: string, lines: number): Promise<void> {
+  if (!(await hasCatalogue(db))) {
+    throw new StartFailure("The database has no catalogue yet: start the program once, then import.");
+  }
+  const now = systemClock.now();
+  const today = localTime(now).day;
+  const [year, month] = today.split("-");
+  const out = openReport(args.report);
+  const progress = progressLine(lines);
+  const summary = await usable(args.file, () =>
+    whileAlone(db, () =>
+      importCatalogue(db, file, {
+        at: now,
+        newId: uuidV7,
+        day: args.validFrom ?? today,
+        source: `Cổng Dịch vụ công quốc gia (dichvucong.gov.vn), đọc tháng ${Number(month)}/${year}`,
+        reason: `catalogue import ${path.basename(file)}`,
+        onNote: (note) => out.say(noteLine(note)),
+        onProgress: progress.show,
+      }),
+    ),
+  );
+  if (!summary) throw new StartFailure("Another catalogue import is running: wait until it has ended.");
+  progress.end();
+  out.say(JSON.stringify(summary));
+  await out.close();
+}
+
+/** One sentence for a file that cannot be used. */
+async function usable<T>(name: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof UnusableFile) {
+      throw new StartFailure(`${name} ${error.message}: nothing was changed.`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+const WORDS_MAX = 200;
+
+/** @example 'line 12  1.000253  limitUnitMissing  "1"' */
+function noteLine({ line, code, kind, words }: ImportNote): string {
+  const shown = words.length > WORDS_MAX ? `${words.slice(0, WORDS_MAX)}…` : words;
+  return `line ${line}  ${code === "" ? "-" : code}  ${kind}  ${JSON.stringify(shown)}`;
+}
+
+function openReport(report: string | undefined) {
+  const copy = report === undefined ? undefined : createWriteStream(path.resolve(report));
+  let failure: Error | undefined;
+  copy?.on("error", (error) => {
+    failure = error;
+  });
+  return {
+    say: (line: string) => {
+      process.stdout.write(`${line}\n`);
+      copy?.write(`${line}\n`);
+    },
+    close: async () => {
+      await new Promise<void>((resolve) => (copy ? copy.end(resolve) : resolve()));
+      if (failure)
+        throw new StartFailure(`The report could not be written: ${failure.message}.`, { cause: failure });
+    },
+  };
+}
+
+/** A terminal sees one line that is written anew; a log sees one every few seconds. */
+const LOG_EVERY_MS = 3000;
+
+function progressLine(lines: number) {
+  const isTerminal = process.stderr.isTTY;
+  let last = performance.now();
+  const show = ({ read, created, newVersions, unchanged, rejected }: ImportSummary) => {
+    const now = performance.now();
+    if (!isTerminal && now - last < LOG_EVERY_MS) return;
+    last = now;
+    const done = `${read} of ${lines} lines: ${created} created, ${newVersions} new versions, ${unchanged} unchanged, ${rejected} rejected`;
+    process.stderr.write(isTerminal ? `\r\u001b[K${done}` : `${done}\n`);
+  };
+  return { show, end: () => isTerminal && process.stderr.write("\n") };
+}

@@ -1,0 +1,107 @@
+import { type Instant, instant, localTime } from "#domain/shared/instant.ts";
+import { asId } from "#domain/shared/id.ts";
+import { systemClock } from "#server/clock.ts";
+import type { Database } from "#server/db/database.ts";
+import { createDb, createPool, inSpace } from "#server/db/kysely.ts";
+import type { KeyRing } from "#server/keys/key-ring.ts";
+import { suspendMandate } from "#server/ledgers/mandate-ledger.ts";
+import { openProgram } from "#server/program.ts";
+import { openReferenceCache } from "#server/units/reference-cache.ts";
+import { SPACES } from "#server/units/store-reference.ts";
+import { pino } from "pino";
+import { employPeople } from "../employ-people.ts";
+import { DOSSIERS_MIN } from "./fates.ts";
+import { grantHandOvers } from "./grant-hand-overs.ts";
+import { planProvince } from "./plan-province.ts";
+import { playProvince } from "./play-province.ts";
+import { createRandom } from "./random.ts";
+import { sampleFiles } from "./sample-files.ts";
+import { STAFF } from "./staff.ts";
+import { staffSessions } from "./staff-sessions.ts";
+import { type Building, markWhole, wipeSpace } from "./wipe-space.ts";
+
+export interface ProvincePlace extends Pick<Database, "ownerConfig" | "appConfig" | "appRole" | "dataDir"> {
+  readonly ring: KeyRing;
+  readonly publicUrl: string;
+}
+
+/** What the first start builds. */
+export const DEFAULT_BUILDING: Building = { seed: 2026, dossiers: 400, now: null };
+
+const DOSSIERS_MAX = 5_000;
+const PROGRESS_STEPS = 10;
+/** From the two-tier units on, with seven weeks behind it; to the end of the calendars, with three months ahead. */
+const CLOCK = { from: "2025-09-01", to: "2027-09-30" } as const;
+
+/** Why a province cannot be built from this, as a sentence; undefined when it can. */
+export function checkBuilding({ dossiers, now }: Building): string | undefined {
+  if (dossiers < DOSSIERS_MIN || dossiers > DOSSIERS_MAX)
+    return `A demo province has from ${DOSSIERS_MIN} to ${DOSSIERS_MAX} dossiers, not ${dossiers}.`;
+  if (now === null) return undefined;
+  const moment = Number.isNaN(Date.parse(now)) ? undefined : localTime(instant(now)).day;
+  return moment === undefined || moment < CLOCK.from || moment > CLOCK.to
+    ? `The clock of a demo is a moment from ${CLOCK.from} to ${CLOCK.to}, not ${JSON.stringify(now)}.`
+    : undefined;
+}
+
+/**
+ * Makes the demo province anew: empties the installation, then writes people, decisions and dossiers, the dossiers
+ * through the program's own routes with a clock that is set to each moment. The same `building` and the same
+ * reference data give the same province, but for ids and secrets. Receipts are left to the jobs of the next start.
+ * @throws Error with the refusal when the plan and the rules disagree
+ */
+export async function buildProvince(
+  place: ProvincePlace,
+  building: Building,
+  say: (line: string) => void,
+): Promise<void> {
+  const every = Math.max(1, Math.floor(building.dossiers / PROGRESS_STEPS));
+  const now = building.now === null ? systemClock.now() : instant(building.now);
+  await wipeSpace(place, building);
+  const owner = createDb(createPool({ ...place.ownerConfig, max: 1 }));
+  const time: { now: Instant } = { now };
+  const program = await openProgram({
+    config: { publicUrl: place.publicUrl, trustProxy: false },
+    // What a crash could lose here is built again from the start: no need to wait for the disk at each act.
+    database: { ...place, appConfig: { ...place.appConfig, options: "-c synchronous_commit=off" } },
+    ring: place.ring,
+    clock: { now: () => time.now },
+    log: pino({ level: "silent" }),
+    site: null,
+    jobs: false,
+  });
+  try {
+    const reference = (await openReferenceCache(owner)).current();
+    const plan = planProvince(reference, { ...building, now });
+    const { employed, mandates } = await inSpace(owner, SPACES[0], { places: [] }, async (tx) => {
+      const employed = await employPeople(tx, STAFF, place.ring);
+      return { employed, mandates: await grantHandOvers(tx, employed, plan.clock) };
+    });
+    const sessions = staffSessions(program, STAFF, employed);
+    await playProvince(plan, {
+      setClock: (moment) => {
+        time.now = moment;
+      },
+      callerOf: sessions.callerOf,
+      suspend: (office, at) =>
+        inSpace(owner, SPACES[0], { places: [] }, (tx) =>
+          suspendMandate(tx, {
+            mandateId: asId(mandates.get(office) ?? ""),
+            postId: employed.get("minh.approver")?.postId ?? "",
+            actorId: employed.get("minh.approver")?.accountId ?? "",
+            now: at,
+          }),
+        ),
+      files: sampleFiles(createRandom(building.seed)),
+      onReceived: (count) => {
+        if (count % every === 0 || count === plan.dossiers)
+          say(`Demo: ${count} of ${plan.dossiers} dossiers`);
+      },
+    });
+    await sessions.end();
+  } finally {
+    await program.close();
+    await owner.destroy();
+  }
+  await markWhole(place);
+}

@@ -1,0 +1,68 @@
+import { searchKey } from "../shared/vietnamese-text.ts";
+import type { ImportedStatus } from "./dossier-event.ts";
+import type { BusinessStatus } from "./dossier-state.ts";
+
+/**
+ * The ten statuses of the national portal (TrangThaiHoSo) [sourced], and where a dossier in each stands with us
+ * [inference]. Null: there is no place for it yet. 1 and 3 were never received; 8 ended without a result.
+ */
+const PLACE_OF_NATIONAL: Readonly<Record<number, ImportedStatus | null>> = {
+  1: null,
+  2: "received",
+  3: null,
+  4: "processing",
+  5: "processing",
+  6: "processing",
+  7: "processing",
+  8: null,
+  9: "finished",
+  10: "returned",
+};
+
+/** Words for the ten, as the portal names them [sourced], and the statuses of OpenCPS that map onto them [inference]. */
+const NATIONAL_WORDS: readonly (readonly [code: number, ...words: string[]])[] = [
+  [1, "Mới đăng ký", "new"],
+  [2, "Được tiếp nhận", "Đã tiếp nhận", "Tiếp nhận", "receiving"],
+  [3, "Không được tiếp nhận", "Từ chối tiếp nhận", "denied"],
+  [4, "Đang xử lý", "Đang giải quyết", "handover"],
+  [5, "Yêu cầu bổ sung giấy tờ", "Yêu cầu bổ sung", "waiting", "correcting"],
+  [6, "Yêu cầu thực hiện nghĩa vụ tài chính", "paying"],
+  [7, "Công dân yêu cầu rút hồ sơ", "Yêu cầu rút hồ sơ"],
+  [8, "Dừng xử lý", "Dừng giải quyết", "cancelled"],
+  [9, "Đã xử lý xong", "Đã có kết quả", "releasing", "collecting", "posting"],
+  [10, "Đã trả kết quả", "done"],
+];
+
+const OWN: Readonly<Record<BusinessStatus, ImportedStatus>> = {
+  received: "received",
+  forwarded: "forwarded",
+  processing: "processing",
+  awaitingApproval: "processing",
+  finished: "finished",
+  returned: "returned",
+};
+
+const NATIONAL_OF_WORD: ReadonlyMap<string, number> = new Map(
+  NATIONAL_WORDS.flatMap(([code, ...words]) => words.map((word) => [searchKey(word), code] as const)),
+);
+
+/** What a status of another system means here. */
+export type ReadStatus =
+  | { readonly known: true; readonly status: ImportedStatus; readonly approvalStartsAgain: boolean }
+  | { readonly known: false; readonly reason: "unknown_status" | "status_without_place" };
+
+/**
+ * Reads a status: one of our words, a number of the national portal, its Vietnamese name, or a word of OpenCPS.
+ * @example readImportedStatus("Đã xử lý xong") → { known: true, status: "finished", … }
+ * @example readImportedStatus("8") → { known: false, reason: "status_without_place" }
+ */
+export function readImportedStatus(text: string): ReadStatus {
+  const word = text.trim();
+  const own = (Object.keys(OWN) as BusinessStatus[]).find((one) => one === word);
+  if (own) return { known: true, status: OWN[own], approvalStartsAgain: own === "awaitingApproval" };
+  const code = /^0?\d{1,2}$/.test(word) ? Number(word) : NATIONAL_OF_WORD.get(searchKey(word));
+  const place = code === undefined ? undefined : PLACE_OF_NATIONAL[code];
+  if (place === undefined) return { known: false, reason: "unknown_status" };
+  if (place === null) return { known: false, reason: "status_without_place" };
+  return { known: true, status: place, approvalStartsAgain: false };
+}

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { employ } from "../../../test/kit/employ.ts";
+import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
+
+/** Two procedures of the reference data with warnings, as an import leaves them. */
+const BIRTH = "1.001193";
+const EXTRACT = "2.000635";
+
+let app: TestApp;
+let admin: Client;
+
+beforeAll(async () => {
+  app = await testApp();
+  await employ(app, "quan.admin", [{ role: "administrator", at: "unit:commune:30163" }]);
+  await warn(BIRTH, [
+    ["limitMissing", "channels.direct.limits[0]", ""],
+    ["feeNotUnderstood", "channels.direct.fees[0]", "Theo quy định của Hội đồng nhân dân"],
+  ]);
+  await warn(EXTRACT, [["feeNotUnderstood", "channels.direct.fees[0]", "8000 đồng/bản"]]);
+  await app.owner.query(
+    `insert into nation.portal_record (code, sha256, record, read_at)
+     values ($1, '\\x01', '{"code": "1.001193", "name": "Đăng ký khai sinh"}', '2026-11-16T01:00:00Z')`,
+    [BIRTH],
+  );
+  await app.owner.query(
+    "update nation.procedure_version set record_sha256 = '\\x01', origin = 'portal' where code = $1",
+    [BIRTH],
+  );
+  admin = await app.signIn("quan.admin");
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+async function warn(code: string, warnings: readonly (readonly [string, string, string])[]): Promise<void> {
+  for (const [position, [kind, path, words]] of warnings.entries()) {
+    await app.owner.query(
+      `insert into nation.procedure_warning (version_id, position, kind, path, words)
+       select id, $2, $3, $4, $5 from nation.procedure_version where code = $1`,
+      [code, position, kind, path, words],
+    );
+  }
+}
+
+interface Row {
+  readonly code: string;
+  readonly name: string;
+  readonly openWarnings: number;
+}
+
+async function list(query = ""): Promise<readonly Row[]> {
+  return (await admin.get(`/catalogue/procedures${query}`)).body["procedures"] as Row[];
+}
+
+const codes = (rows: readonly Row[]) => rows.map(({ code }) => code).toSorted();
+
+/** Everything, page after page. */
+async function all(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let next: string | null = ""; next !== null; ) {
+    const after: string = next === "" ? "" : `&after=${next}`;
+    const { body } = await admin.get(`/catalogue/procedures?scope=all${after}`);
+    rows.push(...(body["procedures"] as Row[]));
+    next = body["next"] as string | null;
+  }
+  return rows;
+}
+
+describe("the list of what is to be looked at", () => {
+  test("has the procedures with open warnings, with their kinds and the version in force", async () => {
+    const rows = await list();
+    expect(codes(rows)).toEqual([BIRTH, EXTRACT]);
+    expect(rows.find(({ code }) => code === BIRTH)).toMatchObject({
+      openWarnings: 2,
+      kinds: ["feeNotUnderstood", "limitMissing"],
+      origin: "portal",
+      inForceFrom: "2025-07-01",
+    });
+  });
+
+  test.each([
+    { query: "?kind=limitMissing", found: [BIRTH], because: "a kind" },
+    { query: "?origin=shipped", found: [EXTRACT], because: "an origin" },
+    { query: "?q=trich luc", found: [EXTRACT], because: "words of the name without diacritics" },
+    { query: "?q=1.0011", found: [BIRTH], because: "the beginning of a code" },
+    { query: "?field=civilStatus", found: [BIRTH, EXTRACT], because: "a field" },
+    { query: "?field=library", found: [], because: "a field without warnings" },
+    { query: "?q=100%25", found: [], because: "a sign that means something to the database" },
+    { query: "?kind=feeNotUnderstood&origin=portal", found: [BIRTH], because: "two at once" },
+  ])("is filtered by $because", async ({ query, found }) => {
+    expect(codes(await list(query.replaceAll(" ", "+")))).toEqual(found);
+  });
+
+  test("page after page it has every procedure once, in the order of their names", async () => {
+    const rows = await all();
+    const { rows: there } = await app.owner.query<{ code: string }>(
+      `select code from nation.procedure_version group by code, name order by name collate "vi-x-icu", code`,
+    );
+    expect(rows.length).toBeGreaterThan(50);
+    expect(codes(rows)).toEqual(there.map(({ code }) => code).toSorted());
+    expect(rows.map(({ name }) => name)).toEqual(
+      rows.map(({ name }) => name).toSorted(new Intl.Collator("vi").compare),
+    );
+  });
+
+  test("the summary counts warnings and procedures by kind", async () => {
+    const { body } = await admin.get("/catalogue/summary");
+    expect(body).toMatchObject({ procedures: (await all()).length, proceduresOpen: 2 });
+    expect((body["kinds"] as { kind: string }[]).toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+      { kind: "feeNotUnderstood", warnings: 2, procedures: 2 },
+      { kind: "limitMissing", warnings: 1, procedures: 1 },
+    ]);
+  });
+});
+
+describe("one version", () => {
+  test("is shown with its warnings and the record of the portal as it was read", async () => {
+    const { body: procedure } = await admin.get(`/catalogue/procedures/${BIRTH}`);
+    const id = String(procedure["newestId"]);
+    const { body } = await admin.get(`/catalogue/procedures/${BIRTH}/versions/${id}`);
+    expect(body).toMatchObject({
+      content: { code: BIRTH },
+      warnings: [
+        { position: 0, kind: "limitMissing", acknowledgedAt: null },
+        { position: 1, words: "Theo quy định của Hội đồng nhân dân" },
+      ],
+      record: { name: "Đăng ký khai sinh" },
+      recordReadAt: "2026-11-16T01:00:00.000Z",
+    });
+    const other = await admin.get(`/catalogue/procedures/${EXTRACT}/versions/${id}`);
+    expect(other.body["code"]).toBe("not_found");
+  });
+
+  test("a warning that was looked at is counted no more, is kept with who and when, and can be opened again", async () => {
+    const { body: procedure } = await admin.get(`/catalogue/procedures/${BIRTH}`);
+    const url = `/catalogue/procedures/${BIRTH}/versions/${String(procedure["newestId"])}`;
+    const say = (acknowledged: boolean) =>
+      admin.send("POST", `${url}/acknowledgement`, { positions: [0, 7], acknowledged });
+    expect(await say(true)).toMatchObject({ status: 200, body: { openWarnings: 1 } });
+    expect(await say(true)).toMatchObject({ status: 200, body: { openWarnings: 1 } });
+    expect(codes(await list("?kind=limitMissing"))).toEqual([]);
+    expect((await admin.get(url)).body["warnings"]).toMatchObject([
+      { acknowledgedBy: "quan.admin", acknowledgedAt: app.clock.now() },
+      { acknowledgedBy: null },
+    ]);
+    expect(await say(false)).toMatchObject({ status: 200, body: { openWarnings: 2 } });
+    const { rows } = await app.owner.query(
+      "select after from nation.reference_change where table_name = 'procedure_warning' order by id",
+    );
+    expect(rows).toEqual([
+      { after: { positions: [0], acknowledged: true } },
+      { after: { positions: [0], acknowledged: false } },
+    ]);
+    const nowhere = await admin.send(
+      "POST",
+      `/catalogue/procedures/${EXTRACT}/versions/${String(procedure["newestId"])}/acknowledgement`,
+      {
+        positions: [0],
+        acknowledged: true,
+      },
+    );
+    expect(nowhere.body["code"]).toBe("not_found");
+  });
+
+  test("a mended version takes over the warnings whose place was not touched, acknowledged ones as such", async () => {
+    const { body: procedure } = await admin.get(`/catalogue/procedures/${BIRTH}`);
+    const id = String(procedure["newestId"]);
+    const url = `/catalogue/procedures/${BIRTH}`;
+    await admin.send("POST", `${url}/versions/${id}/acknowledgement`, { positions: [1], acknowledged: true });
+    const { body: version } = await admin.get(`${url}/versions/${id}`);
+    const content = version["content"] as {
+      channels: { channel: string; limits: Record<string, unknown>[]; fees: Record<string, unknown>[] }[];
+      papers: unknown;
+      personalPresence: boolean;
+      deciding: string;
+    };
+    const said = ({ mark: _mark, source: _source, ...rest }: Record<string, unknown>) => rest;
+    const answer = await admin.send("POST", `${url}/versions`, {
+      seenVersionId: id,
+      basedOnVersionId: id,
+      mending: {
+        channels: content.channels.map(({ channel, limits, fees }) => ({
+          channel,
+          limits: limits.map((limit) => ({ ...said(limit), limit: { amount: 9, unit: "workingDay" } })),
+          fees: fees.map(said),
+        })),
+        papers: content.papers,
+        personalPresence: content.personalPresence,
+        deciding: content.deciding,
+      },
+      validFrom: "2026-11-17",
+      reason: "Đọc lại thời hạn",
+      source: "Quyết định công bố, mục 3",
+    });
+    expect(answer).toMatchObject({ status: 200, body: { openWarnings: 0 } });
+    const next = await admin.get(`${url}/versions/${String(answer.body["versionId"])}`);
+    expect(next.body).toMatchObject({
+      warnings: [{ position: 1, kind: "feeNotUnderstood", acknowledgedBy: "quan.admin" }],
+      record: { name: "Đăng ký khai sinh" },
+    });
+    expect(codes(await list())).toEqual([EXTRACT]);
+    await app.owner.query(
+      "update nation.procedure_warning set acknowledged_at = null, acknowledged_by = null",
+    );
+  });
+});

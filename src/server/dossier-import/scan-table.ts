@@ -1,0 +1,60 @@
+/** A quoted field that does not end, by the line on which it begins. */
+export interface OpenQuote {
+  readonly line: number;
+}
+
+const QUOTE = 0x22;
+const NEW_LINE = 0x0a;
+
+/**
+ * Counts the records of a table byte by byte, without keeping it: a line end inside of quotation marks is part of
+ * a field. `take` answers the quote that has been open for longer than a record may be.
+ */
+export function createTableScan(delimiter: string, recordMaxBytes: number) {
+  const parting = delimiter.charCodeAt(0);
+  let line = 1;
+  let records = 0;
+  let filled = false;
+  /** Whether a quotation mark here would begin a field; in the middle of one it is a sign like any other. */
+  let atStart = true;
+  let quoted = false;
+  let justClosed = false;
+  let openedOn = 0;
+  let quotedBytes = 0;
+  const inQuotes = (byte: number): void => {
+    quotedBytes += 1;
+    if (byte === NEW_LINE) line += 1;
+    if (byte === QUOTE) {
+      quoted = false;
+      justClosed = true; // Unless another follows: two of them are one within the field.
+    }
+  };
+  const outside = (byte: number): void => {
+    if (byte === QUOTE && (atStart || justClosed)) {
+      if (atStart) [openedOn, quotedBytes] = [line, 0];
+      quoted = true;
+      filled = true;
+    } else if (byte === NEW_LINE) {
+      line += 1;
+      if (filled) records += 1;
+      filled = false;
+    } else filled ||= byte > 0x20;
+    // The byte order mark before the first field counts for nothing.
+    atStart = byte === parting || byte === NEW_LINE || (atStart && byte > 0x7f);
+    justClosed = false;
+  };
+  return {
+    take: (chunk: Buffer): OpenQuote | undefined => {
+      for (let at = 0; at < chunk.length; at += 1) {
+        const byte = chunk[at] ?? 0;
+        if (quoted) inQuotes(byte);
+        else outside(byte);
+      }
+      return quoted && quotedBytes > recordMaxBytes ? { line: openedOn } : undefined;
+    },
+    end: (): { readonly records: number; readonly open: OpenQuote | undefined } => ({
+      records: records + (filled ? 1 : 0),
+      open: quoted ? { line: openedOn } : undefined,
+    }),
+  };
+}

@@ -1,0 +1,123 @@
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
+import type { RouteContract } from "#contract/route.ts";
+import type { FastifyRequest } from "fastify";
+import { type Space, inSpace } from "../db/kysely.ts";
+import type { WriteRequest } from "../db/write-request.ts";
+import type { Deps } from "../deps.ts";
+import { sha256 } from "../keys/key-ring.ts";
+import type { Actor } from "../ledgers/actor.ts";
+import type { MandateFacts } from "../ledgers/mandate-cache.ts";
+import { MandatesMoved } from "../ledgers/mandates-moved.ts";
+import { openDossier } from "../ledgers/open-dossier.ts";
+import type { Context } from "./context.ts";
+import { earlierAnswer, idempotentWrite } from "./idempotent-write.ts";
+
+type Ways = Pick<Context<RouteContract>, "read" | "write" | "mandates" | "act" | "open">;
+
+/** The request whose work it is. */
+export interface Work {
+  readonly contract: RouteContract;
+  readonly request: FastifyRequest;
+  readonly actor: Actor | null;
+  readonly key: string | undefined;
+}
+
+/** The ways into the database that a use-case has. */
+export function transactions(deps: Deps, work: Work): Ways {
+  const home = () => homeOf(work);
+  const write: Ways["write"] = async (run) => {
+    const { space } = home();
+    const asked = writeRequest(deps, work);
+    if (!asked) return refuse("input_malformed") as Awaited<ReturnType<typeof run>>;
+    const written = await idempotentWrite(deps.db, space, asked, (tx) => run(tx, space));
+    return written as Awaited<ReturnType<typeof run>>;
+  };
+  return {
+    read: (run) => {
+      const { actor, space } = home();
+      const access = { places: actor.places, accountId: actor.accountId };
+      return inSpace(deps.db, space, access, (tx) => run(tx, space));
+    },
+    write,
+    mandates: async () => deps.mandates.fresh(home().space),
+    act: (run) =>
+      decidedAfresh(deps, home().space, (facts) => unlessMoved(write((tx, space) => run(tx, space, facts)))),
+    open: ((decide) =>
+      decidedAfresh(deps, home().space, (facts) => open(deps, work, decide(facts)))) as Ways["open"],
+  };
+}
+
+function homeOf({ actor, contract }: Work): { readonly actor: Actor; readonly space: Space } {
+  invariant(actor?.space, `${contract.path} needs somebody with a space`);
+  return { actor, space: actor.space };
+}
+
+/** Undefined for JSON nested so deeply that nothing could write it again. */
+function writeRequest(deps: Deps, work: Work): WriteRequest | undefined {
+  const { actor } = homeOf(work);
+  const body = bodyText(work.request.body);
+  if (body === undefined) return undefined;
+  return {
+    accountId: actor.accountId,
+    places: actor.places,
+    key: work.key ?? "",
+    route: `${work.contract.method} ${work.contract.path}`,
+    hash: sha256(Buffer.concat([sha256(`${work.contract.method} ${work.request.url}`), sha256(body)])),
+    now: deps.clock.now(),
+  };
+}
+
+function bodyText(body: unknown): Uint8Array | string | undefined {
+  if (body instanceof Uint8Array) return body;
+  try {
+    return JSON.stringify(body ?? null);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Decides by the cached mandates, and once more by the new ones when they moved or an old cache refused the right. */
+async function decidedAfresh<T, Code extends string>(
+  deps: Deps,
+  space: Space,
+  attempt: (facts: MandateFacts) => Promise<Result<T, Code> | undefined>,
+): Promise<Result<T, Code | "mandates_changed">> {
+  const seen = await deps.mandates.cached(space);
+  const first = await attempt(seen);
+  if (first && !isRefusedRight(first)) return first;
+  const facts = await deps.mandates.fresh(space);
+  if (first && facts.epoch === seen.epoch) return first;
+  return (await attempt(facts)) ?? refuse("mandates_changed");
+}
+
+function isRefusedRight(result: Result<unknown, string>): boolean {
+  return !result.ok && MAY_ACT_REFUSALS.some((code) => code === result.code);
+}
+
+/** What the write answered, or undefined when the mandates that it was decided by are no longer those in force. */
+async function unlessMoved<T>(write: Promise<T>): Promise<T | undefined> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof MandatesMoved) return undefined;
+    throw error;
+  }
+}
+
+type Decided = ReturnType<Parameters<Ways["open"]>[0]>;
+
+/**
+ * Writes a decided opening. A request that was answered before gets that answer, also when it would be refused by
+ * now: its dossier is there.
+ */
+async function open(deps: Deps, work: Work, decided: Decided): Promise<Result<unknown, string> | undefined> {
+  const { space } = homeOf(work);
+  const asked = writeRequest(deps, work);
+  if (!asked) return refuse("input_malformed");
+  if (!decided.ok) return (await earlierAnswer(deps.db, space, asked)) ?? decided;
+  const opened = await openDossier(deps.db, space, asked, decided.value);
+  if (opened.kind === "opened") return done({ ...decided.value.answer, code: opened.code });
+  return opened.kind === "keyTaken" ? earlierAnswer(deps.db, space, asked) : undefined;
+}

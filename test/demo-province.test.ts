@@ -1,0 +1,247 @@
+import * as fc from "fast-check";
+import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
+import { dayStatus } from "#domain/calendar/work-calendar.ts";
+import { readParties } from "#domain/person/parties.ts";
+import { instant, localTime } from "#domain/shared/instant.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkBuilding } from "../db/demo/province/build-province.ts";
+import { DOSSIERS_MIN, fatesOf } from "../db/demo/province/fates.ts";
+import { NEIGHBOURHOODS } from "../db/demo/province/places.ts";
+import { planProvince } from "../db/demo/province/plan-province.ts";
+import { STAFF } from "../db/demo/province/staff.ts";
+import type { Building } from "../db/demo/province/wipe-space.ts";
+import { buildDemo } from "./kit/demo-province.ts";
+import { aForm } from "./kit/forms.ts";
+import { disagreements } from "./kit/ledgers.ts";
+import { type TestApp, testApp } from "./kit/test-app.ts";
+import { TEST_NOW } from "./kit/test-clock.ts";
+
+const SMALL: Building = { seed: 2026, dossiers: 40, now: TEST_NOW };
+
+/** What two builds of the same seed and clock have in common: everything but ids and secrets. */
+async function fingerprint(app: TestApp): Promise<readonly unknown[]> {
+  const { rows } = await app.owner.query(
+    `select d.code, d.procedure_code, d.applicant_name, d.channel, d.return_method, d.business_status, d.outcome,
+       d.result_number, d.received_at, d.due_at, d.assisted_writing, d.missing_papers_reason,
+       (select array_agg(array[e.type, e.occurred_at::text, a.username, e.basis_kind] order by e.seq)
+        from space_dong_thap.dossier_event e join nation.account a on a.id = e.actor_id where e.dossier_id = d.id) as events,
+       (select array_agg(array[i.name, i.originals::text, i.copies::text, i.holder_kind] order by i.position, i.name)
+        from space_dong_thap.item i where i.dossier_id = d.id) as items
+     from space_dong_thap.dossier d order by d.code`,
+  );
+  return rows;
+}
+
+let app: TestApp;
+let said: readonly string[];
+beforeAll(async () => {
+  app = await testApp();
+  said = await buildDemo(app, SMALL);
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+async function ask<Row extends object>(sql: string): Promise<readonly Row[]> {
+  return (
+    (
+      (await app.owner.query<Row>(`set search_path = space_dong_thap, nation; ${sql}`)) as unknown as {
+        rows: Row[];
+      }[]
+    )[1]?.rows ?? []
+  );
+}
+
+describe("the demo province", () => {
+  test("has every state and outcome, and says how far it is", async () => {
+    const rows = await ask<{ status: string; outcome: string | null }>(
+      "select distinct business_status as status, outcome from dossier",
+    );
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(BUSINESS_STATUSES));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { status: "returned", outcome: "granted" },
+        { status: "returned", outcome: "refused" },
+        { status: "finished", outcome: "granted" },
+        { status: "finished", outcome: "refused" },
+        { status: "awaitingApproval", outcome: "refused" },
+      ]),
+    );
+    expect(said.at(-1)).toBe("Demo: 40 of 40 dossiers");
+  });
+
+  test("has open work that is late, due today, due soon and due later, and something that was sent back", async () => {
+    const open = await ask<{ due: string }>(
+      `select distinct case when due_at < '${TEST_NOW}' then 'overdue'
+         when (due_at at time zone 'Asia/Ho_Chi_Minh')::date = '2026-11-16' then 'today'
+         when due_at < '2026-11-19T17:00:00+07:00' then 'soon' else 'later' end as due
+       from dossier where business_status not in ('finished', 'returned')`,
+    );
+    expect(new Set(open.map(({ due }) => due))).toEqual(new Set(["overdue", "today", "soon", "later"]));
+    const sentBack = await ask<{ n: number }>(
+      "select count(*)::integer as n from dossier_event where type = 'dossier.sentBack'",
+    );
+    expect(sentBack[0]?.n).toBeGreaterThan(0);
+  });
+
+  test("agrees with its ledgers, and every paper that stays has a holder", async () => {
+    expect(await disagreements(app)).toEqual({ dossiers: 40, found: [] });
+    const nowhere = await ask("select name from item where not shown and holder_kind is null");
+    expect(nowhere).toEqual([]);
+  });
+
+  test("has no event outside working hours, none after its clock, and keys in the order of time", async () => {
+    const events = await ask<{ at: string; receivedAt: string }>(
+      "select occurred_at as at from dossier_event union all select occurred_at from custody_entry",
+    );
+    expect(events.length).toBeGreaterThan(150);
+    expect(events.filter(({ at }) => !isWorkingTime(instant(at)))).toEqual([]);
+    const keys = await ask<{ at: string }>("select received_at as at from dossier order by id");
+    const moments = keys.map(({ at }) => instant(at));
+    expect(moments).toEqual(moments.toSorted());
+  });
+
+  test("leaves no session behind and no mark that it is being built", async () => {
+    expect(await ask("select 1 from session")).toEqual([]);
+    expect(await ask("select demo_building from installation where demo_building is not null")).toEqual([]);
+  });
+
+  test("is the same again for the same seed and clock, on PostgreSQL 15 too", {
+    timeout: 240_000,
+  }, async () => {
+    await using other = await testApp({ postgres: 15 });
+    await buildDemo(other, SMALL, 15);
+    expect(await fingerprint(other)).toEqual(await fingerprint(app));
+    await buildDemo(other, { ...SMALL, seed: 7 }, 15);
+    expect(await fingerprint(other)).not.toEqual(await fingerprint(app));
+  });
+});
+
+describe("the plan of a province", () => {
+  const reference = () => app.program.deps.reference.current();
+
+  test("holds for any seed and clock: in order, in working time, before now, in every state", () => {
+    const moment = fc.integer({ min: Date.parse("2025-09-01"), max: Date.parse("2027-09-30") });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), moment, (seed, at) => {
+        const now = instant(at);
+        const { acts } = planProvince(reference(), { seed, dossiers: DOSSIERS_MIN, now });
+        expect(acts.filter((act) => act.at >= now || !isWorkingTime(act.at))).toEqual([]);
+        const times = acts.map((act) => act.at);
+        expect(times).toEqual(times.toSorted());
+        for (let dossier = 0; dossier < DOSSIERS_MIN; dossier += 1) {
+          const own = acts.filter((act) => act.dossier === dossier);
+          expect(own[0]?.step).toBe("receive");
+          expect(own.filter(({ step }) => step === "receive")).toHaveLength(1);
+        }
+        const last = acts.filter(
+          (act, index) => !acts.some((later, i) => i > index && later.dossier === act.dossier),
+        );
+        const steps = new Set(last.map(({ step }) => step));
+        expect(steps).toEqual(
+          new Set(["receive", "forward", "take", "sendBack", "recordOutcome", "approve", "returnResult"]),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test("has people and organisations that the rules find nothing odd about", () => {
+    const { acts } = planProvince(reference(), { seed: 1, dossiers: 400, now: TEST_NOW });
+    const forms = acts.flatMap((act) => (act.step === "receive" ? [{ at: act.at, form: act.form }] : []));
+    expect(forms.length).toBe(400);
+    const odd = forms.flatMap(({ at, form }) => {
+      const line = <P extends { address: string }>(party: P) => ({
+        ...party,
+        address: { line: party.address },
+      });
+      const { applicant, submitter, authorisation } = form;
+      const input = { applicant: line(applicant), submitter: submitter && line(submitter), authorisation };
+      const read = readParties(input, localTime(at).day);
+      return [...read.warnings, ...(read.ok ? [] : read.problems)].filter(
+        ({ code }) => code !== "phone_missing",
+      );
+    });
+    expect(odd).toEqual([]);
+    const kinds = (wanted: (form: (typeof forms)[number]["form"]) => boolean) =>
+      forms.filter(({ form }) => wanted(form)).length;
+    expect(kinds(({ applicant }) => applicant.kind === "organisation")).toBeGreaterThan(15);
+    expect(kinds(({ submitter }) => submitter !== undefined)).toBeGreaterThan(30);
+    expect(kinds(({ assistedWriting }) => assistedWriting)).toBeGreaterThan(10);
+    expect(kinds(({ missingPapersReason }) => missingPapersReason !== undefined)).toBeGreaterThan(5);
+    expect(kinds(({ returnMethod }) => returnMethod === "postal")).toBeGreaterThan(30);
+    expect(kinds(({ returnMethod }) => returnMethod === "electronic")).toBeGreaterThan(20);
+  });
+
+  test("lets people live in communes that exist", async () => {
+    const names = await ask<{ name: string }>(
+      "select lower(name) as name from administrative_unit where valid_to is null",
+    );
+    const there = new Set(names.map(({ name }) => name));
+    expect(
+      NEIGHBOURHOODS.map(({ commune }) => commune.toLowerCase()).filter((name) => !there.has(name)),
+    ).toEqual([]);
+  });
+
+  test("seats everybody at a counter that is theirs", async () => {
+    const labels = new Set((await ask<{ key: string }>("select key from counter")).map(({ key }) => key));
+    const seats = STAFF.flatMap(({ counter }) => (counter === null ? [] : [counter]));
+    expect(seats.filter((seat) => !labels.has(seat))).toEqual([]);
+    expect(new Set(STAFF.map(({ username }) => username)).size).toBe(STAFF.length);
+    expect(STAFF.length).toBeGreaterThanOrEqual(35);
+  });
+
+  test("shares out fates so that each comes, whatever the size", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: DOSSIERS_MIN, max: 900 }), (count) => {
+        const fates = fatesOf(count);
+        expect(fates).toHaveLength(count);
+        expect(new Set(fates).size).toBe(DOSSIERS_MIN);
+      }),
+    );
+  });
+
+  test.each([
+    { building: { ...SMALL, dossiers: DOSSIERS_MIN - 1 }, because: "some state would be missing" },
+    { building: { ...SMALL, dossiers: 100_000 }, because: "that is a load and no demo" },
+    { building: { ...SMALL, now: "2024-01-01T08:00:00+07:00" }, because: "there were no such units yet" },
+    { building: { ...SMALL, now: "2031-01-01T08:00:00+07:00" }, because: "nobody knows that calendar" },
+    { building: { ...SMALL, now: "tomorrow" }, because: "it is no moment" },
+  ])("is not made of $building.dossiers dossiers at $building.now: $because", ({ building }) => {
+    expect(checkBuilding(building)).toMatch(/^(A demo province has|The clock of a demo is) .*\.$/);
+  });
+});
+
+describe("the decisions of the demo", () => {
+  test.each([
+    {
+      username: "lan.clerk",
+      at: "Bình Tấn Quầy 1",
+      is: "taken in",
+      because: "the pilot's decision covers it",
+    },
+    { username: "tram.clerk", at: "Quầy 3", is: "accreditation_missing", because: "she was not trained yet" },
+    { username: "diem.clerk", at: "Quầy 3", is: "mandate_task_excluded", because: "her office only returns" },
+    { username: "hoa.clerk", at: "Quầy 3", is: "mandate_not_in_force", because: "her office is suspended" },
+    { username: "phuc.clerk", at: "Quầy 1", is: "mandate_missing", because: "his office has no decision" },
+  ])("$username is $is: $because", async ({ username, at, is }) => {
+    const clerk = await app.signIn(username, at);
+    const answer = await clerk.send("POST", "/dossiers", await aForm(clerk));
+    expect(answer.body["code"] ?? "taken in").toEqual(is === "taken in" ? expect.stringMatching(/^H20/) : is);
+  });
+
+  test("a clerk whose office only helps is told that an officer has to confirm", async () => {
+    const clerk = await app.signIn("kieu.clerk", "Quầy 3");
+    const answer = await clerk.send("POST", "/dossiers", await aForm(clerk, "1.014027"));
+    expect(answer.body["code"]).toBe("mandate_needs_confirmation");
+  });
+});
+
+function isWorkingTime(at: ReturnType<typeof instant>): boolean {
+  const { calendars } = app.program.deps.reference.current();
+  const calendar = calendars.get("agency");
+  if (!calendar) throw new Error("the calendar of agencies is there");
+  const { day, minute } = localTime(at);
+  return (
+    dayStatus(day, calendar).openForIntake &&
+    calendar.sessions.some(({ fromMinute, toMinute }) => fromMinute <= minute && minute <= toMinute)
+  );
+}

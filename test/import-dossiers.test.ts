@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Database, openDatabase } from "#server/db/database.ts";
+import { migrate } from "#server/db/migrate.ts";
+import { openKeyRing } from "#server/keys/key-ring.ts";
+import { databaseSecrets } from "#server/main.ts";
+import { SPACES, storeReference } from "#server/units/store-reference.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeOldDossiers } from "../bench/old-dossiers.ts";
+import { disagreements } from "./kit/ledgers.ts";
+import { dataFolder } from "./kit/started-program.ts";
+import { readImportRequest } from "../cli/import-dossiers.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const WORLD = { procedures: ["2.000635", "1.001193"], units: ["000.00.31.H20"], until: new Date() };
+
+const folder = dataFolder();
+const beside = (name: string) => path.join(path.dirname(folder.path), name);
+
+/** The database of the folder, started by this test; the commands run while it is stopped and start it themselves. */
+async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase({ dataDir: folder.path }, async (data) =>
+    databaseSecrets(await openKeyRing(data)),
+  );
+  try {
+    return await work(database);
+  } finally {
+    await database.stop();
+  }
+}
+
+beforeAll(async () => {
+  await withDatabase(async ({ ownerConfig, appRole }) => {
+    await migrate(ownerConfig, { spaces: SPACES.map(({ schema }) => schema), appRole });
+    await storeReference(ownerConfig);
+  });
+}, 60_000);
+afterAll(() => folder[Symbol.dispose]());
+
+function start(...args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, ["cli/motcua.mjs", "dossier", "import", ...args], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIR: folder.path, DATABASE_URL: "" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+async function finish(child: ChildProcess) {
+  const output = { out: "", err: "" };
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => (output.out += text));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (output.err += text));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { ...output, code };
+}
+
+const lastLine = (text: string) => JSON.parse(text.trim().split("\n").at(-1) ?? "") as Record<string, number>;
+
+describe("motcua dossier import", () => {
+  test("that is killed in the middle goes on when it is started again: nothing is lost and nothing double", async () => {
+    const file = beside("old.csv");
+    await writeOldDossiers(file, 4000, WORLD);
+    const killed = start(file, "--system", "Hệ thống cũ");
+    const [progress] = (await once(killed.stderr?.setEncoding("utf8") ?? killed, "data")) as [string];
+    killed.kill("SIGKILL");
+    await once(killed, "close");
+    expect(progress).toMatch(/^1000 of 4000 rows/);
+
+    const again = await finish(start(file, "--system", "Hệ thống cũ"));
+    expect(again).toMatchObject({ code: 0, err: expect.stringContaining("4000 of 4000 rows") });
+    const { read, imported, unchanged, rejected } = lastLine(again.out);
+    expect({ read, rejected, all: (imported ?? 0) + (unchanged ?? 0) }).toEqual({
+      read: 4000,
+      rejected: 0,
+      all: 4000,
+    });
+    expect(unchanged).toBeGreaterThan(0);
+    expect(imported).toBeGreaterThan(0);
+
+    const { dossiers, found } = await withDatabase(({ ownerConfig }) =>
+      disagreements({ database: { owner: ownerConfig } } as Parameters<typeof disagreements>[0]),
+    );
+    expect({ dossiers, found }).toEqual({ dossiers: 4000, found: [] });
+  }, 180_000);
+
+  test("writes rejected rows with their reasons into a file of its own, and ends well", async () => {
+    const file = beside("bad.jsonl");
+    writeFileSync(file, `{"code":"A-1"}\n{"code":"A-2","status":"8"}\n`);
+    const { code, out } = await finish(start(file, "--system", "Hệ thống cũ", "--dry-run"));
+    expect(code).toBe(0);
+    expect(lastLine(out)).toMatchObject({ read: 2, imported: 0, unchanged: 0, rejected: 2 });
+    const rejects = readFileSync(`${file}.rejects.jsonl`, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as object);
+    expect(rejects).toHaveLength(2);
+    expect(rejects[1]).toMatchObject({
+      line: 2,
+      code: "A-2",
+      reasons: expect.arrayContaining([{ field: "status", code: "status_without_place" }]),
+    });
+  }, 60_000);
+
+  test("says in one sentence what it cannot use, and changes nothing", async () => {
+    const file = beside("other.csv");
+    writeFileSync(file, "a,b\n1,2\n");
+    const { code, out, err } = await finish(start(file, "--system", "Hệ thống cũ"));
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(
+      /^motcua: .* is neither JSON lines nor a table with the needed columns; missing: .*\.\n$/,
+    );
+    expect(existsSync(`${file}.rejects.jsonl`)).toBe(false);
+    const named = await finish(start(file, "--system", "<script>"));
+    expect(named).toMatchObject({ code: 1, err: expect.stringContaining("--system must be a name") });
+  }, 60_000);
+});
+
+test.each([
+  {
+    args: ["old.csv", "--system", "A"],
+    request: { file: "old.csv", system: "A", dryRun: false, rejects: "old.csv.rejects.jsonl" },
+    because: "rejects lie beside the file",
+  },
+  {
+    args: ["--dry-run", "--system", "A", "--rejects", "r", "old.csv"],
+    request: { file: "old.csv", system: "A", dryRun: true, rejects: "r" },
+    because: "the order is free",
+  },
+  { args: ["old.csv"], request: undefined, because: "codes mean nothing without their system" },
+  { args: ["old.csv", "new.csv", "--system", "A"], request: undefined, because: "one file at a time" },
+  { args: ["old.csv", "--system", "A", "--force"], request: undefined, because: "there is no such option" },
+])("dossier import $args: $because", ({ args, request }) => {
+  expect(readImportRequest(args)).toEqual(request);
+});
