@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { BasisKind } from "#domain/mandate/may-act.ts";
 import { plainDate } from "#domain/shared/plain-date.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { asId } from "#domain/shared/id.ts";
@@ -10,9 +9,6 @@ import type { LoadRequest } from "./kit/load.ts";
 import type { BenchServer } from "./kit/server.ts";
 import { type BenchStaff, employ } from "./kit/staff.ts";
 import { type BenchUnit, makeUnits } from "./kit/units.ts";
-
-/** The right that every intake of the bench rests on. */
-export const BASIS: BasisKind = "mandate";
 
 /** Registering a birth again: five working days, so an explanation of a week. */
 const PROCEDURE = "1.004884";

@@ -304,7 +304,14 @@ function bodyOf(route: keyof typeof ROUTES, counterId: string): unknown {
       validFrom: "2026-12-01",
       reason: "…",
     },
-    createPlace: { kind: "counter", name: "", validFrom: "2026-01-01", validTo: null, values: {}, reason: "…" },
+    createPlace: {
+      kind: "counter",
+      name: "",
+      validFrom: "2026-01-01",
+      validTo: null,
+      values: {},
+      reason: "…",
+    },
     changePlace: {
       seen: "0".repeat(32),
       name: "",

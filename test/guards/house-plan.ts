@@ -149,7 +149,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/print",
       "server/units",
     ],
-    packages: ["kysely"],
+    packages: [],
   },
   "server/jobs": { rooms: ["domain", "server/db"], packages: ["graphile-worker", "kysely", "pg", "pino"] },
   "server/keys": { rooms: ["domain", "server/db"], packages: ["node"] },
@@ -170,7 +170,6 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["kysely"],
   },
-  "server/map": { rooms: ["contract", "domain", "server/db", "server/http"], packages: ["kysely"] },
   "server/main": {
     rooms: [
       "contract",
@@ -184,8 +183,17 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["node", "pino"],
   },
+  "server/map": { rooms: ["contract", "domain", "server/db", "server/http"], packages: ["kysely"] },
   "server/places": {
-    rooms: ["contract", "domain", "server/db", "server/http", "server/keys", "server/ledgers", "server/units"],
+    rooms: [
+      "contract",
+      "domain",
+      "server/db",
+      "server/http",
+      "server/keys",
+      "server/ledgers",
+      "server/units",
+    ],
     packages: ["csv-parse", "csv-stringify", "kysely"],
   },
   "server/print": { rooms: ["domain"], packages: ["bwip-js", "node"] },

@@ -60,8 +60,9 @@ export type VersionChange =
  * @example compareVersions(old, mended) → [{ part: "limit", path: "channels.direct.limits.", kind: "changed", … }]
  */
 export function compareVersions(before: ProcedureContent, after: ProcedureContent): readonly VersionChange[] {
+  const values = valueChanges(before, after);
   return [
-    ...valueChanges(before, after),
+    ...values.filter(({ part }) => !isTrust(part)),
     ...channelChanges(before.channels, after.channels),
     ...listChanges("paper", "papers", before.papers, after.papers, (paper) => paper.id),
     ...listChanges(
@@ -73,7 +74,13 @@ export function compareVersions(before: ProcedureContent, after: ProcedureConten
     ),
     ...listChanges("result", "results", before.results, after.results, ({ code, name }) => code ?? name),
     ...listChanges("legalBasis", "legalBases", before.legalBases, after.legalBases, (text) => text),
+    ...values.filter(({ part }) => isTrust(part)),
   ];
+}
+
+/** How far the content can be trusted follows from what it says, and is told last. */
+function isTrust(part: VersionChange["part"]): boolean {
+  return part === "source" || part === "mark";
 }
 
 function valueChanges(before: ProcedureContent, after: ProcedureContent): VersionChange[] {

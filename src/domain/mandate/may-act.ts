@@ -196,7 +196,8 @@ const HURDLES: readonly Hurdle[] = [
   },
   {
     isTaken: (mandate, { task }) => mandate.tasks.includes(task),
-    refusal: (mandate, { input, task }) => refuse("mandate_task_excluded", { ...named(mandate, input), task }),
+    refusal: (mandate, { input, task }) =>
+      refuse("mandate_task_excluded", { ...named(mandate, input), task }),
   },
   {
     isTaken: (mandate, { input }) => mandate.status === "inForce" && inForce(mandate, input.today),

@@ -3,7 +3,14 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { equalData } from "./equal-data.ts";
 
-test.each([
+interface Case {
+  readonly one: unknown;
+  readonly other: unknown;
+  readonly equal: boolean;
+  readonly because: string;
+}
+
+test.each<Case>([
   { one: { a: 1, b: [2] }, other: { b: [2], a: 1 }, equal: true, because: "the order of keys says nothing" },
   { one: [1, 2], other: [2, 1], equal: false, because: "the order of a list does" },
   { one: { a: undefined }, other: {}, equal: true, because: "a key without a value is not there" },

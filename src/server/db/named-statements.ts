@@ -12,8 +12,7 @@ const names = new Map<string, string>();
  */
 export function nameStatements(pool: Pool): void {
   pool.on("connect", (client) => {
-    const plain = client.query as (...given: unknown[]) => unknown;
-    const query = (...given: unknown[]) => plain.apply(client, given);
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown;
     const named = (text: unknown, values?: unknown, ...more: unknown[]) => {
       if (typeof text !== "string" || !Array.isArray(values) || values.length === 0) {
         return query(text, values, ...more);

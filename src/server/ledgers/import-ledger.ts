@@ -17,7 +17,7 @@ import { type RowMaking, itemRows, partyRow } from "./dossier-rows.ts";
  * Who did what another system says was done: the other system. It has no account, so nobody can sign in as it, and
  * the same id stands for every one of them; which it was stands in `dossier.imported_from`.
  */
-export const OLD_SYSTEM_ACTOR = asId<AccountId>("00000000-0000-7000-8000-0000000001d5");
+const OLD_SYSTEM_ACTOR = asId<AccountId>("00000000-0000-7000-8000-0000000001d5");
 
 /** A dossier that is taken over: the facts of its row, and what they were found to mean here. */
 export interface TakenOver {
