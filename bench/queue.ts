@@ -16,6 +16,7 @@ const SECONDS = 10;
 /** Units that a small space fills pages of; from here on every unit has a page of waiting work of its own. */
 const ASKED_OF_SMALL = 5;
 const SMALL_BELOW = 500_000;
+const PROVINCE = "search, province, two syllables";
 
 /** Two syllables as they are typed: some very common together, some met now and then. */
 const TWO_SYLLABLES = [
@@ -78,13 +79,7 @@ export async function runQueueBench(words: readonly string[]): Promise<void> {
         all.push(await measure(server, { size: dossiers, page, requests }, say));
       }
       const searches = TWO_SYLLABLES.map((query) => searchRequest(province.cookie, query));
-      all.push(
-        await measure(
-          server,
-          { size: dossiers, page: "search, province, two syllables", requests: searches },
-          say,
-        ),
-      );
+      all.push(await measure(server, { size: dossiers, page: PROVINCE, requests: searches }, say));
       bare.push(await measureBare(server, dossiers, units));
     }
     report(server, { all, bare, disk });
@@ -248,20 +243,24 @@ function report(
   });
 }
 
-/** Each page at each size against the smallest. */
+/** Each page of a unit at each size against the smallest; the province's has an aim of its own. */
 function growth(pages: readonly string[], all: readonly Measured[]): readonly string[] {
-  return pages.flatMap((page) => {
-    const [first, ...larger] = all.filter((one) => one.page === page);
-    return larger.map((one) => {
-      const ratio = (part: "p50" | "p95") => one[part] / (first?.[part] ?? Number.NaN);
-      return `${page} at ${one.size.toLocaleString("en-US")} against ${first?.size.toLocaleString("en-US")}: p50 × ${judge(ratio("p50"), "atMost", 1.5)}, p95 × ${judge(ratio("p95"), "atMost", 1.5)}`;
+  return pages
+    .filter((page) => page !== PROVINCE)
+    .flatMap((page) => {
+      const [first, ...larger] = all.filter((one) => one.page === page);
+      if (!first) return [];
+      return larger.map((one) => {
+        const [p50, p95] = [one.p50 / first.p50, one.p95 / first.p95];
+        const cpu = (one.cpu.program + one.cpu.database) / (first.cpu.program + first.cpu.database);
+        return `${page} at ${one.size.toLocaleString("en-US")} against ${first.size.toLocaleString("en-US")}: p50 × ${judge(p50, "atMost", 1.5)}, p95 × ${judge(p95, "atMost", 1.5)}, CPU × ${cpu.toFixed(2)}`;
+      });
     });
-  });
 }
 
 function againstBare(all: readonly Measured[], bare: readonly Measured[]): readonly string[] {
   return bare.flatMap((sql) => {
-    const http = all.find((one) => one.size === sql.size && one.page.startsWith("search, province"));
+    const http = all.find((one) => one.size === sql.size && one.page === PROVINCE);
     return http
       ? [
           `province-wide search at ${sql.size.toLocaleString("en-US")}: p95 × ${judge(http.p95 / sql.p95, "atMost", 3)} of the bare SQL`,

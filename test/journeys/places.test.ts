@@ -181,6 +181,40 @@ describe("the places that an administrator keeps, on the screen", () => {
     await line(/Bình Tấn.*30148/s).click();
     await page.getByText("Xã Bình Thành (30163)").waitFor();
     await lookAt(page, "places-map");
-    expect(admin.errors).toEqual([]);
   });
+
+  test("a clerk whose counter was closed is told so, keeps what was typed, and goes on at another", async () => {
+    const clerk = await signInAs(browser, base, "Nguyễn Thị Lan");
+    const { page } = clerk;
+    await page.getByRole("button", { name: "Ngồi quầy này: Quầy 1 – Bưu điện" }).first().click();
+    const search = page.getByRole("combobox", { name: "Tên hoặc mã thủ tục" });
+    await search.fill("2.000635");
+    await search.press("Enter");
+    const box = (label: string) => page.getByRole("textbox", { name: label, exact: false });
+    await box("Họ và tên").fill("Nguyễn Thị Hồng Nhung");
+    await box("Số định danh cá nhân").fill("087190001234");
+    await box("Địa chỉ").fill("Ấp 1, xã Bình Thành");
+    await box("Số điện thoại").fill("0912345678");
+    await page.getByRole("button", { name: "Nhận đủ theo danh mục" }).click();
+
+    await tab("Quầy");
+    await save("Hôm nay");
+    await admin.page.getByLabel("Tìm theo tên hoặc khóa").fill("binh tan quay 1");
+    await line(/Quầy 1 – Bưu điện/).click();
+    await save("Đóng…");
+    await field("Đóng từ ngày").fill("2026-11-10");
+    await field(/Lý do/).fill("Mất điện");
+    await save("Xác nhận đóng");
+    await admin.page.getByRole("button", { name: "Mở lại…" }).waitFor();
+
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Quầy đang ngồi (Quầy 1 – Bưu điện) không mở hôm nay.").first().waitFor();
+    await lookAt(page, "counter-closed");
+    await page.getByRole("button", { name: /Đổi quầy/ }).click();
+    await page.getByRole("button", { name: "Ngồi quầy này: Quầy 2 – Bưu điện" }).click();
+    expect(await box("Họ và tên").inputValue()).toBe("Nguyễn Thị Hồng Nhung");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { name: "Đã tiếp nhận hồ sơ" }).waitFor();
+    expect([...clerk.errors, ...admin.errors]).toEqual([]);
+  }, 120_000);
 });

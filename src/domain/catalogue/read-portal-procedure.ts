@@ -91,7 +91,7 @@ function some<Key extends string>(key: Key, text: string): { readonly [K in Key]
  * Our own code of a field that we know by its name, else one derived from the name, the same everywhere.
  * @example fieldCodeOf("Hộ tịch", digest) → "civilStatus"
  */
-export function fieldCodeOf(name: string, digest: Digest): string {
+function fieldCodeOf(name: string, digest: Digest): string {
   const key = searchKey(name);
   const known = Object.keys(PROCEDURE_FIELDS)
     .filter(isFieldCode)

@@ -58,10 +58,10 @@ export interface ImportOptions extends ImportAct {
 }
 
 /** How many records one transaction takes: so much at most is lost when the program is killed, and done again. */
-export const BATCH_RECORDS = 50;
+const BATCH_RECORDS = 50;
 
 /** SHA-256 of a text in UTF-8, as lower-case hex. */
-export function sha256Hex(text: string): string {
+function sha256Hex(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 

@@ -144,9 +144,15 @@ describe("rows of other units", () => {
     expect(foreign.rowCount).toBe(0);
   });
 
+  /** A page that begins before it begins with the newest. */
+  const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
   test("the search gives keys of the named units alone", async () => {
     const found = (places: string) =>
-      within({}, async () => (await role.query(`select search_dossier('{${places}}', '%', 100)`)).rowCount);
+      within({}, async () => {
+        const asked = `select search_dossier('{${places}}', '{${places}}', '', 'infinity', '${LAST_ID}', 100)`;
+        return (await role.query(asked)).rowCount;
+      });
     expect(await found(FOREIGN)).toBe(0);
     expect(await found(OWN)).toBe(2);
   });
