@@ -44,7 +44,6 @@ create table nation.administrative_succession (
   constraint administrative_succession_mark_check CHECK (mark = ANY (ARRAY['sourced'::text, 'recalled'::text, 'inference'::text, 'undecided'::text]))
 );
 comment on column nation.administrative_succession.whole is 'False when only a part went into this successor: the unit was divided.';
-CREATE INDEX administrative_succession_successor ON nation.administrative_succession USING btree (successor_code);
 grant insert, select on nation.administrative_succession to :app;
 
 create table nation.administrative_unit (
@@ -65,9 +64,6 @@ create table nation.administrative_unit (
 comment on table nation.administrative_unit is 'Đơn vị hành chính, with validity. Codes were used again on 1 July 2025: a code names a unit only with a day.';
 comment on column nation.administrative_unit.search_key is 'The name without diacritics, for lists.';
 comment on column nation.administrative_unit.name_key is 'The name without its kind, folded as people spell it both ways, for addresses.';
-CREATE INDEX administrative_unit_name ON nation.administrative_unit USING btree (name_key);
-CREATE INDEX administrative_unit_parent ON nation.administrative_unit USING btree (parent_code);
-CREATE INDEX administrative_unit_search ON nation.administrative_unit USING gin (search_key nation.gin_trgm_ops);
 grant insert, select, update (changed_here, valid_to) on nation.administrative_unit to :app;
 
 create table nation.agency (
@@ -168,7 +164,6 @@ create table nation.earlier_unit_name (
 );
 comment on table nation.earlier_unit_name is 'Communes that had gone before the register begins its account: no code, no days; only to find an old address.';
 comment on column nation.earlier_unit_name.succeeded_on is 'From this day the code of the successor names it; when the name itself went is not known.';
-CREATE INDEX earlier_unit_name_place ON nation.earlier_unit_name USING btree (name_key);
 grant select on nation.earlier_unit_name to :app;
 
 create table nation.field (
@@ -285,8 +280,6 @@ comment on column nation.procedure_version.record_sha256 is 'The portal record i
 comment on column nation.procedure_version.published_by is 'The account of the editor; null when shipped or imported by the command.';
 comment on column nation.procedure_version.replaces_id is 'The version before, whose validity ended the day before this one begins.';
 comment on column nation.procedure_version.withdrawn_at is 'Taken back before its first day: it was never in force, and its last day lies before its first.';
-CREATE INDEX procedure_version_list ON nation.procedure_version USING btree (name, id);
-CREATE INDEX procedure_version_search ON nation.procedure_version USING gin (search_key nation.gin_trgm_ops);
 grant insert, select, update (changed_here, valid_to, withdrawn_at) on nation.procedure_version to :app;
 
 create table nation.procedure_warning (
@@ -301,7 +294,6 @@ create table nation.procedure_warning (
 );
 comment on table nation.procedure_warning is 'What a reader did not understand in the text of a version: where in its content, and the words as they stand.';
 comment on column nation.procedure_warning.acknowledged_at is 'Somebody looked: the content is as the source says (đã xem, đúng như nguồn). Null while it is open.';
-CREATE INDEX procedure_warning_kind ON nation.procedure_warning USING btree (kind, version_id);
 grant insert, select, update (acknowledged_at, acknowledged_by) on nation.procedure_warning to :app;
 
 create unlogged table nation.rate_bucket (
@@ -343,7 +335,6 @@ create table nation.reference_change (
   constraint reference_change_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text]))
 );
 comment on table nation.reference_change is 'Ledger of what was changed here in the reference data: before, after, by whom, by which right. Append-only.';
-CREATE INDEX reference_change_row ON nation.reference_change USING btree (table_name, row_key, recorded_at);
 grant insert, select on nation.reference_change to :app;
 
 create table nation.reference_epoch (
@@ -372,7 +363,6 @@ create table nation.session (
   expires_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (token_hash)
 );
-CREATE INDEX session_account ON nation.session USING btree (account_id);
 grant delete, insert, select, update on nation.session to :app;
 
 create table nation.space (
@@ -411,7 +401,6 @@ create table nation.staff_post (
   constraint staff_post_role_check CHECK (role = ANY (ARRAY['postalClerk'::text, 'oneStopOfficer'::text, 'caseOfficer'::text, 'approver'::text, 'administrator'::text]))
 );
 comment on table nation.staff_post is 'What a person is employed to be, where, since when: the basis "office" of an act.';
-CREATE INDEX staff_post_account ON nation.staff_post USING btree (account_id);
 grant select on nation.staff_post to :app;
 
 alter table nation.agency_code add constraint agency_code_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
@@ -434,6 +423,17 @@ alter table nation.staff_post add constraint staff_post_agency_id_fkey FOREIGN K
 alter table nation.staff_post add constraint staff_post_one_stop_unit_id_fkey FOREIGN KEY (one_stop_unit_id) REFERENCES nation.one_stop_unit(id);
 alter table nation.staff_post add constraint staff_post_post_office_id_fkey FOREIGN KEY (post_office_id) REFERENCES nation.post_office(id);
 
+CREATE INDEX administrative_succession_successor ON nation.administrative_succession USING btree (successor_code);
+CREATE INDEX administrative_unit_name ON nation.administrative_unit USING btree (name_key);
+CREATE INDEX administrative_unit_parent ON nation.administrative_unit USING btree (parent_code);
+CREATE INDEX administrative_unit_search ON nation.administrative_unit USING gin (search_key nation.gin_trgm_ops);
+CREATE INDEX earlier_unit_name_place ON nation.earlier_unit_name USING btree (name_key);
+CREATE INDEX procedure_version_list ON nation.procedure_version USING btree (name, id);
+CREATE INDEX procedure_version_search ON nation.procedure_version USING gin (search_key nation.gin_trgm_ops);
+CREATE INDEX procedure_warning_kind ON nation.procedure_warning USING btree (kind, version_id);
+CREATE INDEX reference_change_row ON nation.reference_change USING btree (table_name, row_key, recorded_at);
+CREATE INDEX session_account ON nation.session USING btree (account_id);
+CREATE INDEX staff_post_account ON nation.staff_post USING btree (account_id);
 -- Schema space
 
 create schema space;
@@ -450,7 +450,6 @@ create table space.access_log (
   constraint access_log_pkey PRIMARY KEY (id)
 );
 comment on table space.access_log is 'Every read of a person''s data and every refusal: who, what, when. Append-only.';
-CREATE INDEX access_log_dossier ON space.access_log USING btree (dossier_id, at);
 grant insert, select on space.access_log to :app;
 
 create table space.accreditation (
@@ -463,7 +462,6 @@ create table space.accreditation (
   constraint accreditation_pkey PRIMARY KEY (id)
 );
 comment on table space.accreditation is 'Tập huấn, công nhận: without it a mandate does not reach the clerk.';
-CREATE INDEX accreditation_account ON space.accreditation USING btree (account_id);
 grant insert, select on space.accreditation to :app;
 
 create table space.custody_entry (
@@ -546,8 +544,6 @@ create table space.dossier (
 );
 comment on table space.dossier is 'The projection of a dossier (hồ sơ): every status column equals the fold of dossier_event.';
 comment on column space.dossier.imported_from is 'The system that the dossier was taken over from; null for our own.';
-CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
-CREATE INDEX dossier_unit_queue ON space.dossier USING btree (received_at_unit_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
 alter table space.dossier enable row level security;
 create policy dossier_scope on space.dossier using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update on space.dossier to :app;
@@ -594,9 +590,6 @@ create table space.dossier_search (
   constraint dossier_search_pkey PRIMARY KEY (dossier_id)
 );
 comment on table space.dossier_search is 'Names for the search. No policy (it would skip the indexes): reached only through search_dossier.';
-CREATE INDEX dossier_search_agency ON space.dossier_search USING btree (agency_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
-CREATE INDEX dossier_search_grams ON space.dossier_search USING gin (space.place_grams(ARRAY[unit_id, agency_id], name_key, 1));
-CREATE INDEX dossier_search_unit ON space.dossier_search USING btree (unit_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
 grant insert, update on space.dossier_search to :app;
 
 create table space.draft (
@@ -608,8 +601,6 @@ create table space.draft (
   constraint draft_pkey PRIMARY KEY (id)
 );
 comment on table space.draft is 'Half-filled intake forms, sealed, one owner each; purged after seven days.';
-CREATE INDEX draft_account ON space.draft USING btree (account_id, updated_at);
-CREATE INDEX draft_updated ON space.draft USING btree (updated_at);
 alter table space.draft enable row level security;
 create policy draft_owner on space.draft using ((account_id = (NULLIF(current_setting('motcua.account'::text, true), ''::text))::uuid));
 create policy draft_purge on space.draft for delete using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
@@ -643,7 +634,6 @@ create table space.file (
   constraint file_media_type_check CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])),
   constraint file_purpose_check CHECK (purpose = ANY (ARRAY['result'::text, 'signature'::text, 'signedSlip'::text, 'receipt'::text]))
 );
-CREATE INDEX file_dossier ON space.file USING btree (dossier_id);
 alter table space.file enable row level security;
 create policy file_scope on space.file using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.file to :app;
@@ -657,7 +647,6 @@ create table space.idempotency (
   created_at timestamp with time zone not null,
   constraint idempotency_pkey PRIMARY KEY (account_id, key)
 );
-CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
 grant delete, insert, select, update on space.idempotency to :app;
 
 create table space.import_batch (
@@ -704,7 +693,6 @@ create table space.item (
   constraint item_kind_check CHECK (kind = ANY (ARRAY['paper'::text, 'result'::text]))
 );
 comment on table space.item is 'A paper or result that is tracked; its holder is the fold of custody_entry. A paper only shown has no custody.';
-CREATE INDEX item_dossier ON space.item USING btree (dossier_id);
 alter table space.item enable row level security;
 create policy item_scope on space.item using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update on space.item to :app;
@@ -775,7 +763,6 @@ create table space.outbox (
   constraint outbox_pkey PRIMARY KEY (id)
 );
 comment on table space.outbox is 'What must still be done because of an act; a row goes when its job is done.';
-CREATE INDEX outbox_waiting ON space.outbox USING btree (id) WHERE (queued_at IS NULL);
 grant delete, insert, select, update (queued_at) on space.outbox to :app;
 
 create table space.party (
@@ -793,9 +780,6 @@ create table space.party (
 );
 comment on column space.party.sealed is 'All details, encrypted with the key ring; number_index and phone_index find exact matches only.';
 comment on column space.party.number_index is 'Null when an old system had no number: people without one must not meet each other.';
-CREATE INDEX party_dossier ON space.party USING btree (dossier_id);
-CREATE INDEX party_number ON space.party USING btree (number_index);
-CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 alter table space.party enable row level security;
 create policy party_scope on space.party using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.party to :app;
@@ -949,3 +933,20 @@ $function$;
 comment on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) is 'The one way into dossier_search: within these units and agencies, newest first, complete; a page begins before a moment and an id.';
 revoke all on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) from public;
 grant execute on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) to :app;
+
+CREATE INDEX access_log_dossier ON space.access_log USING btree (dossier_id, at);
+CREATE INDEX accreditation_account ON space.accreditation USING btree (account_id);
+CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
+CREATE INDEX dossier_unit_queue ON space.dossier USING btree (received_at_unit_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
+CREATE INDEX dossier_search_agency ON space.dossier_search USING btree (agency_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
+CREATE INDEX dossier_search_grams ON space.dossier_search USING gin (space.place_grams(ARRAY[unit_id, agency_id], name_key, 1));
+CREATE INDEX dossier_search_unit ON space.dossier_search USING btree (unit_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
+CREATE INDEX draft_account ON space.draft USING btree (account_id, updated_at);
+CREATE INDEX draft_updated ON space.draft USING btree (updated_at);
+CREATE INDEX file_dossier ON space.file USING btree (dossier_id);
+CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
+CREATE INDEX item_dossier ON space.item USING btree (dossier_id);
+CREATE INDEX outbox_waiting ON space.outbox USING btree (id) WHERE (queued_at IS NULL);
+CREATE INDEX party_dossier ON space.party USING btree (dossier_id);
+CREATE INDEX party_number ON space.party USING btree (number_index);
+CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);

@@ -7,6 +7,7 @@ import type { PortalRecord } from "#domain/catalogue/portal-record.ts";
 import { readProcedureContent } from "#domain/catalogue/read-procedure.ts";
 import type { ImportSummary } from "#server/catalogue/import-catalogue.ts";
 import { afterAll, describe, expect, test } from "vitest";
+import { readCatalogueArgs } from "../cli/import-catalogue.ts";
 import { hold } from "./kit/hold.ts";
 import { channelOf, portalRecord } from "./kit/portal-records.ts";
 import type { Connection } from "./kit/servers.ts";
@@ -136,15 +137,25 @@ describe("motcua catalogue import", () => {
     expect(await countOf(app, "nation.portal_record")).toBe(0);
   });
 
-  test.each([
-    [[]],
-    [["a.jsonl", "--valid-from", "2026-02-30"]],
-    [["a.jsonl", "b.jsonl"]],
-    [["--report", "a"]],
-  ])("shows the commands when it is called with %j", async (args) => {
-    const started = startProgram({}, ["catalogue", "import", ...args]);
+  test("shows the commands when it is called without a file", async () => {
+    const started = startProgram({}, ["catalogue", "import"]);
     expect(await started.ended).toBe(2);
     expect(started.output()).toContain("catalogue import FILE");
+  });
+
+  test.each([
+    { args: ["a.jsonl"], read: { file: "a.jsonl" } },
+    {
+      args: ["a", "--report", "r", "--valid-from", "2026-12-01"],
+      read: { file: "a", report: "r", validFrom: "2026-12-01" },
+    },
+    { args: ["a", "--valid-from", "2026-02-30"], read: undefined },
+    { args: ["a", "--valid-from"], read: undefined },
+    { args: ["a", "b"], read: undefined },
+    { args: ["a", "--quickly", "yes"], read: undefined },
+    { args: ["--report", "r"], read: undefined },
+  ])("reads $args as $read", ({ args, read }) => {
+    expect(readCatalogueArgs(args)).toEqual(read);
   });
 
   test(

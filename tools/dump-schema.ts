@@ -10,7 +10,7 @@ export interface DumpOptions {
 
 /**
  * The schemas as SQL that a person can read and a server can run: extensions, tables with their columns, checks
- * and keys, indexes, functions, policies, comments, and what the application may. Two databases that are
+ * and keys, functions, indexes, policies, comments, and what the application may. Two databases that are
  * alike give the same text.
  * @throws Error when a schema holds a kind of thing that the dump cannot write, such as a view or a trigger
  */
@@ -49,6 +49,8 @@ async function dumpOne(client: ClientBase, schema: string, appRole: string): Pro
     ...tables.flatMap((table) => foreignKeys(schema, table)),
     "",
     ...functions.map(dumpFunction),
+    // After the functions, since an index may be over what one gives.
+    ...tables.flatMap((table) => table.indexes.map((definition) => `${definition};`)),
   ];
   return lines.join("\n");
 }
@@ -114,7 +116,6 @@ function dumpTable(schema: string, table: TableFacts): string {
     `create${table.unlogged ? " unlogged" : ""} table ${name} (\n${[...columns, ...constraints].join(",\n")}\n);`,
     ...comment(`table ${name}`, table.comment),
     ...table.columns.flatMap((column) => comment(`column ${name}.${column.name}`, column.comment)),
-    ...table.indexes.map((definition) => `${definition};`),
     ...(table.rowSecurity ? [`alter table ${name} enable row level security;`] : []),
     ...(table.forced ? [`alter table ${name} force row level security;`] : []),
     ...table.policies.map((policy) => dumpPolicy(name, policy)),

@@ -137,6 +137,9 @@ describe("one version", () => {
     expect(await say(true)).toMatchObject({ status: 200, body: { openWarnings: 1 } });
     expect(await say(true)).toMatchObject({ status: 200, body: { openWarnings: 1 } });
     expect(codes(await list("?kind=limitMissing"))).toEqual([]);
+    expect((await admin.get("/catalogue/summary")).body["kinds"]).toEqual([
+      { kind: "feeNotUnderstood", warnings: 2, procedures: 2 },
+    ]);
     expect((await admin.get(url)).body["warnings"]).toMatchObject([
       { acknowledgedBy: "quan.admin", acknowledgedAt: app.clock.now() },
       { acknowledgedBy: null },
