@@ -75,7 +75,7 @@ async function importInto(db: Db, args: CatalogueImportArgs, file: string, lines
         newId: uuidV7,
         day: args.validFrom ?? today,
         source: `Cổng Dịch vụ công quốc gia (dichvucong.gov.vn), đọc tháng ${Number(month)}/${year}`,
-        reason: `catalogue import ${path.basename(file)}`,
+        reason: `Nhập danh mục từ tệp ${path.basename(file)}`,
         onNote: (note) => out.say(noteLine(note)),
         onProgress: progress.show,
       }),

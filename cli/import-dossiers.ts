@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, lstatSync, openSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { systemClock } from "#server/clock.ts";
@@ -65,19 +65,20 @@ export async function runImportDossiers({ file, dryRun, rejects, ...request }: I
       }),
     );
     if (summary.rejected > 0) process.stderr.write(`Rejected rows with their reasons: ${rejects}\n`);
+    else removeEarlier(rejects); // It would speak of rows that are taken over by now.
     process.stdout.write(`${JSON.stringify(summary)}\n`);
   } finally {
     sink.close();
   }
 }
 
-/** The file of rejects: made when the first comes, readable by its owner alone. One of an earlier run is replaced. */
+/** The file of rejects: made when the first comes, readable by its owner alone. One of an earlier run is replaced then. */
 function rejectSink(file: string) {
   let descriptor: number | undefined;
   return {
     write: (rejected: object) => {
       if (descriptor === undefined) {
-        rmSync(file, { force: true });
+        removeEarlier(file);
         descriptor = openForWriting(file);
       }
       writeSync(descriptor, `${JSON.stringify(rejected)}\n`);
@@ -86,6 +87,11 @@ function rejectSink(file: string) {
       if (descriptor !== undefined) closeSync(descriptor);
     },
   };
+}
+
+/** Takes an earlier file of rejects away; a folder or a device such as /dev/null stays what it is. */
+function removeEarlier(file: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) rmSync(file);
 }
 
 function openForWriting(file: string): number {

@@ -94,11 +94,15 @@ const USAGE = [
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Runs one command and sets the exit code: 0 done, 1 could not, 2 not a command. */
+/** Runs one command and sets the exit code: 0 done or helped, 1 could not, 2 not a command. */
 export async function runCommand(args: readonly string[]): Promise<void> {
+  if (args[0] === "help" || args.includes("--help") || args.includes("-h")) {
+    say(USAGE);
+    return;
+  }
   const run = commandOf(args);
   if (!run) {
-    process.stderr.write(`${USAGE}\n`);
+    process.stderr.write(`${misunderstood(args)}${USAGE}\n`);
     process.exitCode = 2;
     return;
   }
@@ -109,6 +113,15 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     process.stderr.write(`motcua: ${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** What was wrong with the words, as a line before the usage; nothing when nothing was asked for. */
+function misunderstood(args: readonly string[]): string {
+  if (args.length === 0) return "";
+  const known = COMMANDS.find(({ name }) => name.split(" ").every((word, index) => args[index] === word));
+  if (!known) return `motcua: there is no command "${args.slice(0, 2).join(" ")}".\n\n`;
+  const takes = known.takes === "" ? "no file" : known.takes;
+  return `motcua: ${known.name} takes ${takes} and the options below, nothing else.\n\n`;
 }
 
 function commandOf(args: readonly string[]): (() => Promise<void>) | undefined {

@@ -140,7 +140,8 @@ describe("motcua catalogue import", () => {
   test("shows the commands when it is called without a file", async () => {
     const started = startProgram({}, ["catalogue", "import"]);
     expect(await started.ended).toBe(2);
-    expect(started.output()).toContain("catalogue import FILE");
+    expect(started.output()).toContain("motcua: catalogue import takes FILE");
+    expect(started.output()).toContain("  catalogue import FILE");
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Database, openDatabase } from "#server/db/database.ts";
@@ -85,7 +85,7 @@ describe("motcua dossier import", () => {
     expect({ dossiers, found }).toEqual({ dossiers: 4000, found: [] });
   }, 180_000);
 
-  test("writes rejected rows with their reasons into a file of its own, and ends well", async () => {
+  test("writes rejected rows with their reasons into a file of its own, and takes it away when none are left", async () => {
     const file = beside("bad.jsonl");
     writeFileSync(file, `{"code":"A-1"}\n{"code":"A-2","status":"8"}\n`);
     const { code, out } = await finish(start(file, "--system", "Hệ thống cũ", "--dry-run"));
@@ -101,6 +101,16 @@ describe("motcua dossier import", () => {
       code: "A-2",
       reasons: expect.arrayContaining([{ field: "status", code: "status_without_place" }]),
     });
+
+    await writeOldDossiers(file, 3, WORLD); // The file is mended: what was wrong with it is wrong no more.
+    const mended = await finish(start(file, "--system", "Hệ thống cũ", "--dry-run"));
+    expect(lastLine(mended.out)).toMatchObject({ read: 3, rejected: 0 });
+    expect(existsSync(`${file}.rejects.jsonl`)).toBe(false);
+
+    const link = beside("link"); // What is no file is not taken away: here a link, on a machine perhaps /dev/null.
+    symlinkSync("nowhere", link);
+    await finish(start(file, "--system", "Hệ thống cũ", "--dry-run", "--rejects", link));
+    expect(readlinkSync(link)).toBe("nowhere");
   }, 60_000);
 
   test("says in one sentence what it cannot use, and changes nothing", async () => {

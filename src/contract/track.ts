@@ -58,6 +58,10 @@ export type CitizenPage =
       readonly language: Language;
       readonly query: string;
       readonly rows: readonly { code: string; name: string; fieldName: string }[];
+      /** Where the next page goes on; null on the last. */
+      readonly next: string | null;
+      /** The list goes on from an earlier page. */
+      readonly continued: boolean;
     }
   | { readonly kind: "notFound"; readonly language: Language };
 

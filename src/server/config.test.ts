@@ -61,6 +61,14 @@ describe("the settings", () => {
     expect(readConfig({ DEMO: demo }).demo).toBe(is);
   });
 
+  test.each([
+    { jobs: undefined, is: true, because: "one process does everything" },
+    { jobs: "1", is: true, because: "it was said so" },
+    { jobs: "0", is: false, because: "another process on the same database does what acts leave to be done" },
+  ])("JOBS=$jobs: $because", ({ jobs, is }) => {
+    expect(readConfig({ JOBS: jobs }).jobs).toBe(is);
+  });
+
   test("a public address loses its last slash", () => {
     expect(readConfig({ PUBLIC_URL: "https://motcua.example.vn/" }).publicUrl).toBe(
       "https://motcua.example.vn",

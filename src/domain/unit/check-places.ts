@@ -57,7 +57,6 @@ export interface PlaceRegister {
 /** Something that needs a place on all its own days: a place below it, or a competence. */
 interface Dependant extends Period {
   readonly name: string;
-  readonly key: string | null;
 }
 
 /** The register by its keys: made once for a check of many places. */
@@ -65,6 +64,8 @@ interface PlaceIndex {
   readonly register: PlaceRegister;
   readonly byKey: ReadonlyMap<string, Place>;
   readonly dependants: ReadonlyMap<string, readonly Dependant[]>;
+  /** Counters by their point and name. */
+  readonly namesakes: ReadonlyMap<string, readonly Place[]>;
   readonly units: ReadonlyMap<string, readonly Period[]>;
 }
 
@@ -96,17 +97,19 @@ export function checkPlaces(register: PlaceRegister, changed: readonly Place[]):
 
 function indexOf(register: PlaceRegister): PlaceIndex {
   const dependants = new Map<string, Dependant[]>();
+  const namesakes = new Map<string, Place[]>();
   for (const place of register.places) {
+    if (place.kind === "counter") addTo(namesakes, counterName(place), place);
     for (const field of referenceFields(place.kind)) {
       const key = place.values[field];
       if (key !== undefined) addTo(dependants, key, place);
     }
   }
-  for (const competence of register.competences)
-    addTo(dependants, competence.agency, { ...competence, key: null });
+  for (const competence of register.competences) addTo(dependants, competence.agency, competence);
   const units = new Map<string, Period[]>();
   for (const unit of register.administrativeUnits) addTo(units, unit.code, unit);
-  return { register, byKey: new Map(register.places.map((place) => [place.key, place])), dependants, units };
+  const byKey = new Map(register.places.map((place) => [place.key, place]));
+  return { register, byKey, dependants, namesakes, units };
 }
 
 function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
@@ -190,12 +193,14 @@ function referenceFaults(place: Place, index: PlaceIndex): Found {
 }
 
 /** Counters are chosen by their name: two of one point must not share it on the same day. */
-function hasNamesake(place: Place, { dependants }: PlaceIndex): boolean {
-  const siblings = dependants.get(place.values.receptionPoint ?? "") ?? [];
-  return siblings.some(
-    (other) =>
-      other.name === place.name && other.key !== place.key && commonPeriod(other, place) !== undefined,
+function hasNamesake(place: Place, { namesakes }: PlaceIndex): boolean {
+  return (namesakes.get(counterName(place)) ?? []).some(
+    (other) => other.key !== place.key && commonPeriod(other, place) !== undefined,
   );
+}
+
+function counterName({ name, values }: Place): string {
+  return `${values.receptionPoint ?? ""} ${name}`;
 }
 
 function dependantFaults(place: Place, { dependants }: PlaceIndex): Found {

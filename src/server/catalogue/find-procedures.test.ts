@@ -96,6 +96,20 @@ describe("looking for a procedure", () => {
     expect(await names()).toEqual(["Tên mới của thủ tục"]);
   });
 
+  test("a page goes on after a name of any length", async () => {
+    await app.owner.query(
+      `insert into nation.procedure_version (id, code, name, search_key, field_code, valid_from, content)
+       select gen_random_uuid(), '1.8' || lpad(n::text, 5, '0'), repeat('Điều chỉnh ', 100) || lpad(n::text, 3, '0'),
+         'dieu chinh dai', 'field0123456789', '2026-01-01', (select content from nation.procedure_version limit 1)
+       from generate_series(1, 60) n`,
+    );
+    const rows = await all("q=dieu%20chinh%20dai");
+    expect(rows.map(({ code }) => code)).toEqual(
+      Array.from({ length: 60 }, (_, index) => `1.8${String(index + 1).padStart(5, "0")}`),
+    );
+    await app.owner.query("delete from nation.procedure_version where search_key = 'dieu chinh dai'");
+  });
+
   test("a cursor of nonsense begins anew", async () => {
     const [first] = (await found("q=mau&after=bm9uc2Vuc2U")).procedures;
     expect(first).toEqual((await found("q=mau")).procedures[0]);

@@ -4,7 +4,8 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
-import { CURSOR_ID, CURSOR_TEXT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { CURSOR_ID, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { nameOf } from "./store.ts";
 
 export interface ReviewFilter {
   readonly openOnly: boolean;
@@ -26,12 +27,12 @@ export async function findReviewRows(
   day: PlainDate,
   after: string | undefined,
 ): Promise<{ procedures: ReviewRow[]; next: string | null }> {
-  const from = unpackCursor(after, [CURSOR_TEXT, CURSOR_ID]);
+  const [id] = unpackCursor(after, [CURSOR_ID]) ?? [];
   const conditions = [
     ...filterConditions(filter),
-    ...(from
-      ? [sql`(newest.name collate "vi-x-icu", newest.id) > (${from[0] ?? ""}, ${from[1] ?? ""}::uuid)`]
-      : []),
+    ...(id === undefined
+      ? []
+      : [sql`(newest.name collate "vi-x-icu", newest.id) > (${nameOf(id)}, ${id}::uuid)`]),
   ];
   const { rows } = await sql<ReviewRow>`
     with newest as materialized (${NEWEST})
@@ -55,7 +56,7 @@ export async function findReviewRows(
   const last = procedures.at(-1);
   return {
     procedures,
-    next: rows.length > PAGE_ROWS && last ? packCursor([last.name, last.versionId]) : null,
+    next: rows.length > PAGE_ROWS && last ? packCursor([last.versionId]) : null,
   };
 }
 

@@ -2,14 +2,7 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../db/kysely.ts";
-import {
-  CURSOR_ID,
-  type CursorPart,
-  CURSOR_TEXT,
-  PAGE_ROWS,
-  packCursor,
-  unpackCursor,
-} from "../http/cursor.ts";
+import { CURSOR_ID, type CursorPart, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 
 export interface FoundProcedure {
   readonly versionId: string;
@@ -39,7 +32,7 @@ export async function findProcedures(
   { typed, day, field, after }: ProcedureSearch,
 ): Promise<{ procedures: FoundProcedure[]; next: string | null }> {
   const key = searchKey(typed);
-  const [rank, name, id] = unpackCursor(after, [CURSOR_RANK, CURSOR_TEXT, CURSOR_ID]) ?? [];
+  const [rank, id] = unpackCursor(after, [CURSOR_RANK, CURSOR_ID]) ?? [];
   const found = await db
     .with("found", (query) =>
       query
@@ -55,11 +48,12 @@ export async function findProcedures(
     .selectAll()
     .$if(rank !== undefined, (all) =>
       all.where(
-        sql<boolean>`(rank, name, "versionId") > (${Number(rank)}, ${name ?? ""}, ${id ?? ""}::uuid)`,
+        sql<boolean>`(rank, name collate "vi-x-icu", "versionId")
+          > (${Number(rank)}, ${nameOf(id ?? "")}, ${id ?? ""}::uuid)`,
       ),
     )
     .orderBy("rank")
-    .orderBy("name")
+    .orderBy(sql`name collate "vi-x-icu"`)
     .orderBy("versionId")
     .limit(PAGE_ROWS + 1)
     .execute();
@@ -67,8 +61,16 @@ export async function findProcedures(
   const last = page.at(-1);
   return {
     procedures: page.map(({ rank: _rank, ...procedure }) => procedure),
-    next: found.length > PAGE_ROWS && last ? packCursor([`${last.rank}`, last.name, last.versionId]) : null,
+    next: found.length > PAGE_ROWS && last ? packCursor([`${last.rank}`, last.versionId]) : null,
   };
+}
+
+/**
+ * The name under which a page ended, read again by the version's id: real names have up to 769 bytes, which a cursor
+ * would have to carry in an address. Of a version that nobody knows it is empty: the list starts anew.
+ */
+export function nameOf(versionId: string): RawBuilder<string> {
+  return sql<string>`coalesce((select name from nation.procedure_version where id = ${versionId}::uuid), '')`;
 }
 
 /** The version of a procedure that counts on a day: of two that overlap, the one that began later. */

@@ -48,24 +48,24 @@ export async function insertRows(tx: Tx, rows: Rows, guard: Statement): Promise<
 
 /**
  * The steps `, written_0 as (insert …), …` of a statement, each column a typed parameter. The text depends only on
- * the plan and on how many rows each table gets, so it is made once and the server plans it once.
+ * the plan and on how many rows each table gets, which is its `shape`: it is made once, and planned once.
  */
-export function insertSteps(rows: SomeRows, plan: InsertPlan): Statement {
+export function insertSteps(rows: SomeRows, plan: InsertPlan): Statement & { readonly shape: string } {
   const tables = Object.entries(rows).filter(([, list]) => list.length > 0) as unknown as readonly Given[];
-  const key = [
+  const shape = [
     plan.schema,
     plan.after,
     plan.late?.name,
     plan.offset,
     ...tables.map(([name, list]) => `${name}:${list.length}`),
   ].join("|");
-  let text = texts.get(key);
+  let text = texts.get(shape);
   if (text === undefined) {
     if (texts.size >= TEXTS_MAX) texts.clear(); // Sizes of lists are bounded by the forms; this bounds their mixtures.
     text = stepsText(tables, plan);
-    texts.set(key, text);
+    texts.set(shape, text);
   }
-  return { text, values: tables.flatMap(([name, list]) => valuesOf(name, list, plan)) };
+  return { text, shape, values: tables.flatMap(([name, list]) => valuesOf(name, list, plan)) };
 }
 
 type Given = readonly [keyof Database, readonly Readonly<Record<string, unknown>>[]];

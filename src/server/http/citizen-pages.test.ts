@@ -29,3 +29,17 @@ describe("what nobody types is no error of the program", () => {
     expect(answer.body).not.toContain("<script");
   });
 });
+
+test("a long list of procedures goes on, without script, until each was shown", async () => {
+  const shown: string[] = [];
+  let pages = 0;
+  for (let url: string | undefined = "/procedures?q="; url !== undefined; pages += 1) {
+    const { body } = await ask(url);
+    shown.push(...[...body.matchAll(/class="code">([\d.]+)</g)].map(([, code]) => code ?? ""));
+    url = /href="(\/procedures\?[^"]*after=[^"]*)"/.exec(body)?.[1]?.replaceAll("&amp;", "&");
+    if (url !== undefined) expect(body).toContain("Xem các thủ tục tiếp theo");
+  }
+  expect(pages).toBeGreaterThan(1);
+  expect(new Set(shown).size).toBe(shown.length);
+  expect(shown.length).toBeGreaterThan(50);
+});

@@ -60,12 +60,20 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
   );
   app.get(CITIZEN_PATHS.procedures, async (request, reply) => {
     const query = textOf(request.query, "q").slice(0, 200);
-    const { procedures } = await findProcedures(deps.db, {
+    const after = textOf(request.query, "after").slice(0, 500);
+    const { procedures, next } = await findProcedures(deps.db, {
       typed: query,
       day: localTime(deps.clock.now()).day,
-      after: undefined,
+      after: after === "" ? undefined : after,
     });
-    return send(reply, 200, { kind: "procedures", language: languageOf(request), query, rows: procedures });
+    return send(reply, 200, {
+      kind: "procedures",
+      language: languageOf(request),
+      query,
+      rows: procedures,
+      next,
+      continued: after !== "",
+    });
   });
 }
 

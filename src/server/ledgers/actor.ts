@@ -4,7 +4,7 @@ import type { AccountId, CounterId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
-import { standsOn } from "#domain/unit/place.ts";
+import { placesOn, standsOn } from "#domain/unit/place.ts";
 import type { Space } from "../db/kysely.ts";
 import type { Counter, Reference } from "../units/reference.ts";
 
@@ -82,7 +82,7 @@ export function counterOf(actor: Actor): Result<Counter, "counter_not_chosen" | 
 
 /** The counters open today that a person may sit down at: of their unit, or staffed by their post office. */
 export function countersFor(actor: Actor, reference: Reference, today: PlainDate): readonly Counter[] {
-  const open = [...reference.counters.values()].filter((counter) => standsOn(counter, today));
+  const open = placesOn([...reference.counters.values()], today);
   return open.filter((counter) =>
     actor.posts.some((post) => {
       if (post.role === "postalClerk") return counter.postOfficeId === post.postOfficeId;

@@ -82,7 +82,7 @@ export async function openDossier(
       offset: own.length,
     },
   );
-  const statement = CompiledQuery.raw(openingText(space.schema, inserts.text), [...own, ...inserts.values]);
+  const statement = CompiledQuery.raw(openingText(space.schema, inserts), [...own, ...inserts.values]);
   try {
     const { rows: found } = await db.executeQuery<{ code: string | null }>(statement);
     const given = found[0]?.code;
@@ -100,10 +100,9 @@ const NUMBERED = {
 
 const known = new Map<string, string>();
 
-/** The same text for the same rows: it is joined once, and the server plans it once. */
-function openingText(schema: string, inserts: string): string {
-  const key = `${schema} ${inserts}`;
-  let text = known.get(key);
+/** The same text for rows of the same shape: it is joined once, and the server plans it once. */
+function openingText(schema: string, inserts: { readonly text: string; readonly shape: string }): string {
+  let text = known.get(inserts.shape);
   if (text === undefined) {
     if (known.size >= 1000) known.clear();
     text = `with guard as materialized (
@@ -116,14 +115,14 @@ function openingText(schema: string, inserts: string): string {
       returning last),
     numbered as materialized (
       select $6::text || lpad(last::text, greatest($7::integer, length(last::text)), '0') || $8::text as code
-      from counted)${inserts},
+      from counted)${inserts.text},
     kept as (
       insert into ${schema}.idempotency (account_id, key, route, request_hash, answer, created_at)
       select $2::uuid, $9::text, $10::text, $11::bytea, $12::jsonb || jsonb_build_object('code', numbered.code), $13::timestamptz
       from numbered),
     discarded as (delete from ${schema}.draft where id = $14::uuid and exists (select from numbered))
     select (select code from numbered) as code`;
-    known.set(key, text);
+    known.set(inserts.shape, text);
   }
   return text;
 }

@@ -78,4 +78,15 @@ describe("a counter that is closed while somebody sits there", () => {
       body: { code: "outside_jurisdiction" },
     });
   });
+
+  test.each(["reception_point", "one_stop_unit", "agency", "post_office"])(
+    "is not offered either when its %s was closed by a file that nobody checked",
+    async (table) => {
+      await using other = await testApp();
+      await other.owner.query(`update nation.${table} set valid_to = '2026-11-15'`);
+      await other.owner.query("update nation.reference_epoch set epoch = epoch + 1");
+      const clerk = await other.signIn("lan.clerk");
+      expect((await clerk.get("/counters")).body["counters"]).toEqual([]);
+    },
+  );
 });

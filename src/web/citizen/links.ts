@@ -14,6 +14,12 @@ export function trackLink(language: Language): string {
   return inLanguage(CITIZEN_PATHS.track, language);
 }
 
+/** Where a list of procedures goes on; `after` is the place where the page before ended. */
+export function proceduresLink(language: Language, query: string, after: string): string {
+  const asked = new URLSearchParams({ q: query, ...(language === "vi" ? {} : { lang: language }), after });
+  return `${CITIZEN_PATHS.procedures}?${asked.toString()}`;
+}
+
 /**
  * The same page in another language, as a link relative to the page: the address of a dossier holds its
  * secret, which the page itself does not know.

@@ -1,13 +1,13 @@
 import type { CitizenPage } from "#contract/track.ts";
 import type { ReactElement } from "react";
 import { wordsOf } from "../text/words.ts";
-import { homeLink } from "./links.ts";
+import { homeLink, proceduresLink } from "./links.ts";
 import { ProcedureForm } from "./procedure-form.tsx";
 
 type Props = Omit<Extract<CitizenPage, { kind: "procedures" }>, "kind">;
 
 /** The procedures in force that fit the words, or what to try when none does. */
-export function ProceduresPage({ language, query, rows }: Props): ReactElement {
+export function ProceduresPage({ language, query, rows, next, continued }: Props): ReactElement {
   const { citizen: text } = wordsOf(language);
   return (
     <>
@@ -18,7 +18,7 @@ export function ProceduresPage({ language, query, rows }: Props): ReactElement {
       {rows.length === 0 ? (
         <Nothing language={language} query={query} />
       ) : (
-        <Found language={language} query={query} rows={rows} />
+        <Found language={language} query={query} rows={rows} next={next} continued={continued} />
       )}
       <p className="quiet">
         <a href={homeLink(language)}>{text.toHome}</a>
@@ -27,12 +27,16 @@ export function ProceduresPage({ language, query, rows }: Props): ReactElement {
   );
 }
 
-function Found({ language, query, rows }: Props): ReactElement {
+function Found({ language, query, rows, next, continued }: Props): ReactElement {
   const { procedures: text } = wordsOf(language).citizen;
+  const part = continued || next !== null;
+  // Of one page among several the number of rows says nothing about how many there are.
+  const words = query === "" ? text.allPart : text.foundPart(query);
+  const counted = query === "" ? text.all(rows.length) : text.found(rows.length, query);
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="count">
-        {query === "" ? text.all(rows.length) : text.found(rows.length, query)}
+        {part ? words : counted}
       </h2>
       <ul className="procedures" lang="vi">
         {rows.map((row) => (
@@ -48,11 +52,16 @@ function Found({ language, query, rows }: Props): ReactElement {
           </li>
         ))}
       </ul>
+      {next === null ? null : (
+        <p>
+          <a href={proceduresLink(language, query, next)}>{text.next}</a>
+        </p>
+      )}
     </section>
   );
 }
 
-function Nothing({ language, query }: Omit<Props, "rows">): ReactElement {
+function Nothing({ language, query }: Pick<Props, "language" | "query">): ReactElement {
   const { procedures: text } = wordsOf(language).citizen;
   return (
     <section className="card" aria-labelledby="nothing">

@@ -68,7 +68,7 @@ describe("every public page", () => {
   const kinds = LANGUAGES.flatMap((language): readonly CitizenPage[] => [
     { kind: "home", language },
     { kind: "form", language, code: "", problem: "track_not_found" },
-    { kind: "procedures", language, query: "khai sinh", rows: [] },
+    { kind: "procedures", language, query: "khai sinh", rows: [], next: null, continued: false },
     { kind: "notFound", language },
     ofDossier({}, language),
   ]);
@@ -137,7 +137,7 @@ test("a wrong code and a wrong secret cannot be told apart, and the secret is no
 test("what people type is shown as text, never as markup", () => {
   const typed = `"><script>alert(1)</script>`;
   for (const page of [
-    { kind: "procedures", language: "vi", query: typed, rows: [] },
+    { kind: "procedures", language: "vi", query: typed, rows: [], next: null, continued: false },
     { kind: "form", language: "vi", code: typed, problem: null },
   ] as const satisfies readonly CitizenPage[]) {
     expect(html(page)).not.toContain("<script");

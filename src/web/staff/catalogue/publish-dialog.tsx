@@ -44,7 +44,7 @@ export function PublishDialog({ publication, opened, onClose }: Props): ReactEle
         </div>
         <StatementFields publication={publication} asked={asked} />
         <PublishProblem publication={publication} />
-        <Group>
+        <Group className={form["publishActs"]}>
           <Button type="submit" loading={pending} disabled={changes === null}>
             {text.publish}
           </Button>

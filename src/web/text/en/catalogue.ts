@@ -64,7 +64,7 @@ export const catalogue: typeof vietnamese = {
     },
     decidingLevelAmbiguous: {
       name: "Several levels",
-      means: "Several levels are named; the lowest was taken. Confirm who decides.",
+      means: "Several levels are named and one was taken. Confirm who decides.",
     },
     agencyUnclear: {
       name: "Deciding agency unclear",

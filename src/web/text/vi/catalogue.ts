@@ -77,7 +77,7 @@ const kinds: Readonly<Record<WarningKind, KindWords>> = {
   },
   decidingLevelAmbiguous: {
     name: "Nhiều cấp thực hiện",
-    means: "Ghi nhiều cấp; đã chọn cấp thấp nhất. Hãy xác nhận cấp giải quyết.",
+    means: "Cổng ghi nhiều cấp, phần mềm đã chọn một cấp. Hãy xác nhận cấp giải quyết.",
   },
   agencyUnclear: {
     name: "Cơ quan giải quyết không rõ",

@@ -168,7 +168,7 @@ const form = {
   addTitle: (kind: string) => `Thêm: ${kind}`,
   editTitle: "Sửa thông tin",
   keyHint: "Để trống thì phần mềm tự đặt. Khóa không đổi về sau.",
-  administrativeUnitHint: "Mã của xã, phường hoặc tỉnh theo tab Địa giới.",
+  administrativeUnitHint: "Mã của xã, phường hoặc tỉnh theo thẻ Địa giới.",
   pick: "Gõ để tìm",
   nothingFound: "Không tìm thấy",
   stateCounter: "Để trống nếu là quầy của cơ quan nhà nước.",
