@@ -133,6 +133,7 @@ function commandOf(args: readonly string[]): (() => Promise<void>) | undefined {
 }
 
 async function runStart(): Promise<void> {
+  readConfig(process.env); // A setting that cannot be meant is said before anything is built.
   await buildWeb({ log: say });
   const stopping = onStopSignal();
   const running = await start(process.env, say);

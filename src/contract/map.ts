@@ -2,7 +2,7 @@ import { MARKS } from "#domain/calendar/work-calendar.ts";
 import { UNIT_KINDS } from "#domain/unit/administrative-unit.ts";
 import { type Static, Type } from "typebox";
 import { defineRoute } from "./route.ts";
-import { Cursor, Day, Line, Nullable, OneOf, ShortText, Strict } from "./shapes.ts";
+import { Cursor, Day, Nullable, OneOf, ShortText, Strict } from "./shapes.ts";
 
 /** Five figures for a commune, three for a district of before, two for a province. */
 const UnitCode = Type.String({ pattern: "^\\d{2,5}$" });
@@ -85,7 +85,7 @@ export const findAddresses = defineRoute({
   path: "/addresses",
   summary: "The communes of today that an address of before or of today means, with or without diacritics",
   permission: "public",
-  query: Strict({ q: Line }),
+  query: Strict({ q: ShortText }),
   response: Type.Object({ offers: Type.Array(AddressOffer) }),
   refusals: [],
 });

@@ -10,7 +10,7 @@ import { useRead } from "../use-read.ts";
 const TYPING_PAUSE_MS = 400;
 /** Shorter than any commune with its district. */
 const ASK_FROM_LENGTH = 8;
-const ASK_MAX_LENGTH = 500;
+const ASK_MAX_LENGTH = 200;
 
 /**
  * The communes of today that an address of before means; none when it is of today already, when it says too little,
