@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { Client } from "pg";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Database, openBeside, openDatabase } from "./database.ts";
 import { platformPackage } from "./embedded/binaries.ts";
@@ -157,6 +158,22 @@ describe("when something dies", () => {
     const left = `${other.pid}\n${dataDir}/postgres\n1\n5432\n${dataDir}/run\n\n  1 1\nready   \n`;
     fs.writeFileSync(path.join(dataDir, "postgres/postmaster.pid"), left);
     await note(await open(dataDir), "started");
+  });
+
+  test("a process of a killed server that never ends by itself does not keep the next one out", async () => {
+    const dataDir = newDataDir();
+    const first = await open(dataDir);
+    await note(first, "Lê Văn Tám");
+    const client = new Client(first.ownerConfig);
+    client.on("error", () => undefined); // Its server is about to be killed.
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    const stuck = rows[0]?.pid ?? 0;
+    process.kill(stuck, "SIGSTOP"); // As one that waits for a process which is gone.
+    process.kill(serverOf(dataDir), "SIGKILL");
+    await first.stop();
+    expect(await notes(await open(dataDir))).toEqual([{ text: "Lê Văn Tám" }]);
+    expect(() => fs.readlinkSync(`/proc/${stuck}/exe`)).toThrow("ENOENT"); // Gone, or waiting to be buried.
   });
 
   test("an initdb that was killed leaves nothing half done", async () => {

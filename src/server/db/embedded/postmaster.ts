@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { StartFailure, diskFull, saysDiskFull } from "../start-failure.ts";
 import type { Binaries } from "./binaries.ts";
+import { endOrphans } from "./end-orphans.ts";
 import { type RunAs, SERVER_ENVIRONMENT } from "./run-as.ts";
 
 /** A server that takes connections. */
@@ -24,6 +25,8 @@ export const PORT = 5432;
 const POLL_MS = 20;
 /** How long a dying predecessor (a zombie, backends that have not noticed yet) may keep us waiting. */
 const PREDECESSOR_MS = 30_000;
+/** What a killed server leaves behind ends by itself within this, or never. */
+const ORPHANS_MS = 3000;
 /** Recovery after a crash reads the log again; while the process lives it is at work. */
 const RECOVERY_MS = 15 * 60_000;
 const FAST_STOP_MS = 60_000;
@@ -66,11 +69,12 @@ export function findPostmaster(cluster: string): Postmaster | null {
  * @throws StartFailure with the server's own last words when it ends instead
  */
 export async function startPostmaster(plan: StartPlan): Promise<Postmaster> {
-  const until = Date.now() + PREDECESSOR_MS;
+  const started = Date.now();
   for (;;) {
     const said = await tryStart(plan);
     if (typeof said !== "string") return said;
-    if (PREDECESSOR.test(said) && Date.now() < until) {
+    if (PREDECESSOR.test(said) && Date.now() < started + PREDECESSOR_MS) {
+      if (Date.now() > started + ORPHANS_MS) endOrphans(plan.cluster);
       await pause(200);
       continue;
     }
