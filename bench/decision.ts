@@ -1,7 +1,7 @@
-import { mayAct } from "#domain/mandate/may-act.ts";
 import { asId } from "#domain/shared/id.ts";
 import { plainDate } from "#domain/shared/plain-date.ts";
 import { createDb, createPool } from "#server/db/kysely.ts";
+import { decideRight } from "#server/ledgers/decide-right.ts";
 import { createMandateCache } from "#server/ledgers/mandate-cache.ts";
 import { SPACES } from "#server/units/store-reference.ts";
 import { numberAfter } from "./intake.ts";
@@ -84,10 +84,9 @@ async function decide(server: BenchServer, { units, clerks }: IntakeStage) {
     const ask = (turn: number) => {
       const input = inputs[turn % inputs.length];
       if (!input) throw new Error("a bench has units");
-      const right = mayAct({
+      const right = decideRight(facts, {
         act: "receive",
         ...input,
-        ...facts.about(input.unitId, input.accountId),
         procedure: { code: "1.004884", fieldCode: "civilStatus" },
         today: TODAY,
         preparedBy: null,

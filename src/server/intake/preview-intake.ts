@@ -1,12 +1,13 @@
 import { type Permit, previewIntake } from "#contract/catalogue.ts";
 import { validVersion } from "#domain/catalogue/valid-version.ts";
 import { intakeDueDate } from "#domain/dossier/receive-dossier.ts";
-import { type Basis, mayAct } from "#domain/mandate/may-act.ts";
+import type { Basis } from "#domain/mandate/may-act.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { type Result, done } from "#domain/shared/result.ts";
 import { decidingAgency } from "#domain/unit/competence.ts";
 import { bind } from "../http/context.ts";
 import { counterOf } from "../ledgers/actor.ts";
+import { decideRight } from "../ledgers/decide-right.ts";
 import { basisTitles } from "../ledgers/basis-title.ts";
 import { permitView } from "../ledgers/permit-view.ts";
 import { calendarOf } from "./receive-dossier.ts";
@@ -28,11 +29,10 @@ export const previewIntakeRoute = bind(
       competences: reference.competences,
       day: today,
     });
-    const right: Result<Basis, string> = mayAct({
+    const right: Result<Basis, string> = decideRight(await mandates(), {
       act: "receive",
       accountId: actor.accountId,
       posts: actor.posts,
-      ...(await mandates()).about(counter.unit.id, actor.accountId),
       unitId: counter.unit.id,
       decidingAgencyId: agency.ok ? agency.value : counter.unit.agencyId,
       procedure: content,

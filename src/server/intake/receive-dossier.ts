@@ -3,13 +3,13 @@ import { DEFAULT_DUE_DATE_SETTINGS } from "#domain/calendar/due-date-settings.ts
 import { validVersion } from "#domain/catalogue/valid-version.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
 import { type Intake, decideIntake } from "#domain/dossier/receive-dossier.ts";
-import { mayAct } from "#domain/mandate/may-act.ts";
 import { type AgencyId, type DossierId, asId } from "#domain/shared/id.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
 import { decidingAgency } from "#domain/unit/competence.ts";
 import { bind } from "../http/context.ts";
 import { newTrackSecret } from "../keys/track-secret.ts";
+import { decideRight } from "../ledgers/decide-right.ts";
 import { counterOf } from "../ledgers/actor.ts";
 import { provinceOfCommune } from "../units/load-communes.ts";
 import type { Counter, ProcedureVersion, Reference } from "../units/reference.ts";
@@ -31,11 +31,10 @@ export const receiveDossierRoute = bind(receiveDossier, async (context) => {
     const decided = decideOpening(body, reference, counter, now);
     if (!decided.ok) return decided;
     const { version, intake, agencyId } = decided.value;
-    const right = mayAct({
+    const right = decideRight(facts, {
       act: "receive",
       accountId: actor.accountId,
       posts: actor.posts,
-      ...facts.about(counter.unit.id, actor.accountId),
       unitId: counter.unit.id,
       decidingAgencyId: agencyId,
       procedure: version.content,

@@ -11,6 +11,8 @@ export interface MandateFacts {
     unitId: string,
     accountId: string,
   ) => { readonly mandates: readonly Mandate[]; readonly accreditations: readonly Accreditation[] };
+  /** Those of the unit's mandates that name a field, in the same order. */
+  readonly naming: (unitId: string, fieldCode: string) => readonly Mandate[];
 }
 
 /**
@@ -99,12 +101,17 @@ function factsOf(
 ): MandateFacts {
   const byUnit = groupBy(mandates, (mandate) => mandate.unitId);
   const byAccount = groupBy(accreditations, (held) => held.accountId);
+  const named = mandates.flatMap((mandate) =>
+    mandate.fieldCodes.map((fieldCode) => ({ mandate, fieldCode })),
+  );
+  const byField = groupBy(named, ({ mandate, fieldCode }) => `${mandate.unitId} ${fieldCode}`);
   return {
     epoch,
     about: (unitId, accountId) => ({
       mandates: byUnit.get(unitId) ?? [],
       accreditations: byAccount.get(accountId) ?? [],
     }),
+    naming: (unitId, fieldCode) => byField.get(`${unitId} ${fieldCode}`)?.map(({ mandate }) => mandate) ?? [],
   };
 }
 

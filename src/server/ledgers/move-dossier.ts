@@ -1,6 +1,6 @@
 import { type DossierEvent, type DossierState } from "#domain/dossier/dossier-event.ts";
 import { type BusinessStatus, type Move, afterMove } from "#domain/dossier/dossier-state.ts";
-import { type Basis, type MayActRefusal, mayAct } from "#domain/mandate/may-act.ts";
+import type { Basis, MayActRefusal } from "#domain/mandate/may-act.ts";
 import { asId } from "#domain/shared/id.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
@@ -9,6 +9,7 @@ import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { seal } from "../keys/seal.ts";
 import type { Actor } from "./actor.ts";
+import { decideRight } from "./decide-right.ts";
 import { type ActRecord, appendEvent, stateOfRow } from "./dossier-ledger.ts";
 import { type DossierRecord, loadDossier } from "./load-dossier.ts";
 import type { MandateFacts } from "./mandate-cache.ts";
@@ -79,11 +80,10 @@ export function rightToMove(
   facts: MandateFacts,
   now: Instant,
 ): Result<Basis, MayActRefusal> {
-  return mayAct({
+  return decideRight(facts, {
     act: move,
     accountId: actor.accountId,
     posts: actor.posts,
-    ...facts.about(dossier.received_at_unit_id, actor.accountId),
     unitId: asId(dossier.received_at_unit_id),
     decidingAgencyId: asId(dossier.deciding_agency_id),
     procedure: { code: dossier.procedure_code, fieldCode: dossier.field_code },
