@@ -14,11 +14,13 @@ import type { Deps } from "./deps.ts";
 import { openFileStore } from "./files/file-store.ts";
 import { type AppOptions, createApp } from "./http/app.ts";
 import type { Readiness } from "./http/health.ts";
+import { rememberActors } from "./http/remembered-actors.ts";
 import { purgeSessions } from "./http/session-store.ts";
 import { keepReceipt } from "./intake/print-receipt.ts";
 import { type JobRunner, startJobs } from "./jobs/job-runner.ts";
 import { tidySpace } from "./jobs/tidy-up.ts";
 import type { KeyRing } from "./keys/key-ring.ts";
+import { nextRandom } from "./keys/random-block.ts";
 import { createMandateCache } from "./ledgers/mandate-cache.ts";
 import { createPrinter } from "./print/printer.ts";
 import { openReferenceCache } from "./units/reference-cache.ts";
@@ -56,9 +58,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     db,
     ring: options.ring,
     clock,
-    newId: () => uuidv7(),
+    newId: () => uuidv7({ random: nextRandom(16) }),
     reference: await openReferenceCache(db),
     mandates: createMandateCache(db),
+    actors: rememberActors(),
     files: openFileStore(path.join(database.dataDir, "files"), options.ring),
     printer: createPrinter(),
     log,

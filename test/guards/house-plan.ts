@@ -112,6 +112,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "@fastify/static",
       "@fastify/swagger",
       "fastify",
+      "helmet",
       "kysely",
       "node",
       "typebox",

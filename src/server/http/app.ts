@@ -20,6 +20,7 @@ import { type Readiness, serveHealth } from "./health.ts";
 import { openApiDocument } from "./openapi.ts";
 import { sendProblem } from "./problem.ts";
 import { serveRoute } from "./serve-route.ts";
+import { apiSecurityHeaders, securityHeaders } from "./security-headers.ts";
 import { serveStaffConsole } from "./staff-console.ts";
 
 export interface AppOptions {
@@ -64,7 +65,8 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
     { parseAs: "buffer", bodyLimit: FILE_BYTES_MAX },
     (_request, body, done) => done(null, body),
   );
-  for (const route of Object.values(BOUND_ROUTES)) serveRoute(app, deps, route);
+  const secure = apiSecurityHeaders(deps.publicUrl);
+  for (const route of Object.values(BOUND_ROUTES)) serveRoute(app, deps, route, secure);
   serveHealth(app, readiness);
   app.get("/api/openapi.json", () => (apiDocument ??= openApiDocument()));
   if (site) {
@@ -120,31 +122,4 @@ function answerErrors(app: FastifyInstance, site: AppOptions["site"]): void {
 /** What PostgreSQL (53100) or the system says when nothing more fits. */
 function isDiskFull({ code }: FastifyError): boolean {
   return ["53100", "ENOSPC", "EDQUOT"].includes(code);
-}
-
-function securityHeaders(publicUrl: string) {
-  const https = publicUrl.startsWith("https:");
-  return {
-    enableCSPNonces: true,
-    hsts: https,
-    referrerPolicy: { policy: "no-referrer" as const },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", "blob:", "data:"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        frameSrc: ["'self'", "blob:"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-        ...(https && { upgradeInsecureRequests: [] }),
-      },
-    },
-  };
 }

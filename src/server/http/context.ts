@@ -66,6 +66,8 @@ export type Answer<Route extends RouteContract> = Promise<
 
 export interface BoundRoute {
   readonly contract: RouteContract;
+  /** The use-case writes by {@link Context.open} alone, whose statement asserts the session. */
+  readonly assertsSession?: true;
   readonly handle: (context: Context<RouteContract>) => Promise<Result<unknown, string>>;
 }
 
@@ -75,6 +77,23 @@ export function bind<const Route extends RouteContract>(
   handle: (context: Context<Route>) => Answer<Route>,
 ): BoundRoute {
   return { contract, handle: handle };
+}
+
+/** {@link Context} without the ways into the database that do not assert the session. */
+export type OpeningContext<Route extends RouteContract> = Omit<
+  Context<Route>,
+  "read" | "write" | "act" | "mandates"
+>;
+
+/**
+ * {@link bind} for a use-case that only opens a dossier. Its session need not be read by a statement of its own when
+ * it was read a moment ago: the statement that writes asserts it, and what it does not pass is asked anew.
+ */
+export function bindOpening<const Route extends RouteContract>(
+  contract: Route,
+  handle: (context: OpeningContext<Route>) => Answer<Route>,
+): BoundRoute {
+  return { ...bind(contract, handle), assertsSession: true };
 }
 
 /** The bytes of a file as an answer of a route whose `responseType` is "bytes". */

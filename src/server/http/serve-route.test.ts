@@ -158,11 +158,11 @@ describe("every answer", () => {
     expect((await clerk.get(`/queues/returning?after=${far}`)).status).toBe(200);
   });
 
-  test("forbids what a page of ours does not need", async () => {
+  test("forbids whatever an answer of the API does not need", async () => {
     const { headers } = await clerk.get("/session");
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
     expect(String(headers["content-security-policy"])).toMatch(
-      /default-src 'self'.*object-src 'none'.*base-uri 'none'/,
+      /default-src 'none'.*base-uri 'none'.*frame-ancestors 'self'/,
     );
   });
 

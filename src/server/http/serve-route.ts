@@ -3,19 +3,31 @@ import { REFUSALS, type RefusalCode } from "#contract/refusals.ts";
 import { type Permission, permits } from "#domain/mandate/permission.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { type Result, invariant, refuse } from "#domain/shared/result.ts";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onRequestAsyncHookHandler,
+  onRequestHookHandler,
+} from "fastify";
 import type { Deps } from "../deps.ts";
 import { sha256 } from "../keys/key-ring.ts";
 import { logAccess } from "../ledgers/access-log.ts";
 import { type Actor, actorOf } from "../ledgers/actor.ts";
 import type { BoundRoute, Context, FileAnswer } from "./context.ts";
 import { sendProblem } from "./problem.ts";
+import { tooManyFromOutside } from "./public-rate.ts";
 import { SESSION_COOKIE } from "./session-cookie.ts";
 import { extendSession, findSession } from "./session-store.ts";
 import { transactions } from "./transactions.ts";
 
 /** Puts a bound route on the server: session, permission, key, use-case, read log, answer, in this order. */
-export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute): void {
+export function serveRoute(
+  app: FastifyInstance,
+  deps: Deps,
+  route: BoundRoute,
+  secure: onRequestHookHandler,
+): void {
   const { contract } = route;
   app.route({
     method: contract.method,
@@ -27,22 +39,38 @@ export function serveRoute(app: FastifyInstance, deps: Deps, route: BoundRoute):
       ...(contract.body && !contract.bodyType && { body: contract.body }),
       ...(!contract.responseType && { response: { 200: contract.response } }),
     },
-    // A file is large: who is not signed in is refused before a byte of it is kept in memory.
-    ...(contract.bodyType === "bytes" && {
-      onRequest: async (request: FastifyRequest, reply: FastifyReply) =>
-        (await readActor(deps, request)) ? undefined : sendProblem(reply, refuse("not_signed_in")),
-    }),
+    helmet: false,
+    // What a write answers is a few ids: nothing to compress.
+    ...(contract.method !== "GET" && { compress: false as const }),
+    onRequest: contract.bodyType === "bytes" ? [secure, signedInFirst(deps)] : secure,
     handler: async (request, reply) => {
       reply.header(SERVER_TIME_HEADER, deps.clock.now());
       // A shared PC keeps nothing of what a signed-in person saw.
       if (contract.permission !== "public") reply.header("cache-control", "no-store");
+      const answer = async (actor: Actor | null, remembered: boolean) =>
+        refusedAtTheDoor(route, request, actor) ??
+        (await tooManyFromOutside(deps, contract, request, actor)) ??
+        (await handle(deps, route, { request, reply, actor, remembered }));
+      const known = route.assertsSession && rememberedActor(deps, request);
+      const written = known && (await answer(known, true));
+      if (written && written.ok) return send(reply, route, written);
       const actor = await readActor(deps, request);
-      const result =
-        refusedAtTheDoor(route, request, actor) ?? (await handle(deps, route, request, reply, actor));
+      const result = await answer(actor, false);
       await logPersonalAccess(deps, route, request, actor, result);
       return send(reply, route, result);
     },
   });
+}
+
+/** A file is large: who is not signed in is refused before a byte of it is kept in memory. */
+function signedInFirst(deps: Deps): onRequestAsyncHookHandler {
+  return async (request, reply) =>
+    (await readActor(deps, request)) ? undefined : sendProblem(reply, refuse("not_signed_in"));
+}
+
+function rememberedActor(deps: Deps, request: FastifyRequest): Actor | undefined {
+  const token = request.cookies[SESSION_COOKIE];
+  return token ? deps.actors.of(sha256(token), deps.clock.now(), deps.reference.current().epoch) : undefined;
 }
 
 async function readActor(deps: Deps, request: FastifyRequest): Promise<Actor | null> {
@@ -52,7 +80,9 @@ async function readActor(deps: Deps, request: FastifyRequest): Promise<Actor | n
   const session = await findSession(deps.db, sha256(token), now);
   if (!session) return null;
   await extendSession(deps.db, session, now);
-  return actorOf(session, await deps.reference.at(session.referenceEpoch), localTime(now).day);
+  const actor = actorOf(session, await deps.reference.at(session.referenceEpoch), localTime(now).day);
+  deps.actors.keep(actor, now);
+  return actor;
 }
 
 function refusedAtTheDoor(
@@ -79,13 +109,16 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
   return typeof key === "string" && KEY_SHAPE.test(key) ? key : undefined;
 }
 
-function handle(
-  deps: Deps,
-  route: BoundRoute,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  actor: Actor | null,
-): Promise<Result<unknown, string>> {
+interface Asked {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly actor: Actor | null;
+  readonly remembered: boolean;
+}
+
+function handle(deps: Deps, route: BoundRoute, asked: Asked): Promise<Result<unknown, string>> {
+  const { request, reply, actor, remembered } = asked;
+  const { contract } = route;
   const context = {
     deps,
     actor,
@@ -97,7 +130,7 @@ function handle(
     requestId: request.id,
     request,
     reply,
-    ...transactions(deps, { contract: route.contract, request, actor, key: idempotencyKey(request) }),
+    ...transactions(deps, { contract, request, actor, remembered, key: idempotencyKey(request) }),
   };
   return route.handle(context as unknown as Context<BoundRoute["contract"]>);
 }

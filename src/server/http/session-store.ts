@@ -2,6 +2,7 @@ import { type Instant, addMilliseconds, localTime, millisecondsBetween } from "#
 import { CompiledQuery } from "kysely";
 import type { Db } from "../db/kysely.ts";
 import type { SessionFacts } from "../ledgers/actor.ts";
+import { sessionInForce } from "../ledgers/session-in-force.ts";
 
 /** Nobody works longer at one go; after that the password is asked again. */
 const SESSION_MS_MAX = 12 * 3_600_000;
@@ -21,19 +22,8 @@ export async function findSession(
   return rows[0];
 }
 
-/** Asked by every request: one text, made once. */
-const FIND_SESSION = `
-  select s.token_hash as "tokenHash", s.account_id as "accountId", a.username, a.full_name as "fullName",
-    a.employer, s.counter_id as "counterId", s.created_at as "createdAt", s.expires_at as "expiresAt",
-    (select epoch from nation.reference_epoch) as "referenceEpoch",
-    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'unitId', p.one_stop_unit_id,
-      'agencyId', p.agency_id, 'postOfficeId', p.post_office_id, 'validFrom', p.valid_from, 'validTo', p.valid_to)
-      order by p.id)
-      from nation.staff_post p where p.account_id = a.id
-      and p.valid_from <= $3::date and coalesce(p.valid_to, $3::date) >= $3::date), '[]') as posts
-  from nation.session s join nation.account a on a.id = s.account_id
-  where s.token_hash = $1::bytea and s.expires_at > $2::timestamptz and s.revocation_epoch = a.revocation_epoch
-    and a.valid_from <= $3::date and coalesce(a.valid_to, $3::date) >= $3::date`;
+/** Asked by nearly every request: one text, made once. */
+const FIND_SESSION = sessionInForce("$1", "$2", "$3");
 
 export async function insertSession(
   db: Db,

@@ -20,6 +20,8 @@ export interface Work {
   readonly contract: RouteContract;
   readonly request: FastifyRequest;
   readonly actor: Actor | null;
+  /** The actor is remembered, not read for this request: good only for what the writing statement asserts. */
+  readonly remembered: boolean;
   readonly key: string | undefined;
 }
 
@@ -110,14 +112,16 @@ type Decided = ReturnType<Parameters<Ways["open"]>[0]>;
 
 /**
  * Writes a decided opening. A request that was answered before gets that answer, also when it would be refused by
- * now: its dossier is there.
+ * now: its dossier is there. A remembered actor's refusal is not answered from before: nothing has
+ * asserted the session yet, and the request is asked anew with the session read.
  */
 async function open(deps: Deps, work: Work, decided: Decided): Promise<Result<unknown, string> | undefined> {
-  const { space } = homeOf(work);
+  const { actor, space } = homeOf(work);
   const asked = writeRequest(deps, work);
   if (!asked) return refuse("input_malformed");
-  if (!decided.ok) return (await earlierAnswer(deps.db, space, asked)) ?? decided;
-  const opened = await openDossier(deps.db, space, asked, decided.value);
+  if (!decided.ok)
+    return work.remembered ? decided : ((await earlierAnswer(deps.db, space, asked)) ?? decided);
+  const opened = await openDossier(deps.db, space, { ...asked, session: actor.session }, decided.value);
   if (opened.kind === "opened") return done({ ...decided.value.answer, code: opened.code });
   return opened.kind === "keyTaken" ? earlierAnswer(deps.db, space, asked) : undefined;
 }

@@ -7,7 +7,7 @@ import { type AgencyId, type DossierId, asId } from "#domain/shared/id.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
 import { decidingAgency } from "#domain/unit/competence.ts";
-import { bind } from "../http/context.ts";
+import { type OpeningContext, bindOpening } from "../http/context.ts";
 import { newTrackSecret } from "../keys/track-secret.ts";
 import { decideRight } from "../ledgers/decide-right.ts";
 import { counterOf } from "../ledgers/actor.ts";
@@ -20,7 +20,7 @@ import { codeOrder } from "./code-order.ts";
  * Takes a dossier in at the counter: decides the right to do so, gives code and due date, writes the
  * dossier, its people, its papers with their first holder, the event and the outbox in one statement.
  */
-export const receiveDossierRoute = bind(receiveDossier, async (context) => {
+export const receiveDossierRoute = bindOpening(receiveDossier, async (context) => {
   const { actor, reference, body, now, deps } = context;
   const seat = counterOf(actor);
   if (!seat.ok) return seat;
@@ -134,7 +134,7 @@ export function calendarOf(reference: Reference, counter: Counter) {
   return { calendar, settings: DEFAULT_DUE_DATE_SETTINGS };
 }
 
-type Form = Parameters<Parameters<typeof bind<typeof receiveDossier>>[1]>[0]["body"];
+type Form = OpeningContext<typeof receiveDossier>["body"];
 
 /** The form with its addresses whole: the province comes with the commune, and a commune that has gone stays behind. */
 function formOf(body: Form, reference: Reference, today: ReturnType<typeof localTime>["day"]) {

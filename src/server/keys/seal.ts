@@ -1,21 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv } from "node:crypto";
 import { invariant } from "#domain/shared/result.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { nextRandom } from "./random-block.ts";
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-
-/** Random bytes for many nonces are asked for at once: each asking costs as much as a seal. */
-const NONCES_AT_ONCE = 512;
-let nonces = Buffer.alloc(0);
-
-/** Random bytes that no other seal has had; a nonce is no secret. */
-function nextNonce(): Buffer {
-  if (nonces.length === 0) nonces = randomBytes(IV_BYTES * NONCES_AT_ONCE);
-  const nonce = nonces.subarray(0, IV_BYTES);
-  nonces = nonces.subarray(IV_BYTES);
-  return nonce;
-}
 
 /**
  * Encrypts bytes (AES-256-GCM). `context` says what they belong to and is bound into the seal, so that a
@@ -25,7 +14,7 @@ function nextNonce(): Buffer {
 export function sealBytes(ring: KeyRing, context: string, content: Uint8Array): Buffer {
   const key = ring.sealingKeys.get(ring.currentKeyId);
   invariant(key, "the current key is in the ring");
-  const iv = nextNonce();
+  const iv = nextRandom(IV_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(context));
   const body = Buffer.concat([cipher.update(content), cipher.final()]);
   return Buffer.concat([Buffer.of(ring.currentKeyId), iv, cipher.getAuthTag(), body]);

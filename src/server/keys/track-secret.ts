@@ -1,5 +1,6 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { sha256 } from "./key-ring.ts";
+import { nextRandom } from "./random-block.ts";
 
 /** Without I, L, O, U: read aloud over a counter, none is mistaken for another. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -8,7 +9,7 @@ const LENGTH = 10;
 /** The secret on the slip with which a citizen looks the dossier up: 10 of 32 signs, 50 random bits. */
 export function newTrackSecret(): string {
   // 32 divides the 256 values of a byte: no sign is more likely than another.
-  return Array.from(randomBytes(LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
+  return Array.from(nextRandom(LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
 }
 
 /** As printed: two groups of five. @example groupTrackSecret("7KQWM2XR9D") → "7KQWM-2XR9D" */

@@ -1,12 +1,15 @@
 import type { CodeFrame } from "#domain/dossier/dossier-code.ts";
 import type { DossierEvent } from "#domain/dossier/dossier-event.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { CompiledQuery, type Selectable } from "kysely";
 import { type Rows, insertSteps } from "../db/insert-rows.ts";
 import type { Db, Space } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
 import type { WriteRequest } from "../db/write-request.ts";
+import type { SessionFacts } from "./actor.ts";
 import { type ActRecord, eventRow } from "./dossier-ledger.ts";
+import { sessionInForce } from "./session-in-force.ts";
 
 type Unnumbered<Table extends keyof Database> = readonly [Omit<Selectable<Database[Table]>, "code">];
 
@@ -37,25 +40,26 @@ export interface Opening<Answer> {
 
 export type Opened =
   | { readonly kind: "opened"; readonly code: string }
-  /** The mandate epoch is not the one of the decision: nothing was written. */
-  | { readonly kind: "mandatesMoved" }
+  /** The mandate epoch or the session is not the one of the decision: nothing was written. */
+  | { readonly kind: "moved" }
   /** The request's key has an answer already: nothing was written. */
   | { readonly kind: "keyTaken" };
 
 /**
- * Opens a dossier: one statement, one round trip, one transaction. It asserts the mandate epoch, takes the next
- * number of the agency's day, writes every row and keeps the answer under the request's key. What fails takes the
- * number back with it, so a day has no gap and no double; intakes of one agency wait for each other at its number
- * and only there.
+ * Opens a dossier: one statement, one round trip, one transaction. It asserts the mandate epoch and that the session
+ * is in force with the same posts, counter and reference data, takes the next number of the agency's day, writes every
+ * row and keeps the answer under the request's key. What fails takes the number back with it, so a day has no gap and
+ * no double; intakes of one agency wait for each other at its number and only there.
  *
  * The row policies read their settings when a row is checked, and every row waits for `guard`, which sets them.
  */
 export async function openDossier(
   db: Db,
   space: Space,
-  request: WriteRequest,
+  request: WriteRequest & { readonly session: SessionFacts },
   opening: Opening<object>,
 ): Promise<Opened> {
+  const { session } = request;
   const { act, event, rows, code, draftId, answer } = opening;
   const own = [
     `{${request.places.join(",")}}`,
@@ -72,6 +76,11 @@ export async function openDossier(
     JSON.stringify(answer),
     request.now,
     draftId,
+    session.tokenHash,
+    localTime(request.now).day,
+    JSON.stringify(session.posts),
+    session.counterId,
+    session.referenceEpoch,
   ];
   const inserts = insertSteps(
     { ...rows, dossier_event: [eventRow(act, event, 1)] },
@@ -86,7 +95,7 @@ export async function openDossier(
   try {
     const { rows: found } = await db.executeQuery<{ code: string | null }>(statement);
     const given = found[0]?.code;
-    return given ? { kind: "opened", code: given } : { kind: "mandatesMoved" };
+    return given ? { kind: "opened", code: given } : { kind: "moved" };
   } catch (error) {
     if (isKeyTaken(error)) return { kind: "keyTaken" };
     throw error;
@@ -107,7 +116,9 @@ function openingText(schema: string, inserts: { readonly text: string; readonly 
     if (known.size >= 1000) known.clear();
     text = `with guard as materialized (
       select set_config('motcua.scope', $1::text, true), set_config('motcua.account', $2::text, true)
-      from ${schema}.mandate_epoch where epoch = $3::bigint),
+      from ${schema}.mandate_epoch, (${sessionInForce("$15", "$13", "$16")}) as session
+      where epoch = $3::bigint and session.posts = $17::jsonb
+        and session."counterId" is not distinct from $18::uuid and session."referenceEpoch" = $19::bigint),
     counted as (
       insert into ${schema}.dossier_code_counter as counter (agency_code, day, last)
       select $4::text, $5::date, 1 from guard
