@@ -17,6 +17,14 @@ export const AdministrativeUnitView = Type.Object({
 });
 export type AdministrativeUnitView = Static<typeof AdministrativeUnitView>;
 
+/** A line of a list: names repeat (there are dozens of Tân Bình), what they lay in tells them apart. */
+export const ListedUnit = Type.Object({
+  ...AdministrativeUnitView.properties,
+  /** Names of what it lay in on that day, the nearest first. */
+  above: Type.Array(Type.String()),
+});
+export type ListedUnit = Static<typeof ListedUnit>;
+
 export const listAdministrativeUnits = defineRoute({
   method: "GET",
   path: "/administrative-units",
@@ -31,7 +39,7 @@ export const listAdministrativeUnits = defineRoute({
   response: Type.Object({
     /** The day that was asked for, today where none was. */
     asOf: Day,
-    units: Type.Array(AdministrativeUnitView),
+    units: Type.Array(ListedUnit),
     next: Nullable(Cursor),
   }),
   refusals: [],

@@ -78,9 +78,18 @@ describe("the places that an administrator keeps, on the screen", () => {
     await save("Lưu");
     await page.getByRole("heading", { name: "Quầy 1 – Bưu điện Bình Tấn" }).waitFor();
     await page.getByText("Theo đề nghị của bưu điện").waitFor();
+    await expect
+      .poll(() => page.getByRole("button", { name: "Sửa", exact: true }).evaluate((e) => e.matches(":focus")))
+      .toBe(true);
     await save("Hoàn tác thay đổi gần nhất");
     await page.getByRole("heading", { name: "Quầy 1 – Bưu điện", exact: true }).waitFor();
     await page.getByText("Đã hoàn tác.").first().waitFor();
+    // The short notice of the renaming still offers to take it back: it says why it no longer can.
+    await save("Hoàn tác");
+    await page
+      .getByRole("region", { name: "Thông báo" })
+      .getByText("Có người vừa thay đổi trước ông/bà.")
+      .waitFor();
   });
 
   test("a point with open counters is not closed; who is in the way is named", async () => {
@@ -161,6 +170,8 @@ describe("the places that an administrator keeps, on the screen", () => {
     const { page } = admin;
     await tab("Điểm tiếp nhận");
     await save("Thêm");
+    await save("Lưu");
+    await expect.poll(() => page.getByText("Không được để trống.").count()).toBe(4);
     await name().fill("Điểm tiếp nhận lưu động");
     const unit = page.getByRole("combobox", { name: "Bộ phận Một cửa" });
     await unit.fill("cao lanh");
@@ -176,11 +187,20 @@ describe("the places that an administrator keeps, on the screen", () => {
   test("the map shows a commune of before with what it became", async () => {
     const { page } = admin;
     await tab("Địa giới");
+    await line(/Tỉnh Đồng Tháp/).click();
+    await save("Xem các đơn vị bên dưới");
+    await line(/Phường Mỹ Tho/).waitFor();
     await field("Xem theo ngày").fill("2025-06-30");
+    // On that day 82 was the code of Tiền Giang: the way below it is not kept, the list is of provinces again.
+    await line(/Tỉnh Hà Giang/).waitFor();
     await page.getByLabel("Tìm tỉnh, xã, phường").fill("binh tan");
     await line(/Bình Tấn.*30148/s).click();
     await page.getByText("Xã Bình Thành (30163)").waitFor();
     await lookAt(page, "places-map");
+    await save("Hôm nay");
+    await page.getByText("01/01/2018 – 30/06/2025").last().waitFor();
+    await save("Xã Bình Thành (30163)");
+    await page.getByRole("heading", { name: "Xã Bình Thành" }).waitFor();
   });
 
   test("a clerk whose counter was closed is told so, keeps what was typed, and goes on at another", async () => {
@@ -198,7 +218,6 @@ describe("the places that an administrator keeps, on the screen", () => {
     await page.getByRole("button", { name: "Nhận đủ theo danh mục" }).click();
 
     await tab("Quầy");
-    await save("Hôm nay");
     await admin.page.getByLabel("Tìm theo tên hoặc khóa").fill("binh tan quay 1");
     await line(/Quầy 1 – Bưu điện/).click();
     await save("Đóng…");

@@ -63,6 +63,22 @@ describe.each([18, 15] as const)("the map on PostgreSQL %d", (postgres) => {
     expect(names(here.units)).toEqual(["Xã Tân Phú"]);
   });
 
+  test("names that are what was typed come first, each with what it lay in", async () => {
+    const { units } = await list("?asOf=2025-06-30&q=binh%20tan");
+    const found = units as unknown as { name: string; above: string[] }[];
+    const all = await everyPage("?asOf=2025-06-30&q=binh%20tan");
+    expect(new Set(all).size).toBe(all.length);
+    const first = found.findIndex(({ name }) => !/Bình T[âấ]n$/.test(name));
+    expect(first).toBeGreaterThan(0);
+    expect(found.slice(first).some(({ name }) => /Bình T[âấ]n$/.test(name))).toBe(false);
+    expect(found.slice(0, first)).toContainEqual(
+      expect.objectContaining({ name: "Xã Bình Tấn", above: ["Huyện Thanh Bình", "Tỉnh Đồng Tháp"] }),
+    );
+    expect((await list("")).units).toContainEqual(
+      expect.objectContaining({ name: "Tỉnh Đồng Tháp", above: [] }),
+    );
+  });
+
   test("says on which day it was looked at, which is today when none was named", async () => {
     expect((await list("")).asOf).toBe("2026-11-16");
     expect((await list("?asOf=2020-02-29")).asOf).toBe("2020-02-29");

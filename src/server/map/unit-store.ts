@@ -1,10 +1,10 @@
-import type { AdministrativeUnitView } from "#contract/map.ts";
+import type { AdministrativeUnitView, ListedUnit } from "#contract/map.ts";
 import type { Mark } from "#domain/calendar/work-calendar.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import { sql } from "kysely";
 import type { Db } from "../db/kysely.ts";
-import { CURSOR_TEXT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { CURSOR_TEXT, type CursorPart, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 
 const UNIT = sql`u.code, u.name, u.kind, u.parent_code as "parentCode", u.valid_from as "validFrom", u.valid_to as "validTo"`;
 
@@ -13,30 +13,45 @@ const stood = (alias: string, day: ReturnType<typeof sql>) =>
   sql`(${sql.ref(alias)}.valid_from <= ${day} and coalesce(${sql.ref(alias)}.valid_to, 'infinity') >= ${day})`;
 
 /**
- * Units that stood on a day, by code, a page at a time: those with every word in their name (without diacritics),
- * those below a parent, or both; the provinces when neither is given. The order of the codes is that of the list.
+ * Units that stood on a day, a page at a time: those with every word in their name (without diacritics), those below a
+ * parent, or both; the provinces when neither is given. Names that are or end with the words as typed come first, then
+ * those that hold them side by side, then the rest; among equals by code.
+ * @example "binh tan" → Xã Bình Tấn before Xã Tân Bình
  */
 export async function findUnits(
   db: Db,
   asked: { day: PlainDate; parent: string | undefined; typed: string; after: string | undefined },
-): Promise<{ units: AdministrativeUnitView[]; next: string | null }> {
+): Promise<{ units: ListedUnit[]; next: string | null }> {
   const { day, parent, after } = asked;
   const words = searchKey(asked.typed).split(" ").filter(Boolean);
-  const [from = ""] = unpackCursor(after, [CURSOR_TEXT]) ?? [];
+  const [fromRank = "0", from = ""] = unpackCursor(after, [isRank, CURSOR_TEXT]) ?? [];
+  const literal = (text: string) => text.replace(/[%_\\]/g, "\\$&");
+  const phrase = literal(words.join(" "));
+  const rank = sql<number>`case when ' ' || u.search_key like ${`% ${phrase}`} then 0
+    when ' ' || u.search_key like ${`% ${phrase}%`} then 1 else 2 end`;
   const conditions = [
     stood("u", sql`${day}::date`),
-    sql`u.code > ${from}`,
-    ...words.map((word) => sql`u.search_key like ${`%${word.replace(/[%_\\]/g, "\\$&")}%`}`),
+    sql`(${rank}, u.code) > (${Number(fromRank)}::integer, ${from})`,
+    ...words.map((word) => sql`u.search_key like ${`%${literal(word)}%`}`),
     ...(parent === undefined ? [] : [sql`u.parent_code = ${parent}`]),
     ...(parent === undefined && words.length === 0 ? [sql`u.parent_code is null`] : []),
   ];
-  const { rows } = await sql<AdministrativeUnitView>`
-    select ${UNIT} from nation.administrative_unit u where ${sql.join(conditions, sql` and `)}
-    order by u.code limit ${PAGE_ROWS + 1}`.execute(db);
-  const units = rows.slice(0, PAGE_ROWS);
-  const last = units.at(-1);
-  return { units, next: rows.length > PAGE_ROWS && last ? packCursor([last.code]) : null };
+  const { rows } = await sql<ListedUnit & { rank: number }>`
+    select ${UNIT}, ${rank} as rank, array_remove(array[near.name, far.name], null) as above
+    from nation.administrative_unit u
+    left join nation.administrative_unit near on near.code = u.parent_code and ${stood("near", sql`${day}::date`)}
+    left join nation.administrative_unit far on far.code = near.parent_code and ${stood("far", sql`${day}::date`)}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${rank}, u.code limit ${PAGE_ROWS + 1}`.execute(db);
+  const page = rows.slice(0, PAGE_ROWS);
+  const last = page.at(-1);
+  return {
+    units: page.map(({ rank: _, ...unit }) => unit),
+    next: rows.length > PAGE_ROWS && last ? packCursor([String(last.rank), last.code]) : null,
+  };
 }
+
+const isRank: CursorPart = (text) => /^[012]$/.test(text);
 
 /** The unit that had a code on a day, with what it lay in then, the nearest first. */
 export async function loadUnitWithParents(

@@ -28,6 +28,20 @@ const dark: MantineColorsTuple = [
   "#0d1418",
 ];
 
+/** What cannot be taken back. White on the shades 6 and 7 passes WCAG AA. */
+const red: MantineColorsTuple = [
+  "#fcefed",
+  "#f8dcd8",
+  "#f1bab3",
+  "#ea968c",
+  "#e07468",
+  "#d15447",
+  "#c03a2e",
+  "#b3261e",
+  "#8c1c16",
+  "#67130f",
+];
+
 /** The greys of controls, a little warm like the ground. */
 const gray: MantineColorsTuple = [
   "#faf8f4",
@@ -45,7 +59,7 @@ const gray: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: "teal",
   primaryShade: { light: 7, dark: 6 },
-  colors: { teal, gray, dark },
+  colors: { teal, red, gray, dark },
   fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
   headings: { fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontWeight: "600" },
   defaultRadius: "md",

@@ -30,6 +30,7 @@ describe("fees and limits in words", () => {
 
   test("a limit that nobody published is not guessed", () => {
     expect(limitWords({ limit: null, ...fact }, text)).toBe("chưa công bố");
+    expect(limitWords({ limit: null, text: "1", ...fact }, text)).toBe("chưa công bố – 1");
     expect(limitWords({ limit: { amount: 3, unit: "workingDay" }, ...fact }, text)).toBe("3 ngày làm việc");
   });
 });

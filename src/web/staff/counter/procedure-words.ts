@@ -2,9 +2,12 @@ import type { PublishedFee, PublishedLimit } from "#domain/catalogue/procedure.t
 import { dong, formatDong } from "#domain/shared/money.ts";
 import type { Words } from "#web/text/words.ts";
 
-/** A published limit in words. @example "3 ngày làm việc" */
+/**
+ * A published limit in words. Where none was understood, what the record says stands behind that: a bare "1" would be
+ * taken for a limit. @example "3 ngày làm việc", "chưa công bố – 1"
+ */
 export function limitWords(limit: PublishedLimit, text: Words): string {
-  if (limit.limit === null) return limit.text ?? text.intake.limitUnknown;
+  if (limit.limit === null) return [text.intake.limitUnknown, limit.text].filter(Boolean).join(" – ");
   return text.dueDate.limits[limit.limit.unit](limit.limit.amount);
 }
 

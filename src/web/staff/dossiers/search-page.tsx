@@ -54,7 +54,7 @@ export function SearchPage(): ReactElement {
           {text.dossiers.search.submit}
         </Button>
       </form>
-      {dossiers.problem && <ProblemNotice problem={dossiers.problem} />}
+      {dossiers.problem && <ProblemNotice problem={dossiers.problem} onRetry={() => void dossiers.retry()} />}
       <Results dossiers={dossiers} />
     </div>
   );

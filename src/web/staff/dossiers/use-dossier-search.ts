@@ -15,12 +15,15 @@ export interface DossierSearch {
   /** The first page; null when it could not be read or a later search overtook it. */
   readonly search: (query: string) => Promise<Found | null>;
   readonly more: () => Promise<void>;
+  /** Asks again what could not be answered: the search, or the page after. */
+  readonly retry: () => Promise<void>;
   readonly clear: () => void;
 }
 
 /** Looks for dossiers. What was asked lives in this page only: it may be a person's name. */
 export function useDossierSearch(): DossierSearch {
   const turn = useRef(0);
+  const asked = useRef<{ readonly query: string; readonly before: Found | null } | null>(null);
   const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<CallProblem | null>(null);
   const [searching, setSearching] = useState(false);
@@ -28,6 +31,7 @@ export function useDossierSearch(): DossierSearch {
   async function ask(query: string, before: Found | null): Promise<Found | null> {
     turn.current += 1;
     const mine = turn.current;
+    asked.current = { query, before };
     setSearching(true);
     setProblem(null);
     const after = before?.next ?? undefined;
@@ -38,6 +42,8 @@ export function useDossierSearch(): DossierSearch {
     setSearching(false);
     if (!result.ok) {
       setProblem(result.problem);
+      // Beside new words the answer to other words would be taken for theirs.
+      if (before === null) setFound(null);
       return null;
     }
     const rows = [...(before?.rows ?? []), ...result.value.dossiers];
@@ -53,6 +59,9 @@ export function useDossierSearch(): DossierSearch {
     search: (query) => ask(query, null),
     more: async () => {
       if (found?.next) await ask(found.query, found);
+    },
+    retry: async () => {
+      if (asked.current) await ask(asked.current.query, asked.current.before);
     },
     clear: () => setFound(null),
   };

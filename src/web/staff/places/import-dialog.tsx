@@ -65,12 +65,21 @@ function ImportSteps({ kind, onClose }: Omit<Props, "opened">): ReactElement {
         accept=".csv,text/csv"
         value={file}
         onChange={(chosen) => void look(chosen)}
+        // A browser says nothing of the same file chosen again, and a mended file is just that.
+        fileInputProps={{
+          onClick: (event) => {
+            event.currentTarget.value = "";
+          },
+        }}
         leftSection={<Icon name="file" size={18} />}
         data-autofocus
       />
       {previewing.pending && <LoadingLines lines={3} />}
       {previewing.problem && (
-        <ProblemNotice problem={previewing.problem} onRetry={file ? () => void look(file) : undefined} />
+        <ProblemNotice
+          problem={previewing.problem}
+          onRetry={file && previewing.problem.kind !== "refused" ? () => void look(file) : undefined}
+        />
       )}
       {preview && file && (
         <Previewed

@@ -1,4 +1,4 @@
-import type { AdministrativeUnitView } from "#contract/map.ts";
+import type { ListedUnit } from "#contract/map.ts";
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { type ReactElement, useState } from "react";
@@ -18,13 +18,24 @@ import { useUnits } from "./use-units.ts";
 /** A unit that one looks below, with the name that leads back. */
 type Trail = readonly { readonly code: string; readonly name: string }[];
 
+const NO_TRAIL: Trail = [];
+
+/** The unit that is looked at, on the day of its list: what was chosen of before stays when the list turns to today. */
+interface Chosen {
+  readonly code: string;
+  readonly asOf: string | null;
+}
+
 /** The map of administrative units on a day: provinces, what lies below, what came of what. */
 export function MapTab({ asOf }: { readonly asOf: string | null }): ReactElement {
   const text = useText();
   const [typed, setTyped] = useState("");
   const [q] = useDebouncedValue(typed, 200);
-  const [trail, setTrail] = useState<Trail>([]);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [walked, setWalked] = useState({ asOf, trail: NO_TRAIL });
+  // A code may name another unit on another day (82 was Tiền Giang): the way down begins anew.
+  const trail = walked.asOf === asOf ? walked.trail : NO_TRAIL;
+  const setTrail = (next: Trail) => setWalked({ asOf, trail: next });
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   const [importing, setImporting] = useState(false);
   return (
     <div className={styles["columns"]} data-side={chosen === null ? "empty" : "open"}>
@@ -44,7 +55,13 @@ export function MapTab({ asOf }: { readonly asOf: string | null }): ReactElement
           </Button>
           <ImportDialog kind="administrativeUnits" opened={importing} onClose={() => setImporting(false)} />
         </div>
-        <Units q={q} asOf={asOf} parent={trail.at(-1)?.code ?? null} chosen={chosen} onOpen={setChosen} />
+        <Units
+          q={q}
+          asOf={asOf}
+          parent={trail.at(-1)?.code ?? null}
+          chosen={chosen?.code ?? null}
+          onOpen={(code) => setChosen({ code, asOf })}
+        />
       </div>
       <div className={styles["side"]}>
         {chosen === null ? (
@@ -57,14 +74,19 @@ export function MapTab({ asOf }: { readonly asOf: string | null }): ReactElement
           <>
             <BackButton onBack={() => setChosen(null)} />
             <MapUnit
-              key={chosen}
-              code={chosen}
-              asOf={asOf}
-              onBelow={(unit) => {
-                setTyped("");
-                setTrail([...trail, unit]);
-                setChosen(null);
-              }}
+              key={`${chosen.code} ${chosen.asOf ?? ""}`}
+              code={chosen.code}
+              asOf={chosen.asOf}
+              onOpen={(code, day) => setChosen({ code, asOf: day })}
+              onBelow={
+                chosen.asOf === asOf
+                  ? (unit) => {
+                      setTyped("");
+                      setTrail([...trail, unit]);
+                      setChosen(null);
+                    }
+                  : undefined
+              }
             />
           </>
         )}
@@ -136,7 +158,7 @@ function Units(props: UnitsProps): ReactElement {
 }
 
 interface LineProps {
-  readonly unit: AdministrativeUnitView;
+  readonly unit: ListedUnit;
   readonly current: boolean;
   readonly onOpen: () => void;
 }
@@ -154,7 +176,9 @@ function UnitLine({ unit, current, onOpen }: LineProps): ReactElement {
         {unit.name}
       </span>
       <span className={styles["days"]}>{unit.code}</span>
-      <span className={styles["above"]}>{text.places.unitKinds[unit.kind]}</span>
+      <span className={styles["above"]} lang="vi">
+        {unit.above.length > 0 ? unit.above.join(", ") : text.places.unitKinds[unit.kind]}
+      </span>
       <span className={styles["days"]}>{daysInWords(unit, text)}</span>
     </button>
   );

@@ -1,5 +1,5 @@
 import { type AdministrativeUnitView, readAdministrativeUnit } from "#contract/map.ts";
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Facts } from "#web/ui/facts.tsx";
@@ -15,11 +15,14 @@ import styles from "./places.module.css";
 interface Props {
   readonly code: string;
   readonly asOf: string | null;
-  readonly onBelow: (unit: { readonly code: string; readonly name: string }) => void;
+  /** Opens a unit that this one came from or became, on a day of its own. */
+  readonly onOpen: (code: string, day: string) => void;
+  /** Lists what lies below; none where the list is of another day, on which the code may name another unit. */
+  readonly onBelow: ((unit: { readonly code: string; readonly name: string }) => void) | undefined;
 }
 
 /** One unit of the map: where it lay on the day, what it came from, what it is today, and how sure that is. */
-export function MapUnit({ code, asOf, onBelow }: Props): ReactElement {
+export function MapUnit({ code, asOf, onOpen, onBelow }: Props): ReactElement {
   const text = useText();
   const { data, problem, reload } = useRead(readAdministrativeUnit, {
     params: { code },
@@ -47,12 +50,18 @@ export function MapUnit({ code, asOf, onBelow }: Props): ReactElement {
             ),
           },
           { label: text.places.list.days, value: daysInWords(unit, text) },
-          { label: text.places.map.predecessors, value: <Related units={data.predecessors} /> },
-          { label: text.places.map.successors, value: <Related units={data.successors} /> },
+          {
+            label: text.places.map.predecessors,
+            value: <Related of={unit} units={data.predecessors} onOpen={onOpen} />,
+          },
+          {
+            label: text.places.map.successors,
+            value: <Related of={unit} units={data.successors} onOpen={onOpen} />,
+          },
           { label: text.places.fields.source, value: <span lang="vi">{data.source}</span> },
         ]}
       />
-      {isAbove(unit) && (
+      {onBelow && isAbove(unit) && (
         <Button mt="md" variant="subtle" onClick={() => onBelow({ code: unit.code, name: unit.name })}>
           {text.places.map.below}
         </Button>
@@ -65,18 +74,27 @@ function isAbove({ kind }: AdministrativeUnitView): boolean {
   return !["ward", "commune", "township", "specialZone"].includes(kind);
 }
 
-function Related({
-  units,
-}: {
+interface RelatedProps {
+  readonly of: AdministrativeUnitView;
   readonly units: AnswerOf<typeof readAdministrativeUnit>["successors"];
-}): ReactElement {
+  readonly onOpen: Props["onOpen"];
+}
+
+/** Each leads to its own sheet, on its first day; a unit that still stands is its own successor and leads nowhere. */
+function Related({ of, units, onOpen }: RelatedProps): ReactElement {
   const text = useText();
   if (units.length === 0) return <>{text.places.map.none}</>;
   return (
     <ul className={styles["differences"]}>
       {units.map((unit) => (
         <li key={`${unit.code} ${unit.validFrom}`} lang="vi">
-          {`${unit.name} (${unit.code})`}
+          {unit.code === of.code && unit.validFrom === of.validFrom ? (
+            `${unit.name} (${unit.code})`
+          ) : (
+            <Anchor component="button" type="button" onClick={() => onOpen(unit.code, unit.validFrom)}>
+              {`${unit.name} (${unit.code})`}
+            </Anchor>
+          )}
           {!unit.whole && ` – ${text.places.map.part}`}
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { type PlaceView, readPlace } from "#contract/places.ts";
 import { PLACE_FIELDS, PARENT_FIELD, PLACE_KINDS, type PlaceKind } from "#domain/unit/place.ts";
 import { Button, Group } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Facts } from "#web/ui/facts.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
@@ -50,7 +50,11 @@ function Sheet({ view, day, onBelow, onAddFrom }: SheetProps): ReactElement {
   const text = useText();
   const { place } = view;
   const [doing, setDoing] = useState<Doing>("looking");
-  const stop = () => setDoing("looking");
+  const [returned, setReturned] = useState(false);
+  function stop(): void {
+    setDoing("looking");
+    setReturned(true);
+  }
   return (
     <Panel
       id="place"
@@ -61,7 +65,7 @@ function Sheet({ view, day, onBelow, onAddFrom }: SheetProps): ReactElement {
         <>
           <PlaceFacts view={view} />
           {!place.editable && <p className={styles["quiet"]}>{text.places.detail.notYours}</p>}
-          <Actions view={view} onDo={setDoing} onBelow={onBelow} />
+          <Actions view={view} returned={returned} onDo={setDoing} onBelow={onBelow} />
         </>
       )}
       {doing === "editing" && <EditPlace view={view} onDone={stop} />}
@@ -90,19 +94,27 @@ function PlaceFacts({ view: { place } }: { readonly view: PlaceView }): ReactEle
 
 interface ActionsProps {
   readonly view: PlaceView;
+  /** Whether a form was here before: its last button is gone, and the focus comes back to where it was opened. */
+  readonly returned: boolean;
   readonly onDo: (doing: Doing) => void;
   readonly onBelow: Props["onBelow"];
 }
 
-function Actions({ view: { place }, onDo, onBelow }: ActionsProps): ReactElement {
+function Actions({ view: { place }, returned, onDo, onBelow }: ActionsProps): ReactElement {
   const text = useText();
+  const edit = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (returned) edit.current?.focus();
+  }, [returned]);
   const { detail } = text.places;
   const below = PLACE_KINDS.find((kind) => PARENT_FIELD[kind] === place.kind);
   return (
     <Group gap="sm" mt="md">
       {place.editable && (
         <>
-          <Button onClick={() => onDo("editing")}>{detail.edit}</Button>
+          <Button ref={edit} onClick={() => onDo("editing")}>
+            {detail.edit}
+          </Button>
           {place.validTo === null ? (
             <Button variant="default" onClick={() => onDo("closing")}>
               {detail.close}

@@ -1,6 +1,6 @@
 import type { PlaceListRow } from "#contract/places.ts";
 import type { PlaceField, PlaceKind, PlaceValues } from "#domain/unit/place.ts";
-import { PLACE_FIELDS } from "#domain/unit/place.ts";
+import { OPTIONAL_FIELDS, PLACE_FIELDS } from "#domain/unit/place.ts";
 import { Button, Group } from "@mantine/core";
 import { type FormEvent, type ReactElement, type ReactNode, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -40,13 +40,14 @@ export function PlaceFormView(props: Props): ReactElement {
   const text = useText();
   const [form, setForm] = useState(start);
   const [asked, setAsked] = useState(false);
-  const problems = { ...problemsOf(problem, text), ...(asked && reasonProblem(form, text)) };
+  const missing = missingOf(kind, form, text);
+  const problems = { ...problemsOf(problem, text), ...(asked && missing) };
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const element = event.currentTarget;
     setAsked(true);
-    if (form.reason.trim() !== "") onSubmit(form);
+    if (Object.keys(missing).length === 0) onSubmit(form);
     requestAnimationFrame(() => element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
@@ -86,6 +87,20 @@ export function PlaceFormView(props: Props): ReactElement {
       </Buttons>
     </form>
   );
+}
+
+/** What must be there and is empty, all of it at once: nobody sends a form three times to learn of three fields. */
+function missingOf(kind: PlaceKind, form: PlaceForm, text: Words): Readonly<Record<string, string>> {
+  const needed: readonly (readonly [string, string])[] = [
+    ["name", form.name],
+    ...PLACE_FIELDS[kind]
+      .filter((field) => !OPTIONAL_FIELDS.has(field))
+      .map((field) => [field, form.values[field] ?? ""] as const),
+    ["validFrom", form.validFrom],
+    ["reason", form.reason],
+  ];
+  const empty = needed.filter(([, value]) => value.trim() === "");
+  return Object.fromEntries(empty.map(([field]) => [field, text.places.problems.missing]));
 }
 
 function withValue(values: PlaceValues, field: PlaceField, value: string): PlaceValues {

@@ -1,6 +1,8 @@
 import { type PlaceListRow, type PlaceView, changePlace } from "#contract/places.ts";
 import { useText } from "#web/text/use-text.ts";
 import { showToast } from "#web/ui/toasts.tsx";
+import type { CallProblem } from "../api.ts";
+import { problemSentence } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { forgetPlaces } from "./use-places.ts";
 
@@ -33,18 +35,24 @@ export function useChangePlace(view: PlaceView) {
       text: said,
       action: {
         label: text.common.undo,
-        run: () => void takeBack(seen, standing(place)),
+        run: () => void takeBack(seen, standing(place)).then(tell),
       },
     });
     return true;
   }
 
-  async function takeBack(seen: string, before: PlaceChange): Promise<boolean> {
+  /** Why it was not taken back, or null. */
+  async function takeBack(seen: string, before: PlaceChange): Promise<CallProblem | null> {
     const body = { seen, ...before, reason: text.places.detail.undoReason };
     const result = await undo.send({ params: { key: place.key }, body });
     await forgetPlaces();
     if (result?.ok) showToast({ text: text.places.form.undone });
-    return result?.ok === true;
+    return !result || result.ok ? null : result.problem;
+  }
+
+  /** The short notice outlives the form that it came from: what it could not take back, it must say itself. */
+  function tell(problem: CallProblem | null): void {
+    if (problem) showToast({ text: problemSentence(problem, text).what });
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type AdministrativeUnitView, listAdministrativeUnits } from "#contract/map.ts";
+import { type ListedUnit, listAdministrativeUnits } from "#contract/map.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { call } from "../api.ts";
 import { CallFailure } from "../call-failure.ts";
@@ -11,7 +11,7 @@ interface Asked {
 }
 
 interface Page {
-  readonly units: readonly AdministrativeUnitView[];
+  readonly units: readonly ListedUnit[];
   readonly next: string | null;
 }
 
@@ -25,7 +25,7 @@ export function useUnits({ q, asOf, parent }: Asked) {
   const query = useInfiniteQuery<
     Page,
     CallFailure,
-    readonly AdministrativeUnitView[],
+    readonly ListedUnit[],
     readonly unknown[],
     string | null
   >({

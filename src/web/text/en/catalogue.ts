@@ -74,6 +74,11 @@ export const catalogue: typeof vietnamese = {
       name: "Presence may be needed",
       means: "The text speaks of coming in person. Read who must come, and when.",
     },
+    textTooLong: {
+      name: "A text is far too long",
+      means:
+        "It is longer than any that was published. See in the record whether other text was glued to it.",
+    },
   },
   parts: {
     name: "Name",

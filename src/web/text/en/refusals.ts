@@ -256,7 +256,7 @@ export const refusals: typeof vietnamese = {
     wayOut: "Save the sheet as CSV (UTF-8), keep the heading as in the downloaded file, and choose it again.",
   }),
   import_rows_refused: (details) => ({
-    what: `${detail(details, "rows", (rows) => rows) || "Some"} rows are wrong, so nothing was imported.`,
+    what: `${detail(details, "rows", (rows) => (rows === "1" ? "1 row is" : `${rows} rows are`)) || "Some rows are"} wrong, so nothing was imported.`,
     wayOut: "Mend the rows that are named and import the file again.",
   }),
   file_type_unknown: () => ({

@@ -87,6 +87,10 @@ const kinds: Readonly<Record<WarningKind, KindWords>> = {
     name: "Có thể phải có mặt",
     means: "Câu chữ nói đến việc có mặt. Hãy đọc xem ai phải có mặt và khi nào.",
   },
+  textTooLong: {
+    name: "Câu chữ dài bất thường",
+    means: "Dài hơn mọi câu chữ đã công bố. Hãy xem trong bản ghi gốc có phần nào bị dính vào không.",
+  },
 };
 
 const parts: Readonly<Record<VersionChange["part"], string>> = {
