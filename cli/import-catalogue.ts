@@ -14,6 +14,7 @@ import { systemClock } from "#server/clock.ts";
 import { createDb, createPool, type Db } from "#server/db/kysely.ts";
 import { StartFailure } from "#server/db/start-failure.ts";
 import { v7 as uuidV7 } from "uuid";
+import { counted } from "./counted.ts";
 import { withDatabase } from "./with-database.ts";
 
 export interface CatalogueImportArgs {
@@ -136,7 +137,7 @@ function progressLine(lines: number) {
     const now = performance.now();
     if (!isTerminal && now - last < LOG_EVERY_MS) return;
     last = now;
-    const done = `${read} of ${lines} lines: ${created} created, ${newVersions} new versions, ${unchanged} unchanged, ${rejected} rejected`;
+    const done = `${read} of ${counted(lines, "line")}: ${created} created, ${counted(newVersions, "new version")}, ${unchanged} unchanged, ${rejected} rejected`;
     process.stderr.write(isTerminal ? `\r\u001b[K${done}` : `${done}\n`);
   };
   return { show, end: () => isTerminal && process.stderr.write("\n") };

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { systemClock } from "#server/clock.ts";
 import { StartFailure, errorCode } from "#server/db/start-failure.ts";
 import { importDossiers } from "#server/dossier-import/import-dossiers.ts";
+import { counted } from "./counted.ts";
 import { withDatabase } from "./with-database.ts";
 
 /** What `dossier import` was asked for. */
@@ -12,23 +13,27 @@ export interface ImportRequest {
   readonly system: string;
   readonly dryRun: boolean;
   readonly rejects: string;
+  /** A new file for the secrets of the public look-up. */
+  readonly secrets?: string;
 }
 
 /**
- * Reads `FILE --system NAME [--dry-run] [--rejects FILE]`, in any order; undefined when something else is meant.
+ * Reads `FILE --system NAME [--dry-run] [--rejects FILE] [--secrets FILE]`, in any order; undefined when something else is meant.
  * @example readImportRequest(["old.csv", "--system", "Một cửa Phú Thiện"])
  */
 export function readImportRequest(args: readonly string[]): ImportRequest | undefined {
   const options = {
     system: { type: "string" },
     rejects: { type: "string" },
+    secrets: { type: "string" },
     "dry-run": { type: "boolean", default: false },
   } as const;
   const given = tolerant(() => parseArgs({ args: [...args], options, allowPositionals: true }));
   const [file, ...more] = given?.positionals ?? [];
   if (!given || file === undefined || more.length > 0) return undefined;
-  const { system, rejects = `${file}.rejects.jsonl`, "dry-run": dryRun } = given.values;
-  return system && rejects ? { file, system, dryRun, rejects } : undefined;
+  const { system, rejects = `${file}.rejects.jsonl`, secrets, "dry-run": dryRun } = given.values;
+  if (!system || !rejects || secrets === "") return undefined;
+  return { file, system, dryRun, rejects, ...(secrets !== undefined && { secrets }) };
 }
 
 /** The parser throws on an option that it does not know; here that is only a command that is meant otherwise. */
@@ -44,13 +49,15 @@ function tolerant<T>(parse: () => T): T | undefined {
 const SYSTEM = /^[\p{L}\p{N}][\p{L}\p{N} .,()/_-]{0,99}$/u;
 
 /** Imports dossiers of another system beside the program or without it; the last line of output is the summary. */
-export async function runImportDossiers({ file, dryRun, rejects, ...request }: ImportRequest): Promise<void> {
+export async function runImportDossiers(asked: ImportRequest): Promise<void> {
+  const { file, dryRun, rejects, ...request } = asked;
   const system = request.system.normalize("NFC").trim();
   if (!SYSTEM.test(system))
     throw new StartFailure("--system must be a name of at most 100 letters, figures, blanks and .,()/_-");
   if (path.resolve(rejects) === path.resolve(file))
     throw new StartFailure("--rejects must name another file than the one that is imported.");
   const sink = rejectSink(rejects);
+  const secrets = openSecrets(asked);
   try {
     const summary = await withDatabase(({ ownerConfig }, ring) =>
       importDossiers({
@@ -62,13 +69,55 @@ export async function runImportDossiers({ file, dryRun, rejects, ...request }: I
         dryRun,
         onRejected: sink.write,
         onProgress: progressLine(),
+        ...(secrets && { onSecret: secrets.write }),
       }),
     );
+    secrets?.keep();
     if (summary.rejected > 0) process.stderr.write(`Rejected rows with their reasons: ${rejects}\n`);
     else removeEarlier(rejects); // It would speak of rows that are taken over by now.
     process.stdout.write(`${JSON.stringify(summary)}\n`);
   } finally {
     sink.close();
+    secrets?.close();
+  }
+}
+
+/**
+ * The file of secrets: a new one, made before anything is read, readable by its owner alone. One that was not filled
+ * to its end is taken away: the next run writes all of them.
+ */
+function openSecrets({ secrets, rejects, dryRun }: ImportRequest) {
+  if (secrets === undefined) return undefined;
+  if (path.resolve(secrets) === path.resolve(rejects))
+    throw new StartFailure("--secrets and --rejects must name two files.");
+  if (dryRun) throw new StartFailure("--secrets needs an import that writes: leave --dry-run out.");
+  const descriptor = openNew(secrets);
+  let isWhole = false;
+  writeSync(descriptor, "code,secret\n");
+  return {
+    write: (code: string, secret: string) =>
+      void writeSync(descriptor, `"${code.replaceAll('"', '""')}",${secret}\n`),
+    keep: () => {
+      isWhole = true;
+      process.stderr.write(`Secrets of the look-up, one a dossier that is not returned: ${secrets}\n`);
+    },
+    close: () => {
+      closeSync(descriptor);
+      if (!isWhole) rmSync(secrets, { force: true });
+    },
+  };
+}
+
+function openNew(file: string): number {
+  try {
+    return openSync(file, "wx", 0o600);
+  } catch (error) {
+    const code = errorCode(error) ?? String(error);
+    throw new StartFailure(
+      code === "EEXIST"
+        ? `${file} is there already: name a new file for the secrets.`
+        : `The secrets cannot be written to ${file}: ${code}.`,
+    );
   }
 }
 
@@ -113,6 +162,6 @@ function progressLine(): (done: number, rows: number) => void {
     if (done < rows && performance.now() - last < (process.stderr.isTTY ? 200 : PROGRESS_EVERY_MS)) return;
     last = performance.now();
     const end = process.stderr.isTTY && done < rows ? "\r" : "\n";
-    process.stderr.write(`${done} of ${Math.max(done, rows)} rows${end}`);
+    process.stderr.write(`${done} of ${counted(Math.max(done, rows), "row")}${end}`);
   };
 }

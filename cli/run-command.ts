@@ -8,6 +8,7 @@ import { StartFailure } from "#server/db/start-failure.ts";
 import { openKeyRing } from "#server/keys/key-ring.ts";
 import { databaseConfig, databaseSecrets, start } from "#server/main.ts";
 import { buildWeb } from "../tools/build-web.ts";
+import { outliveReaders } from "./closed-reader.ts";
 import { readCatalogueArgs, runCatalogueImport } from "./import-catalogue.ts";
 import { readResetArgs, runResetDemo } from "./reset-demo.ts";
 import { readImportRequest, runImportDossiers } from "./import-dossiers.ts";
@@ -70,7 +71,7 @@ const COMMANDS: readonly Command[] = [
     name: "dossier import",
     takes: "FILE",
     about:
-      "take dossiers over from another system (CSV, JSON lines); --system NAME, --dry-run, --rejects FILE",
+      "take dossiers over from another system (CSV, JSON lines); --system NAME, --dry-run, --rejects FILE, --secrets FILE",
     prepare: (args) => {
       const request = readImportRequest(args);
       return request && (() => runImportDossiers(request));
@@ -96,6 +97,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs one command and sets the exit code: 0 done or helped, 1 could not, 2 not a command. */
 export async function runCommand(args: readonly string[]): Promise<void> {
+  outliveReaders();
   if (args[0] === "help" || args.includes("--help") || args.includes("-h")) {
     say(USAGE);
     return;

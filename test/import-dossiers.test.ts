@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Database, openDatabase } from "#server/db/database.ts";
@@ -99,7 +99,7 @@ describe("motcua dossier import", () => {
     expect(rejects[1]).toMatchObject({
       line: 2,
       code: "A-2",
-      reasons: expect.arrayContaining([{ field: "status", code: "status_without_place" }]),
+      reasons: expect.arrayContaining([{ field: "status", code: "stopped" }]),
     });
 
     await writeOldDossiers(file, 3, WORLD); // The file is mended: what was wrong with it is wrong no more.
@@ -112,6 +112,48 @@ describe("motcua dossier import", () => {
     await finish(start(file, "--system", "Hệ thống cũ", "--dry-run", "--rejects", link));
     expect(readlinkSync(link)).toBe("nowhere");
   }, 60_000);
+
+  test("writes the secrets of the look-up into a new file that its owner alone can read", async () => {
+    const file = beside("with-secrets.jsonl");
+    const open = {
+      procedure: "2.000635",
+      unit: "000.00.31.H20",
+      status: "2",
+      applicantName: "Nguyễn Thị Hồng",
+    };
+    const days = { receivedAt: "2026-06-01", dueAt: "2026-06-30" };
+    const rows = ["S-1", 'S-"2"'].map((old) => JSON.stringify({ code: old, ...open, ...days }));
+    writeFileSync(file, rows.join("\n"));
+    const secrets = beside("secrets.csv");
+    const args = [file, "--system", "Hệ thống có mật mã", "--secrets", secrets];
+    const dry = await finish(start(...args, "--dry-run"));
+    expect(dry).toMatchObject({ code: 1, err: expect.stringContaining("leave --dry-run out") });
+    expect(existsSync(secrets)).toBe(false);
+
+    const done = await finish(start(...args));
+    expect(done, done.err).toMatchObject({ code: 0 });
+    expect(done.out + done.err).not.toMatch(/[0-9A-Z]{5}-[0-9A-Z]{5}\b/);
+    expect(statSync(secrets).mode & 0o777).toBe(0o600);
+    const written = readFileSync(secrets, "utf8");
+    expect(written).toMatch(
+      /^code,secret\n"S-1",[0-9A-Z]{5}-[0-9A-Z]{5}\n"S-""2""",[0-9A-Z]{5}-[0-9A-Z]{5}\n$/,
+    );
+
+    const again = await finish(start(...args));
+    expect(again).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("is there already: name a new file"),
+    });
+    expect(readFileSync(secrets, "utf8")).toBe(written);
+
+    const other = beside("other-secrets.csv");
+    const unusable = beside("unusable.csv");
+    writeFileSync(unusable, "a,b\n1,2\n");
+    const failed = await finish(start(unusable, "--system", "A", "--secrets", other));
+    expect({ code: failed.code, left: existsSync(other) }).toEqual({ code: 1, left: false });
+    const same = await finish(start(file, "--system", "A", "--secrets", other, "--rejects", other));
+    expect(same).toMatchObject({ code: 1, err: expect.stringContaining("must name two files") });
+  }, 150_000);
 
   test("says in one sentence what it cannot use, and changes nothing", async () => {
     const file = beside("other.csv");

@@ -225,6 +225,16 @@ describe("rules", () => {
     ]),
   );
 
+  test("every tag in the code names one by its id: nothing is tagged that nobody compares", () => {
+    const tags = sourceFiles()
+      .filter((file) => file !== "test/truth.test.ts")
+      .flatMap((file) =>
+        [...read(file).matchAll(/@rule\b ?(\S*)/g)].map((match) => `${file} ${match[1] ?? ""}`),
+      );
+    expect(tags.length).toBeGreaterThanOrEqual(cited.size);
+    expect(tags.filter((tag) => !new RegExp(`^\\S+ ${ID.source}$`).test(tag))).toEqual([]);
+  });
+
   test("those that the code names have a page, and every page is named by code", () => {
     expect([...cited.keys()].sort()).toEqual([...pages.keys()].sort());
   });

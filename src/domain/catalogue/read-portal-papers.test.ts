@@ -56,6 +56,12 @@ describe("the papers of a record", () => {
     expect(warnings).toEqual([]);
   });
 
+  test("no copies are none, also where the record writes them as -0", () => {
+    expect(read({ originals: 1, copies: -0 }).papers.map(({ copies }) => Object.is(copies, 0))).toEqual([
+      true,
+    ]);
+  });
+
   test("a count that cannot be one counts for nothing, the paper stays, and somebody should look", () => {
     const { papers, warnings } = read({
       name: "Đơn đăng ký biến động theo Mẫu số",

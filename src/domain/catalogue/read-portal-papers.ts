@@ -127,7 +127,8 @@ interface Counts {
  * Counts as they can be. "… ngày 31/12/" with 20251 originals is the year 2025 and one original; any other count
  * that cannot be one counts for nothing, with a warning; that the paper is asked for once at least is certain.
  */
-function readCounts({ originals, copies }: PortalPaper, name: string): Counts {
+function readCounts(paper: PortalPaper, name: string): Counts {
+  const [originals, copies] = [plainZero(paper.originals), plainZero(paper.copies)];
   const [, year, rest] = /^(20\d\d)(\d)$/.exec(String(originals)) ?? [];
   if (year !== undefined && /\d{1,2}\/$/u.test(name) && isCount(Number(rest)) && isCount(copies)) {
     return { name: `${name}${year}`, originals: Number(rest), copies, clear: Number(rest) + copies > 0 };
@@ -137,6 +138,11 @@ function readCounts({ originals, copies }: PortalPaper, name: string): Counts {
   const known = { originals: isCount(originals) ? originals : 0, copies: isCount(copies) ? copies : 0 };
   const none = known.originals + known.copies === 0;
   return { name, originals: none ? 1 : known.originals, copies: known.copies, clear };
+}
+
+/** JSON knows a -0, the database does not: what is stored must be what was read. */
+function plainZero(count: number): number {
+  return count === 0 ? 0 : count;
 }
 
 function isCount(count: number): boolean {

@@ -4,6 +4,7 @@ import { isFieldCode, PROCEDURE_FIELDS } from "./fields.ts";
 import { splitLegalBases } from "./legal-bases.ts";
 import { type Digest, stableKey } from "./portal-keys.ts";
 import { type PortalRecord, readPortalRecord } from "./portal-record.ts";
+import { NAME_BYTES_MAX, nameFault, textsTooLong, utf8Bytes } from "./portal-lengths.ts";
 import { cleanLine, cleanLines, isAbsent } from "./portal-text.ts";
 import type { ProcedureContent } from "./procedure.ts";
 import { readPortalChannels } from "./read-portal-channels.ts";
@@ -38,9 +39,8 @@ export function readPortalProcedure(
   const fieldName = cleanLine(record.field);
   const levels = readPortalLevels(record.levels, record.agency);
   const name = cleanLine(record.name);
-  if (levels.levels.length === 0 || name === "" || fieldName === "") {
-    return refuse("invalid_record", { faults: ["record.levels: no level that is known"] });
-  }
+  const faults = headFaults(levels.levels, name, fieldName);
+  if (faults.length > 0) return refuse("invalid_record", { faults });
   const channels = readPortalChannels(record.channels ?? [], source, digest);
   const papers = readPortalPapers(record.papers ?? [], digest);
   const results = readResults(record);
@@ -68,12 +68,19 @@ export function readPortalProcedure(
     ...papers.warnings,
     ...(results.length === 0 ? [{ kind: "resultsMissing", path: "results", words: "" } as const] : []),
     ...presence(record),
+    ...textsTooLong(content, fieldName),
   ];
   invariant(
     readProcedureContent(content).ok,
     `the reader of records makes contents that can be read (${content.code})`,
   );
   return done({ content, fieldName, warnings });
+}
+
+function headFaults(levels: readonly string[], name: string, fieldName: string): readonly string[] {
+  if (levels.length === 0 || name === "" || fieldName === "")
+    return ["record.levels: no level that is known"];
+  return utf8Bytes(name) > NAME_BYTES_MAX ? [nameFault(name)] : [];
 }
 
 function readResults(record: PortalRecord): ProcedureContent["results"] {

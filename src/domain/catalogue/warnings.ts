@@ -38,6 +38,8 @@ export const WARNING_KINDS = [
   "agencyUnclear",
   /** The text says that somebody must come in person; it is not read who and when. */
   "presenceUnclear",
+  /** A name or another text far longer than any that was published: as a rule whole paragraphs glued to it. */
+  "textTooLong",
 ] as const;
 export type WarningKind = (typeof WARNING_KINDS)[number];
 

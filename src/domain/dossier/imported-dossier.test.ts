@@ -296,10 +296,12 @@ describe("a row that is not taken over", () => {
     },
     {
       change: { status: "Dừng xử lý" },
-      reasons: ["status status_without_place"],
+      reasons: ["status stopped"],
       because: "we cannot say yet that a dossier was stopped",
     },
-    { change: { status: "1" }, reasons: ["status status_without_place"], because: "it was never received" },
+    { change: { status: "8" }, reasons: ["status stopped"], because: "this is the portal's number of it" },
+    { change: { status: "1" }, reasons: ["status never_received"], because: "it was only registered" },
+    { change: { status: "3" }, reasons: ["status never_received"], because: "it was refused at the desk" },
     {
       change: { status: "4" },
       reasons: ["status status_contradicts_dates"],

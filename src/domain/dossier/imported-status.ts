@@ -3,18 +3,25 @@ import type { ImportedStatus } from "./dossier-event.ts";
 import type { BusinessStatus } from "./dossier-state.ts";
 
 /**
- * The ten statuses of the national portal (TrangThaiHoSo) [sourced], and where a dossier in each stands with us
- * [inference]. Null: there is no place for it yet. 1 and 3 were never received; 8 ended without a result.
+ * Why a status of the portal has no place here. `never_received`: there is no dossier without a receipt. `stopped`:
+ * it ended without a result; our states know no such end, and as finished or returned it would count as a result that
+ * never was.
  */
-const PLACE_OF_NATIONAL: Readonly<Record<number, ImportedStatus | null>> = {
-  1: null,
+export type StatusReject = "never_received" | "stopped";
+
+/**
+ * The ten statuses of the national portal (TrangThaiHoSo) [sourced], and where a dossier in each stands with us
+ * [inference], or why there is no place for it [undecided].
+ */
+const PLACE_OF_NATIONAL: Readonly<Record<number, ImportedStatus | StatusReject>> = {
+  1: "never_received",
   2: "received",
-  3: null,
+  3: "never_received",
   4: "processing",
   5: "processing",
   6: "processing",
   7: "processing",
-  8: null,
+  8: "stopped",
   9: "finished",
   10: "returned",
 };
@@ -49,12 +56,12 @@ const NATIONAL_OF_WORD: ReadonlyMap<string, number> = new Map(
 /** What a status of another system means here. */
 export type ReadStatus =
   | { readonly known: true; readonly status: ImportedStatus; readonly approvalStartsAgain: boolean }
-  | { readonly known: false; readonly reason: "unknown_status" | "status_without_place" };
+  | { readonly known: false; readonly reason: "unknown_status" | StatusReject };
 
 /**
  * Reads a status: one of our words, a number of the national portal, its Vietnamese name, or a word of OpenCPS.
  * @example readImportedStatus("Đã xử lý xong") → { known: true, status: "finished", … }
- * @example readImportedStatus("8") → { known: false, reason: "status_without_place" }
+ * @example readImportedStatus("8") → { known: false, reason: "stopped" }
  */
 export function readImportedStatus(text: string): ReadStatus {
   const word = text.trim();
@@ -63,6 +70,6 @@ export function readImportedStatus(text: string): ReadStatus {
   const code = /^0?\d{1,2}$/.test(word) ? Number(word) : NATIONAL_OF_WORD.get(searchKey(word));
   const place = code === undefined ? undefined : PLACE_OF_NATIONAL[code];
   if (place === undefined) return { known: false, reason: "unknown_status" };
-  if (place === null) return { known: false, reason: "status_without_place" };
+  if (place === "never_received" || place === "stopped") return { known: false, reason: place };
   return { known: true, status: place, approvalStartsAgain: false };
 }

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { NAME_BYTES_MAX } from "#domain/catalogue/portal-lengths.ts";
 import type { PortalRecord } from "#domain/catalogue/portal-record.ts";
 import { plainDate } from "#domain/shared/plain-date.ts";
 import { afterAll, describe, expect, test } from "vitest";
@@ -255,6 +257,30 @@ describe("a line that cannot be taken", () => {
     ]);
     expect((await imported(app, lines)).summary).toEqual({ ...NOTHING, read: 3, unchanged: 2, rejected: 1 });
     expect(await versionsOf(app, "1.900001")).toHaveLength(1);
+  });
+
+  test("a name as long as the database can sort comes in with a warning, a longer one is rejected alone", async () => {
+    await using app = await testApp();
+    // Nothing in it repeats, so that the index cannot pack it.
+    const name = (letters: number) =>
+      randomBytes(letters)
+        .toString("base64")
+        .replaceAll(/[^A-Za-z]/g, "x")
+        .slice(0, letters);
+    const { summary, notes } = await imported(app, [
+      portalRecord({ name: name(5000) }),
+      portalRecord({ code: "1.900002", name: name(NAME_BYTES_MAX + 1) }),
+      portalRecord({ code: "1.900003", name: name(NAME_BYTES_MAX) }),
+      portalRecord({ code: "1.900004", name: name(1001), field: name(5000) }),
+    ]);
+    expect(summary).toEqual({ ...NOTHING, read: 4, created: 2, withWarnings: 2, rejected: 2 });
+    expect(notes.map(({ line, kind }) => `${line} ${kind}`).toSorted()).toEqual([
+      "1 invalid_record",
+      "2 invalid_record",
+      "3 textTooLong",
+      "4 textTooLong",
+      "4 textTooLong",
+    ]);
   });
 
   test("a limit of 10,000 days is left open and told", async () => {

@@ -73,16 +73,22 @@ interface Candidate {
   readonly read: ReadProcedure;
 }
 
+/** The country has some thousands of procedures; a file with more lines than this is another kind of file. */
+export const LINES_MAX = 200_000;
+
 /**
  * Looks through the whole file before anything is done.
  * @returns how many lines hold something
- * @throws UnusableFile where it cannot be read to its end, or where no line is a record with a code
+ * @throws UnusableFile where it cannot be read to its end, where no line is a record with a code, or where there are
+ *   more than {@link LINES_MAX} lines
  */
 export async function inspectFile(file: string): Promise<number> {
   let lines = 0;
   let found = false;
   for await (const { text } of readLines(file)) {
     lines += 1;
+    if (lines > LINES_MAX)
+      throw new UnusableFile(`has more than ${LINES_MAX} lines: it is no list of procedures`);
     found ||= text !== undefined && hasCode(text);
   }
   if (!found) throw new UnusableFile("holds no procedure: no line is a JSON object with a code");

@@ -50,17 +50,24 @@ interface RawLine {
 }
 
 const NEWLINE = 0x0a;
+/** Space, tab and the signs of a line's end: nothing at the beginning of a line. */
+const BLANKS: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0d, NEWLINE]);
 
 async function* splitLines(file: string): AsyncGenerator<RawLine> {
   const line = lineBuffer();
   for await (const chunk of readChunks(file)) {
-    let from = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
-      line.add(chunk.subarray(from, end));
+    for (let from = 0; from < chunk.length; from += 1) {
+      // Blank lines cost a step each and no more: a small gzip can hold a thousand million of them.
+      if (line.isEmpty() && BLANKS.has(chunk[from])) {
+        if (chunk[from] === NEWLINE) line.passBlank();
+        continue;
+      }
+      const end = chunk.indexOf(NEWLINE, from);
+      line.add(chunk.subarray(from, end === -1 ? chunk.length : end));
+      if (end === -1) break;
       yield line.take();
-      from = end + 1;
+      from = end;
     }
-    line.add(chunk.subarray(from));
   }
   if (!line.isEmpty()) yield line.take();
 }
@@ -77,6 +84,9 @@ function lineBuffer() {
       else if (part.length > 0) parts.push(part);
     },
     isEmpty: () => bytes === 0,
+    passBlank: () => {
+      number += 1;
+    },
     take: (): RawLine => {
       const line = bytes > LINE_BYTES_MAX ? undefined : Buffer.concat(parts);
       parts = [];
@@ -93,8 +103,15 @@ async function* readChunks(file: string): AsyncGenerator<Buffer> {
     const source = createReadStream(file);
     const stream = gzip ? source.pipe(createGunzip()) : source;
     source.on("error", (error) => stream.destroy(error));
-    for await (const chunk of stream) yield chunk as Buffer;
+    let isFirst = true;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (isFirst && gzip && hasGzipMark(chunk))
+        throw new UnusableFile("is packed twice with gzip: unpack it once");
+      isFirst = false;
+      yield chunk;
+    }
   } catch (error) {
+    if (error instanceof UnusableFile) throw error;
     throw new UnusableFile(reasonOf(error), { cause: error });
   }
 }
@@ -103,11 +120,13 @@ async function isGzip(file: string): Promise<boolean> {
   const handle = await open(file, "r");
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+    return bytesRead === 2 && hasGzipMark(buffer);
   } finally {
     await handle.close();
   }
 }
+
+const hasGzipMark = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -205,3 +205,82 @@ describe("one version", () => {
     );
   });
 });
+
+describe("the list goes on where a page ended", () => {
+  const LONG = "Điều chỉnh giấy chứng nhận đăng ký ".repeat(12);
+  const SHORT = "Cấp giấy trùng tên";
+
+  /** Sixty procedures that are called the same, sixty with one name of over 400 letters and sixty that end otherwise. */
+  beforeAll(async () => {
+    await app.owner.query(
+      `insert into nation.procedure_version (id, code, name, search_key, field_code, valid_from, content)
+       select gen_random_uuid(), '1.8' || g || lpad(n::text, 4, '0'),
+         case g when 0 then $1 when 1 then $2 else $2 || lpad(n::text, 3, '0') end,
+         'trung ten', field_code, '2026-01-01', content
+       from generate_series(0, 2) g, generate_series(1, 60) n,
+         (select field_code, content from nation.procedure_version where code = $3 limit 1) one`,
+      [SHORT, LONG, BIRTH],
+    );
+  });
+  afterAll(async () => {
+    await app.owner.query("delete from nation.procedure_version where search_key = 'trung ten'");
+  });
+
+  const page = async (after?: string) =>
+    (
+      await admin.get(
+        `/catalogue/procedures?scope=all&q=trung+ten${after === undefined ? "" : `&after=${after}`}`,
+      )
+    ).body as unknown as { procedures: readonly Row[]; next: string | null };
+
+  test("also within equal names and behind names of over 200 letters: each once, in order, and then ends", async () => {
+    const pages: (readonly Row[])[] = [];
+    for (let next: string | null | undefined; next !== null; ) {
+      const found = await page(next);
+      pages.push(found.procedures);
+      next = found.next;
+      expect(pages.length).toBeLessThan(9);
+    }
+    expect(pages.map((rows) => rows.length)).toEqual([50, 50, 50, 30]);
+    const rows = pages.flat();
+    expect(new Set(rows.map(({ code }) => code)).size).toBe(180);
+    const names = rows.map(({ name }) => name);
+    expect(names).toEqual(names.toSorted(new Intl.Collator("vi").compare));
+    expect(names.filter((name) => name === SHORT)).toHaveLength(60);
+  });
+
+  test("also when the version that ended the page was withdrawn or replaced meanwhile", async () => {
+    const first = await page();
+    const second = await page(first.next ?? "");
+    const last = first.procedures.at(-1)?.code;
+    await app.owner.query(
+      `insert into nation.procedure_version (id, code, name, search_key, field_code, valid_from, content)
+       select gen_random_uuid(), code, name, search_key, field_code, '2026-02-01', content
+       from nation.procedure_version where code = $1`,
+      [last],
+    );
+    const again = await page(first.next ?? "");
+    const codesOf = ({ procedures }: { procedures: readonly Row[] }) => procedures.map(({ code }) => code);
+    // The new version has an id of its own, so that its procedure may come once more; none is left out.
+    expect(codesOf(again).filter((code) => code !== last)).toEqual(
+      codesOf(second).slice(0, codesOf(again).includes(last ?? "") ? 49 : 50),
+    );
+  });
+
+  test.each([
+    { cursor: "bm9uc2Vuc2U", because: "it is no list" },
+    { cursor: Buffer.from('["x"]').toString("base64url"), because: "it holds no id" },
+    { cursor: Buffer.from('["\' or true --"]').toString("base64url"), because: "it holds a piece of SQL" },
+    {
+      cursor: Buffer.from('["00000000-0000-7000-8000-000000000000"]').toString("base64url"),
+      because: "nobody knows the id",
+    },
+    {
+      cursor: Buffer.from('["0000","00000000-0000-7000-8000-000000000000"]').toString("base64url"),
+      because: "it is of another list",
+    },
+    { cursor: "A".repeat(200), because: "it is noise" },
+  ])("and begins anew with a cursor that was made up: $because", async ({ cursor }) => {
+    expect(await page(cursor)).toEqual(await page());
+  });
+});

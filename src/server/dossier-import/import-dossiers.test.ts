@@ -190,7 +190,7 @@ describe("what cannot be taken over", () => {
       "7 null  not_an_object",
       "8 null  line_too_long",
       "9 000.00.31.H20-190305-0001 code imported_otherwise",
-      "11 A-6 finishedAt before_1990, status status_without_place, applicantName unreadable_character",
+      "11 A-6 finishedAt before_1990, status stopped, applicantName unreadable_character",
       "13 A-7 code code_taken",
     ]);
     expect(result).toMatchObject({ read: 12, imported: 2, unchanged: 1, rejected: 9 });

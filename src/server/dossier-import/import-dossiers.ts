@@ -6,6 +6,8 @@ import type { Clock } from "../clock.ts";
 import { createDb, createPool } from "../db/kysely.ts";
 import { StartFailure } from "../db/start-failure.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
+import { unseal } from "../keys/seal.ts";
+import { groupTrackSecret } from "../keys/track-secret.ts";
 import { writeImported } from "../ledgers/import-ledger.ts";
 import { loadReference } from "../units/load-reference.ts";
 import { unitFinder } from "./find-unit.ts";
@@ -16,6 +18,7 @@ import {
   addToBatch,
   closeBatch,
   findKnown,
+  findSecrets,
   insertBatch,
   lockImports,
   passCodesOfToday,
@@ -34,6 +37,11 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   readonly onRejected: (rejected: Rejected) => void;
   readonly onProgress: (done: number, rows: number) => void;
+  /**
+   * Told at the end, when everything is written: code and look-up secret, as a slip has it, of every dossier of this
+   * system that was not returned yet, also of earlier runs. Without it no secret is opened.
+   */
+  readonly onSecret?: (code: string, secret: string) => void;
 }
 
 /** What became of the rows of a file. */
@@ -66,6 +74,7 @@ export async function importDossiers(options: ImportOptions): Promise<ImportSumm
     const run = await openRun(options, client, reader);
     const counts = await importRows(run, source, options);
     if (!options.dryRun) await closeBatch(client, run.placing.space.schema, run.batchId, options.clock.now());
+    if (options.onSecret && !options.dryRun) await tellSecrets(run, options.onSecret);
     const seconds = (performance.now() - began) / 1000;
     return { ...counts, rowsPerSecond: Math.round(counts.read / seconds) };
   } finally {
@@ -152,6 +161,20 @@ async function importRows(run: Run, source: SourceFile, options: ImportOptions) 
 function remember(coming: Coming, part: PreparedChunk): void {
   for (const [code, hash] of part.hashes) coming.imported.set(code, hash);
   for (const code of part.codes) coming.taken.add(code);
+}
+
+const BEFORE_ALL_IDS = "00000000-0000-0000-0000-000000000000";
+
+async function tellSecrets(
+  { reader, ring, placing }: Run,
+  tell: NonNullable<ImportOptions["onSecret"]>,
+): Promise<void> {
+  for (let after: string | undefined = BEFORE_ALL_IDS; after !== undefined; ) {
+    const page = await findSecrets(reader, placing.space.schema, placing.system, after);
+    for (const { id, code, sealed } of page)
+      tell(code, groupTrackSecret(unseal<string>(ring, `dossier.track:${id}`, sealed)));
+    after = page.at(-1)?.id;
+  }
 }
 
 async function* inChunks(rows: AsyncIterable<SourceRow>): AsyncGenerator<readonly SourceRow[]> {

@@ -45,21 +45,28 @@ const TODAY = {
 const folder = mkdtempSync(path.join(os.tmpdir(), "motcua-import-"));
 let app: TestApp;
 let desks: Desks;
-beforeAll(async () => {
-  app = await testApp();
-  const file = path.join(folder, "old.jsonl");
-  writeFileSync(file, [RECEIVED, FINISHED, TODAY].map((row) => JSON.stringify(row)).join("\n"));
-  const { rejected } = await importDossiers({
+
+function importFile(options: Partial<Parameters<typeof importDossiers>[0]> = {}) {
+  return importDossiers({
     ownerConfig: app.database.owner,
     ring: app.program.deps.ring,
     clock: app.clock,
-    file,
+    file: path.join(folder, "old.jsonl"),
     system: SYSTEM,
     dryRun: false,
     onRejected: () => undefined,
     onProgress: () => undefined,
+    ...options,
   });
-  expect(rejected).toBe(0);
+}
+
+beforeAll(async () => {
+  app = await testApp();
+  writeFileSync(
+    path.join(folder, "old.jsonl"),
+    [RECEIVED, FINISHED, TODAY].map((row) => JSON.stringify(row)).join("\n"),
+  );
+  expect((await importFile()).rejected).toBe(0);
   desks = await openDesks(app);
 });
 afterAll(async () => {
@@ -167,6 +174,43 @@ describe("a dossier of another system whose result waits", () => {
       },
     });
     expect(JSON.stringify(found)).not.toMatch(/Hồng|Lê Thị Ba|087190001234|công an/);
+  });
+});
+
+describe("the secrets of the look-up", () => {
+  const secretsOf = async (options: Parameters<typeof importFile>[0] = {}) => {
+    const told = new Map<string, string>();
+    const summary = await importFile({ ...options, onSecret: (code, secret) => void told.set(code, secret) });
+    expect(summary).toMatchObject({ read: 3, imported: 0, unchanged: 3 });
+    return told;
+  };
+
+  test("are told of what is not returned, also when the file came before, and open the dossier", async () => {
+    const secrets = await secretsOf();
+    expect([...secrets.keys()]).toEqual([TODAY.code]); // The other two were returned above.
+    const secret = secrets.get(TODAY.code) ?? "";
+    expect(secret).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+    const request = { code: TODAY.code, address: "127.0.0.1", now: app.clock.now(), requestId: "r" };
+    const found = await trackDossier(app.program.deps, { ...request, secret });
+    expect(found).toMatchObject({ ok: true, value: { code: TODAY.code, importedFrom: SYSTEM } });
+    expect(await trackDossier(app.program.deps, { ...request, secret: "00000-00000" })).toMatchObject({
+      ok: false,
+      code: "track_not_found",
+    });
+  });
+
+  test("are told of every page once, and of no other system", async () => {
+    const file = path.join(folder, "many.jsonl");
+    const codes = Array.from({ length: 1001 }, (_, at) => `S-${String(at).padStart(4, "0")}`);
+    writeFileSync(file, codes.map((code) => JSON.stringify({ ...RECEIVED, code, history: [] })).join("\n"));
+    const told: string[] = [];
+    await importFile({ file, system: "Hệ thống khác", onSecret: (code) => void told.push(code) });
+    expect(told.toSorted()).toEqual(codes);
+    expect((await secretsOf()).size).toBe(1);
+  });
+
+  test("are told by no dry run", async () => {
+    expect((await importFile({ dryRun: true, onSecret: () => expect.fail() })).unchanged).toBe(3);
   });
 });
 

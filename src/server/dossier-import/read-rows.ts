@@ -32,6 +32,8 @@ async function* readTable(file: Extract<SourceFile, { format: "table" }>): Async
     delimiter: file.delimiter,
     from: 2,
     info: true,
+    // As the first reading counts them: left to guess, one line that ends otherwise makes the rest one record.
+    record_delimiter: ["\r\n", "\n"],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -68,11 +70,9 @@ function fieldsOfCells(
 
 async function* readJsonLines(file: SourceFile): AsyncGenerator<SourceRow> {
   const nameToField = new Map<string, ImportColumn | undefined>();
-  let number = 0;
-  for await (const text of linesOf(contentOf(file.path, file.gzip))) {
-    number += 1;
-    if (text === undefined) yield { line: number, reject: "line_too_long" };
-    else if (text.trim() !== "") yield readObject(number, text.replace(/^\ufeff/, ""), nameToField);
+  for await (const { line, text } of linesOf(contentOf(file.path, file.gzip))) {
+    if (text === undefined) yield { line, reject: "line_too_long" };
+    else if (text.trim() !== "") yield readObject(line, text.replace(/^\ufeff/, ""), nameToField);
   }
 }
 
@@ -104,16 +104,26 @@ function columnOf(name: string, known: Map<string, ImportColumn | undefined>): I
 }
 
 const NEW_LINE = 0x0a;
+/** Space, tab and the signs of a line's end: nothing at the beginning of a line. */
+const BLANKS: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0d, NEW_LINE]);
 
-/** The lines of a stream; undefined in the place of one that is longer than a record may be, of which nothing is kept. */
-async function* linesOf(content: AsyncIterable<Buffer>): AsyncGenerator<string | undefined> {
+interface TextLine {
+  readonly line: number;
+  /** Undefined for one that is longer than a record may be, of which nothing is kept. */
+  readonly text: string | undefined;
+}
+
+/** The lines of a stream that are not blank. Blank ones cost a step each: a small gzip can hold a thousand million. */
+async function* linesOf(content: AsyncIterable<Buffer>): AsyncGenerator<TextLine> {
   let parts: Buffer[] = [];
   let bytes = 0;
-  const close = () => {
-    const line = bytes > RECORD_MAX_BYTES ? undefined : Buffer.concat(parts).toString("utf8");
+  let line = 1;
+  const close = (): TextLine => {
+    const text = bytes > RECORD_MAX_BYTES ? undefined : Buffer.concat(parts).toString("utf8");
     parts = [];
     bytes = 0;
-    return line;
+    line += 1;
+    return { line: line - 1, text };
   };
   const keep = (part: Buffer) => {
     bytes += part.length;
@@ -121,13 +131,17 @@ async function* linesOf(content: AsyncIterable<Buffer>): AsyncGenerator<string |
     else parts.push(part);
   };
   for await (const chunk of content) {
-    let from = 0;
-    for (let to = chunk.indexOf(NEW_LINE); to !== -1; to = chunk.indexOf(NEW_LINE, from)) {
-      keep(chunk.subarray(from, to));
+    for (let from = 0; from < chunk.length; from += 1) {
+      if (bytes === 0 && BLANKS.has(chunk[from])) {
+        if (chunk[from] === NEW_LINE) line += 1;
+        continue;
+      }
+      const to = chunk.indexOf(NEW_LINE, from);
+      keep(chunk.subarray(from, to === -1 ? chunk.length : to));
+      if (to === -1) break;
       yield close();
-      from = to + 1;
+      from = to;
     }
-    keep(chunk.subarray(from));
   }
   if (bytes > 0) yield close();
 }

@@ -44,7 +44,7 @@ test.each([
   { text: 'a,"b""', line: 1, because: "two are one within the field" },
   { text: 'a,b\r\n"c', line: 2, because: "it begins the line" },
 ])("tells the line of a quotation mark that is never closed: $because", ({ text, line }) => {
-  expect(scan(text, ",", 3).open).toEqual({ line });
+  expect(scan(text, ",", 3).open).toEqual({ kind: "neverClosed", line });
 });
 
 test.each([
@@ -56,5 +56,13 @@ test.each([
 });
 
 test("stops before it has read a whole file into one field", () => {
-  expect(scan(`a,"${"x".repeat(200)}`, ",", 10, 50).early).toEqual({ line: 1 });
+  expect(scan(`a,"${"x".repeat(200)}`, ",", 10, 50).early).toEqual({ kind: "neverClosed", line: 1 });
+});
+
+test.each([
+  { text: `a,b\nc,${"x".repeat(200)}`, because: "it is open to the end" },
+  { text: `a,b\n${",".repeat(200)}\ne,f\n`, because: "others follow" },
+])("stops at a row that is longer than a row may be: $because", ({ text }) => {
+  expect(scan(text, ",", 1000, 50).early).toEqual({ kind: "tooLong", line: 2 });
+  expect(scan(text, ",", 10, 50).early).toEqual({ kind: "tooLong", line: 2 });
 });

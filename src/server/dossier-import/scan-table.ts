@@ -1,5 +1,6 @@
-/** A quoted field that does not end, by the line on which it begins. */
-export interface OpenQuote {
+/** A quoted field that does not end, or a record that is too long, by the line on which it begins. */
+export interface TableProblem {
+  readonly kind: "neverClosed" | "tooLong";
   readonly line: number;
 }
 
@@ -8,7 +9,8 @@ const NEW_LINE = 0x0a;
 
 /**
  * Counts the records of a table byte by byte, without keeping it: a line end inside of quotation marks is part of
- * a field. `take` answers the quote that has been open for longer than a record may be.
+ * a field. `take` answers the quote that has been open for longer than a record may be, or the record that is longer:
+ * whoever reads records holds a whole one in memory.
  */
 export function createTableScan(delimiter: string, recordMaxBytes: number) {
   const parting = delimiter.charCodeAt(0);
@@ -21,6 +23,9 @@ export function createTableScan(delimiter: string, recordMaxBytes: number) {
   let justClosed = false;
   let openedOn = 0;
   let quotedBytes = 0;
+  let begunOn = 1;
+  let recordBytes = 0;
+  let tooLong: TableProblem | undefined;
   const inQuotes = (byte: number): void => {
     quotedBytes += 1;
     if (byte === NEW_LINE) line += 1;
@@ -29,32 +34,39 @@ export function createTableScan(delimiter: string, recordMaxBytes: number) {
       justClosed = true; // Unless another follows: two of them are one within the field.
     }
   };
+  const endRecord = (): void => {
+    line += 1;
+    if (filled) records += 1;
+    if (recordBytes > recordMaxBytes) tooLong ??= { kind: "tooLong", line: begunOn };
+    [begunOn, recordBytes] = [line, 0];
+    filled = false;
+  };
   const outside = (byte: number): void => {
     if (byte === QUOTE && (atStart || justClosed)) {
       if (atStart) [openedOn, quotedBytes] = [line, 0];
       quoted = true;
       filled = true;
     } else if (byte === NEW_LINE) {
-      line += 1;
-      if (filled) records += 1;
-      filled = false;
+      endRecord();
     } else filled ||= byte > 0x20;
     // The byte order mark before the first field counts for nothing.
     atStart = byte === parting || byte === NEW_LINE || (atStart && byte > 0x7f);
     justClosed = false;
   };
   return {
-    take: (chunk: Buffer): OpenQuote | undefined => {
+    take: (chunk: Buffer): TableProblem | undefined => {
       for (let at = 0; at < chunk.length; at += 1) {
         const byte = chunk[at] ?? 0;
+        recordBytes += 1;
         if (quoted) inQuotes(byte);
         else outside(byte);
       }
-      return quoted && quotedBytes > recordMaxBytes ? { line: openedOn } : undefined;
+      if (quoted && quotedBytes > recordMaxBytes) return { kind: "neverClosed", line: openedOn };
+      return tooLong ?? (recordBytes > recordMaxBytes ? { kind: "tooLong", line: begunOn } : undefined);
     },
-    end: (): { readonly records: number; readonly open: OpenQuote | undefined } => ({
+    end: (): { readonly records: number; readonly open: TableProblem | undefined } => ({
       records: records + (filled ? 1 : 0),
-      open: quoted ? { line: openedOn } : undefined,
+      open: quoted ? { kind: "neverClosed", line: openedOn } : undefined,
     }),
   };
 }

@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { type ImportColumn, REQUIRED_FIELDS, importColumn } from "#domain/dossier/imported-columns.ts";
 import { StartFailure, errorCode } from "../db/start-failure.ts";
-import { createTableScan } from "./scan-table.ts";
+import { type TableProblem, createTableScan } from "./scan-table.ts";
 
 /** Longer than any dossier; what is longer is a file of another kind, or a quotation mark that was never closed. */
 export const RECORD_MAX_BYTES = 1_000_000;
@@ -41,8 +41,14 @@ export async function* contentOf(path: string, gzip: boolean): AsyncGenerator<Bu
   const stream = gzip ? source.pipe(createGunzip({ chunkSize: 256 * 1024 })) : source;
   // Pipe does not pass an error on: without this a file that vanishes would wait for ever.
   if (stream !== source) source.on("error", (error) => stream.destroy(error));
+  let isFirst = true;
   try {
-    yield* stream as AsyncIterable<Buffer>;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (isFirst && gzip && hasGzipMark(chunk))
+        throw new StartFailure(`${path} is packed twice with gzip: unpack it once and try again.`);
+      isFirst = false;
+      yield chunk;
+    }
   } catch (error) {
     const code = errorCode(error) ?? "";
     if (!code.startsWith("Z_")) throw error;
@@ -61,7 +67,7 @@ async function isGzip(path: string): Promise<boolean> {
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
     if (bytesRead === 0) throw new StartFailure(`${path} is empty.`);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+    return bytesRead === 2 && hasGzipMark(buffer);
   } catch (error) {
     if (errorCode(error) === "EISDIR") throw new StartFailure(`${path} is a folder, not a file.`);
     throw error;
@@ -70,6 +76,8 @@ async function isGzip(path: string): Promise<boolean> {
   }
 }
 
+const hasGzipMark = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
 /** Decodes part after part; the last call, without one, tells that the last character was whole. */
 function textDecoder(path: string): (chunk: Buffer | undefined) => string {
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -77,9 +85,13 @@ function textDecoder(path: string): (chunk: Buffer | undefined) => string {
     try {
       return decoder.decode(chunk, { stream: chunk !== undefined });
     } catch {
-      throw new StartFailure(`${path} is not text in UTF-8: save it as UTF-8 and try again.`);
+      throw notUtf8(path);
     }
   };
+}
+
+function notUtf8(path: string): StartFailure {
+  return new StartFailure(`${path} is not text in UTF-8: save it as UTF-8 and try again.`);
 }
 
 type Found =
@@ -98,6 +110,8 @@ function firstReading(path: string) {
   let waiting: Buffer[] = [];
   const begin = () => {
     const text = head.replace(/^\ufeff/, "").trimStart();
+    // UTF-16 without its mark is valid UTF-8 with a NUL beside each letter.
+    if (/^[^\r\n]*\0/.test(text)) throw notUtf8(path);
     found = text.startsWith("{") ? countLines(path) : countTable(path, head.replace(/^\ufeff/, ""));
     for (const chunk of waiting) found.count(chunk);
     waiting = [];
@@ -163,16 +177,20 @@ function countTable(path: string, head: string) {
   return {
     count: (chunk: Buffer) => {
       const problem = scan.take(chunk);
-      if (problem) throw neverClosed(path, problem.line);
+      if (problem) throw unreadable(path, problem);
     },
     end: () => {
       const { records, open } = scan.end();
-      if (open) throw neverClosed(path, open.line);
+      if (open) throw unreadable(path, open);
       return { format: "table" as const, rows: Math.max(0, records - 1), delimiter, columns };
     },
   };
 }
 
-function neverClosed(path: string, line: number): StartFailure {
-  return new StartFailure(`${path}: a quotation mark that begins a field on line ${line} is never closed.`);
+function unreadable(path: string, { kind, line }: TableProblem): StartFailure {
+  return new StartFailure(
+    kind === "neverClosed"
+      ? `${path}: a quotation mark that begins a field on line ${line} is never closed.`
+      : `${path}: the row on line ${line} is longer than ${RECORD_MAX_BYTES} bytes; no dossier is that long.`,
+  );
 }

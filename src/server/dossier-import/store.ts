@@ -131,3 +131,28 @@ export async function readUnitKeys(client: Client): Promise<ReadonlyMap<string, 
   );
   return new Map(rows.map(({ id, key }) => [id, key]));
 }
+
+/** A dossier with the sealed secret of its look-up. */
+export interface SealedSecret {
+  readonly id: string;
+  readonly code: string;
+  readonly sealed: Buffer;
+}
+
+/** A page of the dossiers of one system that were not returned yet, by id, after the one that ended the page before. */
+export async function findSecrets(
+  client: Client,
+  schema: string,
+  system: string,
+  after: string,
+): Promise<readonly SealedSecret[]> {
+  const space = escapeIdentifier(schema);
+  const { rows } = await client.query<SealedSecret>(
+    `select dossier.id, dossier.code, dossier.track_secret_sealed as sealed
+     from ${space}.imported_dossier as imported join ${space}.dossier as dossier on dossier.id = imported.dossier_id
+     where imported.system = $1 and imported.dossier_id > $2 and dossier.business_status <> 'returned'
+     order by imported.dossier_id limit 1000`,
+    [system, after],
+  );
+  return rows;
+}

@@ -13,5 +13,8 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal<RefusalCode>):
     details: refusal.details,
     requestId: reply.request.id,
   };
+  // Both bounds on requests tell their window in minutes: who asks again then is let through.
+  const { minutes } = refusal.details;
+  if (status === 429 && typeof minutes === "number") reply.header("retry-after", Math.ceil(minutes * 60));
   return reply.code(status).type("application/problem+json").serializer(JSON.stringify).send(problem);
 }

@@ -100,7 +100,8 @@ function readHeading<Column extends string>(
     byTitle.set(searchKey(titles[column]), column);
   }
   const unknown = cells.filter((cell) => !byTitle.has(searchKey(cell)));
-  if (unknown.length > 0) return unusable("unknownColumn", { line: 1, names: unknown.slice(0, 10) });
+  if (unknown.length > 0)
+    return unusable("unknownColumn", { line: 1, names: unknown.slice(0, 10).map(shortened) });
   const columns = cells.flatMap((cell) => byTitle.get(searchKey(cell)) ?? []);
   const twice = columns.filter((column, at) => columns.indexOf(column) !== at);
   if (twice.length > 0)
@@ -109,6 +110,13 @@ function readHeading<Column extends string>(
   if (missing.length > 0)
     return unusable("columnMissing", { line: 1, names: missing.map((column) => titles[column]) });
   return done(columns);
+}
+
+const SHOWN_MAX = 60;
+
+/** A file of another kind may have a whole text where a column's name should be. */
+function shortened(cell: string): string {
+  return cell.length > SHOWN_MAX ? `${cell.slice(0, SHOWN_MAX)}…` : cell;
 }
 
 /** What a spreadsheet would take for a formula begins with one of these, also behind the sign that makes it harmless. */
