@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
 import type { Db } from "./db/kysely.ts";
 import type { FileStore } from "./files/file-store.ts";
-import type { RememberedActors } from "./http/remembered-actors.ts";
+import type { RememberedActors } from "./ledgers/remembered-actors.ts";
 import type { KeyRing } from "./keys/key-ring.ts";
 import type { MandateCache } from "./ledgers/mandate-cache.ts";
 import type { Printer } from "./print/printer.ts";

@@ -14,7 +14,7 @@ import type { Deps } from "./deps.ts";
 import { openFileStore } from "./files/file-store.ts";
 import { type AppOptions, createApp } from "./http/app.ts";
 import type { Readiness } from "./http/health.ts";
-import { rememberActors } from "./http/remembered-actors.ts";
+import { rememberActors } from "./ledgers/remembered-actors.ts";
 import { purgeSessions } from "./http/session-store.ts";
 import { keepReceipt } from "./intake/print-receipt.ts";
 import { type JobRunner, startJobs } from "./jobs/job-runner.ts";

@@ -22,26 +22,22 @@ export function useUnits({ q, asOf, parent }: Asked) {
     ...(asOf !== null && { asOf }),
     ...(parent !== null && { parent }),
   };
-  const query = useInfiniteQuery<
-    Page,
-    CallFailure,
-    readonly ListedUnit[],
-    readonly unknown[],
-    string | null
-  >({
-    queryKey: readKey(listAdministrativeUnits, base),
-    initialPageParam: null,
-    queryFn: async ({ pageParam }) => {
-      const result = await call(listAdministrativeUnits, {
-        query: pageParam === null ? base : { ...base, after: pageParam },
-      });
-      if (!result.ok) throw new CallFailure(result.problem);
-      return result.value;
+  const query = useInfiniteQuery<Page, CallFailure, readonly ListedUnit[], readonly unknown[], string | null>(
+    {
+      queryKey: readKey(listAdministrativeUnits, base),
+      initialPageParam: null,
+      queryFn: async ({ pageParam }) => {
+        const result = await call(listAdministrativeUnits, {
+          query: pageParam === null ? base : { ...base, after: pageParam },
+        });
+        if (!result.ok) throw new CallFailure(result.problem);
+        return result.value;
+      },
+      getNextPageParam: (page) => page.next,
+      select: ({ pages }) => pages.flatMap((page) => page.units),
+      placeholderData: (before) => before,
     },
-    getNextPageParam: (page) => page.next,
-    select: ({ pages }) => pages.flatMap((page) => page.units),
-    placeholderData: (before) => before,
-  });
+  );
   return {
     rows: query.data,
     problem: query.error === null ? null : query.error.problem,

@@ -1,5 +1,5 @@
 import { type Instant, localTime, millisecondsBetween } from "#domain/shared/instant.ts";
-import type { Actor } from "../ledgers/actor.ts";
+import type { Actor } from "./actor.ts";
 
 /** Then a session is read again, and its end is moved if it is used. */
 const REMEMBERED_MS_MAX = 60_000;
@@ -7,7 +7,7 @@ const REMEMBERED_MAX = 20_000;
 
 /**
  * Who asked a moment ago, by the hash of their token. What is remembered may be out of date, so it is good only for a
- * route whose writing statement asserts the session: see {@link bindOpening}.
+ * route whose writing statement asserts the session (`bindOpening` in the HTTP room).
  */
 export interface RememberedActors {
   /** The person as seen at most a minute ago, on the same day and by the same reference data. */

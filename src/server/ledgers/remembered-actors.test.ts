@@ -3,7 +3,7 @@ import { instant } from "#domain/shared/instant.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { aForm, receive } from "../../../test/kit/forms.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
-import type { Actor } from "../ledgers/actor.ts";
+import type { Actor } from "./actor.ts";
 import { rememberActors } from "./remembered-actors.ts";
 
 describe("who asked a moment ago is remembered", () => {
