@@ -1,4 +1,5 @@
 import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
+import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 
 /** Something that was done, and for a step that another system tells the status that it led to there. */
@@ -36,6 +37,30 @@ export interface TrackedDossier {
   readonly steps: readonly TrackedStep[];
 }
 
+/**
+ * What the record of the national portal says beside the content of a version; empty for what it leaves out. Not its
+ * agency: a record may have been read at another province's, whose department nobody here should look for.
+ */
+export interface PortalWords {
+  readonly subjects: string;
+  readonly steps: string;
+}
+
+/** A procedure as everybody may read it: the version in force on a day. */
+export interface PublicProcedure {
+  readonly fieldName: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly content: ProcedureContent;
+  /** Null for a version that was not read from the portal. */
+  readonly portal: PortalWords | null;
+}
+
+/** Why there is no page of a procedure: nobody knows the code, or no version is in force, with the nearest days. */
+export type MissingProcedure =
+  | { readonly reason: "unknown" }
+  | { readonly reason: "notInForce"; readonly from: string | null; readonly to: string | null };
+
 export type Language = "vi" | "en";
 
 /** What a public page can say. */
@@ -63,6 +88,14 @@ export type CitizenPage =
       /** The list goes on from an earlier page. */
       readonly continued: boolean;
     }
+  | { readonly kind: "procedure"; readonly language: Language; readonly procedure: PublicProcedure }
+  | {
+      readonly kind: "noProcedure";
+      readonly language: Language;
+      /** As it stood in the address. */
+      readonly code: string;
+      readonly missing: MissingProcedure;
+    }
   | { readonly kind: "notFound"; readonly language: Language };
 
 /** The built bundle of `web/citizen` exports this; the server loads it at start and never imports it. */
@@ -78,4 +111,6 @@ export const CITIZEN_PATHS = {
   /** `/t/<dossier code>/<secret>`: what the QR of the receipt holds. */
   tracked: "/t/:code/:secret",
   procedures: "/procedures",
+  /** `/procedures/1.001193`: the version in force today, whichever that is. */
+  procedure: "/procedures/:code",
 } as const;

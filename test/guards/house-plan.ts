@@ -66,7 +66,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   "domain/shared": { rooms: [], packages: [] },
   "domain/unit": { rooms: ["domain/catalogue", "domain/shared"], packages: [] },
   "server/catalogue": {
-    rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers"],
+    rooms: ["contract", "domain", "server/db", "server/deps", "server/http", "server/ledgers"],
     packages: ["kysely", "node"],
   },
   "server/clock": { rooms: ["domain"], packages: [] },
@@ -270,14 +270,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   },
   "web/staff/catalogue": {
     rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
-    packages: [
-      "@mantine/core",
-      "@mantine/hooks",
-      "@tanstack/react-query",
-      "@tanstack/react-router",
-      "diff",
-      "react",
-    ],
+    packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "diff", "react"],
   },
   "web/staff/counter": {
     rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
@@ -288,7 +281,6 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     packages: [
       "@mantine/core",
       "@mantine/hooks",
-      "@tanstack/react-query",
       "@tanstack/react-router",
       "react",
       "signature_pad",
@@ -297,7 +289,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   },
   "web/staff/places": {
     rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
-    packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-query", "react"],
+    packages: ["@mantine/core", "@mantine/hooks", "react"],
   },
   "web/staff/session": {
     rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],

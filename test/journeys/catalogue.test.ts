@@ -88,6 +88,31 @@ describe("the catalogue under an editor's hands", () => {
     await context.close();
   });
 
+  test("what is half mended outlives a reload, and is gone once it is dropped, left or published", {
+    timeout: 120_000,
+  }, async () => {
+    const { page, errors, context } = await signInAs(browser, base, "Đặng Thị Mỹ Quyên");
+    await page.goto(`${base}/staff/catalogue/1.004884/mend`);
+    const deciding = page.getByLabel("Cấp giải quyết");
+    await deciding.selectOption("province");
+    await reloadWhileMending(page);
+    expect(await deciding.inputValue()).toBe("province");
+    await page.getByRole("button", { name: "Bỏ phần đang sửa" }).click();
+    expect(await deciding.inputValue()).toBe("commune");
+    await page.reload();
+    await deciding.waitFor();
+    expect(await page.getByText("Đã khôi phục phần đang sửa").count()).toBe(0);
+    await deciding.selectOption("ministry");
+    await page.getByRole("link", { name: "Danh mục", exact: true }).click();
+    await page.getByRole("button", { name: "Rời trang, bỏ chỗ đã sửa" }).click();
+    await page.getByRole("heading", { name: "Danh mục thủ tục", level: 1 }).waitFor();
+    await page.goto(`${base}/staff/catalogue/1.004884/mend`);
+    expect(await deciding.inputValue()).toBe("commune");
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test("nobody leaves a half-mended procedure without being asked, and a form with a gap is not published", {
     timeout: 120_000,
   }, async () => {
@@ -113,6 +138,13 @@ describe("the catalogue under an editor's hands", () => {
     await context.close();
   });
 });
+
+/** What is mended stays through a reload, until it is published or dropped. */
+async function reloadWhileMending(page: Page): Promise<void> {
+  page.once("dialog", (asked) => void asked.accept());
+  await page.reload();
+  await page.getByText("Đã khôi phục phần đang sửa").waitFor();
+}
 
 /** The list, narrowed by `/`, words without diacritics and a kind, opened by arrow and Enter. */
 async function findByKeyboard(page: Page): Promise<void> {
@@ -143,6 +175,10 @@ async function lookAndAcknowledge(page: Page): Promise<void> {
   await page.getByText("Bước 2: Nhận kết quả.").waitFor();
   const direct = page.getByRole("region", { name: "Nộp trực tiếp" });
   await direct.getByText("Thời hạn thiếu đơn vị").waitFor();
+  const record = page.getByRole("region", { name: "Bản gốc của Cổng" });
+  await record.getByText("hình thức: Trực tiếp").waitFor();
+  await record.getByText("loại: phải nộp").waitFor();
+  expect(await record.innerText()).not.toMatch(/\b(?:direct|online|postal|submit|present)\b/);
   await lookAt(page, "32-catalogue-procedure");
   const general = page.getByRole("region", { name: "Thông tin chung" });
   await general.getByRole("button", { name: "Đã xem, đúng như nguồn" }).click();
@@ -161,6 +197,9 @@ async function mend(page: Page): Promise<void> {
   const added = page.getByLabel("Tên giấy tờ").last();
   await added.fill("Giấy chứng sinh của cơ sở y tế");
   await page.getByText("Có chỗ đã sửa mà chưa công bố").waitFor();
+  await reloadWhileMending(page);
+  expect(await limit.getByLabel("Số").inputValue()).toBe("2");
+  expect(await added.inputValue()).toBe("Giấy chứng sinh của cơ sở y tế");
   await page.evaluate(() => scrollTo(0, 0)); // Longer than any window: nothing half under the header.
   await lookAt(page, "33-catalogue-mend");
 }
@@ -169,13 +208,19 @@ async function publish(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Xem chỗ khác và công bố…" }).click();
   const dialog = page.getByRole("dialog", { name: "Công bố phiên bản mới" });
   await dialog.getByText("Giấy chứng sinh của cơ sở y tế").waitFor();
-  expect(await dialog.getByLabel("Có hiệu lực từ ngày").inputValue()).toBe("2026-11-17");
+  const day = dialog.getByLabel("Có hiệu lực từ ngày");
+  expect(await day.inputValue()).toBe("17/11/2026");
   expect(await dialog.getByLabel("Lý do").evaluate((field) => field === document.activeElement)).toBe(true);
-  await dialog.getByLabel("Có hiệu lực từ ngày").fill("2026-11-01");
+  await day.fill("31/11/2026");
+  await day.press("Tab");
+  await dialog.getByText("Chưa đọc được ngày; viết ngày, tháng, năm như 05/09/2026.").waitFor();
+  await day.fill("1/11/26");
+  await day.press("Tab");
+  expect(await day.inputValue()).toBe("01/11/2026");
   await dialog.getByRole("button", { name: "Công bố", exact: true }).click();
   await dialog.getByText("Hãy ghi lý do.").waitFor();
   await dialog.getByText("Hãy chọn một ngày từ 16/11/2026.").waitFor();
-  await dialog.getByLabel("Có hiệu lực từ ngày").fill("2026-11-17");
+  await day.fill("17112026");
   await dialog.getByLabel("Lý do").fill("Đọc lại quyết định công bố");
   await lookAt(page, "34-catalogue-publish");
   await dialog.getByRole("button", { name: "Công bố", exact: true }).click();

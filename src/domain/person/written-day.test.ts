@@ -25,6 +25,31 @@ describe("a day as written", () => {
     expect(readWrittenDay(written)).toBe(day);
   });
 
+  test.each([
+    { written: "1/2/26", day: "2026-02-01", because: "people leave out the century" },
+    { written: "01-02-26", day: "2026-02-01", because: "with dashes" },
+    { written: "010226", day: "2026-02-01", because: "figures alone" },
+    { written: "01022026", day: "2026-02-01", because: "four figures are the year itself" },
+    { written: "1/2/2126", day: "2126-02-01", because: "in another century too" },
+    { written: "29/02/25", day: undefined, because: "2025 was no leap year" },
+    { written: "1/2/126", day: undefined, because: "three figures are a slip of the hand" },
+    { written: "2/26", day: undefined, because: "a month is no day" },
+  ])("within a century $written → $day: $because", ({ written, day }) => {
+    expect(readWrittenDay(written, 2000)).toBe(day);
+  });
+
+  test("within a century a short year is the long one, and a long one is read as ever", () => {
+    const part = (min: number, max: number) => fc.integer({ min, max });
+    fc.assert(
+      fc.property(part(1, 31), part(1, 12), part(0, 99), (date, month, year) => {
+        const short = String(year).padStart(2, "0");
+        const long = readWrittenDay(`${date}/${month}/20${short}`);
+        expect(readWrittenDay(`${date}/${month}/${short}`, 2000)).toBe(long);
+        expect(readWrittenDay(`${date}/${month}/20${short}`, 2000)).toBe(long);
+      }),
+    );
+  });
+
   test("exists exactly as the months and leap years say", () => {
     const daysOf = (month: number, year: number) => {
       const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -100,6 +100,24 @@ function hasWord(word: string): RawBuilder<boolean> {
 /** A text as a pattern that matches itself and nothing else. */
 const asPattern = (text: string) => text.replace(/[%_\\]/g, "\\$&");
 
+/** The record of the national portal that a version was read from; null for a version that was not, or of no shape. */
+export async function findPortalRecord(
+  db: Db,
+  versionId: string,
+): Promise<Readonly<Record<string, unknown>> | null> {
+  const found = await db
+    .selectFrom("nation.procedure_version as version")
+    .innerJoin("nation.portal_record as record", (join) =>
+      join.onRef("record.code", "=", "version.code").onRef("record.sha256", "=", "version.record_sha256"),
+    )
+    .select("record.record")
+    .where("version.id", "=", versionId)
+    .executeTakeFirst();
+  const record: unknown = found?.record;
+  const isRecord = typeof record === "object" && record !== null && !Array.isArray(record);
+  return isRecord ? (record as Readonly<Record<string, unknown>>) : null;
+}
+
 /** The number that grows when reference data changes. */
 export async function readReferenceEpoch(db: Db): Promise<number> {
   const { epoch } = await db.selectFrom("nation.reference_epoch").select("epoch").executeTakeFirstOrThrow();

@@ -21,6 +21,9 @@ describe("what nobody types is no error of the program", () => {
     { url: "/procedures?q=%00", status: 200, because: "a search for nothing finds everything" },
     { url: "/procedures?q=a&q=b", status: 200, because: "so does one that is asked twice" },
     { url: "/track", form: "code=%3Cscript%3E&secret=A", status: 404, because: "a code may be anything" },
+    { url: "/procedures/%00", status: 404, because: "no procedure has such a code" },
+    { url: "/procedures/%3Cscript%3E", status: 404, because: "nor one that is markup" },
+    { url: `/procedures/${"1".repeat(90)}`, status: 404, because: "nor one without an end" },
     { url: "/t/%3Cscript%3E/A", status: 404, because: "in the address too" },
   ])("$url $form → $status: $because", async ({ url, form, status }) => {
     const answer = await ask(url, form);
@@ -42,4 +45,73 @@ test("a long list of procedures goes on, without script, until each was shown", 
   expect(pages).toBeGreaterThan(1);
   expect(new Set(shown).size).toBe(shown.length);
   expect(shown.length).toBeGreaterThan(50);
+});
+
+describe("the page of one procedure", () => {
+  const CODE = "1.001193";
+  const change = (sql: string, values: readonly unknown[] = [CODE]) => app.owner.query(sql, [...values]);
+  const tellAll = () => change("update nation.reference_epoch set epoch = epoch + 1", []);
+
+  test("every row of the search leads to one", async () => {
+    const { body } = await ask("/procedures?q=khai%20sinh");
+    const links = [...body.matchAll(/href="(\/procedures\/[\d.]+)"/gu)].map(([, link]) => link ?? "");
+    expect(links).toContain(`/procedures/${CODE}`);
+    for (const link of links) expect((await ask(link)).statusCode, link).toBe(200);
+    const english = await ask("/procedures?q=khai%20sinh&lang=en");
+    expect(english.body).toContain(`/procedures/${CODE}?lang=en`);
+  });
+
+  test("shows the version in force today, also from the day on which it is replaced", async () => {
+    expect((await ask(`/procedures/${CODE}`)).body).toContain("từ 01/07/2025");
+    const today = app.clock.now().slice(0, 10);
+    await change(
+      `insert into nation.procedure_version (id, code, name, search_key, field_code, valid_from, content, origin)
+       select gen_random_uuid(), code, name, search_key, field_code, $2::date + 3,
+         jsonb_set(content::jsonb, '{requirements}', '"Bản mới của ngày kia."'), origin
+       from nation.procedure_version where code = $1`,
+      [CODE, today],
+    );
+    await tellAll();
+    expect((await ask(`/procedures/${CODE}`)).body).not.toContain("Bản mới của ngày kia.");
+    app.clock.advance(3 * 86_400_000);
+    expect((await ask(`/procedures/${CODE}`)).body).toContain("Bản mới của ngày kia.");
+  });
+
+  test("has the steps of the portal's record that the version was read from, and not those of another", async () => {
+    const steps = "Bước 1: Chuẩn bị hồ sơ.\nBước 2: Nhận kết quả.";
+    for (const [hash, text] of [
+      ["01", steps],
+      ["02", "Bước của một bản ghi khác."],
+    ])
+      await change(
+        `insert into nation.portal_record (code, sha256, record, read_at) values ($1, decode($2, 'hex'), $3, now())`,
+        [CODE, hash, JSON.stringify({ steps: text, agency: "Sở của một tỉnh khác", subjects: "Công dân" })],
+      );
+    await change("update nation.procedure_version set record_sha256 = '\\x01' where code = $1");
+    await tellAll();
+    const { body } = await ask(`/procedures/${CODE}`);
+    expect(body).toContain(steps);
+    expect(body).not.toContain("Bước của một bản ghi khác.");
+    expect(body).not.toContain("Sở của một tỉnh khác");
+  });
+
+  test("a procedure that is no longer in force is not found, with its last day; nobody's code neither", async () => {
+    await change("update nation.procedure_version set valid_to = '2026-01-31' where code = '1.004884'", []);
+    await tellAll();
+    const ended = await ask("/procedures/1.004884");
+    expect(ended.statusCode).toBe(404);
+    expect(ended.body).toContain("đến hết 31/01/2026");
+    expect((await ask("/procedures/9.999999")).body).toContain("mã “9.999999”");
+  });
+
+  test("a version that was withdrawn before its first day counts as none", async () => {
+    await change(
+      "update nation.procedure_version set valid_to = valid_from - 1, withdrawn_at = now() where code = '2.000635'",
+      [],
+    );
+    await tellAll();
+    const withdrawn = await ask("/procedures/2.000635");
+    expect(withdrawn.statusCode).toBe(404);
+    expect(withdrawn.body).toContain("Không có thủ tục nào đang được công bố");
+  });
 });

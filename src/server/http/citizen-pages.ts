@@ -1,8 +1,16 @@
 import path from "node:path";
-import { CITIZEN_PATHS, type CitizenPage, type CitizenRenderer, type Language } from "#contract/track.ts";
+import {
+  CITIZEN_PATHS,
+  type CitizenPage,
+  type CitizenRenderer,
+  type Language,
+  type MissingProcedure,
+} from "#contract/track.ts";
 import { localTime } from "#domain/shared/instant.ts";
+import type { Refusal } from "#domain/shared/result.ts";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { readPublicProcedure } from "../catalogue/read-procedures.ts";
 import { findProcedures } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
 import { trackDossier } from "../lookup/track-dossier.ts";
@@ -75,6 +83,19 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
       continued: after !== "",
     });
   });
+  app.get(CITIZEN_PATHS.procedure, async (request, reply) => {
+    const language = languageOf(request);
+    const code = textOf(request.params, "code").trim().slice(0, 60);
+    const found = await readPublicProcedure(deps, code, localTime(deps.clock.now()).day);
+    if (found.ok) return send(reply, 200, { kind: "procedure", language, procedure: found.value });
+    return send(reply, 404, { kind: "noProcedure", language, code, missing: missing(found) });
+  });
+}
+
+function missing({ code, details }: Refusal<"unknown_procedure" | "procedure_not_valid">): MissingProcedure {
+  if (code === "unknown_procedure") return { reason: "unknown" };
+  const day = (value: unknown) => (typeof value === "string" ? value : null);
+  return { reason: "notInForce", from: day(details["from"]), to: day(details["to"]) };
 }
 
 function languageOf(request: FastifyRequest): Language {

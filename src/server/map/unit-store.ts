@@ -46,7 +46,15 @@ export async function findUnits(
   const page = rows.slice(0, PAGE_ROWS);
   const last = page.at(-1);
   return {
-    units: page.map(({ rank: _, ...unit }) => unit),
+    units: page.map(({ code, name, kind, parentCode, validFrom, validTo, above }) => ({
+      code,
+      name,
+      kind,
+      parentCode,
+      validFrom,
+      validTo,
+      above,
+    })),
     next: rows.length > PAGE_ROWS && last ? packCursor([String(last.rank), last.code]) : null,
   };
 }

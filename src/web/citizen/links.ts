@@ -14,6 +14,16 @@ export function trackLink(language: Language): string {
   return inLanguage(CITIZEN_PATHS.track, language);
 }
 
+/** The page of one procedure. @example procedureLink("vi", "1.001193") → "/procedures/1.001193" */
+export function procedureLink(language: Language, code: string): string {
+  return inLanguage(CITIZEN_PATHS.procedure.replace(":code", encodeURIComponent(code)), language);
+}
+
+/** The search for procedures, with nothing asked yet. */
+export function searchLink(language: Language): string {
+  return inLanguage(CITIZEN_PATHS.procedures, language);
+}
+
 /** Where a list of procedures goes on; `after` is the place where the page before ended. */
 export function proceduresLink(language: Language, query: string, after: string): string {
   const asked = new URLSearchParams({ q: query, ...(language === "vi" ? {} : { lang: language }), after });

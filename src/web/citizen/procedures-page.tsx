@@ -1,7 +1,7 @@
 import type { CitizenPage } from "#contract/track.ts";
 import type { ReactElement } from "react";
 import { wordsOf } from "../text/words.ts";
-import { homeLink, proceduresLink } from "./links.ts";
+import { homeLink, procedureLink, proceduresLink } from "./links.ts";
 import { ProcedureForm } from "./procedure-form.tsx";
 
 type Props = Omit<Extract<CitizenPage, { kind: "procedures" }>, "kind">;
@@ -41,7 +41,7 @@ function Found({ language, query, rows, next, continued }: Props): ReactElement 
       <ul className="procedures" lang="vi">
         {rows.map((row) => (
           <li key={row.code}>
-            <strong>{row.name}</strong>
+            <a href={procedureLink(language, row.code)}>{row.name}</a>
             <span className="facts">
               <span lang={language}>{text.code}</span> <span className="code">{row.code}</span>
               <span className="dot" aria-hidden="true">

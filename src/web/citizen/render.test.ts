@@ -1,10 +1,12 @@
-import type { CitizenPage, TrackedDossier } from "#contract/track.ts";
+import type { CitizenPage, PublicProcedure, TrackedDossier } from "#contract/track.ts";
 import { DEFAULT_DUE_DATE_SETTINGS } from "#domain/calendar/due-date-settings.ts";
 import { dueDate } from "#domain/calendar/due-date.ts";
 import { timeLimit } from "#domain/calendar/time-limit.ts";
 import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
 import { instant } from "#domain/shared/instant.ts";
 import { describe, expect, test } from "vitest";
+import { A_CONTENT, anyContent } from "../../../test/kit/procedures.ts";
+import * as fc from "fast-check";
 import { LANGUAGES, wordsOf } from "../text/words.ts";
 import { renderCitizenPage } from "./render.tsx";
 
@@ -62,6 +64,18 @@ const ofDossier = (changes: Partial<TrackedDossier>, language: "vi" | "en" = "vi
   dossier: { ...dossier, ...changes },
   now,
 });
+const procedure: PublicProcedure = {
+  fieldName: "Hộ tịch",
+  validFrom: "2026-07-01",
+  validTo: null,
+  content: A_CONTENT,
+  portal: { subjects: "Công dân Việt Nam", steps: "Bước 1: Nộp hồ sơ.\nBước 2: Nhận kết quả." },
+};
+const ofProcedure = (changes: Partial<PublicProcedure>, language: "vi" | "en" = "vi"): CitizenPage => ({
+  kind: "procedure",
+  language,
+  procedure: { ...procedure, ...changes },
+});
 const html = (page: CitizenPage) => renderCitizenPage(page, { nonce: "n0nce" });
 
 describe("every public page", () => {
@@ -69,6 +83,8 @@ describe("every public page", () => {
     { kind: "home", language },
     { kind: "form", language, code: "", problem: "track_not_found" },
     { kind: "procedures", language, query: "khai sinh", rows: [], next: null, continued: false },
+    ofProcedure({}, language),
+    { kind: "noProcedure", language, code: "1.999", missing: { reason: "unknown" } },
     { kind: "notFound", language },
     ofDossier({}, language),
   ]);
@@ -142,6 +158,94 @@ test("what people type is shown as text, never as markup", () => {
   ] as const satisfies readonly CitizenPage[]) {
     expect(html(page)).not.toContain("<script");
   }
+});
+
+/** The text that a reader sees, entities as their signs. */
+const read = (page: CitizenPage) =>
+  html(page)
+    .replaceAll(/<[^>]+>/gu, "\n")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+
+describe("the page of a procedure", () => {
+  test("leaves out nothing that was published, whatever the version holds", () => {
+    fc.assert(
+      fc.property(anyContent, (content) => {
+        const shown = read(ofProcedure({ content }));
+        const said = [
+          content.name,
+          content.code,
+          ...content.papers.flatMap(({ name, condition = "", formName = "" }) => [name, condition, formName]),
+          ...(content.paperNotes ?? []),
+          ...content.results.map(({ name }) => name),
+          ...content.legalBases,
+          content.requirements ?? "",
+          content.publishedBy ?? "",
+          content.caseNote ?? "",
+          content.source,
+          ...content.channels.flatMap(({ fees }) => fees.map(({ text = "" }) => text)),
+        ];
+        for (const words of said) expect(shown).toContain(words);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("every link of its contents leads to a part that is there", () => {
+    for (const page of [ofProcedure({}), ofProcedure({ portal: null, content: bare })]) {
+      const text = html(page);
+      const links = [...text.matchAll(/href="#([a-z]+)"/gu)].map(([, id]) => id);
+      for (const id of links) expect(text).toContain(`id="${id}"`);
+      expect(links).toContain("papers");
+    }
+  });
+
+  const bare = {
+    ...A_CONTENT,
+    channels: [{ channel: "direct", limits: [], fees: [] }],
+    papers: [],
+    paperNotes: [],
+    results: [],
+    legalBases: [],
+  } as const;
+
+  test("what nobody published is said plainly, and where to ask", () => {
+    const { requirements: _, ...content } = bare;
+    const text = read(ofProcedure({ portal: null, content }));
+    for (const words of ["Danh sách giấy tờ: chưa công bố.", "chưa công bố", "hãy hỏi Bộ phận Một cửa"])
+      expect(text).toContain(words);
+    for (const words of ["Các bước thực hiện", "Căn cứ pháp lý", "Kết quả nhận được", "Yêu cầu, điều kiện"])
+      expect(text).not.toContain(words);
+  });
+
+  test("a figure without a unit is shown as the figure that it is", () => {
+    const limit = { limit: null, text: "1", mark: "undecided", source: "Cổng" } as const;
+    const channels = [{ channel: "direct", limits: [limit], fees: [] }] as const;
+    const text = read(ofProcedure({ content: { ...A_CONTENT, channels } }));
+    expect(text).toContain("Cổng ghi “1”, chưa rõ đơn vị");
+    expect(text).not.toContain("chưa công bố – 1");
+  });
+
+  test("says until when it is in force, where that is known", () => {
+    expect(read(ofProcedure({}))).toContain("từ 01/07/2026");
+    expect(read(ofProcedure({ validTo: "2026-12-31" }))).toContain("từ 01/07/2026 đến hết 31/12/2026");
+  });
+
+  test("a code that has no page is named with what to do, and a coming version with its day", () => {
+    const unknown = { kind: "noProcedure", language: "vi", code: "<b>1</b>" } as const;
+    expect(read({ ...unknown, missing: { reason: "unknown" } })).toContain("mã “<b>1</b>”");
+    const text = read({
+      ...unknown,
+      missing: { reason: "notInForce", from: "2026-12-01", to: "2026-11-01" },
+    });
+    expect(text).toContain("hiện không có hiệu lực");
+    expect(text).toContain("đến hết 01/11/2026");
+    expect(text).toContain("từ 01/12/2026");
+    expect(text).toContain("Tìm thủ tục");
+  });
 });
 
 describe("a dossier from another system", () => {

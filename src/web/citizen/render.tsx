@@ -7,7 +7,9 @@ import { DossierPage } from "./dossier-page.tsx";
 import { FormPage } from "./form-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { homeLink, sameInLanguage, trackLink } from "./links.ts";
+import { MissingProcedurePage } from "./missing-procedure-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { ProcedurePage } from "./procedure-page.tsx";
 import { ProceduresPage } from "./procedures-page.tsx";
 
 /**
@@ -41,6 +43,10 @@ function body(page: CitizenPage): ReactElement {
       return <DossierPage {...page} />;
     case "procedures":
       return <ProceduresPage {...page} />;
+    case "procedure":
+      return <ProcedurePage {...page} />;
+    case "noProcedure":
+      return <MissingProcedurePage {...page} />;
     case "notFound":
       break;
   }
@@ -57,6 +63,10 @@ function title(page: CitizenPage, { citizen: text }: Words): string {
       return text.dossier.statuses[page.dossier.status].title;
     case "procedures":
       return text.procedures.title;
+    case "procedure":
+      return page.procedure.content.name;
+    case "noProcedure":
+      return text.procedure.missing.title;
     case "notFound":
       break;
   }
@@ -66,6 +76,8 @@ function title(page: CitizenPage, { citizen: text }: Words): string {
 function linkTo(page: CitizenPage, language: Language): string {
   switch (page.kind) {
     case "dossier":
+    case "procedure":
+    case "noProcedure":
       return sameInLanguage(language);
     case "procedures":
       return sameInLanguage(language, page.query);

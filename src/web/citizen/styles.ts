@@ -95,10 +95,17 @@ small,.small,.facts{font-size:.9375rem;color:var(--soft)}
 .papers,.procedures{list-style:none;padding:0}
 .papers li,.procedures li{padding:.5rem 0;border-top:1px solid var(--line)}
 .papers li:first-child{border-top:0;padding-top:0}
-.procedures strong{display:block}
+.procedures a{display:block;font-weight:600;padding:.25rem 0}
+.lines{white-space:pre-line}
+.contents{display:grid;gap:0 1.5rem;list-style:none;padding:0}
+.contents a{display:inline-block;padding:.5rem 0}
+h3{font-size:1.0625rem;line-height:1.3;font-weight:600;margin:1.25rem 0 .35rem}
+h2+h3{margin-top:.5rem}
+h3+.papers{border-top:1px solid var(--line);padding-top:.5rem}
+:target{scroll-margin-top:.5rem}
 .count{margin-top:1.5rem;font-size:1rem;color:var(--soft)}
 .quiet{margin-top:1.5rem}
 body>footer{color:var(--soft);font-size:.9375rem;padding-top:.5rem;padding-bottom:1.5rem}
-@media (min-width:52rem){h1{font-size:2.125rem}.ways{grid-template-columns:1fr 1fr}main{padding-top:2.5rem}}
-@media print{:root{${LIGHT}}body{background:#fff;font-size:11pt}header{color:inherit;background:none}header nav,.skip,.screen-only,body>footer,details:not([open]){display:none}.card,.status{break-inside:avoid;border-color:#999;background:#fff}main{padding-top:0;max-width:none}}
+@media (min-width:52rem){h1{font-size:2.125rem}.ways,.contents{grid-template-columns:1fr 1fr}main{padding-top:2.5rem}}
+@media print{:root{${LIGHT}}body{background:#fff;font-size:11pt}header{color:inherit;background:none}header nav,.skip,.screen-only,body>footer,details:not([open]){display:none}.card,.status{break-inside:avoid;border-color:#999;background:#fff}.long{break-inside:auto}.long li,dl>div{break-inside:avoid}h2,h3{break-after:avoid}main{padding-top:0;max-width:none}}
 `;

@@ -1,10 +1,11 @@
 import type { ReviewRow } from "#contract/catalogue-review.ts";
 import { useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import { type KeyboardEvent, type ReactElement, useRef } from "react";
+import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Mark } from "#web/ui/mark.tsx";
-import { useShortcut } from "#web/ui/use-shortcut.ts";
+import look from "#web/ui/rows.module.css";
+import { useRowKeys } from "#web/ui/use-row-keys.ts";
 import styles from "./catalogue.module.css";
 
 interface Props {
@@ -13,34 +14,15 @@ interface Props {
 
 /** Procedures as a table, on a narrow screen as cards. The arrow keys go from row to row, Enter opens. */
 export function CatalogueList({ rows }: Props): ReactElement {
-  const list = useRef<HTMLDivElement>(null);
+  const keys = useRowKeys<HTMLDivElement>();
   const wide = useMediaQuery("(min-width: 60em)", true, { getInitialValueInEffect: false });
-  useShortcut({ key: "ArrowDown", outsideFields: true }, () => openers(list.current)[0]?.focus());
-  return (
-    <div ref={list} onKeyDown={moveFocus}>
-      {wide ? <Table rows={rows} /> : <Cards rows={rows} />}
-    </div>
-  );
-}
-
-function openers(list: HTMLElement | null): readonly HTMLElement[] {
-  return [...(list?.querySelectorAll<HTMLElement>("[data-opener]") ?? [])];
-}
-
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const all = openers(event.currentTarget);
-  const next = all[all.findIndex((opener) => opener === document.activeElement) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
+  return <div {...keys}>{wide ? <Table rows={rows} /> : <Cards rows={rows} />}</div>;
 }
 
 function Table({ rows }: Props): ReactElement {
   const { columns, listTitle } = useText().catalogue;
   return (
-    <table className={styles["table"]} aria-label={listTitle}>
+    <table className={look["table"]} aria-label={listTitle}>
       <thead>
         <tr>
           <th scope="col">{columns.code}</th>
@@ -75,9 +57,9 @@ function Table({ rows }: Props): ReactElement {
 function Cards({ rows }: Props): ReactElement {
   const { listTitle } = useText().catalogue;
   return (
-    <ol className={styles["cards"]} aria-label={listTitle}>
+    <ol className={look["cards"]} aria-label={listTitle}>
       {rows.map((row) => (
-        <li key={row.code} className={styles["card"]}>
+        <li key={row.code} className={look["card"]}>
           <div className={styles["row"]}>
             <Opener row={row} />
             <InForce row={row} />
@@ -96,7 +78,7 @@ function Cards({ rows }: Props): ReactElement {
 /** The one thing in a row that takes the focus. */
 function Opener({ row }: { readonly row: ReviewRow }): ReactElement {
   return (
-    <Link to="/catalogue/$code" params={{ code: row.code }} data-opener className={styles["opener"]}>
+    <Link to="/catalogue/$code" params={{ code: row.code }} data-opener className={look["opener"]}>
       {row.code}
     </Link>
   );

@@ -6,39 +6,8 @@ import type {
   RequiredPaper,
 } from "#domain/catalogue/procedure.ts";
 import type { ValuePart, VersionChange } from "#domain/catalogue/version-changes.ts";
-import { dong, formatDong } from "#domain/shared/money.ts";
+import { feeLine, limitLine } from "#web/text/procedure-words.ts";
 import type { Words } from "#web/text/words.ts";
-
-/** A published limit in a line. @example "3 ngày làm việc – Hồ sơ đủ" */
-export function limitLine(limit: PublishedLimit, text: Words): string {
-  const amount =
-    limit.limit === null
-      ? text.intake.limitUnknown
-      : text.dueDate.limits[limit.limit.unit](limit.limit.amount);
-  return [amount, limit.text].filter(Boolean).join(" – ");
-}
-
-/** A published fee in a line. @example "Lệ phí: 8.000 đ/bản" */
-export function feeLine(fee: PublishedFee, text: Words): string {
-  const amount = fee.amount === null ? (fee.text ?? text.intake.feeByProvince) : feeAmount(fee, text);
-  return fee.amount !== null && fee.text !== undefined
-    ? `${fee.name}: ${amount} – ${fee.text}`
-    : `${fee.name}: ${amount}`;
-}
-
-function feeAmount(fee: PublishedFee, text: Words): string {
-  const { intake } = text;
-  if (fee.amount === 0) return intake.feeFree;
-  const amount = formatDong(dong(fee.amount ?? 0));
-  const { reduced, maximum, unit = "" } = fee;
-  return [
-    unit === "" ? amount : intake.feePer(amount, unit),
-    reduced && intake.feeReduced(reduced.fromUnit, unit, formatDong(dong(reduced.amount))),
-    maximum !== undefined && intake.feeMaximum(formatDong(dong(maximum))),
-  ]
-    .filter(Boolean)
-    .join(", ");
-}
 
 /** What a paper asks for, in a line under its name. @example "Giấy tờ phải nộp, 1 bản chính. Điều kiện: …" */
 export function paperLine(paper: RequiredPaper, text: Words): string {

@@ -1,9 +1,10 @@
 import type { ChannelOffer, Mark as FactMark, ProcedureContent } from "#domain/catalogue/procedure.ts";
 import type { ReactElement } from "react";
+import { feeLine, limitLine } from "#web/text/procedure-words.ts";
 import { useText } from "#web/text/use-text.ts";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
-import { feeLine, limitLine, paperLine } from "./change-words.ts";
+import { paperLine } from "./change-words.ts";
 import layout from "./procedure-page.module.css";
 import { placePaths } from "./place-paths.ts";
 import { WarningsAt } from "./warning-cards.tsx";

@@ -6,7 +6,7 @@ import { useText } from "#web/text/use-text.ts";
 import { Icon } from "#web/ui/icons.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { LongField } from "./long-field.tsx";
-import { type LimitForm, type MendProblem, isLimitUnit } from "./mend-form.ts";
+import { type LimitForm, type MendProblem, isLimitUnit, withUnit } from "./mend-form.ts";
 import form from "./mend.module.css";
 
 interface Props {
@@ -49,7 +49,7 @@ export function LimitRow({ channel, turn, limit, problems, onChange, onRemove }:
         value={limit.unit}
         onChange={(event) => {
           const unit = event.currentTarget.value;
-          onChange({ ...limit, unit: isLimitUnit(unit) ? unit : "none" });
+          onChange(withUnit(limit, isLimitUnit(unit) ? unit : "none"));
         }}
         data={[
           { value: "none", label: text.limitNone },

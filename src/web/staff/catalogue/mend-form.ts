@@ -214,6 +214,16 @@ function limitProblem(limit: LimitForm): MendProblem | undefined {
   return amount > TIME_LIMIT_MAX[limit.unit] ? "limitTooLong" : undefined;
 }
 
+/**
+ * A limit with another unit. A figure that the portal left without one stands in the words: with a unit it becomes the
+ * number, so that it need not be typed again.
+ * @example withUnit({ case: "", amount: "", unit: "none", text: "3" }, "workingDay") → amount "3", text ""
+ */
+export function withUnit(limit: LimitForm, unit: LimitForm["unit"]): LimitForm {
+  const figure = limit.amount === "" && /^\d{1,6}$/.test(limit.text) && unit !== "none";
+  return { ...limit, unit, ...(figure && { amount: limit.text, text: "" }) };
+}
+
 /** @example isLimitUnit("workingDay") → true */
 export function isLimitUnit(text: string): text is TimeLimitUnit {
   return TIME_LIMIT_UNITS.some((unit) => unit === text);

@@ -5,6 +5,7 @@ import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
 import styles from "./catalogue.module.css";
+import { readMendDraft } from "./mend-draft.ts";
 import { MendSheet } from "./mend-sheet.tsx";
 import type { ReviewedProcedure } from "./procedure-page.tsx";
 
@@ -44,13 +45,17 @@ interface BaseProps {
   readonly restoredId: string | null;
 }
 
-/** What was the newest when the page was opened is what the editor works on, whatever is published meanwhile. */
+/**
+ * What was the newest when the page was opened is what the editor works on, whatever is published meanwhile; after a
+ * reload too, when a draft was kept.
+ */
 function Base({ procedure, restoredId }: BaseProps): ReactElement {
   const { code } = procedure;
-  const [opened] = useState(procedure.newestId);
+  const [opened] = useState(() => readMendDraft({ code, restoredId })?.openedOn ?? procedure.newestId);
   const { data, problem, reload } = useRead(readReviewedVersion, {
     params: { code, versionId: restoredId ?? opened },
   });
-  if (data) return <MendSheet procedure={procedure} base={data} openedOn={opened} />;
+  const place = { code, restoredId };
+  if (data) return <MendSheet procedure={procedure} base={data} openedOn={opened} place={place} />;
   return problem ? <ProblemNotice problem={problem} onRetry={reload} /> : <LoadingLines lines={12} />;
 }

@@ -3,10 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { DECIDING_LEVELS } from "#domain/catalogue/procedure.ts";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import styles from "./catalogue.module.css";
 import { ChannelForms } from "./channel-forms.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
+import { type MendPlace, dropMendDraft } from "./mend-draft.ts";
 import form from "./mend.module.css";
 import { PaperForms } from "./paper-forms.tsx";
 import { placePaths, warningsElsewhere } from "./place-paths.ts";
@@ -24,19 +26,22 @@ interface Props {
   readonly base: ReviewedVersion;
   /** The newest version when the page was opened. */
   readonly openedOn: string;
+  /** Where what is typed is kept. */
+  readonly place: MendPlace;
 }
 
 /** The sheet on which a version is mended, with its warnings beside the fields. */
-export function MendSheet({ procedure, base: latest, openedOn }: Props): ReactElement {
+export function MendSheet({ procedure, base: latest, openedOn, place }: Props): ReactElement {
   // The version as it was when the page was opened: reading it again must not touch what is being typed.
   const [base] = useState(latest);
-  const mending = useMendForm(base.content);
-  const publication = usePublication({ procedure, base, openedOn, mending });
+  const mending = useMendForm(base.content, place, openedOn);
+  const publication = usePublication({ procedure, base, openedOn, mending, place });
   const [publishing, setPublishing] = useState(false);
   const open = base.warnings.filter(({ acknowledgedAt }) => acknowledgedAt === null);
   return (
     <WarningDeskProvider value={{ warnings: open, acknowledge: null, pending: false }}>
       <Head procedure={procedure} base={base} openedOn={openedOn} />
+      <Restored mending={mending} />
       <WarningCards warnings={warningsElsewhere(open, base.content)} />
       <ChannelForms content={base.content} mending={mending} />
       <PaperForms content={base.content} mending={mending} />
@@ -50,12 +55,32 @@ export function MendSheet({ procedure, base: latest, openedOn }: Props): ReactEl
         }}
       />
       <PublishDialog publication={publication} opened={publishing} onClose={() => setPublishing(false)} />
-      <LeaveGuard dirty={mending.dirty} free={publication.published} />
+      <LeaveGuard dirty={mending.dirty} free={publication.published} onLeave={() => dropMendDraft(place)} />
     </WarningDeskProvider>
   );
 }
 
-function Head({ procedure, base, openedOn }: Props): ReactElement {
+/** What was typed before the page was loaded again stands in the form; it may be dropped. */
+function Restored({ mending }: { readonly mending: Mending }): ReactElement | null {
+  const { catalogue: text } = useText();
+  if (!mending.restored) return null;
+  return (
+    <Notice
+      tone="info"
+      live
+      title={text.draftRestored}
+      actions={
+        <Button size="compact-sm" variant="light" onClick={mending.startAgain}>
+          {text.draftDrop}
+        </Button>
+      }
+    >
+      {text.draftRestoredHint}
+    </Notice>
+  );
+}
+
+function Head({ procedure, base, openedOn }: Omit<Props, "place">): ReactElement {
   const { catalogue: text, dates } = useText();
   const restored = base.versionId !== openedOn;
   const from = procedure.versions.find(({ versionId }) => versionId === base.versionId)?.validFrom ?? "";

@@ -4,10 +4,14 @@ import { Panel } from "#web/ui/panel.tsx";
 import layout from "./procedure-page.module.css";
 import type { ReviewedVersion } from "./version-content.tsx";
 
-/** The record of the national portal, word for word, under the names of its parts. */
+/** The record of the national portal, word for word, under the names of its parts; what it says in a word of machines is said in ours. */
 export function PortalRecordView({ version }: { readonly version: ReviewedVersion }): ReactElement {
-  const { catalogue: text, dates } = useText();
+  const { catalogue: text, dates, lists } = useText();
   const { record, recordReadAt } = version;
+  const names: Names = {
+    parts: text.recordParts,
+    values: { ...lists.channels, ...text.recordPaperKinds },
+  };
   if (record === null) {
     return (
       <Panel id="record" title={text.views.record}>
@@ -26,7 +30,7 @@ export function PortalRecordView({ version }: { readonly version: ReviewedVersio
         {inOrder(record, text.recordKeys).map(([key, label, value]) => (
           <div key={key}>
             <dt>{label}</dt>
-            <dd>{shown(value, text.recordParts) ?? text.none}</dd>
+            <dd>{shown(value, names) ?? text.none}</dd>
           </div>
         ))}
       </dl>
@@ -34,12 +38,21 @@ export function PortalRecordView({ version }: { readonly version: ReviewedVersio
   );
 }
 
-type Names = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string>>;
+
+interface Names {
+  readonly parts: Labels;
+  /** Words for what the record says in a word of machines: how it is handed in, what kind of paper it is. */
+  readonly values: Labels;
+}
+
+/** The parts of an entry that hold such a word. */
+const CODED = ["channel", "kind"];
 
 /** The entries that have names, in the order of the names; then those that nobody expected. */
 function inOrder(
   record: object,
-  names: Names,
+  names: Labels,
 ): readonly (readonly [key: string, label: string, value: unknown])[] {
   const values = new Map<string, unknown>(Object.entries(record));
   const known = Object.keys(names).filter((key) => values.has(key));
@@ -61,13 +74,19 @@ function shown(value: unknown, names: Names): ReactNode {
     );
   }
   if (typeof value === "object") {
-    const parts = inOrder(value, names).filter(([, , part]) => part !== null && part !== "");
+    const parts = inOrder(value, names.parts).filter(([, , part]) => part !== null && part !== "");
     return parts.map(([key, label, part], at) => (
       <Fragment key={key}>
         {at > 0 && " · "}
-        {label}: {shown(part, names)}
+        {label}: {CODED.includes(key) ? inWords(part, names) : shown(part, names)}
       </Fragment>
     ));
   }
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function inWords(value: unknown, names: Names): ReactNode {
+  return typeof value === "string" && Object.hasOwn(names.values, value)
+    ? names.values[value]
+    : shown(value, names);
 }

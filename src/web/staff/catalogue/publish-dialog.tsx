@@ -1,9 +1,11 @@
+import { parsePlainDate } from "#domain/shared/plain-date.ts";
 import { Button, Group, Textarea } from "@mantine/core";
 import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Notice } from "#web/ui/notice.tsx";
+import { DateField } from "#web/ui/date-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { ChangeList } from "./change-list.tsx";
@@ -70,14 +72,16 @@ function StatementFields({
   const day = dates.shortDay(earliest);
   return (
     <>
-      <TextField
+      <DateField
         label={text.validFrom}
-        type="date"
         value={statement.validFrom}
-        min={earliest}
         onChange={(validFrom) => say({ validFrom })}
         problem={missing.day && asked ? text.validFromProblem(day) : undefined}
-        hint={`${dates.day(statement.validFrom)}. ${text.validFromHint(day)}`}
+        hint={
+          parsePlainDate(statement.validFrom) === undefined
+            ? text.validFromHint(day)
+            : `${dates.day(statement.validFrom)}. ${text.validFromHint(day)}`
+        }
         required
       />
       <Textarea

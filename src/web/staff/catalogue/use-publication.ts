@@ -10,6 +10,7 @@ import { type CallProblem, call } from "../api.ts";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { forgetCatalogue } from "./forget-catalogue.ts";
+import { type MendPlace, dropMendDraft } from "./mend-draft.ts";
 import { mendingOf } from "./mend-form.ts";
 import type { ReviewedProcedure } from "./procedure-page.tsx";
 import type { Mending } from "./use-mend-form.ts";
@@ -47,10 +48,11 @@ interface Given {
   readonly base: ReviewedVersion;
   readonly openedOn: string;
   readonly mending: Mending;
+  readonly place: MendPlace;
 }
 
 /** Publishing a mended version: against the newest that the editor saw, and never over one that was not seen. */
-export function usePublication({ procedure: opened, base, openedOn, mending }: Given): Publication {
+export function usePublication({ procedure: opened, base, openedOn, mending, place }: Given): Publication {
   const { catalogue: text, dates } = useText();
   const navigate = useNavigate();
   const act = useAct(publishVersion);
@@ -97,6 +99,7 @@ export function usePublication({ procedure: opened, base, openedOn, mending }: G
     });
     if (!result?.ok) return;
     done.current = true;
+    dropMendDraft(place);
     showToast({ text: text.published(dates.shortDay(validFrom)) });
     await forgetCatalogue();
     await navigate({ to: "/catalogue/$code", params: { code } });

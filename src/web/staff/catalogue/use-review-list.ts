@@ -5,10 +5,9 @@ import {
   listReview,
 } from "#contract/catalogue-review.ts";
 import type { WarningKind } from "#domain/catalogue/warnings.ts";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type AnswerOf, type CallProblem, call } from "../api.ts";
-import { CallFailure } from "../call-failure.ts";
+import { type AnswerOf, call } from "../api.ts";
+import { type Pages, usePages } from "../use-pages.ts";
 import { readKey } from "../use-read.ts";
 
 /** What the list is narrowed to; an empty text is no condition. */
@@ -36,49 +35,27 @@ export function useReviewFilter(): readonly [ReviewFilter, (change: Partial<Revi
   ];
 }
 
-export interface ReviewList {
+export interface ReviewList extends Pages<AnswerOf<typeof listReview>> {
   /** Undefined until the first answer. */
   readonly rows: readonly ReviewRow[] | undefined;
-  readonly problem: CallProblem | null;
-  readonly fetching: boolean;
-  readonly hasMore: boolean;
-  readonly loadingMore: boolean;
-  readonly loadMore: () => void;
-  readonly reload: () => void;
 }
 
 /** The procedures that pass the filter, page after page; what is shown stays until the next answer is there. */
 export function useReviewList(filter: ReviewFilter): ReviewList {
-  const query = useInfiniteQuery({
-    queryKey: [...readKey(listReview), filter],
-    queryFn: ({ pageParam }) => readPage(filter, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
+  const list = usePages({
+    key: [...readKey(listReview), filter],
+    read: (after) => call(listReview, { query: { ...queryOf(filter), ...(after !== null && { after }) } }),
+    keepPrevious: true,
   });
-  return {
-    rows: query.data?.pages.flatMap(({ procedures }) => procedures),
-    problem: query.error instanceof CallFailure ? query.error.problem : null,
-    fetching: query.isFetching,
-    hasMore: query.hasNextPage,
-    loadingMore: query.isFetchingNextPage,
-    loadMore: () => void query.fetchNextPage(),
-    reload: () => void query.refetch(),
-  };
+  return { ...list, rows: list.pages?.flatMap(({ procedures }) => procedures) };
 }
 
-async function readPage(filter: ReviewFilter, after: string | null): Promise<AnswerOf<typeof listReview>> {
-  const { scope, kind, field, origin, q } = filter;
-  const result = await call(listReview, {
-    query: {
-      scope,
-      ...(kind !== "" && { kind }),
-      ...(field !== "" && { field }),
-      ...(origin !== "" && { origin }),
-      ...(q.trim() !== "" && { q: q.trim() }),
-      ...(after !== null && { after }),
-    },
-  });
-  if (!result.ok) throw new CallFailure(result.problem);
-  return result.value;
+function queryOf({ scope, kind, field, origin, q }: ReviewFilter) {
+  return {
+    scope,
+    ...(kind !== "" && { kind }),
+    ...(field !== "" && { field }),
+    ...(origin !== "" && { origin }),
+    ...(q.trim() !== "" && { q: q.trim() }),
+  };
 }

@@ -2,9 +2,9 @@ import { NativeSelect } from "@mantine/core";
 import type { ReactElement } from "react";
 import { AUTHORISATION_RELATIONS, type AuthorisationRelation } from "#domain/person/authorisation.ts";
 import { useText } from "#web/text/use-text.ts";
+import { DateField } from "#web/ui/date-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import styles from "./counter.module.css";
-import { DayField } from "./person-grid.tsx";
 import type { Intake } from "./use-intake.ts";
 
 /** The power of attorney of a submitter who is not the applicant. */
@@ -30,12 +30,12 @@ export function AuthorisationGrid({ intake }: { readonly intake: Intake }): Reac
         />
       </div>
       <div className={styles["w3"]}>
-        <DayField
+        <DateField
           label={text.intake.authorisationDate}
           required
           value={value.date}
           onChange={(date) => change({ date })}
-          field={field("authorisation.date")}
+          {...field("authorisation.date")}
         />
       </div>
       <div className={styles["w2"]}>

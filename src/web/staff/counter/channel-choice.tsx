@@ -3,7 +3,7 @@ import { type ReactElement, useId } from "react";
 import type { PublishedLimit } from "#domain/catalogue/procedure.ts";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
-import { limitWords } from "./procedure-words.ts";
+import { figureWithoutUnit, limitWords } from "#web/text/procedure-words.ts";
 import styles from "./procedure-panel.module.css";
 import { chooseChannel } from "./start-form.ts";
 import type { Intake } from "./use-intake.ts";
@@ -59,6 +59,7 @@ function caseOf(value: string): string | null {
 }
 
 function caseWords(limit: PublishedLimit, text: Words): string {
+  if (figureWithoutUnit(limit) !== undefined) return limitWords(limit, text);
   const name = limit.case === undefined ? text.intake.caseAll : (limit.text ?? limit.case);
   return limit.limit === null ? name : `${name} (${limitWords(limit, text)})`;
 }

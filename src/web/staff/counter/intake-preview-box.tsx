@@ -9,15 +9,21 @@ import { ProblemNotice } from "../shell/problem-notice.tsx";
 import styles from "./procedure-panel.module.css";
 import type { IntakePreview } from "./use-intake-preview.ts";
 
+interface Props {
+  readonly preview: IntakePreview;
+  /** The page says already why it may not be taken in here. */
+  readonly refusalShown: boolean;
+}
+
 /** The right to take it in, or why not; the date it would get, and why that one. */
-export function IntakePreviewBox({ preview }: { readonly preview: IntakePreview }): ReactElement {
+export function IntakePreviewBox({ preview, refusalShown }: Props): ReactElement {
   const { data, problem, reload } = preview;
   if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
   if (!data) return <LoadingLines lines={3} />;
   return (
     <div className={styles["preview"]} aria-live="polite">
-      <PermitNotice permit={data.permit} />
-      <DueDate data={data} />
+      {!refusalShown && <PermitNotice permit={data.permit} />}
+      {!refusalShown && <DueDate data={data} />}
     </div>
   );
 }

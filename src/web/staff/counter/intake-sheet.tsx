@@ -1,5 +1,6 @@
 import type { ProcedureView } from "#contract/catalogue.ts";
-import { type ReactElement, useRef } from "react";
+import { equalData } from "#domain/shared/equal-data.ts";
+import { type ReactElement, useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
 import { useShortcut } from "#web/ui/use-shortcut.ts";
@@ -8,9 +9,10 @@ import { ClosingSection } from "./closing-section.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import styles from "./counter.module.css";
 import type { FillPageProps } from "./fill-page.tsx";
-import { type IntakeForm, draftTitle } from "./intake-form.ts";
+import { type IntakeForm, draftTitle, isWorthKeeping } from "./intake-form.ts";
 import { PapersSection } from "./papers-section.tsx";
 import { ProcedurePanel } from "./procedure-panel.tsx";
+import { RefusedPanel } from "./refused-panel.tsx";
 import { SubmitBar } from "./submit-bar.tsx";
 import { SubmitterSection } from "./submitter-section.tsx";
 import { useDraftSaving } from "./use-draft-saving.ts";
@@ -31,12 +33,39 @@ export function IntakeSheet({ view, form: begun, start, ...on }: Props): ReactEl
   const title = draftTitle(intake.form, view.content.name, text.intake.draftUntitled);
   const drafts = useDraftSaving(intake.form, title, start.draft);
   const form = useRef<HTMLFormElement>(null);
+  const [shown, setShown] = useState(false);
+  // Under the hands of somebody who types nothing is folded away, though the right may end meanwhile.
+  const refusal = shown || isTouched(begun, intake.form) ? null : (preview.data?.permit.refusal ?? null);
   useSectionShortcuts();
+  const aside = (
+    <div className={styles["aside"]}>
+      <ProcedurePanel
+        intake={intake}
+        preview={preview}
+        onLeave={on.onLeave}
+        refusalShown={refusal !== null}
+      />
+    </div>
+  );
+  if (refusal !== null) {
+    return (
+      <div className={styles["fill"]}>
+        {aside}
+        <div className={styles["refused"]}>
+          {" "}
+          <RefusedPanel
+            refusal={refusal}
+            typed={isWorthKeeping(intake.form)}
+            onLeave={on.onLeave}
+            onShowForm={() => setShown(true)}
+          />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className={styles["fill"]}>
-      <div className={styles["aside"]}>
-        <ProcedurePanel intake={intake} preview={preview} onLeave={on.onLeave} />
-      </div>
+      {aside}
       <form
         ref={form}
         className={styles["form"]}
@@ -55,6 +84,11 @@ export function IntakeSheet({ view, form: begun, start, ...on }: Props): ReactEl
       <ConflictDialog drafts={drafts} title={title} onOpenDraft={on.onOpenDraft} />
     </div>
   );
+}
+
+/** Whether anything was typed on this page; how it is handed in and which case it is are no typing. */
+function isTouched(begun: IntakeForm, now: IntakeForm): boolean {
+  return !equalData({ ...now, channel: begun.channel, case: begun.case }, begun);
 }
 
 function DraftNotices({ start, view }: Pick<Props, "start" | "view">): ReactElement | null {

@@ -1,9 +1,8 @@
 import { NativeSelect } from "@mantine/core";
 import type { ReactElement } from "react";
 import { SEXES, type Sex } from "#domain/person/identity-number.ts";
-import { readWrittenDay } from "#domain/person/written-day.ts";
-import { formatDay } from "#domain/shared/plain-date.ts";
 import { useText } from "#web/text/use-text.ts";
+import { DateField } from "#web/ui/date-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { ContactFields } from "./contact-fields.tsx";
 import styles from "./counter.module.css";
@@ -44,11 +43,12 @@ export function PersonGrid({ prefix, value, onChange, field }: Props): ReactElem
         />
       </div>
       <div className={styles["w3"]}>
-        <DayField
+        <DateField
           label={text.intake.birthDate}
           value={value.birthDate}
           onChange={(birthDate) => onChange({ birthDate })}
-          field={field(`${prefix}.birthDate`)}
+          anyCentury
+          {...field(`${prefix}.birthDate`)}
         />
       </div>
       <div className={styles["w2"]}>
@@ -66,34 +66,5 @@ export function PersonGrid({ prefix, value, onChange, field }: Props): ReactElem
       </div>
       <ContactFields prefix={prefix} value={value} onChange={onChange} field={field} />
     </div>
-  );
-}
-
-interface DayProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly field: ReturnType<Intake["field"]>;
-  readonly required?: boolean;
-}
-
-/** A day as people write it: 05091990 becomes 05/09/1990 when the field is left. */
-export function DayField({ label, value, onChange, field, required = false }: DayProps): ReactElement {
-  const text = useText();
-  function onBlur(): void {
-    const day = readWrittenDay(value);
-    if (day !== undefined) onChange(formatDay(day));
-    field.onBlur();
-  }
-  return (
-    <TextField
-      label={label}
-      required={required}
-      placeholder={text.intake.birthHint}
-      value={value}
-      onChange={onChange}
-      {...field}
-      onBlur={onBlur}
-    />
   );
 }

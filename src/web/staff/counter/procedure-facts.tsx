@@ -2,11 +2,11 @@ import type { ProcedureView } from "#contract/catalogue.ts";
 import type { ChannelOffer, Mark as FactMark, ProcedureContent } from "#domain/catalogue/procedure.ts";
 import type { ReactElement, ReactNode } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { feeWords, limitWords } from "#web/text/procedure-words.ts";
 import type { Words } from "#web/text/words.ts";
 import type { Fact } from "#web/ui/facts.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import type { IntakeForm } from "./intake-form.ts";
-import { feeWords, limitWords } from "./procedure-words.ts";
 import styles from "./procedure-panel.module.css";
 
 /** What a clerk tells a citizen first: how long, how much, which papers, what comes out. */

@@ -15,10 +15,12 @@ interface Props {
   readonly intake: Intake;
   readonly preview: IntakePreview;
   readonly onLeave: () => void;
+  /** The page says already why it may not be taken in here. */
+  readonly refusalShown: boolean;
 }
 
 /** What the procedure says, whether it may be taken in here, and until when the result is due. */
-export function ProcedurePanel({ intake, preview, onLeave }: Props): ReactElement {
+export function ProcedurePanel({ intake, preview, onLeave, refusalShown }: Props): ReactElement {
   const text = useText();
   const [opened, setOpened] = useState(false);
   const { content, fieldName } = intake.view;
@@ -50,7 +52,7 @@ export function ProcedurePanel({ intake, preview, onLeave }: Props): ReactElemen
         )}
       </p>
       <ChannelChoice intake={intake} />
-      <IntakePreviewBox preview={preview} />
+      <IntakePreviewBox preview={preview} refusalShown={refusalShown} />
       <Facts facts={briefFacts(intake.view, intake.form, text)} />
       <Collapse expanded={opened}>
         <div className={styles["further"]}>

@@ -5,6 +5,9 @@ import type { IntakeForm } from "./intake-form.ts";
 
 export type IntakePreview = Read<AnswerOf<typeof previewIntake>>;
 
+/** Why this clerk may not take it in here. */
+export type Refusal = NonNullable<AnswerOf<typeof previewIntake>["permit"]["refusal"]>;
+
 /** The date moves on with the clock, so the preview is asked again from time to time. */
 const REFRESH_MS = 60_000;
 

@@ -3,6 +3,7 @@ import type { Move } from "#domain/dossier/dossier-state.ts";
 import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import type { Words } from "#web/text/words.ts";
 import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
@@ -24,7 +25,7 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
   const [opened, setOpened] = useState<Move | null>(null);
   const [done, setDone] = useState<Move | null>(null);
   // What brings the dossier on comes before what sends it back.
-  const offered = dossier.acts
+  const offered = ownActs(dossier)
     .map(({ move }) => move)
     .toSorted((one, other) => Number(one === "sendBack") - Number(other === "sendBack"));
   const moves = opened === null || offered.includes(opened) ? offered : [opened, ...offered];
@@ -39,9 +40,9 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
   return (
     <Panel id="acts" title={text.dossiers.page.actsTitle}>
       <div className={styles["acts"]}>
-        {done === null && <SentBack dossier={dossier} />}
+        {done === null && offered.length > 0 && <SentBack dossier={dossier} />}
         {done !== null && <NextStep move={done} dossierId={dossier.dossierId} />}
-        {moves.length === 0 && <p className={styles["none"]}>{text.dossiers.page.noActs}</p>}
+        {moves.length === 0 && <p className={styles["none"]}>{nothingToDo(dossier, text)}</p>}
         {moves.map((move) => (
           <OneAct
             key={move}
@@ -56,6 +57,24 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
       </div>
     </Panel>
   );
+}
+
+/**
+ * The acts that are this person's kind of work: those of other posts are nothing to be refused here, and nothing to be
+ * told a way out of.
+ */
+function ownActs({ acts }: DossierView): DossierView["acts"] {
+  return acts.filter(({ permit }) => permit.refusal?.code !== "post_missing");
+}
+
+/** In whose hands the dossier is, when there is nothing to do for this person. */
+function nothingToDo(dossier: DossierView, { dossiers: { page }, lists }: Words): string {
+  if (dossier.acts.length === 0) return page.noActs;
+  const { business } = dossier.statuses;
+  const taken = dossier.events.findLast(({ type }) => type === "dossier.taken");
+  return business === "processing" && taken
+    ? page.inHandsOf(taken.actor)
+    : page.atStep(lists.businessStatuses[business].plain);
 }
 
 /** Why a result came back: read before anything is done again. */

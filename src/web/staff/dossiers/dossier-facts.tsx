@@ -125,19 +125,21 @@ function dossierFacts(
 ): readonly Fact[] {
   const { statuses, units } = dossier;
   const { plain, national } = lists.businessStatuses[statuses.business];
+  // An old system tells neither who helped nor in whose name it was received: what it did not say is not shown.
+  const own = dossier.importedFrom === null;
   return given([
     [page.procedure, `${dossier.procedureCode} – ${dossier.procedureName}`],
     [page.status, plain],
     [page.national, page.nationalStatus(statuses.national, national)],
-    [page.money, moneyWords(dossier, lists.moneyStatuses[statuses.money])],
+    [page.money, moneyWords(dossier, (own ? lists.moneyStatuses : page.moneyOfOldSystem)[statuses.money])],
     [page.delivery, lists.deliveryStatuses[statuses.delivery]],
     [page.sync, lists.syncStatuses[statuses.sync]],
     [page.importedFrom, dossier.importedFrom],
     [page.received, dates.moment(dossier.receivedAt)],
     [page.receivedAt, units.receivedAt],
-    [page.helpedAt, units.helpedAt],
+    [page.helpedAt, own ? units.helpedAt : null],
     [page.decidedBy, units.decidedBy],
-    [page.receivedAs, lists.receivedAs[dossier.receivedAs]],
+    [page.receivedAs, own ? lists.receivedAs[dossier.receivedAs] : null],
     [page.channel, lists.channels[dossier.channel]],
     [page.returnMethod, lists.returnMethods[dossier.returnMethod]],
     [page.assisted, dossier.assistedWriting ? common.yes : null],

@@ -1,9 +1,10 @@
 import type { DossierRow } from "#contract/dossiers.ts";
 import { useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import { type KeyboardEvent, type ReactElement, useRef } from "react";
+import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
-import { useShortcut } from "#web/ui/use-shortcut.ts";
+import look from "#web/ui/rows.module.css";
+import { useRowKeys } from "#web/ui/use-row-keys.ts";
 import styles from "./dossier-list.module.css";
 import { DueBadge } from "./due-badge.tsx";
 import { useNow } from "./use-now.ts";
@@ -19,11 +20,10 @@ interface Props {
  * Dossiers as a table, on a narrow screen as cards. The arrow keys go from row to row, Enter opens.
  */
 export function DossierList({ label, rows, onOpen }: Props): ReactElement {
-  const list = useRef<HTMLDivElement>(null);
+  const keys = useRowKeys<HTMLDivElement>();
   const wide = useMediaQuery("(min-width: 60em)", true, { getInitialValueInEffect: false });
-  useShortcut({ key: "ArrowDown", outsideFields: true }, () => openers(list.current)[0]?.focus());
   return (
-    <div ref={list} onKeyDown={moveFocus} className={styles["list"]}>
+    <div {...keys} className={styles["list"]}>
       {wide ? (
         <Table label={label} rows={rows} onOpen={onOpen} />
       ) : (
@@ -33,26 +33,11 @@ export function DossierList({ label, rows, onOpen }: Props): ReactElement {
   );
 }
 
-function openers(list: HTMLElement | null): readonly HTMLElement[] {
-  return [...(list?.querySelectorAll<HTMLElement>("[data-opener]") ?? [])];
-}
-
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const all = openers(event.currentTarget);
-  const at = all.findIndex((opener) => opener === document.activeElement);
-  const next = all[at + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
-
 function Table({ label, rows, onOpen }: Props): ReactElement {
   const { columns } = useText().dossiers;
   const now = useNow();
   return (
-    <table className={styles["table"]} aria-label={label}>
+    <table className={look["table"]} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{columns.due}</th>
@@ -86,9 +71,9 @@ function Table({ label, rows, onOpen }: Props): ReactElement {
 function Cards({ label, rows, onOpen }: Props): ReactElement {
   const now = useNow();
   return (
-    <ol className={styles["cards"]} aria-label={label}>
+    <ol className={look["cards"]} aria-label={label}>
       {rows.map((row) => (
-        <li key={row.dossierId} className={styles["card"]}>
+        <li key={row.dossierId} className={look["card"]}>
           <div className={styles["cardHead"]}>
             <Opener row={row} onOpen={onOpen} />
             <span className={styles["due"]}>
@@ -116,7 +101,7 @@ function Opener({
 }): ReactElement {
   if (onOpen) {
     return (
-      <button type="button" data-opener className={styles["opener"]} onClick={() => onOpen(row)}>
+      <button type="button" data-opener className={look["opener"]} onClick={() => onOpen(row)}>
         {row.code}
       </button>
     );
@@ -126,7 +111,7 @@ function Opener({
       to="/dossiers/$dossierId"
       params={{ dossierId: row.dossierId }}
       data-opener
-      className={styles["opener"]}
+      className={look["opener"]}
     >
       {row.code}
     </Link>
@@ -149,9 +134,9 @@ function Status({ row }: { readonly row: DossierRow }): ReactElement {
     <div className={styles["status"]}>
       <span>{text.lists.businessStatuses[row.status].plain}</span>
       {row.caseOfficer !== null && row.status === "processing" && (
-        <span className={styles["quiet"]}>{text.dossiers.columns.inHandOf(row.caseOfficer)}</span>
+        <span className={look["quiet"]}>{text.dossiers.columns.inHandOf(row.caseOfficer)}</span>
       )}
-      <span className={styles["quiet"]} lang="vi">
+      <span className={look["quiet"]} lang="vi">
         {row.unitName}
       </span>
     </div>

@@ -1,5 +1,5 @@
 import type { Desk } from "#contract/dossiers.ts";
-import { Button, Tabs } from "@mantine/core";
+import { Button, Loader, Tabs } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -61,6 +61,8 @@ function DeskTab({ desk }: { readonly desk: Desk }): ReactElement {
 function DeskQueue({ desk }: { readonly desk: Desk }): ReactElement {
   const text = useText();
   const queue = useQueue(desk);
+  // Read again every minute by itself: the button keeps its words, only its sign turns.
+  const refreshing = queue.fetching && !queue.loadingMore;
   return (
     <div className={styles["page"]}>
       <div className={styles["head"]}>
@@ -70,8 +72,8 @@ function DeskQueue({ desk }: { readonly desk: Desk }): ReactElement {
         <Button
           variant="default"
           size="compact-md"
-          leftSection={<Icon name="refresh" size={16} />}
-          loading={queue.fetching && !queue.loadingMore}
+          leftSection={refreshing ? <Loader size={16} /> : <Icon name="refresh" size={16} />}
+          aria-busy={refreshing}
           onClick={queue.reload}
         >
           {text.dossiers.queue.refresh}

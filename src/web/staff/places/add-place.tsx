@@ -36,7 +36,7 @@ export function AddPlace({ kind, prefilled, onCancel, onAdded }: Props): ReactEl
         ...(key.trim() !== "" && { key }),
         name: form.name,
         validFrom: form.validFrom,
-        validTo: form.validTo === "" ? null : form.validTo,
+        validTo: form.validTo.trim() === "" ? null : form.validTo,
         values: form.values,
         reason,
       },

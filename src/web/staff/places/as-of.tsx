@@ -1,10 +1,10 @@
 import { localTime } from "#domain/shared/instant.ts";
 import { parsePlainDate } from "#domain/shared/plain-date.ts";
 import { Button } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
-import { TextField } from "#web/ui/text-field.tsx";
+import { DateField } from "#web/ui/date-field.tsx";
 import { serverNow } from "../server-clock.ts";
 import styles from "./places.module.css";
 
@@ -22,21 +22,17 @@ interface Props {
 /** The day on which one looks. */
 export function AsOfField({ value, onChange }: Props): ReactElement {
   const text = useText();
-  const [typed, setTyped] = useState("");
-  const shown = value ?? (parsePlainDate(typed) === undefined && typed !== "" ? typed : today());
 
   function change(day: string): void {
-    setTyped(day);
     const read = parsePlainDate(day);
     if (read !== undefined && read >= "1900-01-01") onChange(read === today() ? null : read);
   }
 
   return (
-    <TextField
+    <DateField
       className={styles["asOf"] ?? ""}
-      type="date"
       label={text.places.asOf.label}
-      value={shown}
+      value={value ?? today()}
       onChange={change}
     />
   );

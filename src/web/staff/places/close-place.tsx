@@ -2,7 +2,7 @@ import type { PlaceView } from "#contract/places.ts";
 import { addDays, parsePlainDate } from "#domain/shared/plain-date.ts";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
-import { TextField } from "#web/ui/text-field.tsx";
+import { DateField } from "#web/ui/date-field.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { today } from "./as-of.tsx";
 import { Buttons, ReasonField, problemsOf, reasonProblem } from "./place-form.tsx";
@@ -44,8 +44,7 @@ export function ClosePlace({ view, onDone }: Props): ReactElement {
       noValidate
       aria-label={words.closeTitle(view.place.name)}
     >
-      <TextField
-        type="date"
+      <DateField
         label={words.closeFrom}
         value={from}
         onChange={setFrom}

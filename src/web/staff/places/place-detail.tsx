@@ -155,7 +155,7 @@ function EditPlace({
       problem={changing.problem}
       onCancel={onDone}
       onSubmit={({ name, validFrom, validTo, values, reason }) => {
-        const changes = { name, validFrom, validTo: validTo === "" ? null : validTo, values };
+        const changes = { name, validFrom, validTo: validTo.trim() === "" ? null : validTo, values };
         void changing.change(changes, reason, text.places.form.saved).then((done) => done && onDone());
       }}
     />

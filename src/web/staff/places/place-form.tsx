@@ -2,9 +2,11 @@ import type { PlaceListRow } from "#contract/places.ts";
 import type { PlaceField, PlaceKind, PlaceValues } from "#domain/unit/place.ts";
 import { OPTIONAL_FIELDS, PLACE_FIELDS } from "#domain/unit/place.ts";
 import { Button, Group } from "@mantine/core";
+import { parsePlainDate } from "#domain/shared/plain-date.ts";
 import { type FormEvent, type ReactElement, type ReactNode, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
+import { DateField } from "#web/ui/date-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import type { CallProblem } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
@@ -40,7 +42,7 @@ export function PlaceFormView(props: Props): ReactElement {
   const text = useText();
   const [form, setForm] = useState(start);
   const [asked, setAsked] = useState(false);
-  const missing = missingOf(kind, form, text);
+  const missing = { ...missingOf(kind, form, text), ...dayProblems(form, text) };
   const problems = { ...problemsOf(problem, text), ...(asked && missing) };
 
   function submit(event: FormEvent<HTMLFormElement>): void {
@@ -139,16 +141,14 @@ function Period({
   const text = useText();
   return (
     <div className={styles["pair"]}>
-      <TextField
-        type="date"
+      <DateField
         label={text.places.fields.validFrom}
         value={form.validFrom}
         onChange={(validFrom) => onChange({ validFrom })}
         problem={problems["validFrom"]}
         required
       />
-      <TextField
-        type="date"
+      <DateField
         label={`${text.places.fields.validTo} (${text.common.optional})`}
         value={form.validTo}
         onChange={(validTo) => onChange({ validTo })}
@@ -198,6 +198,14 @@ export function Buttons({ pending, onCancel, children }: ButtonsProps): ReactEle
       </Button>
     </Group>
   );
+}
+
+/** Days that name none: the server would refuse the whole form for their shape. */
+function dayProblems({ validFrom, validTo }: PlaceForm, text: Words): Readonly<Record<string, string>> {
+  const unreadable = Object.entries({ validFrom, validTo }).filter(
+    ([, day]) => day.trim() !== "" && parsePlainDate(day) === undefined,
+  );
+  return Object.fromEntries(unreadable.map(([field]) => [field, text.places.problems.notADay]));
 }
 
 export function reasonProblem({ reason }: { readonly reason: string }, text: Words): Record<string, string> {

@@ -1,9 +1,9 @@
 import type { PlaceListRow } from "#contract/places.ts";
 import { PARENT_FIELD } from "#domain/unit/place.ts";
-import { type KeyboardEvent, type ReactElement, useRef } from "react";
+import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Mark } from "#web/ui/mark.tsx";
-import { useShortcut } from "#web/ui/use-shortcut.ts";
+import { useRowKeys } from "#web/ui/use-row-keys.ts";
 import { daysInWords, stateOn } from "./place-words.ts";
 import styles from "./places.module.css";
 
@@ -18,10 +18,9 @@ interface Props {
 
 /** Places as lines. The arrow keys go from line to line, Enter opens. */
 export function PlaceList({ label, rows, day, chosen, onOpen }: Props): ReactElement {
-  const list = useRef<HTMLUListElement>(null);
-  useShortcut({ key: "ArrowDown", outsideFields: true }, () => openers(list.current)[0]?.focus());
+  const keys = useRowKeys<HTMLUListElement>();
   return (
-    <ul ref={list} className={styles["list"]} aria-label={label} onKeyDown={moveFocus}>
+    <ul {...keys} className={styles["list"]} aria-label={label}>
       {rows.map((row) => (
         <li key={row.key}>
           <button
@@ -62,18 +61,4 @@ export function PlaceMark({ row, day }: { readonly row: PlaceListRow; readonly d
   const state = stateOn(row, day);
   const tones = { open: "success", closed: "quiet", coming: "info" } as const;
   return <Mark tone={tones[state]}>{text.places.list[state]}</Mark>;
-}
-
-function openers(list: HTMLElement | null): readonly HTMLElement[] {
-  return [...(list?.querySelectorAll<HTMLElement>("[data-opener]") ?? [])];
-}
-
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const all = openers(event.currentTarget);
-  const next = all[all.findIndex((opener) => opener === document.activeElement) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
-import { TextField } from "#web/ui/text-field.tsx";
+import { DateField } from "#web/ui/date-field.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import type { Prefilled } from "./add-place.tsx";
 import { Buttons, ReasonField, reasonProblem } from "./place-form.tsx";
@@ -31,23 +31,29 @@ export function ReopenPlace({ view, onDone, onAddFrom }: Props): ReactElement {
   const [from, setFrom] = useState<string>(next);
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
-  const gap = from > next;
+  const day = parsePlainDate(from);
+  const gap = day !== undefined && day > next;
+  const dayProblem =
+    day === undefined
+      ? text.places.problems.notADay
+      : day < next
+        ? words.reopenTooEarly(text.dates.shortDay(next))
+        : undefined;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setAsked(true);
-    if (gap || reason.trim() === "" || parsePlainDate(from) === undefined) return;
+    if (gap || reason.trim() === "" || dayProblem !== undefined) return;
     void changing.change({ validTo: null }, reason, words.reopened).then((done) => done && onDone());
   }
 
   return (
     <form className={styles["form"]} onSubmit={submit} noValidate aria-label={words.reopenTitle(place.name)}>
-      <TextField
-        type="date"
+      <DateField
         label={words.reopenFrom}
         value={from}
-        min={next}
         onChange={setFrom}
+        problem={asked ? dayProblem : undefined}
         required
         autoFocus
       />

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { call } from "../api.ts";
 import { CallFailure } from "../call-failure.ts";
 import { queryClient } from "../query-client.ts";
+import { emptyTab } from "../tab-store.ts";
 import { readKey } from "../use-read.ts";
 
 const KEY = readKey(readSession);
@@ -42,6 +43,9 @@ export function mayUse(session: SessionView, permission: Permission): boolean {
 
 /** Puts a session in the place of the one before; with null everything that was read is thrown away. */
 export function keepSession(session: SessionView | null): void {
-  if (session === null) queryClient.removeQueries({ predicate: (query) => query.queryKey !== KEY });
+  if (session === null) {
+    queryClient.removeQueries({ predicate: (query) => query.queryKey !== KEY });
+    emptyTab();
+  }
   queryClient.setQueryData(KEY, session);
 }

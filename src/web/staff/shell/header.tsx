@@ -71,7 +71,7 @@ function Place({ session }: { readonly session: SessionView }): ReactElement {
           aria-label={`${counter === null ? text.session.counterTitle : counter.label}. ${text.session.counterChange}`}
           onClick={() => setOpened(true)}
         >
-          <span className={styles["ellipsis"]}>
+          <span className={styles["counterName"]}>
             {counter === null ? text.session.counterTitle : counterWords(counter)}
           </span>
         </Button>

@@ -183,6 +183,7 @@ export const catalogue: typeof vietnamese = {
     kind: "kind",
     code: "code",
   },
+  recordPaperKinds: { submit: "to hand in", present: "to be shown", note: "note" },
   recordKeys: {
     code: "Code",
     name: "Name",
@@ -218,6 +219,10 @@ export const catalogue: typeof vietnamese = {
     `The content below is that of the version in force from ${from}. Publishing it again makes a new version.`,
   mendIntro: "Name, field and legal bases stay as published. Nothing changes until you publish.",
   unsaved: "Something was mended and not published",
+  draftRestored: "What you were mending was restored",
+  draftRestoredHint:
+    "What you changed before the page was loaded again stands in the form below, not published.",
+  draftDrop: "Drop it",
   leaveTitle: "Leave without publishing?",
   leaveBody: "What you mended on this page will be lost.",
   leaveStay: "Stay",

@@ -1,4 +1,5 @@
 import type { CitizenText } from "../vi/citizen.ts";
+import { procedure } from "./citizen-procedure.ts";
 
 const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
 
@@ -153,6 +154,7 @@ export const citizen: CitizenText = {
   form,
   dossier,
   procedures,
+  procedure,
   otherLookup: "Look up another dossier",
   toHome: "To the first page",
   notFound: {

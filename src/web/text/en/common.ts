@@ -17,6 +17,8 @@ export const common: typeof vietnamese = {
   yes: "Yes",
   no: "No",
   optional: "optional",
+  dayPlaceholder: "day/month/year",
+  dayProblem: "This names no day; write day, month and year, like 05/09/2026.",
   required: "required",
   more: "Show more",
   loading: "Loading…",

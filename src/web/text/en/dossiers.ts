@@ -49,6 +49,9 @@ const page: Text["page"] = {
   dueTitle: "Due date",
   actsTitle: "What to do",
   noActs: "The dossier is closed; nothing is left to do.",
+  inHandsOf: (name) => `${name} is working on the dossier. There is nothing for you to do now.`,
+  atStep: (step) =>
+    `The dossier is at the step “${step}”, the work of another post. There is nothing for you to do now.`,
   factsTitle: "About the dossier",
   peopleTitle: "Applicant",
   submitterTitle: "Submitter",
@@ -66,6 +69,11 @@ const page: Text["page"] = {
   helpedAt: "Helped at",
   receivedAt: "Received at",
   decidedBy: "Decided by",
+  moneyOfOldSystem: {
+    nothingDue: "Nothing left to collect (taken over)",
+    due: "By the old system: still to be paid",
+    toBeFixed: "The old system says nothing of fees",
+  },
   receivedAs: "Received as",
   importedFrom: "Taken over from",
   imported: "from the old system",

@@ -45,6 +45,7 @@ export const intake: typeof vietnamese = {
   caseAll: "Usual case",
   limit: "Time limit",
   limitUnknown: "not published",
+  limitUnitUnknown: (figure) => `the portal says “${figure}”, without a unit`,
   fee: "Fees and charges",
   feeFree: "Free",
   feeUnknown: "no information",
@@ -73,6 +74,12 @@ export const intake: typeof vietnamese = {
   moreFacts: "More about the procedure",
   fewerFacts: "Less",
 
+  refusedTitle: "This procedure cannot be received at this counter",
+  refusedShowForm: "Open the form all the same",
+  refusedSeeTyped: "See what was typed",
+  refusedFormHint:
+    "You may fill the form as a draft; it cannot be sent until the counter is given this task.",
+  refusedKept: "What was typed is kept as a draft; it cannot be sent until the counter is given this task.",
   permitTitle: "Right to receive",
   permitYes: (basis) => `You may receive it by ${basis}.`,
   permitByOffice: (place) => `You may receive it by your office at ${place}.`,
@@ -94,7 +101,6 @@ export const intake: typeof vietnamese = {
   identityNumber: "Personal number",
   identityHint: "12 digits of the identity card; old card or passport also works",
   birthDate: "Date of birth",
-  birthHint: "day/month/year",
   sex: "Sex",
   sexNone: "Not stated",
   address: "Address",

@@ -99,7 +99,7 @@ export const lists: typeof vietnamese = {
     outcomeUnknown: "The old system does not say whether it was granted or refused.",
     finishedDayUnknown: "The old system does not say when the work was finished.",
     returnedDayUnknown: "The old system does not say when the result was returned.",
-    timeOfDayUnknown: "The old system has days without times.",
+    timeOfDayUnknown: "Some days of the old system have no time.",
     papersCountOnly: "The old system has only the number of papers.",
     approvalStartsAgain:
       "The result was waiting for approval in the old system: submit it again here, with its file.",

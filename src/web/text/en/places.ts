@@ -172,6 +172,7 @@ export const places: typeof vietnamese = {
     closed: "Closed.",
     reopenTitle: (name) => `Reopen: ${name}`,
     reopenFrom: "Reopened from",
+    reopenTooEarly: (day) => `${day} at the earliest, the day after it closed.`,
     reopenSubmit: "Confirm reopening",
     reopened: "Reopened.",
     gap: (day) =>

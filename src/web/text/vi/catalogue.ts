@@ -214,6 +214,7 @@ export const catalogue = {
     kind: "loại",
     code: "mã",
   },
+  recordPaperKinds: { submit: "phải nộp", present: "phải xuất trình", note: "ghi chú" },
   recordKeys: {
     code: "Mã",
     name: "Tên",
@@ -249,6 +250,9 @@ export const catalogue = {
     `Nội dung dưới đây lấy từ bản có hiệu lực từ ${from}. Công bố lại sẽ thành một phiên bản mới.`,
   mendIntro: "Tên, lĩnh vực và căn cứ giữ nguyên như đã công bố. Chưa bấm công bố thì chưa có gì thay đổi.",
   unsaved: "Có chỗ đã sửa mà chưa công bố",
+  draftRestored: "Đã khôi phục phần đang sửa",
+  draftRestoredHint: "Những chỗ đã sửa trước khi tải lại trang nằm trong biểu mẫu dưới đây, chưa công bố.",
+  draftDrop: "Bỏ phần đang sửa",
   leaveTitle: "Rời trang khi chưa công bố?",
   leaveBody: "Những chỗ đã sửa trên trang này sẽ mất.",
   leaveStay: "Ở lại",

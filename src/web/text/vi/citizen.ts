@@ -1,6 +1,7 @@
 import type { TrackedDossier } from "#contract/track.ts";
 import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
+import { procedure } from "./citizen-procedure.ts";
 
 /** What a status means for the person who waits, and what comes next. */
 export interface StatusWords {
@@ -167,6 +168,7 @@ export const citizen = {
   form,
   dossier,
   procedures,
+  procedure,
   otherLookup: "Tra cứu hồ sơ khác",
   toHome: "Về trang đầu",
   notFound: {

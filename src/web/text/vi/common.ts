@@ -16,6 +16,8 @@ export const common = {
   yes: "Có",
   no: "Không",
   optional: "không bắt buộc",
+  dayPlaceholder: "ngày/tháng/năm",
+  dayProblem: "Chưa đọc được ngày; viết ngày, tháng, năm như 05/09/2026.",
   required: "bắt buộc",
   more: "Xem thêm",
   loading: "Đang tải…",

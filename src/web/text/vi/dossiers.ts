@@ -50,6 +50,9 @@ const page = {
   dueTitle: "Ngày hẹn trả",
   actsTitle: "Việc cần làm",
   noActs: "Hồ sơ đã xong, không còn việc nào.",
+  inHandsOf: (name: string) => `${name} đang giải quyết hồ sơ. Lúc này ông/bà chưa phải làm gì.`,
+  atStep: (step: string) =>
+    `Hồ sơ đang ở bước “${step}”, thuộc việc của vị trí khác. Lúc này ông/bà chưa phải làm gì.`,
   factsTitle: "Thông tin hồ sơ",
   peopleTitle: "Người đề nghị",
   submitterTitle: "Người nộp",
@@ -67,6 +70,11 @@ const page = {
   helpedAt: "Nơi hướng dẫn",
   receivedAt: "Nơi tiếp nhận",
   decidedBy: "Cơ quan giải quyết",
+  moneyOfOldSystem: {
+    nothingDue: "Không còn thu (hồ sơ nhập từ hệ thống cũ)",
+    due: "Theo hệ thống cũ: còn phải nộp",
+    toBeFixed: "Hệ thống cũ không ghi phí, lệ phí",
+  },
   receivedAs: "Tư cách tiếp nhận",
   importedFrom: "Nhập từ hệ thống cũ",
   imported: "nhập từ hệ thống cũ",

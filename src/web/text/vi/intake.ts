@@ -44,6 +44,7 @@ export const intake = {
   caseAll: "Trường hợp thông thường",
   limit: "Thời hạn",
   limitUnknown: "chưa công bố",
+  limitUnitUnknown: (figure: string) => `Cổng ghi “${figure}”, chưa rõ đơn vị`,
   fee: "Phí, lệ phí",
   feeFree: "Không thu",
   feeUnknown: "chưa có thông tin",
@@ -73,6 +74,12 @@ export const intake = {
   fewerFacts: "Thu gọn",
 
   permitTitle: "Quyền tiếp nhận",
+  refusedTitle: "Chưa tiếp nhận được thủ tục này ở quầy này",
+  refusedShowForm: "Vẫn mở biểu mẫu",
+  refusedSeeTyped: "Xem những gì đã gõ",
+  refusedFormHint:
+    "Có thể mở biểu mẫu để ghi trước thành nháp; chưa gửi được cho đến khi quầy được giao việc này.",
+  refusedKept: "Những gì đã gõ vẫn còn trong nháp; chưa gửi được cho đến khi quầy được giao việc này.",
   permitYes: (basis: string) => `Ông/bà được tiếp nhận theo ${basis}.`,
   permitByOffice: (place: string) => `Ông/bà được tiếp nhận theo vị trí công tác tại ${place}.`,
   dueTitle: "Hẹn trả nếu tiếp nhận bây giờ",
@@ -93,7 +100,6 @@ export const intake = {
   identityNumber: "Số định danh cá nhân",
   identityHint: "12 số trên căn cước; CMND, hộ chiếu cũng được",
   birthDate: "Ngày sinh",
-  birthHint: "ngày/tháng/năm",
   sex: "Giới tính",
   sexNone: "Không ghi",
   address: "Địa chỉ",

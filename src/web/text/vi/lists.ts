@@ -145,7 +145,7 @@ const importNotes: Words<ImportNote> = {
   outcomeUnknown: "Hệ thống cũ không ghi đồng ý hay từ chối giải quyết.",
   finishedDayUnknown: "Hệ thống cũ không ghi ngày giải quyết xong.",
   returnedDayUnknown: "Hệ thống cũ không ghi ngày trả kết quả.",
-  timeOfDayUnknown: "Hệ thống cũ chỉ ghi ngày, không ghi giờ.",
+  timeOfDayUnknown: "Có mốc hệ thống cũ chỉ ghi ngày, không ghi giờ.",
   papersCountOnly: "Hệ thống cũ chỉ ghi số lượng giấy tờ.",
   approvalStartsAgain: "Kết quả đang chờ phê duyệt ở hệ thống cũ: phải trình lại ở đây, kèm tệp kết quả.",
   versionNotOfThatDay: "Danh mục không có phiên bản thủ tục của ngày tiếp nhận; dùng phiên bản gần nhất.",

@@ -187,6 +187,7 @@ const form = {
   closed: "Đã đóng.",
   reopenTitle: (name: string) => `Mở lại: ${name}`,
   reopenFrom: "Mở lại từ ngày",
+  reopenTooEarly: (day: string) => `Sớm nhất là ${day}, ngày ngay sau ngày đóng.`,
   reopenSubmit: "Xác nhận mở lại",
   reopened: "Đã mở lại.",
   gap: (day: string) =>
