@@ -80,8 +80,8 @@ describe("the page of one procedure", () => {
   test("has the steps of the portal's record that the version was read from, and not those of another", async () => {
     const steps = "Bước 1: Chuẩn bị hồ sơ.\nBước 2: Nhận kết quả.";
     for (const [hash, text] of [
-      ["01", steps],
       ["02", "Bước của một bản ghi khác."],
+      ["01", steps],
     ])
       await change(
         `insert into nation.portal_record (code, sha256, record, read_at) values ($1, decode($2, 'hex'), $3, now())`,

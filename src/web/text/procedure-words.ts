@@ -18,7 +18,7 @@ export function figureWithoutUnit({
 }
 
 /** How long it takes, without the case. @example "3 ngày làm việc", "Cổng ghi “1”, chưa rõ đơn vị", "chưa công bố" */
-export function limitAmount(limit: PublishedLimit, text: Words): string {
+function limitAmount(limit: PublishedLimit, text: Words): string {
   if (limit.limit !== null) return text.dueDate.limits[limit.limit.unit](limit.limit.amount);
   const figure = figureWithoutUnit(limit);
   return figure === undefined ? text.intake.limitUnknown : text.intake.limitUnitUnknown(figure);

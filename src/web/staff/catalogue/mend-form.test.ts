@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { A_CONTENT, anyContent } from "../../../../test/kit/procedures.ts";
 import { mendContent } from "#domain/catalogue/mend-content.ts";
-import { type MendForm, formOf, mendingOf, newKey, newPaper, problemsOf } from "./mend-form.ts";
+import { type MendForm, formOf, mendingOf, newKey, newPaper, problemsOf, withUnit } from "./mend-form.ts";
 
 const FORM = formOf(A_CONTENT);
 const [DIRECT, POSTAL] = FORM.channels;
@@ -79,5 +79,36 @@ describe("the form of a version", () => {
 
   test("a new key is one that nobody has", () => {
     expect(newKey(["added1", "form", "added3"])).toBe("added2");
+  });
+});
+
+describe("a limit that is given a unit", () => {
+  const bare = { case: "", amount: "", unit: "none", text: "3" } as const;
+
+  test.each([
+    {
+      limit: bare,
+      unit: "workingDay",
+      amount: "3",
+      text: "",
+      because: "the figure was there, its unit was not",
+    },
+    {
+      limit: { ...bare, text: "Hồ sơ đủ" },
+      unit: "workingDay",
+      amount: "",
+      text: "Hồ sơ đủ",
+      because: "words stay",
+    },
+    {
+      limit: { ...bare, amount: "5" },
+      unit: "workingDay",
+      amount: "5",
+      text: "3",
+      because: "what was typed stays",
+    },
+    { limit: bare, unit: "none", amount: "", text: "3", because: "nothing was said yet" },
+  ] as const)("$limit.text as $unit → “$amount”, “$text”: $because", ({ limit, unit, amount, text }) => {
+    expect(withUnit(limit, unit)).toEqual({ case: "", unit, amount, text });
   });
 });
