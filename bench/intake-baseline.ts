@@ -68,7 +68,7 @@ export async function intakeBaseline(
 
 /** Unique in a run: the client's number stands in it, and the counter starts anew with each database. */
 function codeText(last: string): string {
-  return `('B' || :u::integer || '-' || to_char(current_date, 'YYMMDD') || '-' || lpad(${last}::text, 4, '0'))`;
+  return `('B' || :u::integer || '-' || to_char(current_date, 'YYMMDD') || '-' || lpad(${last}::text, greatest(4, length(${last}::text)), '0'))`;
 }
 
 interface CellPlan {
