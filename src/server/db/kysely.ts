@@ -26,9 +26,16 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
   [OID.timestamptz]: (text) => instant(`${text.replace(" ", "T")}:00`),
 };
 
+/**
+ * A counter acts every few minutes. A connection that was closed meanwhile would be opened, and every statement parsed
+ * and planned, anew: some 50 ms each time.
+ */
+const CONNECTION_KEPT_MS = 15 * 60_000;
+
 /** A pool that reads dates and moments as the domain has them; sessions speak UTC whatever the server's zone. */
 export function createPool(config: PoolConfig): Pool {
   const pool = new Pool({
+    idleTimeoutMillis: CONNECTION_KEPT_MS,
     ...config,
     options: [config.options, "-c timezone=UTC"].filter(Boolean).join(" "),
     types: {
