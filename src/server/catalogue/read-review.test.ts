@@ -82,6 +82,7 @@ describe("the list of what is to be looked at", () => {
     { query: "?q=trich luc", found: [EXTRACT], because: "words of the name without diacritics" },
     { query: "?q=1.0011", found: [BIRTH], because: "the beginning of a code" },
     { query: "?field=civilStatus", found: [BIRTH, EXTRACT], because: "a field" },
+    { query: "?q=1.004884", found: ["1.004884"], because: "a whole code, whose procedure needs no warning" },
     { query: "?field=library", found: [], because: "a field without warnings" },
     { query: "?q=100%25", found: [], because: "a sign that means something to the database" },
     { query: "?kind=feeNotUnderstood&origin=portal", found: [BIRTH], because: "two at once" },

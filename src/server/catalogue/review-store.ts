@@ -66,7 +66,8 @@ function filterConditions({ openOnly, kind, field, origin, typed }: ReviewFilter
   const hasEveryWord = words.map((word) => sql`newest.search_key like ${`%${word}%`}`);
   return [
     sql`true`,
-    ...(openOnly ? [sql`open.warnings > 0`] : []),
+    // Who types a whole code looks for that procedure, with warnings or without.
+    ...(openOnly ? [sql`(open.warnings > 0 or newest.code = ${typed.trim()})`] : []),
     ...(kind === undefined ? [] : [sql`${kind} = any(open.kinds)`]),
     ...(field === undefined ? [] : [sql`newest.field_code = ${field}`]),
     ...(origin === undefined ? [] : [sql`newest.origin = ${origin}`]),
