@@ -45,8 +45,10 @@ export function transactions(deps: Deps, work: Work): Ways {
     mandates: async () => deps.mandates.fresh(home().space),
     act: (run) =>
       decidedAfresh(deps, home().space, (facts) => unlessMoved(write((tx, space) => run(tx, space, facts)))),
-    open: ((decide) =>
-      decidedAfresh(deps, home().space, (facts) => open(deps, work, decide(facts)))) as Ways["open"],
+    open: ((decide) => {
+      const decided = work.remembered ? decidedOnce : decidedAfresh;
+      return decided(deps, home().space, (facts) => open(deps, work, decide(facts)));
+    }) as Ways["open"],
   };
 }
 
@@ -78,6 +80,15 @@ function bodyText(body: unknown): Uint8Array | string | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** One try by the cached mandates, for a remembered actor: what it does not write is asked anew from the session on. */
+async function decidedOnce<T, Code extends string>(
+  deps: Deps,
+  space: Space,
+  attempt: (facts: MandateFacts) => Promise<Result<T, Code> | undefined>,
+): Promise<Result<T, Code | "mandates_changed">> {
+  return (await attempt(await deps.mandates.cached(space))) ?? refuse("mandates_changed");
 }
 
 /** Decides by the cached mandates, and once more by the new ones when they moved or an old cache refused the right. */
