@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { localTime } from "#domain/shared/instant.ts";
 import { parsePlainDate, type PlainDate } from "#domain/shared/plain-date.ts";
@@ -12,9 +12,11 @@ import { UnusableFile } from "#server/catalogue/import-lines.ts";
 import { hasCatalogue, whileAlone } from "#server/catalogue/import-store.ts";
 import { systemClock } from "#server/clock.ts";
 import { createDb, createPool, type Db } from "#server/db/kysely.ts";
-import { StartFailure } from "#server/db/start-failure.ts";
+import { StartFailure, errorCode } from "#server/db/start-failure.ts";
 import { v7 as uuidV7 } from "uuid";
 import { counted } from "./counted.ts";
+import { requireOtherFiles, writeWhole } from "./output-files.ts";
+import { visible } from "./visible-text.ts";
 import { withDatabase } from "./with-database.ts";
 
 export interface CatalogueImportArgs {
@@ -47,20 +49,36 @@ export function readCatalogueArgs(args: readonly string[]): CatalogueImportArgs 
  * @throws StartFailure with one sentence when nothing could be read; then nothing was changed
  */
 export async function runCatalogueImport(args: CatalogueImportArgs): Promise<void> {
-  const file = path.resolve(args.file);
-  const lines = await usable(args.file, () => inspectFile(file));
+  const { file, report, validFrom } = args;
+  if (validFrom !== undefined && (validFrom < FIRST_DAY || validFrom > LAST_DAY)) {
+    throw new StartFailure(
+      `--valid-from must be a day from ${FIRST_DAY} to ${LAST_DAY}, not ${validFrom}. Nothing was changed.`,
+    );
+  }
+  if (report !== undefined) {
+    requireOtherFiles([
+      { option: "the file to import", file },
+      { option: "--report", file: report },
+    ]);
+  }
+  const lines = await usable(file, () => inspectFile(file));
   await withDatabase(async (database) => {
     const pool = createPool({ ...database.appConfig, max: 2 });
     const db = createDb(pool);
     try {
-      await importInto(db, args, file, lines);
+      await importInto(db, args, lines);
     } finally {
       await db.destroy();
     }
   });
 }
 
-async function importInto(db: Db, args: CatalogueImportArgs, file: string, lines: number): Promise<void> {
+/** Procedures that are in force or will be soon: another day is mistyped, and the days around it must be ones too. */
+const FIRST_DAY = "1990-01-01";
+const LAST_DAY = "2100-12-31";
+
+async function importInto(db: Db, args: CatalogueImportArgs, lines: number): Promise<void> {
+  const { file } = args;
   if (!(await hasCatalogue(db))) {
     throw new StartFailure("The database has no catalogue yet: start the program once, then import.");
   }
@@ -69,7 +87,7 @@ async function importInto(db: Db, args: CatalogueImportArgs, file: string, lines
   const [year, month] = today.split("-");
   const out = openReport(args.report);
   const progress = progressLine(lines);
-  const summary = await usable(args.file, () =>
+  const summary = await usable(file, () =>
     whileAlone(db, () =>
       importCatalogue(db, file, {
         at: now,
@@ -85,7 +103,7 @@ async function importInto(db: Db, args: CatalogueImportArgs, file: string, lines
   if (!summary) throw new StartFailure("Another catalogue import is running: wait until it has ended.");
   progress.end();
   out.say(JSON.stringify(summary));
-  await out.close();
+  out.close();
 }
 
 /** One sentence for a file that cannot be used. */
@@ -105,26 +123,47 @@ const WORDS_MAX = 200;
 /** @example 'line 12  1.000253  limitUnitMissing  "1"' */
 function noteLine({ line, code, kind, words }: ImportNote): string {
   const shown = words.length > WORDS_MAX ? `${words.slice(0, WORDS_MAX)}…` : words;
-  return `line ${line}  ${code === "" ? "-" : code}  ${kind}  ${JSON.stringify(shown)}`;
+  return visible(`line ${line}  ${code === "" ? "-" : code}  ${kind}  ${JSON.stringify(shown)}`);
 }
 
+/**
+ * Opens the report before anything is imported. What cannot be written to it later stops no import: it is told at the
+ * end.
+ * @throws StartFailure when it cannot be opened
+ */
 function openReport(report: string | undefined) {
-  const copy = report === undefined ? undefined : createWriteStream(path.resolve(report));
-  let failure: Error | undefined;
-  copy?.on("error", (error) => {
-    failure = error;
-  });
+  const copy = report === undefined ? undefined : { file: report, descriptor: openForReport(report) };
+  let failure: StartFailure | undefined;
+  const keep = (line: string) => {
+    if (!copy || failure) return;
+    try {
+      writeWhole(copy.descriptor, `${line}\n`, copy.file);
+    } catch (error) {
+      if (!(error instanceof StartFailure)) throw error;
+      failure = error;
+    }
+  };
   return {
     say: (line: string) => {
       process.stdout.write(`${line}\n`);
-      copy?.write(`${line}\n`);
+      keep(line);
     },
-    close: async () => {
-      await new Promise<void>((resolve) => (copy ? copy.end(resolve) : resolve()));
-      if (failure)
-        throw new StartFailure(`The report could not be written: ${failure.message}.`, { cause: failure });
+    close: () => {
+      if (copy) closeSync(copy.descriptor);
+      if (failure) throw failure;
     },
   };
+}
+
+function openForReport(report: string): number {
+  try {
+    return openSync(report, "w");
+  } catch (error) {
+    const code = errorCode(error) || String(error);
+    throw new StartFailure(`The report cannot be written to ${report} (${code}): nothing was changed.`, {
+      cause: error,
+    });
+  }
 }
 
 /** A terminal sees one line that is written anew; a log sees one every few seconds. */

@@ -1,10 +1,12 @@
-import { closeSync, lstatSync, openSync, rmSync, writeSync } from "node:fs";
-import path from "node:path";
+import { closeSync, lstatSync, openSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { harmlessCell } from "#domain/shared/csv-cell.ts";
 import { systemClock } from "#server/clock.ts";
 import { StartFailure, errorCode } from "#server/db/start-failure.ts";
 import { importDossiers } from "#server/dossier-import/import-dossiers.ts";
 import { counted } from "./counted.ts";
+import { openNewFile, requireOtherFiles, writeWhole } from "./output-files.ts";
+import { visible } from "./visible-text.ts";
 import { withDatabase } from "./with-database.ts";
 
 /** What `dossier import` was asked for. */
@@ -54,8 +56,11 @@ export async function runImportDossiers(asked: ImportRequest): Promise<void> {
   const system = request.system.normalize("NFC").trim();
   if (!SYSTEM.test(system))
     throw new StartFailure("--system must be a name of at most 100 letters, figures, blanks and .,()/_-");
-  if (path.resolve(rejects) === path.resolve(file))
-    throw new StartFailure("--rejects must name another file than the one that is imported.");
+  requireOtherFiles([
+    { option: "the file to import", file },
+    { option: "--rejects", file: rejects },
+    ...(asked.secrets === undefined ? [] : [{ option: "--secrets", file: asked.secrets }]),
+  ]);
   const sink = rejectSink(rejects);
   const secrets = openSecrets(asked);
   try {
@@ -73,7 +78,7 @@ export async function runImportDossiers(asked: ImportRequest): Promise<void> {
       }),
     );
     secrets?.keep();
-    if (summary.rejected > 0) process.stderr.write(`Rejected rows with their reasons: ${rejects}\n`);
+    if (summary.rejected > 0) process.stderr.write(`Rejected rows with their reasons: ${visible(rejects)}\n`);
     else removeEarlier(rejects); // It would speak of rows that are taken over by now.
     process.stdout.write(`${JSON.stringify(summary)}\n`);
   } finally {
@@ -83,42 +88,25 @@ export async function runImportDossiers(asked: ImportRequest): Promise<void> {
 }
 
 /**
- * The file of secrets: a new one, made before anything is read, readable by its owner alone. One that was not filled
- * to its end is taken away: the next run writes all of them.
+ * The file of secrets: a new one, begun before anything is read, readable by its owner alone. It is there when it is
+ * whole; of one that was not filled to its end nothing is left, and the next run writes all of them.
  */
-function openSecrets({ secrets, rejects, dryRun }: ImportRequest) {
+function openSecrets({ secrets, dryRun }: ImportRequest) {
   if (secrets === undefined) return undefined;
-  if (path.resolve(secrets) === path.resolve(rejects))
-    throw new StartFailure("--secrets and --rejects must name two files.");
   if (dryRun) throw new StartFailure("--secrets needs an import that writes: leave --dry-run out.");
-  const descriptor = openNew(secrets);
-  let isWhole = false;
-  writeSync(descriptor, "code,secret\n");
+  const file = openNewFile(secrets, "secrets");
+  file.write("code,secret\n");
   return {
     write: (code: string, secret: string) =>
-      void writeSync(descriptor, `"${code.replaceAll('"', '""')}",${secret}\n`),
+      file.write(`"${harmlessCell(code).replaceAll('"', '""')}",${secret}\n`),
     keep: () => {
-      isWhole = true;
-      process.stderr.write(`Secrets of the look-up, one a dossier that is not returned: ${secrets}\n`);
+      file.keep();
+      process.stderr.write(
+        `Secrets of the look-up, one a dossier that is not returned: ${visible(secrets)}\n`,
+      );
     },
-    close: () => {
-      closeSync(descriptor);
-      if (!isWhole) rmSync(secrets, { force: true });
-    },
+    close: file.close,
   };
-}
-
-function openNew(file: string): number {
-  try {
-    return openSync(file, "wx", 0o600);
-  } catch (error) {
-    const code = errorCode(error) ?? String(error);
-    throw new StartFailure(
-      code === "EEXIST"
-        ? `${file} is there already: name a new file for the secrets.`
-        : `The secrets cannot be written to ${file}: ${code}.`,
-    );
-  }
 }
 
 /** The file of rejects: made when the first comes, readable by its owner alone. One of an earlier run is replaced then. */
@@ -130,7 +118,7 @@ function rejectSink(file: string) {
         removeEarlier(file);
         descriptor = openForWriting(file);
       }
-      writeSync(descriptor, `${JSON.stringify(rejected)}\n`);
+      writeWhole(descriptor, `${visible(JSON.stringify(rejected))}\n`, file);
     },
     close: () => {
       if (descriptor !== undefined) closeSync(descriptor);

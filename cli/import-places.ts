@@ -13,6 +13,7 @@ import { takeReferenceTurn } from "#server/places/save-places.ts";
 import { SPACES } from "#server/units/store-reference.ts";
 import { v7 as uuidV7 } from "uuid";
 import { counted } from "./counted.ts";
+import { visible } from "./visible-text.ts";
 import { withDatabase } from "./with-database.ts";
 
 export interface PlaceImportArgs {
@@ -150,5 +151,5 @@ function linesOf({ line, key, outcome, faults, tidied }: ImportRow): readonly st
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${visible(line)}\n`);
 }

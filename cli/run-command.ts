@@ -13,6 +13,7 @@ import { readCatalogueArgs, runCatalogueImport } from "./import-catalogue.ts";
 import { readResetArgs, runResetDemo } from "./reset-demo.ts";
 import { readImportRequest, runImportDossiers } from "./import-dossiers.ts";
 import { readPlaceArgs, runPlaceImport } from "./import-places.ts";
+import { visible } from "./visible-text.ts";
 
 interface Command {
   /** As it is typed, one or two words. @example "catalogue import" */
@@ -112,7 +113,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     await run();
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;
-    process.stderr.write(`motcua: ${error.message}\n`);
+    process.stderr.write(`motcua: ${visible(error.message)}\n`);
     process.exitCode = 1;
   }
 }
@@ -121,7 +122,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
 function misunderstood(args: readonly string[]): string {
   if (args.length === 0) return "";
   const known = COMMANDS.find(({ name }) => name.split(" ").every((word, index) => args[index] === word));
-  if (!known) return `motcua: there is no command "${args.slice(0, 2).join(" ")}".\n\n`;
+  if (!known) return `motcua: there is no command "${visible(args.slice(0, 2).join(" "))}".\n\n`;
   const takes = known.takes === "" ? "no file" : known.takes;
   return `motcua: ${known.name} takes ${takes} and the options below, nothing else.\n\n`;
 }
@@ -181,7 +182,9 @@ async function runBackup(file: string): Promise<void> {
     };
     const summary = await backup(database, path.resolve(file), `motcua ${version}`);
     say(JSON.stringify(summary));
-    say(`Backed up into ${file}. It holds the keys: whoever can read it can read everything. Keep it safe.`);
+    say(
+      `Backed up into ${visible(file)}. It holds the keys: whoever can read it can read everything. Keep it safe.`,
+    );
   } finally {
     await database.stop();
   }

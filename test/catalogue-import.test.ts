@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -135,6 +135,48 @@ describe("motcua catalogue import", () => {
     expect(code).toBe(1);
     expect(output.trim()).toMatch(new RegExp(`^motcua: .*${reason}.*nothing was changed\\.$`));
     expect(await countOf(app, "nation.portal_record")).toBe(0);
+  });
+
+  test(
+    "writes no report over its own file, and none where it may not, and changes nothing then",
+    async () => {
+      await using app = await testApp();
+      const content = jsonLines([portalRecord()]);
+      const file = fileOf("own.jsonl", content);
+      const link = path.join(folder, "own-link");
+      symlinkSync(file, link);
+      for (const [report, reason] of [
+        [file, "they must be two files. Nothing was changed."],
+        [link, "they must be two files. Nothing was changed."],
+        [path.join(folder, "no-folder", "report.txt"), "(ENOENT): nothing was changed."],
+      ] as const) {
+        const { code, output } = await run(app, file, "--report", report);
+        expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining(reason) });
+      }
+      expect(readFileSync(file, "utf8")).toBe(content);
+      expect(await countOf(app, "nation.portal_record")).toBe(0);
+    },
+    SLOW,
+  );
+
+  test.each(["0000-01-01", "9999-12-31"])(
+    "says in one sentence that nothing can be in force from %s on",
+    async (day) => {
+      const started = startProgram({}, ["catalogue", "import", "a.jsonl", "--valid-from", day]);
+      expect(await started.ended).toBe(1);
+      expect(started.output()).toBe(
+        `motcua: --valid-from must be a day from 1990-01-01 to 2100-12-31, not ${day}. Nothing was changed.\n`,
+      );
+    },
+  );
+
+  test("shows what a file holds as a text that a terminal does not obey", async () => {
+    await using app = await testApp();
+    const forged = { code: "1.1\u001b[2J\nline 9", name: 1 };
+    const file = fileOf("escapes.jsonl", `\u009b2J\n${JSON.stringify(forged)}\n`);
+    const { output } = await run(app, file);
+    expect(output).toContain('line 1  -  not_json  "\\u009b2J"\n');
+    expect(output).toContain("line 2  1.1\\u001b[2J\\u000aline 9  invalid_record");
   });
 
   test("shows the commands when it is called without a file", async () => {

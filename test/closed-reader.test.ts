@@ -41,6 +41,45 @@ const environment = (app: TestApp) => ({
   DATA_DIR: path.join(folder, "data"),
 });
 
+/** A command whose standard output goes to a disk that is full. */
+async function toFullDisk(args: readonly string[], env: Record<string, string> = {}) {
+  const shell = spawn("sh", ["-c", '"$NODE" cli/motcua.mjs "$@" > /dev/full', "sh", ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env, NODE: process.execPath },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  shell.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const [code] = (await once(shell, "close")) as [number | null];
+  return { code, said };
+}
+
+describe("a command whose output goes to a full disk", () => {
+  const SENTENCE = "motcua: what it says could not be written to its end (ENOSPC).\n";
+
+  test("says so in one sentence", async () => {
+    expect(await toFullDisk(["help"])).toEqual({ code: 1, said: SENTENCE });
+  });
+
+  test("imports to its end all the same, and the report has every line", async () => {
+    await using app = await testApp();
+    const file = path.join(folder, "full-disk.jsonl");
+    const report = path.join(folder, "full-disk-report.txt");
+    const records = Array.from({ length: 120 }, (_, at) =>
+      JSON.stringify(portalRecord({ code: `1.90${String(at).padStart(4, "0")}`, channels: [] })),
+    );
+    writeFileSync(file, ["no record", ...records].join("\n"));
+    const { code, said } = await toFullDisk(
+      ["catalogue", "import", file, "--report", report],
+      environment(app),
+    );
+    expect({ code, said: said.replace(/^.* lines: .*\n/gm, "") }).toEqual({ code: 1, said: SENTENCE });
+    const { rows } = await app.owner.query("select count(*)::integer as count from nation.portal_record");
+    expect(rows).toEqual([{ count: 120 }]);
+    expect(readFileSync(report, "utf8").trim().split("\n").at(-1)).toContain('"created":120');
+  });
+});
+
 describe("a command whose output nobody reads any more", () => {
   test("ends as it would have ended", async () => {
     expect(await pipedAway(["help"])).toEqual({ code: 0, said: "" });

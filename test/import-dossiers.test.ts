@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Database, openDatabase } from "#server/db/database.ts";
@@ -122,7 +130,7 @@ describe("motcua dossier import", () => {
       applicantName: "Nguyễn Thị Hồng",
     };
     const days = { receivedAt: "2026-06-01", dueAt: "2026-06-30" };
-    const rows = ["S-1", 'S-"2"'].map((old) => JSON.stringify({ code: old, ...open, ...days }));
+    const rows = ["S-1", 'S-"2"', "=cmd|calc"].map((old) => JSON.stringify({ code: old, ...open, ...days }));
     writeFileSync(file, rows.join("\n"));
     const secrets = beside("secrets.csv");
     const args = [file, "--system", "Hệ thống có mật mã", "--secrets", secrets];
@@ -136,7 +144,7 @@ describe("motcua dossier import", () => {
     expect(statSync(secrets).mode & 0o777).toBe(0o600);
     const written = readFileSync(secrets, "utf8");
     expect(written).toMatch(
-      /^code,secret\n"S-1",[0-9A-Z]{5}-[0-9A-Z]{5}\n"S-""2""",[0-9A-Z]{5}-[0-9A-Z]{5}\n$/,
+      /^code,secret\n"S-1",[0-9A-Z]{5}-[0-9A-Z]{5}\n"S-""2""",[0-9A-Z]{5}-[0-9A-Z]{5}\n"'=CMD\|CALC",[0-9A-Z]{5}-[0-9A-Z]{5}\n$/,
     );
 
     const again = await finish(start(...args));
@@ -152,8 +160,55 @@ describe("motcua dossier import", () => {
     const failed = await finish(start(unusable, "--system", "A", "--secrets", other));
     expect({ code: failed.code, left: existsSync(other) }).toEqual({ code: 1, left: false });
     const same = await finish(start(file, "--system", "A", "--secrets", other, "--rejects", other));
-    expect(same).toMatchObject({ code: 1, err: expect.stringContaining("must name two files") });
+    expect(same).toMatchObject({ code: 1, err: expect.stringContaining("must be two files") });
   }, 150_000);
+
+  test("that is interrupted leaves no file of secrets, neither whole nor begun", async () => {
+    const file = beside("interrupted.csv");
+    await writeOldDossiers(file, 3000, WORLD);
+    const secrets = beside("never.csv");
+    const child = start(file, "--system", "Hệ thống ngắt", "--secrets", secrets);
+    await once(child.stderr?.setEncoding("utf8") ?? child, "data");
+    const begun = () => readdirSync(path.dirname(secrets)).filter((name) => name.startsWith("never.csv"));
+    expect(begun()).toHaveLength(1);
+    child.kill("SIGINT");
+    const [, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+    expect({ signal, begun: begun() }).toEqual({ signal: "SIGINT", begun: [] });
+  }, 60_000);
+
+  test("writes neither over its own file nor twice into one, whatever links lead there", async () => {
+    const file = beside("own.jsonl");
+    writeFileSync(file, `{"code":"A-1"}\n`);
+    const link = beside("link-to-own");
+    symlinkSync(file, link);
+    symlinkSync(".", beside("here"));
+    const one = beside("one.csv");
+    for (const options of [
+      ["--rejects", link],
+      ["--secrets", beside("here/one.csv"), "--rejects", one],
+    ]) {
+      const { code, out, err } = await finish(start(file, "--system", "Hệ thống cũ", ...options));
+      expect({ code, out, err }).toEqual({
+        code: 1,
+        out: "",
+        err: expect.stringMatching(/^motcua: .* they must be two files\. Nothing was changed\.\n$/),
+      });
+    }
+    expect(readFileSync(file, "utf8")).toBe(`{"code":"A-1"}\n`);
+    expect(existsSync(one)).toBe(false);
+  }, 60_000);
+
+  test("shows what a file holds as a text that a terminal does not obey", async () => {
+    const file = beside("escapes.jsonl");
+    writeFileSync(file, `${JSON.stringify({ code: "A\u009b2J" })}\n`);
+    const rejects = beside("rejects\u001b[2J");
+    const { code, err } = await finish(start(file, "--system", "A", "--dry-run", "--rejects", rejects));
+    expect(code).toBe(0);
+    expect(err).toContain("rejects\\u001b[2J\n");
+    const written = readFileSync(rejects, "utf8");
+    expect(written).not.toContain("\u009b");
+    expect(JSON.parse(written)).toMatchObject({ line: 1 });
+  }, 60_000);
 
   test("says in one sentence what it cannot use, and changes nothing", async () => {
     const file = beside("other.csv");

@@ -73,6 +73,9 @@ describe("motcua units import", () => {
       expect(wrong.output).toContain("line 2  post:30130  name: must not be empty");
       expect(wrong.output).toContain("line 3  foo  key: the key does not have the shape");
       expect(wrong.output).toContain("2 rows are wrong; nothing was changed");
+      const forged = await run(app, 'key;name\n"x\u001b[2J\nline 9";Tên\n', "--kind", "postOffice");
+      expect(forged.output).toContain("  x\\u001b[2J\\u000aline 9  key: the key does not have the shape");
+      expect(forged.output).not.toContain("\u001b");
       const one = await run(app, "key;name\npost:30130;\n", "--kind", "postOffice");
       expect(one.output).toContain("1 row is wrong; nothing was changed");
       const broken = await run(app, 'key;name\npost:1;"a\n', "--kind", "postOffice");

@@ -4,7 +4,8 @@ import { type Static, type TSchema, Type } from "typebox";
 /** Shapes that several routes share. Lengths are bounds of the wire, not of the law. */
 
 export const Uuid = Type.String({ format: "uuid" });
-export const Day = Type.String({ format: "date" });
+/** A day of the calendar; it has no year 0, and neither has the database. */
+export const Day = Type.String({ format: "date", pattern: "^(?!0000)" });
 export const Moment = Type.String({ format: "date-time" });
 /** No NUL and no half of a character: no database and no paper could keep them. */
 const WHOLE_CHARACTERS = "[^\\u0000\\ud800-\\udfff]*";

@@ -96,7 +96,9 @@ export type CitizenPage =
       readonly code: string;
       readonly missing: MissingProcedure;
     }
-  | { readonly kind: "notFound"; readonly language: Language };
+  | { readonly kind: "notFound"; readonly language: Language }
+  /** Too much was read from this address. */
+  | { readonly kind: "tooMany"; readonly language: Language };
 
 /** The built bundle of `web/citizen` exports this; the server loads it at start and never imports it. */
 export interface CitizenRenderer {

@@ -135,7 +135,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     packages: [],
   },
   "server/http/citizen-pages": {
-    rooms: ["contract", "domain", "server/catalogue", "server/deps", "server/lookup"],
+    rooms: ["contract", "domain", "server/catalogue", "server/deps", "server/http", "server/lookup"],
     packages: ["@fastify/static", "fastify", "node"],
   },
   "server/intake": {

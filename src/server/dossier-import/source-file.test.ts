@@ -55,6 +55,11 @@ describe("a file that can be used", () => {
     expect(await rowsOf(content)).toEqual({ counted: 2, rows: TWO });
   });
 
+  test("a heading in quotation marks may hold the sign that parts columns", async () => {
+    const heading = `${HEADING},"Phí, lệ phí"`;
+    expect(await rowsOf(`${heading}\n${row("A")},8000\n`)).toEqual({ counted: 1, rows: [[2, "A"]] });
+  });
+
   test("a line that is too long is rejected, whatever it holds, and the next has its number", async () => {
     const long = `{"code":"${"\0".repeat(RECORD_MAX_BYTES * 5)}"}`;
     expect(await rowsOf(gzipSync([object("A"), long, "\n\n\n", object("B")].join("\n")))).toMatchObject({
@@ -68,6 +73,18 @@ describe("a file that can be used", () => {
 });
 
 test.each([
+  {
+    content: `${HEADING},code\n${row("A")},B\n`,
+    says: 'has a column twice: "code" and "code". Leave one of them out.',
+  },
+  {
+    content: `${HEADING},Mã hồ sơ\n${row("A")},B\n`,
+    says: 'has a column twice: "code" and "Mã hồ sơ". Leave one of them out.',
+  },
+  {
+    content: `${HEADING},history1At,history 1 at\n${row("A")},,\n`,
+    says: 'has a column twice: "history1At" and "history 1 at"',
+  },
   { content: gzipSync(gzipSync(table("\n"))), says: "is packed twice with gzip: unpack it once" },
   { content: gzipSync(table("\n")).subarray(0, -9), says: "is cut off or damaged" },
   {

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { type ImportColumn, REQUIRED_FIELDS, importColumn } from "#domain/dossier/imported-columns.ts";
+import { CsvError, parse } from "csv-parse/sync";
 import { StartFailure, errorCode } from "../db/start-failure.ts";
 import { type TableProblem, createTableScan } from "./scan-table.ts";
 
@@ -165,7 +166,10 @@ function countTable(path: string, head: string) {
   const line = head.trimStart().split(/\r\n|\n|\r/)[0] ?? "";
   const delimiter =
     DELIMITERS.toSorted((one, other) => line.split(other).length - line.split(one).length)[0] ?? ",";
-  const columns = line.split(delimiter).map((name) => importColumn(name.trim().replace(/^"|"$/g, "")));
+  const names = namesOf(line, delimiter);
+  const columns = names.map((name) => importColumn(name));
+  const twice = columnTwice(names, columns);
+  if (twice) throw new StartFailure(`${path} has a column twice: ${twice}. Leave one of them out.`);
   const fields = new Set(columns.flatMap((column) => (column?.kind === "field" ? [column.field] : [])));
   const missing = REQUIRED_FIELDS.filter((field) => !fields.has(field));
   if (missing.length > 0) {
@@ -185,6 +189,36 @@ function countTable(path: string, head: string) {
       return { format: "table" as const, rows: Math.max(0, records - 1), delimiter, columns };
     },
   };
+}
+
+/** The headings of a table, without their quotation marks. */
+function namesOf(line: string, delimiter: string): readonly string[] {
+  try {
+    const [names = []] = parse(line, { delimiter, relax_quotes: true, trim: true });
+    return names;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return line.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, ""));
+  }
+}
+
+const NAME_SHOWN_MAX = 60;
+
+/** The headings of two columns that hold the same thing; nobody could tell which of them counts. */
+function columnTwice(
+  names: readonly string[],
+  columns: readonly (ImportColumn | undefined)[],
+): string | undefined {
+  const first = new Map<string, string>();
+  for (const [at, column] of columns.entries()) {
+    if (!column) continue;
+    const holds = column.kind === "field" ? column.field : `history${column.index} ${column.part}`;
+    const name = JSON.stringify((names[at] ?? "").slice(0, NAME_SHOWN_MAX));
+    const before = first.get(holds);
+    if (before !== undefined) return `${before} and ${name}`;
+    first.set(holds, name);
+  }
+  return undefined;
 }
 
 function unreadable(path: string, { kind, line }: TableProblem): StartFailure {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { FILE_BYTES_MAX } from "#contract/files.ts";
-import { API_PREFIX } from "#contract/route.ts";
 import { refuse } from "#domain/shared/result.ts";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
@@ -12,6 +11,7 @@ import fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
 } from "fastify";
 import type { Deps } from "../deps.ts";
 import { BOUND_ROUTES } from "./bound-routes.ts";
@@ -20,7 +20,7 @@ import { type Readiness, serveHealth } from "./health.ts";
 import { openApiDocument } from "./openapi.ts";
 import { sendProblem } from "./problem.ts";
 import { serveRoute } from "./serve-route.ts";
-import { apiSecurityHeaders, securityHeaders } from "./security-headers.ts";
+import { apiSecurityHeaders, securityHeaders, setPageHeaders } from "./security-headers.ts";
 import { serveStaffConsole } from "./staff-console.ts";
 
 export interface AppOptions {
@@ -40,13 +40,19 @@ let apiDocument: Promise<object> | undefined;
 /** The whole HTTP face of the program, not yet listening. */
 export async function createApp({ deps, readiness, trustProxy, site }: AppOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = deps.log;
+  const secure = apiSecurityHeaders(deps.publicUrl);
   const app: FastifyInstance = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy === false ? false : (_address: string, hop: number) => hop < trustProxy,
     bodyLimit: BODY_BYTES_MAX,
-    // An address that the router cannot read gets a problem document like every other refusal.
-    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+    // An address that the router cannot read: no hook has run, so its headers are set here.
+    frameworkErrors: (_error, request, reply: FastifyReply) => {
+      if (site && !isOfApi(request)) {
+        sendNotFoundPage(reply, site, setPageHeaders(deps.publicUrl, reply));
+        return;
+      }
+      setApiHeaders(secure, request, reply);
       sendProblem(reply, refuse("input_malformed"));
     },
     genReqId: () => randomUUID(),
@@ -56,7 +62,7 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
     },
   });
   logRequests(app);
-  answerErrors(app, site);
+  answerErrors(app, site, secure);
   await app.register(cookie);
   await app.register(compress, { threshold: 1400 });
   await app.register(helmet, securityHeaders(deps.publicUrl));
@@ -65,10 +71,13 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
     { parseAs: "buffer", bodyLimit: FILE_BYTES_MAX },
     (_request, body, done) => done(null, body),
   );
-  const secure = apiSecurityHeaders(deps.publicUrl);
   for (const route of Object.values(BOUND_ROUTES)) serveRoute(app, deps, route, secure);
   serveHealth(app, readiness);
-  app.get("/api/openapi.json", () => (apiDocument ??= openApiDocument()));
+  app.get(
+    "/api/openapi.json",
+    { helmet: false, onRequest: secure },
+    () => (apiDocument ??= openApiDocument()),
+  );
   if (site) {
     await serveStaffConsole(app, site.staffFolder);
     // Forms are for the public pages alone: a page elsewhere could post one to the API, but never JSON.
@@ -92,7 +101,25 @@ function logRequests(app: FastifyInstance): void {
   });
 }
 
-function answerErrors(app: FastifyInstance, site: AppOptions["site"]): void {
+type ApiHeaders = ReturnType<typeof apiSecurityHeaders>;
+
+function setApiHeaders(secure: ApiHeaders, request: FastifyRequest, reply: FastifyReply): void {
+  secure(request, reply, (error) => {
+    if (error) throw error;
+  });
+}
+
+/** Also what is no version of it: who asks there is a program, and wants no page. */
+function isOfApi({ url }: FastifyRequest): boolean {
+  return /^\/api(?:[/?]|$)/.test(url);
+}
+
+function sendNotFoundPage(reply: FastifyReply, site: CitizenSite, nonce: string): FastifyReply {
+  const page = site.renderer.renderCitizenPage({ kind: "notFound", language: "vi" }, { nonce });
+  return reply.code(404).type("text/html; charset=utf-8").send(page);
+}
+
+function answerErrors(app: FastifyInstance, site: AppOptions["site"], secure: ApiHeaders): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.validation) {
       const [first] = error.validation;
@@ -109,13 +136,9 @@ function answerErrors(app: FastifyInstance, site: AppOptions["site"]): void {
     return sendProblem(reply, refuse(isDiskFull(error) ? "storage_full" : "internal_error"));
   });
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith(API_PREFIX)) return sendProblem(reply, refuse("not_found"));
-    if (!site) return sendProblem(reply, refuse("not_found"));
-    const page = site.renderer.renderCitizenPage(
-      { kind: "notFound", language: "vi" },
-      { nonce: reply.cspNonce.style },
-    );
-    return reply.code(404).type("text/html; charset=utf-8").send(page);
+    if (site && !isOfApi(request)) return sendNotFoundPage(reply, site, reply.cspNonce.style);
+    setApiHeaders(secure, request, reply);
+    return sendProblem(reply, refuse("not_found"));
   });
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { openSite } from "../main.ts";
+import { PUBLIC_RATE } from "./public-rate.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -31,6 +32,53 @@ describe("what nobody types is no error of the program", () => {
     expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
     expect(answer.body).not.toContain("<script");
   });
+});
+
+test.each(["/procedures/%zz", "/%E0%A4%A", "/t/%/x"])(
+  "an address that cannot be read is a page that is not there: %s",
+  async (url) => {
+    const { statusCode, headers, body } = await ask(url);
+    expect({ statusCode, type: headers["content-type"] }).toEqual({
+      statusCode: 404,
+      type: "text/html; charset=utf-8",
+    });
+    expect(body).toContain("Không có trang này");
+    const nonce = /<style nonce="(\w{32})">/.exec(body)?.[1];
+    expect(headers["content-security-policy"]).toContain(`style-src 'self' 'nonce-${nonce}'`);
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
+  },
+);
+
+test("what belongs to the API has no page, whether it can be read or not", async () => {
+  for (const url of ["/api/%zz", "/api/attic"])
+    expect((await ask(url)).headers["content-type"]).toContain("application/problem+json");
+});
+
+test.each([
+  { url: "/procedures/1.001193/?lang=en", leads: "/procedures/1.001193?lang=en" },
+  { url: "/procedures/?q=a/", leads: "/procedures?q=a/" },
+  { url: "/track/", leads: "/track" },
+])("$url leads to $leads", async ({ url, leads }) => {
+  const { statusCode, headers } = await ask(url);
+  expect({ statusCode, location: headers.location }).toEqual({ statusCode: 301, location: leads });
+  expect((await ask(leads)).statusCode).toBe(200);
+});
+
+test("who reads too many procedures waits, is told so on a page, and may then read on", async () => {
+  const bound = (hits: number) =>
+    app.owner.query("update nation.rate_bucket set hits = $1 where key like 'public:%'", [hits]);
+  const PAGES = ["/procedures?q=khai%20sinh", "/procedures/1.001193"];
+  await ask(PAGES[0] ?? "");
+  await bound(PUBLIC_RATE.hitsMax);
+  for (const url of PAGES) {
+    const { statusCode, headers, body } = await ask(url);
+    expect({ statusCode, wait: headers["retry-after"] }).toEqual({ statusCode: 429, wait: "60" });
+    expect(body).toContain("Vui lòng chờ một phút");
+  }
+  expect((await app.anonymous.get("/procedures?q=khai%20sinh")).status).toBe(429);
+  expect((await ask("/")).statusCode).toBe(200);
+  app.clock.advance(PUBLIC_RATE.windowMs + 1);
+  for (const url of PAGES) expect((await ask(url)).statusCode).toBe(200);
 });
 
 test("a long list of procedures goes on, without script, until each was shown", async () => {

@@ -14,6 +14,7 @@ import { readPublicProcedure } from "../catalogue/read-procedures.ts";
 import { findProcedures } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
 import { trackDossier } from "../lookup/track-dossier.ts";
+import { PUBLIC_RATE, networkOf, withinPublicRate } from "./public-rate.ts";
 
 export interface CitizenSite {
   readonly renderer: CitizenRenderer;
@@ -55,7 +56,13 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
         problem: "input_malformed",
       });
     }
-    const found = await trackDossier(deps, { code, secret, address: request.ip, now, requestId: request.id });
+    const found = await trackDossier(deps, {
+      code,
+      secret,
+      address: networkOf(request.ip),
+      now,
+      requestId: request.id,
+    });
     if (found.ok) return send(reply, 200, { kind: "dossier", language, dossier: found.value, now });
     const status = found.code === "too_many_requests" ? 429 : 404;
     return send(reply, status, { kind: "form", language, code: code.slice(0, 60), problem: found.code });
@@ -66,7 +73,22 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
   app.get(CITIZEN_PATHS.tracked, (request, reply) =>
     track(request, reply, textOf(request.params, "code"), textOf(request.params, "secret")),
   );
-  app.get(CITIZEN_PATHS.procedures, async (request, reply) => {
+  serveProcedures(app, deps, send);
+  // An address that was typed or copied with a stroke at its end means the same page.
+  for (const page of [CITIZEN_PATHS.procedures, CITIZEN_PATHS.procedure, CITIZEN_PATHS.track])
+    app.get(`${page}/`, (request, reply) => reply.redirect(request.url.replace(/\/(?=\?|$)/, ""), 301));
+}
+
+type Send = (reply: FastifyReply, status: number, page: CitizenPage) => FastifyReply;
+
+/** The search and the page of one procedure, within the bound of what is open to everybody. */
+function serveProcedures(app: FastifyInstance, deps: Deps, send: Send): void {
+  const boundReading = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (await withinPublicRate(deps, request)) return undefined;
+    reply.header("retry-after", PUBLIC_RATE.windowMs / 1000);
+    return send(reply, 429, { kind: "tooMany", language: languageOf(request) });
+  };
+  app.get(CITIZEN_PATHS.procedures, { preHandler: boundReading }, async (request, reply) => {
     const query = textOf(request.query, "q").slice(0, 200);
     const after = textOf(request.query, "after").slice(0, 500);
     const { procedures, next } = await findProcedures(deps.db, {
@@ -83,7 +105,7 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
       continued: after !== "",
     });
   });
-  app.get(CITIZEN_PATHS.procedure, async (request, reply) => {
+  app.get(CITIZEN_PATHS.procedure, { preHandler: boundReading }, async (request, reply) => {
     const language = languageOf(request);
     const code = textOf(request.params, "code").trim().slice(0, 60);
     const found = await readPublicProcedure(deps, code, localTime(deps.clock.now()).day);

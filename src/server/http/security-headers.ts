@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import plainHelmet from "helmet";
 
@@ -27,6 +28,28 @@ export function securityHeaders(publicUrl: string) {
       },
     },
   };
+}
+
+/**
+ * Sets the headers of a page that is answered before any hook runs, for an address that the router cannot read.
+ * @returns the nonce for its style
+ */
+export function setPageHeaders(publicUrl: string, { request, raw }: FastifyReply): string {
+  const nonce = randomBytes(16).toString("hex");
+  const { hsts, referrerPolicy, contentSecurityPolicy } = securityHeaders(publicUrl);
+  const { directives } = contentSecurityPolicy;
+  const setHeaders = plainHelmet({
+    hsts,
+    referrerPolicy,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...directives, styleSrc: [...directives.styleSrc, `'nonce-${nonce}'`] },
+    },
+  });
+  setHeaders(request.raw, raw, (error) => {
+    if (error instanceof Error) throw error;
+  });
+  return nonce;
 }
 
 /**

@@ -166,6 +166,20 @@ describe("every answer", () => {
     );
   });
 
+  test.each([
+    { url: `${API_PREFIX}/attic`, status: 404 },
+    { url: "/api/attic", status: 404 },
+    { url: "/api", status: 404 },
+    { url: "/api/openapi.json", status: 200 },
+    { url: `${API_PREFIX}/procedures/%zz`, status: 400 },
+  ])("forbids the same where no route answers: $url", async ({ url, status }) => {
+    const { statusCode, headers } = await app.program.app.inject({ url });
+    expect(statusCode).toBe(status);
+    expect(headers["content-type"]).toContain("json");
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  });
+
   test("is logged by its route, without query, name, cookie or address", async () => {
     await clerk.get("/dossiers?q=nhung");
     const lines = app.logged.join("\n");

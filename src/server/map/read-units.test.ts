@@ -55,6 +55,16 @@ describe.each([18, 15] as const)("the map on PostgreSQL %d", (postgres) => {
     expect(codes).toEqual([...new Set(codes)].sort());
   });
 
+  test.each(["?asOf=0000-01-01", "/82?asOf=0000-12-31"])(
+    "there is no year 0 to ask for: %s",
+    async (asked) => {
+      const { status, body } = await app.anonymous.get(`/administrative-units${asked}`);
+      expect({ status, code: body["code"] }).toEqual({ status: 400, code: "input_malformed" });
+      const last = asked.replace(/0000-\d\d-\d\d/, "9999-12-31");
+      expect((await app.anonymous.get(`/administrative-units${last}`)).status).toBe(200);
+    },
+  );
+
   test("lists by words without diacritics, page after page, each unit once", async () => {
     const codes = await everyPage("?asOf=2025-06-30&q=tan%20phu");
     expect(codes.length).toBeGreaterThan(50);

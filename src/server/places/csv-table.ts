@@ -1,4 +1,5 @@
 import type { FileProblem } from "#contract/places.ts";
+import { harmlessCell, plainCell } from "#domain/shared/csv-cell.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import { CsvError, parse } from "csv-parse/sync";
@@ -117,18 +118,6 @@ const SHOWN_MAX = 60;
 /** A file of another kind may have a whole text where a column's name should be. */
 function shortened(cell: string): string {
   return cell.length > SHOWN_MAX ? `${cell.slice(0, SHOWN_MAX)}…` : cell;
-}
-
-/** What a spreadsheet would take for a formula begins with one of these, also behind the sign that makes it harmless. */
-const FORMULA = /^'*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
-
-/** Takes away the sign that {@link writeTable} puts before what a spreadsheet would take for a formula. */
-function plainCell(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
-}
-
-function harmlessCell(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 /**

@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { withinRate } from "../db/rate-limit.ts";
 import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
+import { networkOf } from "../http/public-rate.ts";
 import { setSessionCookie } from "../http/session-cookie.ts";
 import { findSession, insertSession } from "../http/session-store.ts";
 import { sha256 } from "../keys/key-ring.ts";
@@ -27,7 +28,7 @@ type SignInRefusal = "sign_in_failed" | "sign_in_code_used" | "sign_in_locked";
 
 /** Opens a session for who knows the password and holds the authenticator; wrong is wrong, never which of them. */
 export const signInRoute = bind(signIn, async ({ deps, body, now, request, reply, reference }) => {
-  if (!(await withinRate(deps.db, `sign-in:${request.ip}`, ADDRESS_RATE, now))) {
+  if (!(await withinRate(deps.db, `sign-in:${networkOf(request.ip)}`, ADDRESS_RATE, now))) {
     return refuse("sign_in_locked", { minutes: 10 });
   }
   const account = await checkAccount(deps, body, now);

@@ -86,6 +86,7 @@ describe("every public page", () => {
     ofProcedure({}, language),
     { kind: "noProcedure", language, code: "1.999", missing: { reason: "unknown" } },
     { kind: "notFound", language },
+    { kind: "tooMany", language },
     ofDossier({}, language),
   ]);
 

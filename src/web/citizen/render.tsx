@@ -8,7 +8,7 @@ import { FormPage } from "./form-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { homeLink, sameInLanguage, trackLink } from "./links.ts";
 import { MissingProcedurePage } from "./missing-procedure-page.tsx";
-import { NotFoundPage } from "./not-found-page.tsx";
+import { PlainPage } from "./plain-page.tsx";
 import { ProcedurePage } from "./procedure-page.tsx";
 import { ProceduresPage } from "./procedures-page.tsx";
 
@@ -48,9 +48,10 @@ function body(page: CitizenPage): ReactElement {
     case "noProcedure":
       return <MissingProcedurePage {...page} />;
     case "notFound":
+    case "tooMany":
       break;
   }
-  return <NotFoundPage language={page.language} />;
+  return <PlainPage {...page} />;
 }
 
 function title(page: CitizenPage, { citizen: text }: Words): string {
@@ -68,9 +69,10 @@ function title(page: CitizenPage, { citizen: text }: Words): string {
     case "noProcedure":
       return text.procedure.missing.title;
     case "notFound":
+    case "tooMany":
       break;
   }
-  return text.notFound.title;
+  return text[page.kind].title;
 }
 
 function linkTo(page: CitizenPage, language: Language): string {
@@ -85,6 +87,7 @@ function linkTo(page: CitizenPage, language: Language): string {
       return trackLink(language);
     case "home":
     case "notFound":
+    case "tooMany":
       break;
   }
   return homeLink(language);

@@ -163,4 +163,9 @@ export const citizen: CitizenText = {
     advice:
       "If you scanned the slip, scan it again, or enter the dossier code and the look-up secret by hand.",
   },
+  tooMany: {
+    title: "Please wait a minute",
+    lead: "Too many pages were read from this network address.",
+    advice: "Wait a minute, then load the page again.",
+  },
 };

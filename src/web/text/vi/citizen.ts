@@ -176,6 +176,11 @@ export const citizen = {
     lead: "Địa chỉ có thể bị gõ sai hoặc mã QR bị quét thiếu.",
     advice: "Nếu quét từ giấy hẹn, hãy quét lại, hoặc nhập mã hồ sơ và mã tra cứu bằng tay.",
   },
+  tooMany: {
+    title: "Vui lòng chờ một phút",
+    lead: "Đã có quá nhiều lượt xem từ địa chỉ mạng này.",
+    advice: "Hãy chờ một phút rồi tải lại trang.",
+  },
 };
 
 export type CitizenText = typeof citizen;
