@@ -1,4 +1,5 @@
 import { asId } from "#domain/shared/id.ts";
+import { instant } from "#domain/shared/instant.ts";
 import { plainDate } from "#domain/shared/plain-date.ts";
 import { createDb, createPool } from "#server/db/kysely.ts";
 import { decideRight } from "#server/ledgers/decide-right.ts";
@@ -15,7 +16,7 @@ const UNITS = 200;
 const MANDATES = 20_000;
 const DECISIONS = 400_000;
 const AIM = 0.02;
-const TODAY = plainDate("2026-11-23");
+const NOW = instant("2026-11-23T02:00:00.000Z");
 
 /** Processor time of the mandate check, divided by that of a whole intake. Word: `--seconds N` of the load. */
 export async function runDecisionBench(words: readonly string[]): Promise<void> {
@@ -75,7 +76,8 @@ async function decide(server: BenchServer, { units, clerks }: IntakeStage) {
           unitId: null,
           agencyId: null,
           postOfficeId: asId<never>(unit.postOfficeId),
-          validFrom: TODAY,
+          operatorId: null,
+          validFrom: plainDate("2026-11-23"),
           validTo: null,
         },
       ],
@@ -88,7 +90,9 @@ async function decide(server: BenchServer, { units, clerks }: IntakeStage) {
         act: "receive",
         ...input,
         procedure: { code: "1.004884", fieldCode: "civilStatus" },
-        today: TODAY,
+        counterId: null,
+        dossierId: null,
+        now: NOW,
         preparedBy: null,
       });
       if (!right.ok) throw new Error(`the clerk of unit ${turn % inputs.length} may not: ${right.code}`);

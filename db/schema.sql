@@ -248,10 +248,24 @@ create table nation.post_office (
   valid_from date not null,
   valid_to date,
   changed_here boolean default false not null,
+  operator_id uuid default '0192c1a0-0000-7000-8000-000000000001'::uuid,
   constraint post_office_pkey PRIMARY KEY (id),
   constraint post_office_key_key UNIQUE (key)
 );
+comment on column nation.post_office.operator_id is 'Null: the office belongs to nobody who is known as a postal operator, so that no mandate names it.';
 grant insert, select, update on nation.post_office to :app;
+
+create table nation.postal_operator (
+  id uuid not null,
+  key text not null,
+  name text not null,
+  mark text not null,
+  source text not null,
+  constraint postal_operator_pkey PRIMARY KEY (id),
+  constraint postal_operator_key_key UNIQUE (key)
+);
+comment on table nation.postal_operator is 'Doanh nghiệp bưu chính: the enterprises whose offices a mandate may name.';
+grant select on nation.postal_operator to :app;
 
 create table nation.procedure_version (
   id uuid not null,
@@ -398,7 +412,7 @@ create table nation.staff_post (
   valid_to date,
   constraint staff_post_pkey PRIMARY KEY (id),
   constraint staff_post_check CHECK (num_nonnulls(one_stop_unit_id, agency_id, post_office_id) = 1),
-  constraint staff_post_role_check CHECK (role = ANY (ARRAY['postalClerk'::text, 'oneStopOfficer'::text, 'caseOfficer'::text, 'approver'::text, 'administrator'::text]))
+  constraint staff_post_role_check CHECK (role = ANY (ARRAY['postalClerk'::text, 'oneStopOfficer'::text, 'unitHead'::text, 'caseOfficer'::text, 'approver'::text, 'programmeOfficer'::text, 'administrator'::text]))
 );
 comment on table nation.staff_post is 'What a person is employed to be, where, since when: the basis "office" of an act.';
 grant select on nation.staff_post to :app;
@@ -409,6 +423,7 @@ alter table nation.competence add constraint competence_agency_id_fkey FOREIGN K
 alter table nation.counter add constraint counter_post_office_id_fkey FOREIGN KEY (post_office_id) REFERENCES nation.post_office(id);
 alter table nation.counter add constraint counter_reception_point_id_fkey FOREIGN KEY (reception_point_id) REFERENCES nation.reception_point(id);
 alter table nation.one_stop_unit add constraint one_stop_unit_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
+alter table nation.post_office add constraint post_office_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES nation.postal_operator(id);
 alter table nation.procedure_version add constraint procedure_version_field_code_fkey FOREIGN KEY (field_code) REFERENCES nation.field(code);
 alter table nation.procedure_version add constraint procedure_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES nation.account(id);
 alter table nation.procedure_version add constraint procedure_version_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES nation.procedure_version(id);
@@ -459,10 +474,37 @@ create table space.accreditation (
   held_on date not null,
   valid_from date not null,
   valid_to date,
-  constraint accreditation_pkey PRIMARY KEY (id)
+  result text default 'passed'::text not null,
+  constraint accreditation_pkey PRIMARY KEY (id),
+  constraint accreditation_result_check CHECK (result = ANY (ARRAY['passed'::text, 'failed'::text]))
 );
 comment on table space.accreditation is 'Tập huấn, công nhận: without it a mandate does not reach the clerk.';
+comment on column space.accreditation.result is 'Only training that was passed lets a mandate reach the clerk.';
 grant insert, select on space.accreditation to :app;
+
+create table space.assignment (
+  id uuid not null,
+  account_id uuid not null,
+  unit_id uuid not null,
+  task text not null,
+  dossier_id uuid,
+  procedure_code text,
+  reason text not null,
+  stands_by boolean not null,
+  valid_from date not null,
+  valid_to date not null,
+  given_by uuid not null,
+  given_by_post uuid not null,
+  given_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_check CHECK (valid_to >= valid_from),
+  constraint assignment_check1 CHECK (num_nonnulls(dossier_id, procedure_code) = 1),
+  constraint assignment_reason_check CHECK (reason <> ''::text)
+);
+comment on table space.assignment is 'Giao việc ngoài danh mục: one clerk, one task, for one dossier or one procedure, by the head of the unit.';
+grant insert, select, update (revoked_at, revoked_by) on space.assignment to :app;
 
 create table space.custody_entry (
   item_id uuid not null,
@@ -638,6 +680,29 @@ alter table space.file enable row level security;
 create policy file_scope on space.file using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.file to :app;
 
+create table space.guidance (
+  id uuid not null,
+  at timestamp with time zone not null,
+  day date not null,
+  account_id uuid not null,
+  unit_id uuid not null,
+  counter_id uuid not null,
+  field_code text not null,
+  procedure_code text,
+  minutes smallint not null,
+  outcome text not null,
+  basis_kind text not null,
+  basis_id text not null,
+  withdrawn_at timestamp with time zone,
+  constraint guidance_pkey PRIMARY KEY (id),
+  constraint guidance_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint guidance_minutes_check CHECK (minutes >= 1 AND minutes <= 240),
+  constraint guidance_outcome_check CHECK (outcome = ANY (ARRAY['answered'::text, 'toComeBack'::text, 'sentElsewhere'::text, 'appliedOnline'::text, 'dossierReceived'::text]))
+);
+comment on table space.guidance is 'Who was guided is not said: place, field or procedure, minutes and outcome are what is counted.';
+comment on column space.guidance.withdrawn_at is 'When the clerk took a mistaken line back; it counts no more.';
+grant insert, select, update (withdrawn_at) on space.guidance to :app;
+
 create table space.idempotency (
   account_id uuid not null,
   key text not null,
@@ -699,7 +764,7 @@ grant insert, select, update on space.item to :app;
 
 create table space.mandate (
   id uuid not null,
-  decision_id uuid not null,
+  decision_id uuid,
   unit_id uuid not null,
   post_office_id uuid not null,
   tasks text[] not null,
@@ -710,11 +775,18 @@ create table space.mandate (
   status text not null,
   valid_from date not null,
   valid_to date,
+  counter_ids uuid[] default '{}'::uuid[] not null,
+  conditions text default ''::text not null,
+  drafted_by uuid[] default '{}'::uuid[] not null,
+  version integer default 1 not null,
   constraint mandate_pkey PRIMARY KEY (id),
   constraint mandate_autonomy_check CHECK (autonomy = ANY (ARRAY['assist'::text, 'supervised'::text, 'independent'::text])),
-  constraint mandate_status_check CHECK (status = ANY (ARRAY['inForce'::text, 'suspended'::text, 'ended'::text]))
+  constraint mandate_decided CHECK (decision_id IS NOT NULL OR (status = ANY (ARRAY['drafted'::text, 'proposed'::text, 'refused'::text, 'ended'::text]))),
+  constraint mandate_period CHECK (valid_to >= valid_from),
+  constraint mandate_status_check CHECK (status = ANY (ARRAY['drafted'::text, 'proposed'::text, 'approved'::text, 'inForce'::text, 'suspended'::text, 'ended'::text, 'refused'::text]))
 );
 comment on table space.mandate is 'Giao nhiệm vụ: procedures or fields × tasks × unit × period × autonomy. Folded from mandate_event.';
+comment on column space.mandate.drafted_by is 'Everybody who wrote on the draft: none of them decides it.';
 grant insert, select, update on space.mandate to :app;
 
 create table space.mandate_decision (
@@ -784,6 +856,25 @@ alter table space.party enable row level security;
 create policy party_scope on space.party using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.party to :app;
 
+create table space.suspension (
+  id uuid not null,
+  target text not null,
+  target_id text not null,
+  decision_id uuid not null,
+  reason text not null,
+  successor_id uuid,
+  from_at timestamp with time zone not null,
+  suspended_by uuid not null,
+  to_at timestamp with time zone,
+  lifted_by uuid,
+  constraint suspension_pkey PRIMARY KEY (id),
+  constraint suspension_check CHECK (to_at >= from_at),
+  constraint suspension_reason_check CHECK (reason <> ''::text),
+  constraint suspension_target_check CHECK (target = ANY (ARRAY['account'::text, 'postOffice'::text, 'operator'::text, 'procedure'::text]))
+);
+comment on table space.suspension is 'Stops the post at once: a clerk, an office, an operator, a procedure. The successor takes what is in hand.';
+grant insert, select, update (lifted_by, to_at) on space.suspension to :app;
+
 alter table space.custody_entry add constraint custody_entry_item_id_fkey FOREIGN KEY (item_id) REFERENCES space.item(id);
 alter table space.dossier_event add constraint dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.event_note add constraint event_note_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
@@ -794,6 +885,20 @@ alter table space.item add constraint item_dossier_id_fkey FOREIGN KEY (dossier_
 alter table space.mandate add constraint mandate_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
 alter table space.party add constraint party_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.suspension add constraint suspension_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+
+CREATE OR REPLACE FUNCTION space.count_acts_under(mandate text)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM space.dossier_event
+   WHERE ((dossier_event.basis_kind = 'mandate'::text) AND (dossier_event.basis_id = count_acts_under.mandate));
+END;
+comment on function space.count_acts_under(text) is 'Past the row policies: whoever may read a mandate may know how much rests on it.';
+revoke all on function space.count_acts_under(text) from public;
+grant execute on function space.count_acts_under(text) to :app;
 
 CREATE OR REPLACE FUNCTION space.count_open_dossiers(at_units uuid[], at_agencies uuid[], statuses text[])
  RETURNS bigint
@@ -825,6 +930,27 @@ END;
 comment on function space.dossier_of_code(text) is 'The key of a code, for the public look-up: nothing of the dossier, which the secret opens.';
 revoke all on function space.dossier_of_code(text) from public;
 grant execute on function space.dossier_of_code(text) to :app;
+
+CREATE OR REPLACE FUNCTION space.list_acts_under(mandate text, before_at timestamp with time zone, before_id uuid, before_seq integer, most integer)
+ RETURNS TABLE(dossier_id uuid, seq integer, code text, type text, at timestamp with time zone, actor_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT e.dossier_id,
+     e.seq,
+     d.code,
+     e.type,
+     e.recorded_at,
+     e.actor_id
+    FROM (space.dossier_event e
+      JOIN space.dossier d ON ((d.id = e.dossier_id)))
+   WHERE ((e.basis_kind = 'mandate'::text) AND (e.basis_id = list_acts_under.mandate) AND ((list_acts_under.before_at IS NULL) OR (ROW(e.recorded_at, e.dossier_id, e.seq) < ROW(list_acts_under.before_at, list_acts_under.before_id, list_acts_under.before_seq))))
+   ORDER BY e.recorded_at DESC, e.dossier_id DESC, e.seq DESC
+  LIMIT list_acts_under.most;
+END;
+comment on function space.list_acts_under(text,timestamp with time zone,uuid,integer,integer) is 'Past the row policies, and without a person''s name: a province asks for every act under a mandate that is found invalid.';
+revoke all on function space.list_acts_under(text,timestamp with time zone,uuid,integer,integer) from public;
+grant execute on function space.list_acts_under(text,timestamp with time zone,uuid,integer,integer) to :app;
 
 CREATE OR REPLACE FUNCTION space.place_grams(places uuid[], words text, step integer)
  RETURNS bigint[]
@@ -936,16 +1062,21 @@ grant execute on function space.search_dossier(uuid[],uuid[],text,timestamp with
 
 CREATE INDEX access_log_dossier ON space.access_log USING btree (dossier_id, at);
 CREATE INDEX accreditation_account ON space.accreditation USING btree (account_id);
+CREATE INDEX assignment_unit ON space.assignment USING btree (unit_id, valid_to);
 CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
 CREATE INDEX dossier_unit_queue ON space.dossier USING btree (received_at_unit_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
+CREATE INDEX dossier_event_basis ON space.dossier_event USING btree (basis_id, recorded_at, dossier_id, seq) WHERE (basis_kind = ANY (ARRAY['mandate'::text, 'assignment'::text]));
 CREATE INDEX dossier_search_agency ON space.dossier_search USING btree (agency_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
 CREATE INDEX dossier_search_grams ON space.dossier_search USING gin (space.place_grams(ARRAY[unit_id, agency_id], name_key, 1));
 CREATE INDEX dossier_search_unit ON space.dossier_search USING btree (unit_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
 CREATE INDEX draft_account ON space.draft USING btree (account_id, updated_at);
 CREATE INDEX draft_updated ON space.draft USING btree (updated_at);
 CREATE INDEX file_dossier ON space.file USING btree (dossier_id);
+CREATE INDEX guidance_counter ON space.guidance USING btree (counter_id, day);
+CREATE INDEX guidance_unit ON space.guidance USING btree (unit_id, day);
 CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
 CREATE INDEX item_dossier ON space.item USING btree (dossier_id);
+CREATE INDEX mandate_unit ON space.mandate USING btree (unit_id);
 CREATE INDEX outbox_waiting ON space.outbox USING btree (id) WHERE (queued_at IS NULL);
 CREATE INDEX party_dossier ON space.party USING btree (dossier_id);
 CREATE INDEX party_number ON space.party USING btree (number_index);

@@ -4,6 +4,7 @@ import { referenceId } from "#server/units/reference-table.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type GivenPost, employ } from "./kit/employ.ts";
 import { receive } from "./kit/forms.ts";
+import { QUERIES, bodyOf } from "./kit/route-bodies.ts";
 import { A_PNG, upload } from "./kit/steps.ts";
 import { type Client, type Reply, type TestApp, testApp } from "./kit/test-app.ts";
 
@@ -13,11 +14,13 @@ type Place = (typeof PLACES)[number];
 
 interface Person {
   readonly posts: readonly GivenPost[] | "demo";
-  /** What they hold, by the first letters of the oracle: k clerk, o officer, c case officer, a approver, d administrator, "" nothing. */
+  /** What they hold, by the first letters of the oracle: k clerk, o officer, c case officer, a approver, h head of a unit, p programme officer, d administrator, "" nothing. */
   readonly holds: string;
   /** Whose dossiers are theirs to see, and at whose counters they may sit. */
   readonly sees: readonly Place[];
   readonly serves: readonly Place[];
+  /** At whose units they say what the post may do: a head at the own one, the province's officers at all. */
+  readonly rules?: readonly Place[];
 }
 
 /** Everybody that there can be: each role at each place, several at once, none. */
@@ -76,6 +79,21 @@ const PEOPLE: Readonly<Record<string, Person>> = {
     sees: [],
     serves: [],
   },
+  "hanh.head": {
+    posts: "demo",
+    holds: "h",
+    sees: ["home", "province"],
+    serves: [],
+    rules: ["home", "province"],
+  },
+  "khoa.head": {
+    posts: [{ role: "unitHead", at: "unit:commune:30130" }],
+    holds: "h",
+    sees: ["foreign"],
+    serves: [],
+    rules: ["foreign"],
+  },
+  "kiet.programme": { posts: "demo", holds: "p", sees: [], serves: [], rules: PLACES },
   "vinh.without": { posts: [], holds: "", sees: [], serves: [] },
 };
 
@@ -83,8 +101,8 @@ const PEOPLE: Readonly<Record<string, Person>> = {
 interface Expected {
   /** "anybody", "signed in", or the letters of those who may. */
   readonly who: string;
-  /** dossier: only those one sees. counter: only those one serves. mine: nothing, being somebody else's. */
-  readonly where: "everywhere" | "dossier" | "counter" | "mine";
+  /** dossier: only those one sees. counter: only those one serves. unit: only where one rules. desk: not for a head, at whose desk nothing waits. mine: nothing, being somebody else's. */
+  readonly where: "everywhere" | "dossier" | "counter" | "unit" | "desk" | "mine";
 }
 const ORACLE: Readonly<Record<string, Expected>> = {
   signIn: { who: "anybody", where: "everywhere" },
@@ -108,10 +126,10 @@ const ORACLE: Readonly<Record<string, Expected>> = {
   saveDraft: { who: "ko", where: "everywhere" },
   deleteDraft: { who: "ko", where: "mine" },
   receiveDossier: { who: "ko", where: "everywhere" },
-  printReceipt: { who: "koca", where: "dossier" },
-  listQueue: { who: "koca", where: "everywhere" },
-  searchDossiers: { who: "koca", where: "everywhere" },
-  readDossier: { who: "koca", where: "dossier" },
+  printReceipt: { who: "kocah", where: "dossier" },
+  listQueue: { who: "kocah", where: "desk" },
+  searchDossiers: { who: "kocah", where: "everywhere" },
+  readDossier: { who: "kocah", where: "dossier" },
   forwardDossier: { who: "o", where: "dossier" },
   takeDossier: { who: "c", where: "dossier" },
   recordOutcome: { who: "c", where: "dossier" },
@@ -119,7 +137,7 @@ const ORACLE: Readonly<Record<string, Expected>> = {
   sendBackOutcome: { who: "a", where: "dossier" },
   returnResult: { who: "ko", where: "dossier" },
   uploadFile: { who: "koc", where: "dossier" },
-  readFile: { who: "koca", where: "dossier" },
+  readFile: { who: "kocah", where: "dossier" },
   listAdministrativeUnits: { who: "anybody", where: "everywhere" },
   readAdministrativeUnit: { who: "anybody", where: "everywhere" },
   findAddresses: { who: "anybody", where: "everywhere" },
@@ -131,6 +149,24 @@ const ORACLE: Readonly<Record<string, Expected>> = {
   exportPlaces: { who: "d", where: "everywhere" },
   previewPlaceImport: { who: "d", where: "everywhere" },
   importPlaces: { who: "d", where: "everywhere" },
+  listMandates: { who: "hp", where: "everywhere" },
+  readMandate: { who: "hp", where: "mine" },
+  draftMandate: { who: "hp", where: "unit" },
+  changeMandate: { who: "hp", where: "mine" },
+  moveMandate: { who: "hp", where: "mine" },
+  listActsUnder: { who: "hp", where: "mine" },
+  listMandateChoices: { who: "hp", where: "everywhere" },
+  listSuspensionChoices: { who: "p", where: "everywhere" },
+  readUnitRights: { who: "h", where: "unit" },
+  readOwnRights: { who: "ko", where: "everywhere" },
+  giveAssignment: { who: "h", where: "unit" },
+  revokeAssignment: { who: "h", where: "mine" },
+  listSuspensions: { who: "hp", where: "everywhere" },
+  suspendRight: { who: "p", where: "everywhere" },
+  liftSuspension: { who: "p", where: "mine" },
+  readGuidance: { who: "ko", where: "everywhere" },
+  recordGuidance: { who: "ko", where: "everywhere" },
+  withdrawGuidance: { who: "ko", where: "mine" },
 };
 
 function expected(route: string, person: Person | null, place: Place): string {
@@ -144,6 +180,8 @@ function expected(route: string, person: Person | null, place: Place): string {
     mine: false,
     dossier: person.sees.includes(place),
     counter: person.serves.includes(place),
+    desk: person.holds !== "h",
+    unit: person.rules?.includes(place) ?? false,
   };
   return found[where] ? "through" : "nothing there";
 }
@@ -246,6 +284,11 @@ function counterAt(place: Place, holds: string): string {
   return referenceId((holds === "k" ? clerks : officers)[place]);
 }
 
+function unitAt(place: Place): string {
+  const units = { home: "30163", province: "30163", branch: "30157", foreign: "30130" };
+  return referenceId(`unit:commune:${units[place]}`);
+}
+
 async function provincial(officer: Client): Promise<Record<string, unknown>> {
   const { body } = await officer.get("/procedures/1.013855");
   return { procedureVersionId: body["versionId"], papers: [], missingPapersReason: "…" };
@@ -266,6 +309,10 @@ function call(
     dossierId: dossier.id,
     fileId: dossier.fileId,
     draftId: randomUUID(),
+    mandateId: randomUUID(),
+    assignmentId: randomUUID(),
+    suspensionId: randomUUID(),
+    guidanceId: randomUUID(),
     versionId: randomUUID(),
     key: "counter:30163:1",
     code: "2.000635",
@@ -275,75 +322,7 @@ function call(
   const purpose = holds === "c" ? "result" : "signature";
   if (route === "uploadFile")
     return by.send("POST", `${url}?purpose=${purpose}&name=tep.png`, A_PNG, { type: "image/png" });
-  const query = QUERIES[route] ?? "";
+  const query = route === "readUnitRights" ? `?unitId=${unitAt(place)}` : (QUERIES[route] ?? "");
   if (method === "GET") return by.get(url + query);
-  return by.send(method, url + query, bodyOf(route, counterAt(place, holds)));
-}
-
-/** What some routes must be asked with. */
-const QUERIES: Partial<Record<keyof typeof ROUTES, string>> = {
-  searchDossiers: "?q=nhung",
-  listPlaces: "?kind=counter",
-  exportPlaces: "?kind=counter",
-  previewPlaceImport: "?kind=counter",
-  importPlaces: `?kind=counter&plan=${"0".repeat(32)}&reason=x`,
-};
-
-/** A version that nobody has seen stops a move after it has found its dossier. */
-function bodyOf(route: keyof typeof ROUTES, counterId: string): unknown {
-  const version = 99;
-  const id = randomUUID();
-  const bodies: Partial<Record<keyof typeof ROUTES, unknown>> = {
-    signIn: { username: "nobody.here", password: "x", code: "000000" },
-    chooseCounter: { counterId },
-    saveDraft: { version, title: "", content: {} },
-    publishVersion: {
-      seenVersionId: id,
-      basedOnVersionId: id,
-      mending: { channels: [], papers: [], personalPresence: false, deciding: "commune" },
-      validFrom: "2026-12-01",
-      reason: "…",
-    },
-    createPlace: {
-      kind: "counter",
-      name: "",
-      validFrom: "2026-01-01",
-      validTo: null,
-      values: {},
-      reason: "…",
-    },
-    changePlace: {
-      seen: "0".repeat(32),
-      name: "",
-      validFrom: "2026-01-01",
-      validTo: null,
-      values: {},
-      reason: "…",
-    },
-    withdrawVersion: { reason: "…" },
-    acknowledgeWarnings: { positions: [0], acknowledged: true },
-    receiveDossier: {
-      procedureVersionId: id,
-      channel: "direct",
-      applicant: { kind: "person", name: "", identityNumber: "", address: "" },
-      papers: [],
-      furtherPapers: [],
-      dossierSets: 1,
-      returnMethod: "counter",
-      assistedWriting: false,
-    },
-    forwardDossier: { version },
-    takeDossier: { version },
-    recordOutcome: { version, outcome: "granted", fileId: id },
-    approveOutcome: { version },
-    sendBackOutcome: { version, reason: "Sai số" },
-    returnResult: {
-      version,
-      collector: "applicant",
-      identityProof: "identityCard",
-      identityChecked: true,
-      signature: { kind: "drawn", fileId: id },
-    },
-  };
-  return bodies[route];
+  return by.send(method, url + query, bodyOf(route, counterAt(place, holds), unitAt(place)));
 }

@@ -101,10 +101,13 @@ describe("files", () => {
   const VERBS = [
     "acknowledge",
     "approve",
+    "draft",
     "find",
     "forward",
+    "give",
     "import",
     "keep",
+    "move",
     "preview",
     "print",
     "publish",
@@ -113,6 +116,7 @@ describe("files", () => {
     "record",
     "return",
     "sign",
+    "suspend",
     "track",
   ];
 

@@ -14,7 +14,10 @@ import {
   MONEY_STATUSES,
   SYNC_STATUSES,
 } from "#domain/dossier/dossier-state.ts";
-import { AUTONOMIES, BASIS_KINDS, type Mandate } from "#domain/mandate/may-act.ts";
+import { GUIDANCE_OUTCOMES } from "#domain/mandate/guidance.ts";
+import { MANDATE_STATUSES } from "#domain/mandate/mandate-life.ts";
+import { AUTONOMIES, SUSPENSION_TARGETS } from "#domain/mandate/mandate.ts";
+import { BASIS_KINDS } from "#domain/mandate/may-act.ts";
 import { ROLES } from "#domain/mandate/permission.ts";
 import type { PartyDetails } from "#domain/person/party.ts";
 import type { FormSetting } from "#server/units/reference.ts";
@@ -40,6 +43,7 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "nation.procedure_version.origin": VERSION_ORIGINS,
   "nation.reference_change.basis_kind": BASIS_KINDS,
   "nation.staff_post.role": ROLES,
+  "space.accreditation.result": ["passed", "failed"],
   "space.custody_entry.type": all<CustodyEntry["type"]>({ born: true, handedOver: true }),
   "space.dossier.business_status": BUSINESS_STATUSES,
   "space.dossier.channel": CHANNELS,
@@ -53,10 +57,13 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "space.file.media_type": FILE_TYPES,
   // What a person uploads, and the slip that the program itself keeps.
   "space.file.purpose": [...FILE_PURPOSES, "receipt"],
+  "space.guidance.basis_kind": BASIS_KINDS,
+  "space.guidance.outcome": GUIDANCE_OUTCOMES,
   "space.item.holder_kind": HOLDER_KINDS,
   "space.item.kind": ["paper", "result"],
   "space.mandate.autonomy": AUTONOMIES,
-  "space.mandate.status": all<Mandate["status"]>({ inForce: true, suspended: true, ended: true }),
+  "space.mandate.status": MANDATE_STATUSES,
+  "space.suspension.target": SUSPENSION_TARGETS,
   "space.mandate_event.basis_kind": BASIS_KINDS,
   "space.party.kind": all<PartyDetails["kind"]>({ person: true, organisation: true }),
   "space.party.role": ["applicant", "submitter", "proxy"],

@@ -1,5 +1,5 @@
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
-import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { RIGHT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { defineRoute } from "./route.ts";
 import {
@@ -74,7 +74,7 @@ export const Permit = Type.Object({
   basis: Nullable(BasisView),
   refusal: Nullable(
     Type.Object({
-      code: OneOf([...MAY_ACT_REFUSALS, "move_not_allowed", "counter_not_chosen", "outside_jurisdiction"]),
+      code: OneOf([...RIGHT_REFUSALS, "move_not_allowed", "counter_not_chosen", "outside_jurisdiction"]),
       details: Type.Record(Type.String(), Type.Unsafe<string | number | boolean | readonly string[]>({})),
     }),
   ),

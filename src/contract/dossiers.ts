@@ -8,7 +8,7 @@ import {
   MOVES,
   SYNC_STATUSES,
 } from "#domain/dossier/dossier-state.ts";
-import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { RIGHT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { BasisView, CHANNELS, Permit } from "./catalogue.ts";
 import { RETURN_METHODS } from "./intake.ts";
@@ -204,7 +204,7 @@ export const readDossier = defineRoute({
 const params = Strict({ dossierId: Uuid });
 const Moved = Type.Object({ dossierId: Uuid, version: Version, status: OneOf(BUSINESS_STATUSES) });
 const MOVE_REFUSALS = [
-  ...MAY_ACT_REFUSALS,
+  ...RIGHT_REFUSALS,
   "not_found",
   "dossier_changed",
   "move_not_allowed",

@@ -1,4 +1,4 @@
-import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { RIGHT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { CHANNELS } from "./catalogue.ts";
 import { AuthorisationInput, PartyInput, PersonInput } from "./party.ts";
@@ -62,7 +62,7 @@ export const receiveDossier = defineRoute({
     provisional: Type.Boolean(),
   }),
   refusals: [
-    ...MAY_ACT_REFUSALS,
+    ...RIGHT_REFUSALS,
     "counter_not_chosen",
     "counter_closed",
     "unknown_procedure",

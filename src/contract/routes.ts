@@ -21,6 +21,7 @@ import {
 } from "./dossiers.ts";
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./drafts.ts";
 import { readFile, uploadFile } from "./files.ts";
+import { readGuidance, recordGuidance, withdrawGuidance } from "./guidance.ts";
 import { printReceipt, receiveDossier } from "./intake.ts";
 import { findAddresses, listAdministrativeUnits, readAdministrativeUnit } from "./map.ts";
 import {
@@ -34,6 +35,25 @@ import {
   readPlace,
 } from "./places.ts";
 import { chooseCounter, listCounters, listDemoAccounts, readSession, signIn, signOut } from "./session.ts";
+import {
+  giveAssignment,
+  liftSuspension,
+  listSuspensionChoices,
+  listSuspensions,
+  readOwnRights,
+  readUnitRights,
+  revokeAssignment,
+  suspendRight,
+} from "./assignments.ts";
+import {
+  changeMandate,
+  draftMandate,
+  listActsUnder,
+  listMandateChoices,
+  listMandates,
+  moveMandate,
+  readMandate,
+} from "./mandates.ts";
 
 /** Every route of the API, in one place: the server serves exactly these, OpenAPI lists exactly these. */
 export const ROUTES = {
@@ -81,4 +101,22 @@ export const ROUTES = {
   exportPlaces,
   previewPlaceImport,
   importPlaces,
+  listMandates,
+  readMandate,
+  draftMandate,
+  changeMandate,
+  moveMandate,
+  listActsUnder,
+  listMandateChoices,
+  readUnitRights,
+  readOwnRights,
+  giveAssignment,
+  revokeAssignment,
+  listSuspensions,
+  listSuspensionChoices,
+  suspendRight,
+  liftSuspension,
+  readGuidance,
+  recordGuidance,
+  withdrawGuidance,
 } as const;

@@ -92,6 +92,10 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     rooms: ["contract", "domain", "server/http", "server/keys", "server/ledgers"],
     packages: ["file-type", "node"],
   },
+  "server/guidance": {
+    rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers", "server/units"],
+    packages: ["kysely"],
+  },
   "server/http": {
     rooms: [
       "contract",
@@ -123,9 +127,11 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "contract",
       "server/catalogue",
       "server/files",
+      "server/guidance",
       "server/http",
       "server/intake",
       "server/lookup",
+      "server/mandates",
       "server/map",
       "server/places",
       "server/processing",
@@ -183,6 +189,10 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/units",
     ],
     packages: ["node", "pino"],
+  },
+  "server/mandates": {
+    rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers", "server/units"],
+    packages: ["kysely"],
   },
   "server/map": { rooms: ["contract", "domain", "server/db", "server/http"], packages: ["kysely"] },
   "server/places": {
@@ -253,13 +263,16 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "web/staff/catalogue",
       "web/staff/counter",
       "web/staff/dossiers",
+      "web/staff/mandates",
       "web/staff/places",
+      "web/staff/rights",
       "web/staff/shell",
       "web/text",
       "web/ui",
     ],
     packages: [
       "@mantine/core",
+      "@mantine/hooks",
       "@tanstack/react-query",
       "@tanstack/react-router",
       "react",
@@ -287,8 +300,16 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "typebox",
     ],
   },
+  "web/staff/mandates": {
+    rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
+    packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react"],
+  },
   "web/staff/places": {
     rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
+    packages: ["@mantine/core", "@mantine/hooks", "react"],
+  },
+  "web/staff/rights": {
+    rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
     packages: ["@mantine/core", "@mantine/hooks", "react"],
   },
   "web/staff/session": {
@@ -307,8 +328,10 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
 export const FEATURES = [
   "catalogue",
   "files",
+  "guidance",
   "intake",
   "lookup",
+  "mandates",
   "map",
   "places",
   "processing",

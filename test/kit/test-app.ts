@@ -25,6 +25,13 @@ export interface TestApp {
   /** A person of the demo, signed in; a clerk or officer also sits down at the named counter. */
   readonly signIn: (username: string, counterLabel?: string) => Promise<Client>;
   readonly anonymous: Client;
+  /** One more program on the same database, as a second process would be, with a clock of its own. */
+  readonly another: (clock: TestClock) => Promise<AnotherProgram>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface AnotherProgram {
+  readonly signIn: TestApp["signIn"];
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -57,20 +64,23 @@ export async function testApp(
   const database = { owner: { ...server.owner, database: name }, app: { ...server.app, database: name } };
   const clock = testClock();
   const logged: string[] = [];
-  const program = await openProgram({
-    config: { publicUrl: "http://localhost", trustProxy: false },
-    database: {
-      ownerConfig: database.owner,
-      appConfig: database.app,
-      dataDir: files,
-      appRole: server.appRole,
-    },
-    ring: await openKeyRing(server.dataDir),
-    clock,
-    log: pino({ base: null }, { write: (line: string) => void logged.push(line) }),
-    site: options.site ?? null,
-    jobs: options.jobs ?? false,
-  });
+  const ring = await openKeyRing(server.dataDir);
+  const open = (byClock: TestClock, jobs: boolean) =>
+    openProgram({
+      config: { publicUrl: "http://localhost", trustProxy: false },
+      database: {
+        ownerConfig: database.owner,
+        appConfig: database.app,
+        dataDir: files,
+        appRole: server.appRole,
+      },
+      ring,
+      clock: byClock,
+      log: pino({ base: null }, { write: (line: string) => void logged.push(line) }),
+      site: options.site ?? null,
+      jobs,
+    });
+  const program = await open(clock, options.jobs ?? false);
   const owner = new Pool({ ...database.owner, max: 4 });
   owner.on("error", () => undefined); // Its last connections may still be closing when the database is dropped.
   return {
@@ -82,6 +92,13 @@ export async function testApp(
     logged,
     signIn: (username, counterLabel) => signIn(program, clock, username, counterLabel),
     anonymous: client(program, ""),
+    another: async (byClock) => {
+      const second = await open(byClock, false);
+      return {
+        signIn: (username, counterLabel) => signIn(second, byClock, username, counterLabel),
+        [Symbol.asyncDispose]: () => second.close(),
+      };
+    },
     [Symbol.asyncDispose]: async () => {
       await program.close();
       await owner.end();

@@ -1,10 +1,9 @@
 import { type Instant, instant, localTime } from "#domain/shared/instant.ts";
-import { asId } from "#domain/shared/id.ts";
+import { invariant } from "#domain/shared/result.ts";
 import { systemClock } from "#server/clock.ts";
 import type { Database } from "#server/db/database.ts";
 import { createDb, createPool, inSpace } from "#server/db/kysely.ts";
 import type { KeyRing } from "#server/keys/key-ring.ts";
-import { suspendMandate } from "#server/ledgers/mandate-ledger.ts";
 import { openProgram } from "#server/program.ts";
 import { openReferenceCache } from "#server/units/reference-cache.ts";
 import { SPACES } from "#server/units/store-reference.ts";
@@ -18,6 +17,7 @@ import { createRandom } from "./random.ts";
 import { sampleFiles } from "./sample-files.ts";
 import { STAFF } from "./staff.ts";
 import { staffSessions } from "./staff-sessions.ts";
+import { suspendHandOver } from "./suspend-hand-over.ts";
 import { type Building, markWhole, wipeSpace } from "./wipe-space.ts";
 
 export interface ProvincePlace extends Pick<Database, "ownerConfig" | "appConfig" | "appRole" | "dataDir"> {
@@ -84,14 +84,11 @@ export async function buildProvince(
       },
       callerOf: sessions.callerOf,
       suspend: (office, at) =>
-        inSpace(owner, SPACES[0], { places: [] }, (tx) =>
-          suspendMandate(tx, {
-            mandateId: asId(mandates.get(office) ?? ""),
-            postId: employed.get("minh.approver")?.postId ?? "",
-            actorId: employed.get("minh.approver")?.accountId ?? "",
-            now: at,
-          }),
-        ),
+        inSpace(owner, SPACES[0], { places: [] }, (tx) => {
+          const by = employed.get("kiet.programme");
+          invariant(by, "the demo has a programme officer");
+          return suspendHandOver(tx, { mandateId: mandates.get(office) ?? "", by, at });
+        }),
       files: sampleFiles(createRandom(building.seed)),
       onReceived: (count) => {
         if (count % every === 0 || count === plan.dossiers)

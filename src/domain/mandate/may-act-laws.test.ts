@@ -1,19 +1,19 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asId } from "../shared/id.ts";
+import { instant } from "../shared/instant.ts";
 import { plainDate } from "../shared/plain-date.ts";
 import {
-  ACTS,
   AUTONOMIES,
   type Accreditation,
-  type Act,
-  MAY_ACT_REFUSALS,
+  type Assignment,
   type Mandate,
-  type MayActInput,
-  type Post,
+  SUSPENSION_TARGETS,
+  type Suspension,
   TASKS,
-  mayAct,
-} from "./may-act.ts";
+} from "./mandate.ts";
+import { MANDATE_STATUSES } from "./mandate-life.ts";
+import { ACTS, type Act, MAY_ACT_REFUSALS, type MayActInput, type Post, mayAct } from "./may-act.ts";
 import { ROLES } from "./permission.ts";
 
 const lan = asId<never>("lan");
@@ -22,6 +22,9 @@ const agency = asId<never>("agency-1");
 const office = asId<never>("office-1");
 const JULY = plainDate("2025-07-01");
 const TODAY = plainDate("2026-11-16");
+const NOW = instant("2026-11-16T02:00:00.000Z");
+const EARLIER = instant("2026-11-16T01:00:00.000Z");
+const LATER = instant("2026-11-16T03:00:00.000Z");
 
 const post = (changes: Partial<Post>): Post => ({
   id: "post-1",
@@ -29,16 +32,18 @@ const post = (changes: Partial<Post>): Post => ({
   unitId: null,
   agencyId: null,
   postOfficeId: null,
+  operatorId: null,
   validFrom: JULY,
   validTo: null,
   ...changes,
 });
-const clerkPost = post({ postOfficeId: office });
+const clerkPost = post({ postOfficeId: office, operatorId: "operator-1" });
 const mandate: Mandate = {
   id: asId("mandate-1"),
   decisionNumber: "268/QĐ-UBND",
   unitId: unit,
   postOfficeId: office,
+  counterIds: [],
   tasks: ["receive", "returnResult"],
   fieldCodes: ["civilStatus"],
   procedureCodes: [],
@@ -66,10 +71,12 @@ const aPost = fc
   .tuple(fc.uuid(), some(...ROLES), some("1", "1", "2"), span)
   .map(([id, role, at, period]): Post => {
     const place = {
-      postalClerk: { postOfficeId: asId<never>(`office-${at}`) },
+      postalClerk: { postOfficeId: asId<never>(`office-${at}`), operatorId: "operator-1" },
       oneStopOfficer: { unitId: asId<never>(`unit-${at}`) },
+      unitHead: { unitId: asId<never>(`unit-${at}`) },
       caseOfficer: { agencyId: asId<never>(`agency-${at}`) },
       approver: { agencyId: asId<never>(`agency-${at}`) },
+      programmeOfficer: { agencyId: asId<never>(`agency-${at}`) },
       administrator: { unitId: asId<never>(`unit-${at}`) },
     }[role];
     return { ...post({ id, role }), ...place, ...period };
@@ -80,12 +87,13 @@ const aMandate = fc
     decisionNumber: some("268/QĐ-UBND"),
     unitId: some(unit, asId<never>("unit-2")),
     postOfficeId: some(office, asId<never>("office-2")),
+    counterIds: some<readonly never[]>([], [], [asId<never>("counter-1")], [asId<never>("counter-2")]),
     tasks: fc.subarray([...TASKS]),
     fieldCodes: fc.subarray(["civilStatus", "children"]),
     procedureCodes: fc.subarray(["2.000635", "1.000894"]),
     exceptProcedureCodes: some<readonly string[]>([], [], ["1.000894"]),
     autonomy: some(...AUTONOMIES),
-    status: some<Mandate["status"]>("inForce", "inForce", "suspended", "ended"),
+    status: some<Mandate["status"]>("inForce", "inForce", ...MANDATE_STATUSES),
   })
   .chain((held) => span.map((period): Mandate => ({ ...held, ...period })));
 const aGoodMandate = fc
@@ -94,25 +102,57 @@ const aGoodMandate = fc
 const anAccreditation = fc
   .tuple(some(lan, asId<never>("phuc")), some("civilStatus", "children"), span)
   .map(([accountId, fieldCode, period]): Accreditation => ({ accountId, fieldCode, ...period }));
+const aSubject = some<Assignment["subject"]>(
+  { kind: "procedure", procedureCode: "2.000635" },
+  { kind: "procedure", procedureCode: "1.000894" },
+  { kind: "dossier", dossierId: asId<never>("dossier-1") },
+);
+const anAssignment: fc.Arbitrary<Assignment> = fc.record({
+  id: fc.uuid(),
+  accountId: some(lan, lan, asId<never>("phuc")),
+  unitId: some(unit, unit, asId<never>("unit-2")),
+  task: some("receive", "returnResult", "guide"),
+  subject: aSubject,
+  standsBy: fc.boolean(),
+  validFrom: some(JULY, TODAY),
+  validTo: some(TODAY, plainDate("2026-11-15")),
+  revoked: some(false, false, true),
+});
+const aSuspension: fc.Arbitrary<Suspension> = fc.record({
+  id: fc.uuid(),
+  target: some(...SUSPENSION_TARGETS),
+  targetId: some("lan", "office-1", "office-2", "operator-1", "2.000635"),
+  decisionNumber: some("300/QĐ-UBND"),
+  from: some(NOW, EARLIER, LATER),
+  to: some(null, NOW, LATER),
+});
 const anInput: fc.Arbitrary<MayActInput> = fc.record({
   act: some(...(Object.keys(ACTS) as Act[]), "receive" as const, "returnResult" as const),
   accountId: some(lan),
   posts: fc.array(fc.oneof(aPost, some(clerkPost)), { maxLength: 3 }),
   mandates: fc.array(fc.oneof(aMandate, aGoodMandate), { maxLength: 3 }),
   accreditations: fc.array(fc.oneof(anAccreditation, some(accreditation)), { maxLength: 3 }),
+  assignments: fc.array(anAssignment, { maxLength: 2 }),
+  suspensions: fc.oneof(
+    { weight: 2, arbitrary: some<readonly Suspension[]>([]) },
+    fc.array(aSuspension, { maxLength: 2 }),
+  ),
   unitId: some(unit, unit, asId<never>("unit-2")),
+  counterId: some(null, asId<never>("counter-1")),
+  dossierId: some(null, asId<never>("dossier-1"), asId<never>("dossier-2")),
   decidingAgencyId: some(agency, agency, asId<never>("agency-2")),
   procedure: some(
     { code: "2.000635", fieldCode: "civilStatus" },
     { code: "1.000894", fieldCode: "civilStatus" },
     { code: "1.004946", fieldCode: "children" },
   ),
-  today: some(TODAY),
+  now: some(NOW),
   preparedBy: some<MayActInput["preparedBy"]>(null, lan, asId<never>("ha")),
 });
 
 /** Whose office an act is, and the column of the post that must name the place. */
 const OFFICIALS: Readonly<Record<Act, readonly [Post["role"], "unitId" | "agencyId"]>> = {
+  guide: ["oneStopOfficer", "unitId"],
   receive: ["oneStopOfficer", "unitId"],
   forward: ["oneStopOfficer", "unitId"],
   returnResult: ["oneStopOfficer", "unitId"],
@@ -125,9 +165,9 @@ const OFFICIALS: Readonly<Record<Act, readonly [Post["role"], "unitId" | "agency
 const OBSTACLES = [
   "mandate_procedure_excluded",
   "mandate_task_excluded",
+  "mandate_counter_excluded",
   "mandate_not_in_force",
   "accreditation_missing",
-  "mandate_needs_confirmation",
 ];
 const holds = (period: { validFrom: string; validTo: string | null }) =>
   TODAY >= period.validFrom && !(period.validTo !== null && period.validTo < TODAY);
@@ -143,25 +183,60 @@ function oracle(input: MayActInput): string {
   }
   const clerks = current.filter((held) => held.role === "postalClerk");
   if (clerks.length === 0) return "post_missing";
-  if (act !== "receive" && act !== "returnResult") return "act_reserved_to_state";
-  const offices = clerks.map((held) => held.postOfficeId as string | null);
+  if (!["guide", "receive", "returnResult"].includes(act)) return "act_reserved_to_state";
+  return byThePost(input, clerks);
+}
+
+function byThePost(input: MayActInput, clerks: readonly Post[]): string {
+  const { act } = input;
+  const free = clerks.filter((held) => !isStopped(held, input));
+  if (free.length === 0) return "right_suspended";
+  const offices = free.map((held) => held.postOfficeId as string | null);
   const answers = input.mandates
     .filter((one) => one.unitId === input.unitId && offices.includes(one.postOfficeId))
     .map((one) => obstacleOf(one, act, input));
   if (answers.includes(-1)) return "mandate";
+  const given = input.assignments.find((one) => isGiven(one, input));
+  if (given) return given.standsBy || isTrained(input) ? "assignment" : "accreditation_missing";
   return answers.length === 0 ? "mandate_missing" : (OBSTACLES[Math.max(...answers)] ?? "");
 }
 
+function isStopped(held: Post, input: MayActInput): boolean {
+  return input.suspensions
+    .filter((one) => one.from <= NOW && (one.to === null || one.to > NOW))
+    .some((one) => {
+      const stopped = {
+        account: input.accountId,
+        postOffice: held.postOfficeId,
+        operator: held.operatorId,
+        procedure: input.procedure.code,
+      };
+      return stopped[one.target] === one.targetId;
+    });
+}
+
+function isGiven(one: Assignment, { accountId, unitId, act, dossierId, procedure }: MayActInput): boolean {
+  const about = one.subject.kind === "dossier" ? one.subject.dossierId : one.subject.procedureCode;
+  const asked = one.subject.kind === "dossier" ? dossierId : procedure.code;
+  const whose = [one.accountId, one.unitId, one.task].join();
+  return !one.revoked && holds(one) && about === asked && whose === [accountId, unitId, act].join();
+}
+
+function isTrained({ accreditations, accountId, procedure }: MayActInput): boolean {
+  const held = accreditations.filter((one) => holds(one) && one.accountId === accountId);
+  return held.some((one) => one.fieldCode === procedure.fieldCode);
+}
+
 /** The number of the first obstacle; -1 when there is none. */
-function obstacleOf(one: Mandate, act: Act, { procedure, accreditations, accountId }: MayActInput): number {
+function obstacleOf(one: Mandate, act: Act, input: MayActInput): number {
+  const { procedure, counterId } = input;
   const named = one.procedureCodes.includes(procedure.code) || one.fieldCodes.includes(procedure.fieldCode);
-  const trained = accreditations.filter((held) => holds(held) && held.accountId === accountId);
   return [
     named && !one.exceptProcedureCodes.includes(procedure.code),
     one.tasks.some((task) => task === act),
+    one.counterIds.length === 0 || one.counterIds.some((counter) => counter === counterId),
     one.status === "inForce" && holds(one),
-    trained.some((held) => held.fieldCode === procedure.fieldCode),
-    one.autonomy !== "assist",
+    isTrained(input),
   ].indexOf(false);
 }
 
@@ -194,11 +269,13 @@ describe("the rule as a whole", () => {
         const right = mayAct(input);
         if (!right.ok) return;
         const { kind, id } = right.value;
-        const known =
-          kind === "office"
-            ? input.posts.map((held) => held.id)
-            : input.mandates.filter((one) => one.unitId === input.unitId).map((one) => one.id);
-        expect(known).toContain(id);
+        const here = (one: { readonly unitId: string }) => one.unitId === input.unitId;
+        const known: Readonly<Record<string, readonly { readonly id: string }[]>> = {
+          office: input.posts,
+          mandate: input.mandates.filter(here),
+          assignment: input.assignments.filter(here),
+        };
+        expect(known[kind]?.map((one) => one.id)).toContain(id);
       }),
     );
   });

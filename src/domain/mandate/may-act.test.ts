@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { asId } from "../shared/id.ts";
+import { instant } from "../shared/instant.ts";
 import { plainDate } from "../shared/plain-date.ts";
-import { type Accreditation, type Mandate, type MayActInput, type Post, mayAct } from "./may-act.ts";
+import type { Accreditation, Mandate } from "./mandate.ts";
+import { type MayActInput, type Post, mayAct } from "./may-act.ts";
 
 const lan = asId<never>("lan");
 const unit = asId<never>("unit-1");
@@ -9,6 +11,7 @@ const agency = asId<never>("agency-1");
 const office = asId<never>("office-1");
 const JULY = plainDate("2025-07-01");
 const TODAY = plainDate("2026-11-16");
+const NOW = instant("2026-11-16T02:00:00.000Z");
 
 const post = (changes: Partial<Post>): Post => ({
   id: "post-1",
@@ -16,16 +19,18 @@ const post = (changes: Partial<Post>): Post => ({
   unitId: null,
   agencyId: null,
   postOfficeId: null,
+  operatorId: null,
   validFrom: JULY,
   validTo: null,
   ...changes,
 });
-const clerkPost = post({ postOfficeId: office });
+const clerkPost = post({ postOfficeId: office, operatorId: "operator-1" });
 const mandate: Mandate = {
   id: asId("mandate-1"),
   decisionNumber: "268/QĐ-UBND",
   unitId: unit,
   postOfficeId: office,
+  counterIds: [],
   tasks: ["receive", "returnResult"],
   fieldCodes: ["civilStatus"],
   procedureCodes: [],
@@ -50,7 +55,11 @@ const clerk: MayActInput = {
   unitId: unit,
   decidingAgencyId: agency,
   procedure: { code: "2.000635", fieldCode: "civilStatus" },
-  today: TODAY,
+  assignments: [],
+  suspensions: [],
+  counterId: asId("counter-1"),
+  dossierId: null,
+  now: NOW,
   preparedBy: null,
 };
 const officer: MayActInput = {
@@ -200,10 +209,20 @@ describe("who is refused, and why", () => {
       because: "the training has lapsed",
     },
     {
-      input: { ...clerk, mandates: [{ ...mandate, autonomy: "assist" }] },
-      code: "mandate_needs_confirmation",
-      because: "a civil servant must confirm",
+      input: { ...clerk, mandates: [{ ...mandate, counterIds: [asId("counter-2")] }] },
+      code: "mandate_counter_excluded",
+      because: "the decision names another counter",
     },
+    {
+      input: { ...clerk, counterId: null, mandates: [{ ...mandate, counterIds: [asId("counter-1")] }] },
+      code: "mandate_counter_excluded",
+      because: "who sits at no counter is not at the named one",
+    },
+    ...(["drafted", "proposed", "approved", "refused"] as const).map((status) => ({
+      input: { ...clerk, mandates: [{ ...mandate, status }] },
+      code: "mandate_not_in_force",
+      because: `${status} is not in force`,
+    })),
     {
       input: { ...clerk, act: "forward" },
       code: "act_reserved_to_state",

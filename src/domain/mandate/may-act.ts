@@ -1,25 +1,13 @@
-import type { AccountId, AgencyId, MandateId, PostOfficeId, UnitId } from "../shared/id.ts";
+import type { AccountId, AgencyId, CounterId, DossierId, PostOfficeId, UnitId } from "../shared/id.ts";
+import { type Instant, localTime } from "../shared/instant.ts";
 import type { PlainDate } from "../shared/plain-date.ts";
 import { type Result, done, refuse } from "../shared/result.ts";
+import type { Accreditation, Assignment, Mandate, Suspension, Task } from "./mandate.ts";
 import type { Role } from "./permission.ts";
 
-/** The tasks that a province may hand to the post: a closed list (Decree 118/2025). Deciding is not in it. */
-export const TASKS = [
-  "guide",
-  "receive",
-  "enterData",
-  "digitise",
-  "assistOnline",
-  "collectFee",
-  "returnResult",
-  "homeVisit",
-  "collectAtHome",
-  "carry",
-] as const;
-export type Task = (typeof TASKS)[number];
-
-/** What can be done to a dossier, and which task of a mandate it falls under; null is reserved to the state. */
+/** What can be done to a dossier or before there is one, and which task of a mandate it falls under; null is reserved to the state. */
 export const ACTS = {
+  guide: "guide",
   receive: "receive",
   returnResult: "returnResult",
   forward: null,
@@ -29,10 +17,6 @@ export const ACTS = {
   approve: null,
 } as const satisfies Record<string, Task | null>;
 export type Act = keyof typeof ACTS;
-
-/** By how much of its own right the post acts: under `assist` a civil servant confirms each act before it counts. */
-export const AUTONOMIES = ["assist", "supervised", "independent"] as const;
-export type Autonomy = (typeof AUTONOMIES)[number];
 
 /** The six rights an act can rest on; every event names one. */
 export const BASIS_KINDS = ["office", "mandate", "assignment", "ownRight", "partner", "rule"] as const;
@@ -54,30 +38,8 @@ export interface Post {
   readonly agencyId: AgencyId | null;
   /** The post office for postal clerks, null elsewhere. */
   readonly postOfficeId: PostOfficeId | null;
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate | null;
-}
-
-/** A mandate in the form it is decided on: procedures or fields × tasks × unit × period × autonomy. */
-export interface Mandate {
-  readonly id: MandateId;
-  readonly decisionNumber: string;
-  readonly unitId: UnitId;
-  readonly postOfficeId: PostOfficeId;
-  readonly tasks: readonly Task[];
-  readonly fieldCodes: readonly string[];
-  readonly procedureCodes: readonly string[];
-  readonly exceptProcedureCodes: readonly string[];
-  readonly autonomy: Autonomy;
-  readonly status: "inForce" | "suspended" | "ended";
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate | null;
-}
-
-/** Training held and passed for a field; without it a mandate does not reach the clerk. */
-export interface Accreditation {
-  readonly accountId: AccountId;
-  readonly fieldCode: string;
+  /** The postal operator that the office belongs to, null elsewhere. */
+  readonly operatorId: string | null;
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
 }
@@ -89,12 +51,24 @@ export interface MayActInput {
   /** All mandates granted to the post at this unit; the rule looks through them itself. */
   readonly mandates: readonly Mandate[];
   readonly accreditations: readonly Accreditation[];
+  readonly assignments: readonly Assignment[];
+  readonly suspensions: readonly Suspension[];
   readonly unitId: UnitId;
+  /** Where the person sits; null when not at a counter. */
+  readonly counterId: CounterId | null;
   readonly decidingAgencyId: AgencyId;
   readonly procedure: { readonly code: string; readonly fieldCode: string };
-  readonly today: PlainDate;
+  /** Null before there is one. */
+  readonly dossierId: DossierId | null;
+  readonly now: Instant;
   /** Who recorded the outcome that is to be approved; null when nobody did. */
   readonly preparedBy: AccountId | null;
+}
+
+/** A right as an act uses it. */
+export interface Right extends Basis {
+  /** The act waits for a civil servant's confirmation before it counts (autonomy `assist`). */
+  readonly awaitsConfirmation: boolean;
 }
 
 export const MAY_ACT_REFUSALS = [
@@ -102,34 +76,63 @@ export const MAY_ACT_REFUSALS = [
   "mandate_not_in_force",
   "mandate_procedure_excluded",
   "mandate_task_excluded",
-  "mandate_needs_confirmation",
+  "mandate_counter_excluded",
   "accreditation_missing",
+  "right_suspended",
   "act_reserved_to_state",
   "post_missing",
   "same_person_forbidden",
 ] as const;
 export type MayActRefusal = (typeof MAY_ACT_REFUSALS)[number];
 
+/** Why an act is refused at the counter: the rule's reasons, and that nobody can confirm an act yet. */
+export const RIGHT_REFUSALS = [...MAY_ACT_REFUSALS, "mandate_needs_confirmation"] as const;
+export type RightRefusal = (typeof RIGHT_REFUSALS)[number];
+
 /**
- * By which right this person may do this act here, today; or why not. Total: every input has an answer.
- * A civil servant acts by `office`, a postal clerk by `mandate`; a postal clerk never appraises, decides
- * or signs, whatever a mandate says (Decree 118/2025), and nobody approves what they prepared.
+ * By which right this person may do this act here, at this moment; or why not. Total: every input has an answer.
+ * A civil servant acts by `office`, a postal clerk by `mandate` or, outside of the list, by an `assignment` of the
+ * head of the unit; a postal clerk never appraises, decides or signs, whatever a mandate says (Decree 118/2025), and
+ * nobody approves what they prepared. A suspension stops the post before anything else is asked.
  *
  * @rule MANDATE-01
  * @example a clerk whose office has no mandate at the unit → refuse("mandate_missing")
  */
-export function mayAct(input: MayActInput): Result<Basis, MayActRefusal> {
-  const byOffice = officeBasis(input);
+export function mayAct(input: MayActInput): Result<Right, MayActRefusal> {
+  const today = localTime(input.now).day;
+  const byOffice = officeRight(input, today);
   if (byOffice) return byOffice;
-  const clerkPosts = input.posts.filter((post) => post.role === "postalClerk" && inForce(post, input.today));
-  if (clerkPosts.length === 0) return refuse("post_missing", { act: input.act });
+  const posts = input.posts.filter((post) => post.role === "postalClerk" && inForce(post, today));
+  if (posts.length === 0) return refuse("post_missing", { act: input.act });
   const task: Task | null = ACTS[input.act];
   if (task === null) return refuse("act_reserved_to_state", { act: input.act });
-  return mandateBasis(input, clerkPosts, task);
+  const stopped = posts.map((post) => suspensionOf(post, input));
+  const [first] = stopped;
+  if (first && stopped.every(Boolean))
+    return refuse("right_suspended", { target: first.target, decision: first.decisionNumber });
+  const free = posts.filter((_, index) => !stopped[index]);
+  const question = { input, posts: free, task, today, accredited: isAccredited(input, today) };
+  const byMandate = mandateRight(question);
+  return byMandate.ok ? byMandate : (assignmentRight(question) ?? byMandate);
+}
+
+/** What stops a post of the postal operator at this moment for this procedure, if anything does. */
+function suspensionOf(post: Post, input: MayActInput): Suspension | undefined {
+  const ids: Readonly<Record<Suspension["target"], string | null>> = {
+    account: input.accountId,
+    postOffice: post.postOfficeId,
+    operator: post.operatorId,
+    procedure: input.procedure.code,
+  };
+  return input.suspensions.find(
+    ({ target, targetId, from, to }) =>
+      ids[target] === targetId && from <= input.now && (to === null || input.now < to),
+  );
 }
 
 /** Which posts of the state give the right to an act, and at which place they must be held. */
 const OFFICE_FOR_ACT = {
+  guide: { role: "oneStopOfficer", at: "unit" },
   receive: { role: "oneStopOfficer", at: "unit" },
   forward: { role: "oneStopOfficer", at: "unit" },
   returnResult: { role: "oneStopOfficer", at: "unit" },
@@ -139,53 +142,89 @@ const OFFICE_FOR_ACT = {
   approve: { role: "approver", at: "agency" },
 } as const satisfies Record<Act, { role: Role; at: "unit" | "agency" }>;
 
-function officeBasis(input: MayActInput): Result<Basis, MayActRefusal> | undefined {
+function officeRight(input: MayActInput, today: PlainDate): Result<Right, MayActRefusal> | undefined {
   const wanted = OFFICE_FOR_ACT[input.act];
   const post = input.posts.find(
     (held) =>
       held.role === wanted.role &&
-      inForce(held, input.today) &&
+      inForce(held, today) &&
       (wanted.at === "unit" ? held.unitId === input.unitId : held.agencyId === input.decidingAgencyId),
   );
   if (!post) return undefined;
   if (input.act === "approve" && input.preparedBy === input.accountId) return refuse("same_person_forbidden");
-  return done({ kind: "office", id: post.id });
+  return done({ kind: "office", id: post.id, awaitsConfirmation: false });
+}
+
+interface Question {
+  readonly input: MayActInput;
+  readonly posts: readonly Post[];
+  readonly task: Task;
+  readonly today: PlainDate;
+  readonly accredited: boolean;
 }
 
 /**
  * Looks for a mandate that covers the act. Of several that do not, the answer names the one that came
  * nearest, since that is the one a person can do something about.
  */
-function mandateBasis(input: MayActInput, posts: readonly Post[], task: Task): Result<Basis, MayActRefusal> {
-  const accredited = input.accreditations.some(
-    (held) =>
-      held.accountId === input.accountId &&
-      held.fieldCode === input.procedure.fieldCode &&
-      inForce(held, input.today),
-  );
+function mandateRight(question: Question): Result<Right, MayActRefusal> {
+  const { input, posts } = question;
   let nearest: { readonly lacks: number; readonly mandate: Mandate } | undefined;
   for (const mandate of input.mandates) {
     if (mandate.unitId !== input.unitId) continue;
     if (!posts.some((post) => post.postOfficeId === mandate.postOfficeId)) continue;
-    const lacks = HURDLES.findIndex((hurdle) => !hurdle.isTaken(mandate, { input, task, accredited }));
-    if (lacks < 0) return done({ kind: "mandate", id: mandate.id });
+    const lacks = HURDLES.findIndex((hurdle) => !hurdle.isTaken(mandate, question));
+    if (lacks < 0)
+      return done({ kind: "mandate", id: mandate.id, awaitsConfirmation: mandate.autonomy === "assist" });
     if (!nearest || lacks > nearest.lacks) nearest = { lacks, mandate };
   }
   const hurdle = nearest && HURDLES[nearest.lacks];
   return nearest && hurdle
-    ? hurdle.refusal(nearest.mandate, { input, task, accredited })
+    ? hurdle.refusal(nearest.mandate, question)
     : refuse("mandate_missing", { act: input.act });
 }
 
-interface Question {
-  readonly input: MayActInput;
-  readonly task: Task;
-  readonly accredited: boolean;
+/** A task that the head of the unit gave this clerk: undefined when there is none that fits. */
+function assignmentRight({
+  input,
+  task,
+  today,
+  accredited,
+}: Question): Result<Right, MayActRefusal> | undefined {
+  const given = input.assignments.find(
+    (one) =>
+      one.accountId === input.accountId &&
+      one.unitId === input.unitId &&
+      one.task === task &&
+      !one.revoked &&
+      inForce(one, today) &&
+      isAbout(one, input),
+  );
+  if (!given) return undefined;
+  if (!accredited && !given.standsBy)
+    return refuse("accreditation_missing", {
+      decision: "",
+      procedure: input.procedure.code,
+      field: input.procedure.fieldCode,
+    });
+  return done({ kind: "assignment", id: given.id, awaitsConfirmation: false });
+}
+
+function isAbout({ subject }: Assignment, { dossierId, procedure }: MayActInput): boolean {
+  return subject.kind === "dossier"
+    ? subject.dossierId === dossierId
+    : subject.procedureCode === procedure.code;
+}
+
+function isAccredited({ accreditations, accountId, procedure }: MayActInput, today: PlainDate): boolean {
+  return accreditations.some(
+    (held) => held.accountId === accountId && held.fieldCode === procedure.fieldCode && inForce(held, today),
+  );
 }
 
 interface Hurdle {
   readonly isTaken: (mandate: Mandate, question: Question) => boolean;
-  readonly refusal: (mandate: Mandate, question: Question) => Result<Basis, MayActRefusal>;
+  readonly refusal: (mandate: Mandate, question: Question) => Result<never, MayActRefusal>;
 }
 
 /** What a mandate must meet, in the order in which it comes nearer to being the right one. */
@@ -200,7 +239,13 @@ const HURDLES: readonly Hurdle[] = [
       refuse("mandate_task_excluded", { ...named(mandate, input), task }),
   },
   {
-    isTaken: (mandate, { input }) => mandate.status === "inForce" && inForce(mandate, input.today),
+    isTaken: (mandate, { input }) =>
+      mandate.counterIds.length === 0 ||
+      (input.counterId !== null && mandate.counterIds.includes(input.counterId)),
+    refusal: (mandate, { input }) => refuse("mandate_counter_excluded", named(mandate, input)),
+  },
+  {
+    isTaken: (mandate, { today }) => mandate.status === "inForce" && inForce(mandate, today),
     refusal: (mandate, { input }) =>
       refuse("mandate_not_in_force", { ...named(mandate, input), status: mandate.status }),
   },
@@ -208,10 +253,6 @@ const HURDLES: readonly Hurdle[] = [
     isTaken: (_mandate, { accredited }) => accredited,
     refusal: (mandate, { input }) =>
       refuse("accreditation_missing", { ...named(mandate, input), field: input.procedure.fieldCode }),
-  },
-  {
-    isTaken: (mandate) => mandate.autonomy !== "assist",
-    refusal: (mandate, { input }) => refuse("mandate_needs_confirmation", named(mandate, input)),
   },
 ];
 

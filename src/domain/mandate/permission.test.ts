@@ -6,13 +6,18 @@ import { PERMISSIONS, ROLES, permits } from "./permission.ts";
 const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   "counter.serve": ["postalClerk", "oneStopOfficer"],
   "dossier.receive": ["postalClerk", "oneStopOfficer"],
-  "dossier.read": ["postalClerk", "oneStopOfficer", "caseOfficer", "approver"],
+  "dossier.read": ["postalClerk", "oneStopOfficer", "unitHead", "caseOfficer", "approver"],
   "dossier.forward": ["oneStopOfficer"],
   "dossier.process": ["caseOfficer"],
   "dossier.approve": ["approver"],
   "dossier.return": ["postalClerk", "oneStopOfficer"],
   "catalogue.edit": ["administrator"],
   "units.edit": ["administrator"],
+  "mandate.read": ["unitHead", "programmeOfficer"],
+  "mandate.draft": ["unitHead", "programmeOfficer"],
+  "mandate.move": ["unitHead", "programmeOfficer"],
+  "right.assign": ["unitHead"],
+  "right.suspend": ["programmeOfficer"],
 };
 
 describe("what a post opens", () => {

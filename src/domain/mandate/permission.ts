@@ -1,5 +1,13 @@
 /** What a person is employed to be. A person may hold several posts, each at one place with a period. */
-export const ROLES = ["postalClerk", "oneStopOfficer", "caseOfficer", "approver", "administrator"] as const;
+export const ROLES = [
+  "postalClerk",
+  "oneStopOfficer",
+  "unitHead",
+  "caseOfficer",
+  "approver",
+  "programmeOfficer",
+  "administrator",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
@@ -19,6 +27,11 @@ export const PERMISSIONS = [
   "dossier.return",
   "catalogue.edit",
   "units.edit",
+  "mandate.read",
+  "mandate.draft",
+  "mandate.move",
+  "right.assign",
+  "right.suspend",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -29,8 +42,10 @@ export type Permission = (typeof PERMISSIONS)[number];
 const PERMISSIONS_OF_ROLE = {
   postalClerk: ["counter.serve", "dossier.receive", "dossier.read", "dossier.return"],
   oneStopOfficer: ["counter.serve", "dossier.receive", "dossier.read", "dossier.forward", "dossier.return"],
+  unitHead: ["dossier.read", "mandate.read", "mandate.draft", "mandate.move", "right.assign"],
   caseOfficer: ["dossier.read", "dossier.process"],
   approver: ["dossier.read", "dossier.approve"],
+  programmeOfficer: ["mandate.read", "mandate.draft", "mandate.move", "right.suspend"],
   administrator: ["catalogue.edit", "units.edit"],
 } as const satisfies Record<Role, readonly Permission[]>;
 

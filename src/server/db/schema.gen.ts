@@ -179,6 +179,15 @@ interface NationPostOfficeTable {
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
   changed_here: Optional<boolean>;
+  operator_id: Optional<string | null>;
+}
+
+interface NationPostalOperatorTable {
+  id: string;
+  key: string;
+  name: string;
+  mark: string;
+  source: string;
 }
 
 interface NationProcedureVersionTable {
@@ -300,6 +309,25 @@ interface AccreditationTable {
   held_on: PlainDate;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
+  result: Optional<string>;
+}
+
+interface AssignmentTable {
+  id: string;
+  account_id: string;
+  unit_id: string;
+  task: string;
+  dossier_id: Optional<string | null>;
+  procedure_code: Optional<string | null>;
+  reason: string;
+  stands_by: boolean;
+  valid_from: PlainDate;
+  valid_to: PlainDate;
+  given_by: string;
+  given_by_post: string;
+  given_at: Instant;
+  revoked_at: Optional<Instant | null>;
+  revoked_by: Optional<string | null>;
 }
 
 interface CustodyEntryTable {
@@ -420,6 +448,22 @@ interface FileTable {
   scope: string[];
 }
 
+interface GuidanceTable {
+  id: string;
+  at: Instant;
+  day: PlainDate;
+  account_id: string;
+  unit_id: string;
+  counter_id: string;
+  field_code: string;
+  procedure_code: Optional<string | null>;
+  minutes: number;
+  outcome: string;
+  basis_kind: string;
+  basis_id: string;
+  withdrawn_at: Optional<Instant | null>;
+}
+
 interface IdempotencyTable {
   account_id: string;
   key: string;
@@ -466,7 +510,7 @@ interface ItemTable {
 
 interface MandateTable {
   id: string;
-  decision_id: string;
+  decision_id: Optional<string | null>;
   unit_id: string;
   post_office_id: string;
   tasks: string[];
@@ -477,6 +521,10 @@ interface MandateTable {
   status: string;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
+  counter_ids: Optional<string[]>;
+  conditions: Optional<string>;
+  drafted_by: Optional<string[]>;
+  version: Optional<number>;
 }
 
 interface MandateDecisionTable {
@@ -525,6 +573,19 @@ interface PartyTable {
   scope: string[];
 }
 
+interface SuspensionTable {
+  id: string;
+  target: string;
+  target_id: string;
+  decision_id: string;
+  reason: string;
+  successor_id: Optional<string | null>;
+  from_at: Instant;
+  suspended_by: string;
+  to_at: Optional<Instant | null>;
+  lifted_by: Optional<string | null>;
+}
+
 export interface Database {
   "nation.account": NationAccountTable;
   "nation.administrative_succession": NationAdministrativeSuccessionTable;
@@ -544,6 +605,7 @@ export interface Database {
   "nation.one_stop_unit": NationOneStopUnitTable;
   "nation.portal_record": NationPortalRecordTable;
   "nation.post_office": NationPostOfficeTable;
+  "nation.postal_operator": NationPostalOperatorTable;
   "nation.procedure_version": NationProcedureVersionTable;
   "nation.procedure_warning": NationProcedureWarningTable;
   "nation.rate_bucket": NationRateBucketTable;
@@ -557,6 +619,7 @@ export interface Database {
   "nation.staff_post": NationStaffPostTable;
   "access_log": AccessLogTable;
   "accreditation": AccreditationTable;
+  "assignment": AssignmentTable;
   "custody_entry": CustodyEntryTable;
   "dossier": DossierTable;
   "dossier_code_counter": DossierCodeCounterTable;
@@ -565,6 +628,7 @@ export interface Database {
   "draft": DraftTable;
   "event_note": EventNoteTable;
   "file": FileTable;
+  "guidance": GuidanceTable;
   "idempotency": IdempotencyTable;
   "import_batch": ImportBatchTable;
   "imported_dossier": ImportedDossierTable;
@@ -575,6 +639,7 @@ export interface Database {
   "mandate_event": MandateEventTable;
   "outbox": OutboxTable;
   "party": PartyTable;
+  "suspension": SuspensionTable;
 }
 
 /** The type of each column as PostgreSQL writes it in a cast, in the order of the table. */
@@ -596,7 +661,8 @@ export const COLUMN_TYPES = {
   "nation.migration": { scope: "text", name: "text", checksum: "text", applied_at: "timestamptz" },
   "nation.one_stop_unit": { id: "uuid", key: "text", name: "text", governing_body: "text", agency_id: "uuid", administrative_unit_code: "text", calendar_id: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
   "nation.portal_record": { code: "text", sha256: "bytea", record: "jsonb", read_at: "timestamptz" },
-  "nation.post_office": { id: "uuid", key: "text", name: "text", address: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
+  "nation.post_office": { id: "uuid", key: "text", name: "text", address: "text", valid_from: "date", valid_to: "date", changed_here: "bool", operator_id: "uuid" },
+  "nation.postal_operator": { id: "uuid", key: "text", name: "text", mark: "text", source: "text" },
   "nation.procedure_version": { id: "uuid", code: "text", name: "text", search_key: "text", field_code: "text", valid_from: "date", valid_to: "date", content: "jsonb", changed_here: "bool", origin: "text", record_sha256: "bytea", published_at: "timestamptz", published_by: "uuid", replaces_id: "uuid", withdrawn_at: "timestamptz" },
   "nation.procedure_warning": { version_id: "uuid", position: "int2", kind: "text", path: "text", words: "text", acknowledged_at: "timestamptz", acknowledged_by: "uuid" },
   "nation.rate_bucket": { key: "text", window_start: "timestamptz", hits: "int4" },
@@ -609,7 +675,8 @@ export const COLUMN_TYPES = {
   "nation.space_place": { place_id: "uuid", space_id: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
   "nation.staff_post": { id: "uuid", account_id: "uuid", role: "text", one_stop_unit_id: "uuid", agency_id: "uuid", post_office_id: "uuid", valid_from: "date", valid_to: "date" },
   "access_log": { id: "uuid", at: "timestamptz", account_id: "uuid", route: "text", dossier_id: "uuid", outcome: "text", request_id: "text" },
-  "accreditation": { id: "uuid", account_id: "uuid", field_code: "text", held_on: "date", valid_from: "date", valid_to: "date" },
+  "accreditation": { id: "uuid", account_id: "uuid", field_code: "text", held_on: "date", valid_from: "date", valid_to: "date", result: "text" },
+  "assignment": { id: "uuid", account_id: "uuid", unit_id: "uuid", task: "text", dossier_id: "uuid", procedure_code: "text", reason: "text", stands_by: "bool", valid_from: "date", valid_to: "date", given_by: "uuid", given_by_post: "uuid", given_at: "timestamptz", revoked_at: "timestamptz", revoked_by: "uuid" },
   "custody_entry": { item_id: "uuid", seq: "int4", type: "text", dossier_id: "uuid", dossier_seq: "int4", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", signature_file_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
   "dossier": { id: "uuid", code: "text", version: "int4", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", field_code: "text", channel: "text", limit_case: "text", received_as: "text", helped_at_unit_id: "uuid", received_at_unit_id: "uuid", deciding_agency_id: "uuid", reception_point_id: "uuid", counter_id: "uuid", received_at: "timestamptz", received_by: "uuid", due_at: "timestamptz", due_provisional: "bool", due_explanation: "jsonb", business_status: "text", money_status: "text", delivery_status: "text", sync_status: "text", fee_due: "int8", return_method: "text", dossier_sets: "int2", assisted_writing: "bool", missing_papers_reason: "text", remarks_sealed: "bytea", track_secret_sealed: "bytea", applicant_name: "text", case_officer_id: "uuid", prepared_by: "uuid", outcome: "text", result_file_id: "uuid", result_number: "text", scope: "uuid[]", imported_from: "text" },
   "dossier_code_counter": { agency_code: "text", day: "date", last: "int4" },
@@ -618,14 +685,16 @@ export const COLUMN_TYPES = {
   "draft": { id: "uuid", account_id: "uuid", version: "int4", sealed: "bytea", updated_at: "timestamptz" },
   "event_note": { dossier_id: "uuid", seq: "int4", sealed: "bytea", scope: "uuid[]" },
   "file": { id: "uuid", dossier_id: "uuid", purpose: "text", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz", scope: "uuid[]" },
+  "guidance": { id: "uuid", at: "timestamptz", day: "date", account_id: "uuid", unit_id: "uuid", counter_id: "uuid", field_code: "text", procedure_code: "text", minutes: "int2", outcome: "text", basis_kind: "text", basis_id: "text", withdrawn_at: "timestamptz" },
   "idempotency": { account_id: "uuid", key: "text", route: "text", request_hash: "bytea", answer: "jsonb", created_at: "timestamptz" },
   "import_batch": { id: "uuid", system: "text", file_name: "text", started_at: "timestamptz", finished_at: "timestamptz", imported: "int4" },
   "imported_dossier": { dossier_id: "uuid", system: "text", old_code: "text", row_sha256: "bytea", imported_at: "timestamptz", batch_id: "uuid" },
   "item": { id: "uuid", dossier_id: "uuid", position: "int2", kind: "text", paper_id: "text", name: "text", originals: "int2", copies: "int2", shown: "bool", note: "text", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", scope: "uuid[]" },
-  "mandate": { id: "uuid", decision_id: "uuid", unit_id: "uuid", post_office_id: "uuid", tasks: "text[]", field_codes: "text[]", procedure_codes: "text[]", except_procedure_codes: "text[]", autonomy: "text", status: "text", valid_from: "date", valid_to: "date" },
+  "mandate": { id: "uuid", decision_id: "uuid", unit_id: "uuid", post_office_id: "uuid", tasks: "text[]", field_codes: "text[]", procedure_codes: "text[]", except_procedure_codes: "text[]", autonomy: "text", status: "text", valid_from: "date", valid_to: "date", counter_ids: "uuid[]", conditions: "text", drafted_by: "uuid[]", version: "int4" },
   "mandate_decision": { id: "uuid", number: "text", issuer: "text", title: "text", issued_on: "date", source: "text" },
   "mandate_epoch": { one: "bool", epoch: "int8" },
   "mandate_event": { mandate_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
   "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz" },
   "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]" },
+  "suspension": { id: "uuid", target: "text", target_id: "text", decision_id: "uuid", reason: "text", successor_id: "uuid", from_at: "timestamptz", suspended_by: "uuid", to_at: "timestamptz", lifted_by: "uuid" },
 } as const satisfies Record<keyof Database, Readonly<Record<string, string>>>;

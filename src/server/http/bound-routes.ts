@@ -14,9 +14,21 @@ import { previewIntakeRoute } from "../intake/preview-intake.ts";
 import { printReceiptRoute } from "../intake/print-receipt.ts";
 import { receiveDossierRoute } from "../intake/receive-dossier.ts";
 import { listQueueRoute, searchDossiersRoute } from "../lookup/find-dossiers.ts";
+import {
+  readGuidanceRoute,
+  recordGuidanceRoute,
+  withdrawGuidanceRoute,
+} from "../guidance/record-guidance.ts";
 import { readDossierRoute } from "../lookup/read-dossier.ts";
 import { findAddressesRoute } from "../map/find-addresses.ts";
 import { listAdministrativeUnitsRoute, readAdministrativeUnitRoute } from "../map/read-units.ts";
+import { giveAssignmentRoute, revokeAssignmentRoute } from "../mandates/give-assignment.ts";
+import { listMandateChoicesRoute, listSuspensionChoicesRoute } from "../mandates/read-choices.ts";
+import { moveMandateRoute } from "../mandates/move-mandate.ts";
+import { listActsUnderRoute, listMandatesRoute, readMandateRoute } from "../mandates/read-mandates.ts";
+import { readOwnRightsRoute, readUnitRightsRoute } from "../mandates/read-rights.ts";
+import { liftSuspensionRoute, listSuspensionsRoute, suspendRightRoute } from "../mandates/suspend-right.ts";
+import { changeMandateRoute, draftMandateRoute } from "../mandates/draft-mandate.ts";
 import { importPlacesRoute, previewPlaceImportRoute } from "../places/import-places.ts";
 import { changePlaceRoute, createPlaceRoute } from "../places/keep-places.ts";
 import {
@@ -85,4 +97,22 @@ export const BOUND_ROUTES = {
   exportPlaces: exportPlacesRoute,
   previewPlaceImport: previewPlaceImportRoute,
   importPlaces: importPlacesRoute,
+  listMandates: listMandatesRoute,
+  readMandate: readMandateRoute,
+  draftMandate: draftMandateRoute,
+  changeMandate: changeMandateRoute,
+  moveMandate: moveMandateRoute,
+  listActsUnder: listActsUnderRoute,
+  listMandateChoices: listMandateChoicesRoute,
+  readUnitRights: readUnitRightsRoute,
+  readOwnRights: readOwnRightsRoute,
+  giveAssignment: giveAssignmentRoute,
+  revokeAssignment: revokeAssignmentRoute,
+  listSuspensions: listSuspensionsRoute,
+  listSuspensionChoices: listSuspensionChoicesRoute,
+  suspendRight: suspendRightRoute,
+  liftSuspension: liftSuspensionRoute,
+  readGuidance: readGuidanceRoute,
+  recordGuidance: recordGuidanceRoute,
+  withdrawGuidance: withdrawGuidanceRoute,
 } as const satisfies Record<keyof typeof ROUTES, BoundRoute>;

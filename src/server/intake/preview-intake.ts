@@ -34,9 +34,11 @@ export const previewIntakeRoute = bind(
       accountId: actor.accountId,
       posts: actor.posts,
       unitId: counter.unit.id,
+      counterId: counter.id,
+      dossierId: null,
       decidingAgencyId: agency.ok ? agency.value : counter.unit.agencyId,
       procedure: content,
-      today,
+      now,
       preparedBy: null,
     });
     const permit = await read(

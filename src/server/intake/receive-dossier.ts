@@ -36,9 +36,11 @@ export const receiveDossierRoute = bindOpening(receiveDossier, async (context) =
       accountId: actor.accountId,
       posts: actor.posts,
       unitId: counter.unit.id,
+      counterId: counter.id,
+      dossierId: null,
       decidingAgencyId: agencyId,
       procedure: version.content,
-      today,
+      now,
       preparedBy: null,
     });
     if (!right.ok) return right;

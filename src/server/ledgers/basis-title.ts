@@ -1,4 +1,5 @@
 import type { Basis } from "#domain/mandate/may-act.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import { formatDay } from "#domain/shared/plain-date.ts";
 import type { Tx } from "../db/kysely.ts";
 
@@ -28,7 +29,19 @@ export async function basisTitles(tx: Tx, bases: readonly Basis[]): Promise<(bas
           .select(["post.id", "unit.name as unitName", "agency.name as agencyName"])
           .where("post.id", "in", offices)
           .execute();
+  const assignments = ids("assignment");
+  const given =
+    assignments.length === 0
+      ? []
+      : await tx
+          .selectFrom("assignment")
+          .innerJoin("nation.account as head", "head.id", "assignment.given_by")
+          .select(["assignment.id", "assignment.given_at", "head.full_name as head"])
+          .where("assignment.id", "in", assignments)
+          .execute();
   return (basis) => {
+    const word = given.find((row) => row.id === basis.id);
+    if (word) return `Giao việc ngày ${formatDay(localTime(word.given_at).day)} của ${word.head}`;
     const decision = decisions.find((row) => row.id === basis.id);
     if (decision)
       return `Quyết định số ${decision.number} ngày ${formatDay(decision.issued_on)} của ${decision.issuer}`;

@@ -1,16 +1,22 @@
-import type { Accreditation, Mandate } from "#domain/mandate/may-act.ts";
+import type { Accreditation, Assignment, Mandate, Suspension } from "#domain/mandate/mandate.ts";
 import { asId } from "#domain/shared/id.ts";
+import { instant } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
-import type { Db, Space } from "../db/kysely.ts";
+import type { Db, Space, Tx } from "../db/kysely.ts";
 
-/** The mandates and accreditations of a space as one epoch saw them; a nation's worth of them is looked up, not walked. */
+/** The rights that a space gives the post, as one epoch saw them; a nation's worth of them is looked up, not walked. */
 export interface MandateFacts {
   readonly epoch: number;
   /** All that a decision about this person at this unit may look at. */
   readonly about: (
     unitId: string,
     accountId: string,
-  ) => { readonly mandates: readonly Mandate[]; readonly accreditations: readonly Accreditation[] };
+  ) => {
+    readonly mandates: readonly Mandate[];
+    readonly accreditations: readonly Accreditation[];
+    readonly assignments: readonly Assignment[];
+    readonly suspensions: readonly Suspension[];
+  };
   /** Those of the unit's mandates that name a field, in the same order. */
   readonly naming: (unitId: string, fieldCode: string) => readonly Mandate[];
 }
@@ -58,49 +64,105 @@ function readMandates(db: Db, space: Space): Promise<MandateFacts> {
     .setIsolationLevel("repeatable read")
     .execute(async (tx) => {
       const { epoch } = await tx.selectFrom("mandate_epoch").select("epoch").executeTakeFirstOrThrow();
-      const mandates = await tx
-        .selectFrom("mandate")
-        .innerJoin("mandate_decision", "mandate_decision.id", "mandate.decision_id")
-        .selectAll("mandate")
-        .select("mandate_decision.number")
-        .where("status", "<>", "ended")
-        .execute();
-      const accreditations = await tx.selectFrom("accreditation").selectAll().execute();
-      return factsOf(
+      return factsOf({
         epoch,
-        mandates.map(
-          (row): Mandate => ({
-            id: asId(row.id),
-            decisionNumber: row.number,
-            unitId: asId(row.unit_id),
-            postOfficeId: asId(row.post_office_id),
-            tasks: row.tasks as Mandate["tasks"],
-            fieldCodes: row.field_codes,
-            procedureCodes: row.procedure_codes,
-            exceptProcedureCodes: row.except_procedure_codes,
-            autonomy: row.autonomy as Mandate["autonomy"],
-            status: row.status as Mandate["status"],
-            validFrom: row.valid_from,
-            validTo: row.valid_to,
-          }),
-        ),
-        accreditations.map((row) => ({
-          accountId: asId(row.account_id),
-          fieldCode: row.field_code,
-          validFrom: row.valid_from,
-          validTo: row.valid_to,
-        })),
-      );
+        mandates: await loadMandates(tx),
+        accreditations: await loadAccreditations(tx),
+        assignments: await loadAssignments(tx),
+        suspensions: await loadSuspensions(tx),
+      });
     });
 }
 
-function factsOf(
-  epoch: number,
-  mandates: readonly Mandate[],
-  accreditations: readonly Accreditation[],
-): MandateFacts {
+/** Drafts and what was refused say nothing to a clerk; what has ended would only grow the list. */
+async function loadMandates(tx: Tx): Promise<readonly Mandate[]> {
+  const rows = await tx
+    .selectFrom("mandate")
+    .innerJoin("mandate_decision", "mandate_decision.id", "mandate.decision_id")
+    .selectAll("mandate")
+    .select("mandate_decision.number")
+    .where("status", "in", ["approved", "inForce", "suspended"])
+    .execute();
+  return rows.map((row) => ({
+    id: asId(row.id),
+    decisionNumber: row.number,
+    unitId: asId(row.unit_id),
+    postOfficeId: asId(row.post_office_id),
+    counterIds: row.counter_ids.map((id) => asId(id)),
+    tasks: row.tasks as Mandate["tasks"],
+    fieldCodes: row.field_codes,
+    procedureCodes: row.procedure_codes,
+    exceptProcedureCodes: row.except_procedure_codes,
+    autonomy: row.autonomy as Mandate["autonomy"],
+    status: row.status as Mandate["status"],
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}
+
+async function loadAccreditations(tx: Tx): Promise<readonly Accreditation[]> {
+  const rows = await tx.selectFrom("accreditation").selectAll().where("result", "=", "passed").execute();
+  return rows.map((row) => ({
+    accountId: asId(row.account_id),
+    fieldCode: row.field_code,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}
+
+async function loadAssignments(tx: Tx): Promise<readonly Assignment[]> {
+  const rows = await tx.selectFrom("assignment").selectAll().where("revoked_at", "is", null).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    accountId: asId(row.account_id),
+    unitId: asId(row.unit_id),
+    task: row.task as Assignment["task"],
+    subject:
+      row.dossier_id === null
+        ? { kind: "procedure", procedureCode: row.procedure_code ?? "" }
+        : { kind: "dossier", dossierId: asId(row.dossier_id) },
+    standsBy: row.stands_by,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    revoked: false,
+  }));
+}
+
+/**
+ * Before every moment that a clock shows: a suspension that stands has begun, also for a request that came in before it
+ * and is written after, and for a process whose clock is behind.
+ */
+const BEGUN = instant(0);
+
+async function loadSuspensions(tx: Tx): Promise<readonly Suspension[]> {
+  const rows = await tx
+    .selectFrom("suspension")
+    .innerJoin("mandate_decision", "mandate_decision.id", "suspension.decision_id")
+    .select(["suspension.id", "target", "target_id", "number"])
+    .where("to_at", "is", null)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    target: row.target as Suspension["target"],
+    targetId: row.target_id,
+    decisionNumber: row.number,
+    from: BEGUN,
+    to: null,
+  }));
+}
+
+interface Loaded {
+  readonly epoch: number;
+  readonly mandates: readonly Mandate[];
+  readonly accreditations: readonly Accreditation[];
+  readonly assignments: readonly Assignment[];
+  readonly suspensions: readonly Suspension[];
+}
+
+function factsOf({ epoch, mandates, accreditations, assignments, suspensions }: Loaded): MandateFacts {
   const byUnit = groupBy(mandates, (mandate) => mandate.unitId);
   const byAccount = groupBy(accreditations, (held) => held.accountId);
+  const given = groupBy(assignments, (one) => one.accountId);
   const named = mandates.flatMap((mandate) =>
     mandate.fieldCodes.map((fieldCode) => ({ mandate, fieldCode })),
   );
@@ -110,6 +172,8 @@ function factsOf(
     about: (unitId, accountId) => ({
       mandates: byUnit.get(unitId) ?? [],
       accreditations: byAccount.get(accountId) ?? [],
+      assignments: given.get(accountId) ?? [],
+      suspensions,
     }),
     naming: (unitId, fieldCode) => byField.get(`${unitId} ${fieldCode}`)?.map(({ mandate }) => mandate) ?? [],
   };

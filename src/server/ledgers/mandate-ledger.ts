@@ -1,24 +1,14 @@
-import type { Mandate } from "#domain/mandate/may-act.ts";
-import type { MandateId } from "#domain/shared/id.ts";
+import type { Mandate } from "#domain/mandate/mandate.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
-import { invariant } from "#domain/shared/result.ts";
 import { insertRows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
-
-/** The decision that a mandate rests on. */
-export interface MandateDecision {
-  readonly id: string;
-  readonly number: string;
-  readonly issuer: string;
-  readonly title: string;
-  readonly issuedOn: PlainDate;
-  readonly source: string;
-}
+import type { MandateDecision } from "./mandate-decision.ts";
 
 export interface Granting {
   readonly decision: MandateDecision;
-  readonly mandates: readonly Omit<Mandate, "decisionNumber" | "status">[];
+  readonly mandates: readonly (Omit<Mandate, "decisionNumber" | "status" | "counterIds"> &
+    Partial<Pick<Mandate, "counterIds">>)[];
   readonly accreditations: readonly {
     readonly id: string;
     readonly accountId: string;
@@ -53,6 +43,7 @@ export async function grantMandates(tx: Tx, granting: Granting): Promise<void> {
       decision_id: decision.id,
       unit_id: mandate.unitId,
       post_office_id: mandate.postOfficeId,
+      counter_ids: [...(mandate.counterIds ?? [])],
       tasks: [...mandate.tasks],
       field_codes: [...mandate.fieldCodes],
       procedure_codes: [...mandate.procedureCodes],
@@ -61,6 +52,9 @@ export async function grantMandates(tx: Tx, granting: Granting): Promise<void> {
       status: "inForce",
       valid_from: mandate.validFrom,
       valid_to: mandate.validTo,
+      conditions: "",
+      drafted_by: [actorId],
+      version: 1,
     })),
     mandate_event: mandates.map((mandate) => ({
       mandate_id: mandate.id,
@@ -81,57 +75,22 @@ export async function grantMandates(tx: Tx, granting: Granting): Promise<void> {
       held_on: held.heldOn,
       valid_from: held.validFrom,
       valid_to: held.validTo,
+      result: "passed",
     })),
   };
   await insertRows(tx, rows, { text: "select 1", values: [] });
+  await moveMandateEpoch(tx);
+}
+
+/** Moves the epoch: whatever was decided under an older one is decided anew. */
+export async function moveMandateEpoch(tx: Tx): Promise<void> {
   await tx
     .updateTable("mandate_epoch")
     .set((set) => ({ epoch: set("epoch", "+", 1) }))
     .execute();
 }
 
-export interface Suspending {
-  readonly mandateId: MandateId;
-  /** By which post, and which account holds it. */
-  readonly postId: string;
-  readonly actorId: string;
-  readonly now: Instant;
-}
-
-/**
- * Suspends a mandate: its next event, its status, and the epoch, so that the next act that would rest on it is
- * refused. @throws Error when there is no such mandate in force
- */
-export async function suspendMandate(tx: Tx, { mandateId, postId, actorId, now }: Suspending): Promise<void> {
-  const suspended = await tx
-    .updateTable("mandate")
-    .set({ status: "suspended" })
-    .where("id", "=", mandateId)
-    .where("status", "=", "inForce")
-    .executeTakeFirst();
-  invariant(suspended.numUpdatedRows === 1n, `mandate ${mandateId} is in force`);
-  const { last } = await tx
-    .selectFrom("mandate_event")
-    .select((select) => select.fn.max("seq").as("last"))
-    .where("mandate_id", "=", mandateId)
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto("mandate_event")
-    .values({
-      mandate_id: mandateId,
-      seq: last + 1,
-      type: "mandate.suspended",
-      type_version: 1,
-      payload: "{}",
-      basis_kind: "office",
-      basis_id: postId,
-      actor_id: actorId,
-      occurred_at: now,
-      recorded_at: now,
-    })
-    .execute();
-  await tx
-    .updateTable("mandate_epoch")
-    .set((set) => ({ epoch: set("epoch", "+", 1) }))
-    .execute();
+/** Whoever else wants to change what the post may do waits until this transaction is over. */
+export async function holdMandateEpoch(tx: Tx): Promise<void> {
+  await tx.selectFrom("mandate_epoch").select("epoch").forUpdate().execute();
 }

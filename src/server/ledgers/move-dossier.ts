@@ -1,8 +1,8 @@
 import { type DossierEvent, type DossierState } from "#domain/dossier/dossier-event.ts";
 import { type BusinessStatus, type Move, afterMove } from "#domain/dossier/dossier-state.ts";
-import type { Basis, MayActRefusal } from "#domain/mandate/may-act.ts";
+import type { Basis, RightRefusal } from "#domain/mandate/may-act.ts";
 import { asId } from "#domain/shared/id.ts";
-import { type Instant, localTime } from "#domain/shared/instant.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import type { Rows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
@@ -34,7 +34,7 @@ export interface MoveParts {
   readonly rows?: Rows;
 }
 
-export type MoveRefusal = MayActRefusal | "not_found" | "dossier_changed" | "move_not_allowed";
+export type MoveRefusal = RightRefusal | "not_found" | "dossier_changed" | "move_not_allowed";
 
 interface Moved {
   readonly dossierId: string;
@@ -79,15 +79,17 @@ export function rightToMove(
   dossier: DossierRecord,
   facts: MandateFacts,
   now: Instant,
-): Result<Basis, MayActRefusal> {
+): Result<Basis, RightRefusal> {
   return decideRight(facts, {
     act: move,
     accountId: actor.accountId,
     posts: actor.posts,
     unitId: asId(dossier.received_at_unit_id),
+    counterId: actor.counter?.id ?? null,
+    dossierId: dossier.id,
     decidingAgencyId: asId(dossier.deciding_agency_id),
     procedure: { code: dossier.procedure_code, fieldCode: dossier.field_code },
-    today: localTime(now).day,
+    now,
     preparedBy: dossier.prepared_by === null ? null : asId(dossier.prepared_by),
   });
 }

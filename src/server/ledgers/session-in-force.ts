@@ -9,7 +9,8 @@ export function sessionInForce(token: string, moment: string, day: string): stri
     a.employer, s.counter_id as "counterId", s.created_at as "createdAt", s.expires_at as "expiresAt",
     (select epoch from nation.reference_epoch) as "referenceEpoch",
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'unitId', p.one_stop_unit_id,
-      'agencyId', p.agency_id, 'postOfficeId', p.post_office_id, 'validFrom', p.valid_from, 'validTo', p.valid_to)
+      'agencyId', p.agency_id, 'postOfficeId', p.post_office_id,
+      'operatorId', (select o.operator_id from nation.post_office o where o.id = p.post_office_id), 'validFrom', p.valid_from, 'validTo', p.valid_to)
       order by p.id)
       from nation.staff_post p where p.account_id = a.id
       and p.valid_from <= ${day}::date and coalesce(p.valid_to, ${day}::date) >= ${day}::date), '[]') as posts

@@ -73,6 +73,48 @@ const restoreVersion = createRoute({
   component: lazyRouteComponent(() => import("./catalogue/mend-page.tsx"), "RestorePage"),
 });
 
+const mandates = createRoute({
+  getParentRoute: () => root,
+  path: "/mandates",
+  component: lazyRouteComponent(() => import("./mandates/mandates-page.tsx"), "MandatesPage"),
+});
+
+const newMandate = createRoute({
+  getParentRoute: () => root,
+  path: "/mandates/new",
+  component: lazyRouteComponent(() => import("./mandates/draft-page.tsx"), "NewMandatePage"),
+});
+
+const mandate = createRoute({
+  getParentRoute: () => root,
+  path: "/mandates/$mandateId",
+  component: lazyRouteComponent(() => import("./mandates/mandate-page.tsx"), "MandatePage"),
+});
+
+const changeMandate = createRoute({
+  getParentRoute: () => root,
+  path: "/mandates/$mandateId/change",
+  component: lazyRouteComponent(() => import("./mandates/draft-page.tsx"), "ChangeMandatePage"),
+});
+
+const rights = createRoute({
+  getParentRoute: () => root,
+  path: "/rights",
+  component: lazyRouteComponent(() => import("./rights/unit-rights-page.tsx"), "UnitRightsPage"),
+});
+
+const ownRights = createRoute({
+  getParentRoute: () => root,
+  path: "/own-rights",
+  component: lazyRouteComponent(() => import("./rights/own-rights-page.tsx"), "OwnRightsPage"),
+});
+
+const suspensions = createRoute({
+  getParentRoute: () => root,
+  path: "/suspensions",
+  component: lazyRouteComponent(() => import("./rights/suspensions-page.tsx"), "SuspensionsPage"),
+});
+
 /** The pages of the console. Each is loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -87,6 +129,13 @@ export const router = createRouter({
     reviewedProcedure,
     mendProcedure,
     restoreVersion,
+    mandates,
+    newMandate,
+    mandate,
+    changeMandate,
+    rights,
+    ownRights,
+    suspensions,
   ]),
   basepath: "/staff",
   defaultPreload: "intent",

@@ -4,8 +4,10 @@ import { common } from "./en/common.ts";
 import { dates } from "./en/dates.ts";
 import { dossiers } from "./en/dossiers.ts";
 import { dueDate } from "./en/due-date.ts";
+import { guidance } from "./en/guidance.ts";
 import { intake } from "./en/intake.ts";
 import { lists } from "./en/lists.ts";
+import { mandates } from "./en/mandates.ts";
 import { party } from "./en/party.ts";
 import { places } from "./en/places.ts";
 import { refusals } from "./en/refusals.ts";
@@ -17,10 +19,12 @@ export const en: typeof vi = {
   common,
   session,
   intake,
+  guidance,
   party,
   dossiers,
   catalogue,
   places,
+  mandates,
   citizen,
   lists,
   dates,

@@ -4,8 +4,10 @@ import { common } from "./vi/common.ts";
 import { dates } from "./vi/dates.ts";
 import { dossiers } from "./vi/dossiers.ts";
 import { dueDate } from "./vi/due-date.ts";
+import { guidance } from "./vi/guidance.ts";
 import { intake } from "./vi/intake.ts";
 import { lists } from "./vi/lists.ts";
+import { mandates } from "./vi/mandates.ts";
 import { party } from "./vi/party.ts";
 import { places } from "./vi/places.ts";
 import { refusals } from "./vi/refusals.ts";
@@ -16,10 +18,12 @@ export const vi = {
   common,
   session,
   intake,
+  guidance,
   party,
   dossiers,
   catalogue,
   places,
+  mandates,
   citizen,
   lists,
   dates,

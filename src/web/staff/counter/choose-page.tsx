@@ -1,4 +1,6 @@
 import type { ReactElement } from "react";
+import { GuidancePanel } from "./guidance-panel.tsx";
+import { useSession } from "../session/session.ts";
 import type { IntakeStart } from "./counter-page.tsx";
 import { DraftsPanel } from "./drafts-panel.tsx";
 import { ProcedureSearch } from "./procedure-search.tsx";
@@ -6,10 +8,14 @@ import styles from "./counter.module.css";
 
 /** Before a form: find a procedure, or go on with a draft. */
 export function ChoosePage({ onBegin }: { readonly onBegin: (start: IntakeStart) => void }): ReactElement {
+  const session = useSession();
   return (
     <div className={styles["choose"]}>
       <ProcedureSearch onChoose={(procedureCode) => onBegin({ procedureCode, draft: null })} />
-      <DraftsPanel onOpen={onBegin} />
+      <div className={styles["side"]}>
+        <DraftsPanel onOpen={onBegin} />
+        {session.counter && <GuidancePanel />}
+      </div>
     </div>
   );
 }

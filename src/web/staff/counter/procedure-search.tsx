@@ -22,22 +22,7 @@ export function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string
   const listId = useId();
   const search = useProcedureSearch();
   const { rows, active, typed } = search;
-  // Quick hands press Enter before the answer is there: it opens what the answer brings.
-  const entered = useRef(false);
-  const chosen = search.behind ? undefined : rows[active]?.code;
-  useEffect(() => {
-    if (entered.current && chosen !== undefined) onChoose(chosen);
-  }, [chosen, onChoose]);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && rows.length > 0) {
-      event.preventDefault();
-      search.setActive((active + step + rows.length) % rows.length);
-    }
-    entered.current = event.key === "Enter";
-    if (entered.current && chosen !== undefined) onChoose(chosen);
-  }
+  const onKeyDown = useProcedureKeys(search, onChoose);
 
   return (
     <Panel id="procedure-search" title={text.intake.searchTitle} actions={<KeyCap>F2</KeyCap>}>
@@ -86,6 +71,30 @@ function Found({ search, listId, onChoose }: FoundProps): ReactElement {
     );
   }
   return <ProcedureResults id={listId} search={search} onChoose={onChoose} />;
+}
+
+/** The keys of a field that finds procedures: the arrows walk through the rows, Enter chooses. */
+export function useProcedureKeys(
+  search: ReturnType<typeof useProcedureSearch>,
+  onChoose: (code: string) => void,
+): (event: KeyboardEvent) => void {
+  const { rows, active } = search;
+  // Quick hands press Enter before the answer is there: it opens what the answer brings.
+  const entered = useRef(false);
+  const chosen = search.behind ? undefined : rows[active]?.code;
+  useEffect(() => {
+    if (entered.current && chosen !== undefined) onChoose(chosen);
+  }, [chosen, onChoose]);
+
+  return (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && rows.length > 0) {
+      event.preventDefault();
+      search.setActive((active + step + rows.length) % rows.length);
+    }
+    entered.current = event.key === "Enter";
+    if (entered.current && chosen !== undefined) onChoose(chosen);
+  };
 }
 
 /** What was typed, what was found for it, and which row is the active one. */

@@ -21,6 +21,7 @@ export function KeyboardHelp({ opened, onClose }: Props): ReactElement {
   ];
   const counter: Rows = [
     ["Alt + 1 … 5", keys.sections],
+    ["Alt + G", keys.guidance],
     ["F4", keys.scan],
     ["Alt + Enter", keys.address],
     ["Ctrl + P", keys.print],

@@ -32,6 +32,7 @@ export const lists: typeof vietnamese = {
     returnResult: "Return the result",
   },
   acts: {
+    guide: "guide citizens",
     receive: "receive dossiers",
     returnResult: "return results",
     forward: "forward dossiers",
@@ -43,8 +44,10 @@ export const lists: typeof vietnamese = {
   roles: {
     postalClerk: "Postal clerk",
     oneStopOfficer: "One-stop officer",
+    unitHead: "Head of the one-stop unit",
     caseOfficer: "Case officer",
     approver: "Approver",
+    programmeOfficer: "Programme officer",
     administrator: "Administrator",
   },
   tasks: {

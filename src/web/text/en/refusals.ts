@@ -193,6 +193,78 @@ export const refusals: typeof vietnamese = {
     what: "The person who prepared the result cannot approve it.",
     wayOut: "Hand it to another approver.",
   }),
+  mandate_counter_excluded: (details) => ({
+    what: `The decision${decision(details)} names other counters for this work.`,
+    wayOut: "Go to the counter that it names, or tell the head of the one-stop unit.",
+  }),
+  right_suspended: (details) => ({
+    what: `This work is suspended by the decision${decision(details)}.`,
+    wayOut: "Send the citizen to a civil servant of the one-stop unit; its head knows the reason.",
+  }),
+  mandate_invalid: () => ({
+    what: "Some terms of the mandate are wrong.",
+    wayOut: "Look at the marked lines, mend them and save again.",
+  }),
+  mandate_changed: () => ({
+    what: "Somebody has just changed this mandate.",
+    wayOut: "Reload to see how it stands now, then decide.",
+  }),
+  mandate_contradicts: () => ({
+    what: "Another mandate gives the same work at the same place with another autonomy.",
+    wayOut: "End or change the other one first.",
+  }),
+  mandate_move_not_allowed: () => ({
+    what: "The mandate is not at this step any more.",
+    wayOut: "Reload to see where it stands.",
+  }),
+  mandate_decided_by_drafter: () => ({
+    what: "Whoever drafted it cannot approve or refuse it.",
+    wayOut: "Ask a colleague who may decide.",
+  }),
+  mandate_decision_missing: () => ({
+    what: "This step must rest on a decision.",
+    wayOut: "Name the decision: number, day and issuer.",
+  }),
+  mandate_reason_missing: () => ({
+    what: "This step needs a reason.",
+    wayOut: "Write the reason for those whom it concerns.",
+  }),
+  mandate_period_over: () => ({
+    what: "The period of the mandate is over.",
+    wayOut: "Draft a new one with a new period.",
+  }),
+  decision_unknown: () => ({
+    what: "The chosen decision was not found.",
+    wayOut: "Enter it as a new decision.",
+  }),
+  assignment_subject_missing: () => ({
+    what: "A task is given for one dossier or for one procedure.",
+    wayOut: "Choose one of the two.",
+  }),
+  assignment_period_wrong: () => ({
+    what: "The last day is past or too far ahead.",
+    wayOut: "Choose one of the next 30 days; what lasts longer needs a mandate.",
+  }),
+  assignment_clerk_elsewhere: () => ({
+    what: "This clerk serves no counter of the unit.",
+    wayOut: "Choose somebody who serves here.",
+  }),
+  suspension_target_unknown: () => ({
+    what: "What shall be suspended was not found.",
+    wayOut: "Look it up again by name.",
+  }),
+  suspension_successor_unknown: () => ({
+    what: "The successor cannot take over.",
+    wayOut: "Choose another person who is at work.",
+  }),
+  suspended_already: () => ({
+    what: "It is suspended already.",
+    wayOut: "See the decision in the list.",
+  }),
+  guidance_subject_missing: () => ({
+    what: "No procedure and no field is chosen.",
+    wayOut: "Choose the procedure, or at least the field.",
+  }),
   mandates_changed: () => ({
     what: "The rights changed at the moment of sending.",
     wayOut: "Nothing was recorded. Send again; it will be judged by the new rights.",

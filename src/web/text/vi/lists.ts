@@ -16,7 +16,8 @@ import type {
   Move,
   SyncStatus,
 } from "#domain/dossier/dossier-state.ts";
-import type { Act, Autonomy, BasisKind, Task } from "#domain/mandate/may-act.ts";
+import type { Autonomy, Task } from "#domain/mandate/mandate.ts";
+import type { Act, BasisKind } from "#domain/mandate/may-act.ts";
 import type { Role } from "#domain/mandate/permission.ts";
 import type { AuthorisationRelation } from "#domain/person/authorisation.ts";
 import type { Sex } from "#domain/person/identity-number.ts";
@@ -65,6 +66,7 @@ const moves: Words<Move> = {
 };
 
 const acts: Words<Act> = {
+  guide: "hướng dẫn người dân",
   receive: "tiếp nhận hồ sơ",
   returnResult: "trả kết quả",
   forward: "chuyển hồ sơ",
@@ -77,8 +79,10 @@ const acts: Words<Act> = {
 const roles: Words<Role> = {
   postalClerk: "Nhân viên bưu điện",
   oneStopOfficer: "Công chức một cửa",
+  unitHead: "Trưởng bộ phận một cửa",
   caseOfficer: "Công chức chuyên môn",
   approver: "Người phê duyệt",
+  programmeOfficer: "Người quản lý đề án",
   administrator: "Người quản trị",
 };
 

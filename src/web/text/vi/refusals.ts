@@ -194,6 +194,78 @@ export const refusals: Sentences = {
     what: "Người trình kết quả không được tự phê duyệt kết quả đó.",
     wayOut: "Hãy chuyển cho người phê duyệt khác.",
   }),
+  mandate_counter_excluded: (details) => ({
+    what: `Quyết định${decision(details)} chỉ giao việc này cho quầy khác.`,
+    wayOut: "Hãy sang quầy được giao, hoặc báo trưởng bộ phận một cửa.",
+  }),
+  right_suspended: (details) => ({
+    what: `Việc này đang tạm dừng theo quyết định${decision(details)}.`,
+    wayOut: "Hãy chuyển người dân sang công chức một cửa; trưởng bộ phận một cửa biết lý do.",
+  }),
+  mandate_invalid: () => ({
+    what: "Nội dung giao việc có chỗ chưa đúng.",
+    wayOut: "Hãy xem các dòng được đánh dấu, sửa rồi lưu lại.",
+  }),
+  mandate_changed: () => ({
+    what: "Có người vừa thay đổi quyết định giao việc này.",
+    wayOut: "Hãy tải lại để xem bản mới nhất rồi quyết định.",
+  }),
+  mandate_contradicts: () => ({
+    what: "Đã có quyết định khác giao cùng việc, cùng nơi với mức tự chủ khác.",
+    wayOut: "Hãy chấm dứt hoặc sửa quyết định kia trước.",
+  }),
+  mandate_move_not_allowed: () => ({
+    what: "Quyết định giao việc không còn ở bước này.",
+    wayOut: "Hãy tải lại để xem bước hiện tại.",
+  }),
+  mandate_decided_by_drafter: () => ({
+    what: "Người soạn không được tự duyệt hay từ chối.",
+    wayOut: "Hãy nhờ đồng nghiệp có thẩm quyền xem xét.",
+  }),
+  mandate_decision_missing: () => ({
+    what: "Bước này phải có quyết định làm căn cứ.",
+    wayOut: "Hãy nhập số, ngày và cơ quan ban hành quyết định.",
+  }),
+  mandate_reason_missing: () => ({
+    what: "Bước này phải nêu lý do.",
+    wayOut: "Hãy viết lý do để người liên quan biết.",
+  }),
+  mandate_period_over: () => ({
+    what: "Thời hạn giao việc đã hết.",
+    wayOut: "Hãy soạn quyết định mới với thời hạn mới.",
+  }),
+  decision_unknown: () => ({
+    what: "Không tìm thấy quyết định đã chọn.",
+    wayOut: "Hãy nhập quyết định mới.",
+  }),
+  assignment_subject_missing: () => ({
+    what: "Giao việc phải cho một hồ sơ hoặc một thủ tục.",
+    wayOut: "Hãy chọn một trong hai.",
+  }),
+  assignment_period_wrong: () => ({
+    what: "Ngày cuối đã qua hoặc quá xa.",
+    wayOut: "Hãy chọn trong 30 ngày tới; dài hơn thì cần quyết định giao việc.",
+  }),
+  assignment_clerk_elsewhere: () => ({
+    what: "Nhân viên này không phục vụ quầy nào của bộ phận.",
+    wayOut: "Hãy chọn người đang phục vụ tại bộ phận một cửa.",
+  }),
+  suspension_target_unknown: () => ({
+    what: "Không tìm thấy đối tượng cần tạm dừng.",
+    wayOut: "Hãy tìm lại theo tên.",
+  }),
+  suspension_successor_unknown: () => ({
+    what: "Người nhận bàn giao không hợp lệ.",
+    wayOut: "Hãy chọn một người khác đang làm việc.",
+  }),
+  suspended_already: () => ({
+    what: "Đối tượng này đang tạm dừng rồi.",
+    wayOut: "Hãy xem quyết định tạm dừng trong danh sách.",
+  }),
+  guidance_subject_missing: () => ({
+    what: "Chưa chọn thủ tục hoặc lĩnh vực đã hướng dẫn.",
+    wayOut: "Hãy chọn một thủ tục, hoặc chỉ lĩnh vực.",
+  }),
   mandates_changed: () => ({
     what: "Quyền hạn vừa thay đổi trong lúc gửi.",
     wayOut: "Chưa có gì được ghi. Hãy gửi lại; hệ thống sẽ xét theo quyền hạn mới.",

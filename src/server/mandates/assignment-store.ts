@@ -1,0 +1,67 @@
+import type { AssignmentView } from "#contract/assignments.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { sql } from "kysely";
+import type { Tx } from "../db/kysely.ts";
+
+/** Tasks given at a unit that hold on a day or were given on it, the newest first; of one clerk when named. */
+export async function findAssignments(
+  tx: Tx,
+  {
+    unitId,
+    day,
+    accountId,
+  }: { readonly unitId: string; readonly day: PlainDate; readonly accountId?: string },
+): Promise<AssignmentView[]> {
+  const { rows } = await sql<AssignmentView>`
+    select g.id, clerk.full_name as clerk, g.task, g.reason, g.stands_by as "standsBy",
+      g.valid_from as "validFrom", g.valid_to as "validTo", head.full_name as "givenBy", g.given_at as "givenAt",
+      g.revoked_at as "revokedAt",
+      case when g.dossier_id is null
+        then jsonb_build_object('kind', 'procedure', 'code', g.procedure_code, 'name', coalesce(v.name, ''))
+        else jsonb_build_object('kind', 'dossier', 'code', coalesce(dossier.code, ''),
+          'name', coalesce(dossier.procedure_name, '')) end as subject,
+      (select count(*)::integer from dossier_event e
+        where e.basis_kind = 'assignment' and e.basis_id = g.id::text) as acts
+    from assignment g
+    join nation.account clerk on clerk.id = g.account_id
+    join nation.account head on head.id = g.given_by
+    left join dossier on dossier.id = g.dossier_id
+    left join lateral (
+      select name from nation.procedure_version
+      where code = g.procedure_code and withdrawn_at is null order by valid_from desc limit 1) v on true
+    where g.unit_id = ${unitId}::uuid and g.valid_to >= ${day}::date
+      ${accountId === undefined ? sql`` : sql`and g.account_id = ${accountId}::uuid`}
+    order by g.id desc limit 200`.execute(tx);
+  return rows;
+}
+
+/** A clerk of the post who holds a post on a day at an office that staffs a counter of the unit. */
+export interface Clerk {
+  readonly accountId: string;
+  readonly fullName: string;
+  readonly postOfficeId: string;
+  readonly postOffice: string;
+  readonly operatorId: string | null;
+}
+
+export async function findClerks(
+  tx: Tx,
+  { officeIds, day }: { readonly officeIds: readonly string[]; readonly day: PlainDate },
+): Promise<readonly Clerk[]> {
+  const { rows } = await sql<Clerk>`
+    select a.id as "accountId", a.full_name as "fullName", o.id as "postOfficeId", o.name as "postOffice",
+      o.operator_id as "operatorId"
+    from nation.staff_post p
+    join nation.account a on a.id = p.account_id
+    join nation.post_office o on o.id = p.post_office_id
+    where p.role = 'postalClerk' and p.post_office_id = any (${[...officeIds]}::uuid[])
+      and p.valid_from <= ${day}::date and coalesce(p.valid_to, 'infinity') >= ${day}::date
+      and a.valid_from <= ${day}::date and coalesce(a.valid_to, 'infinity') >= ${day}::date
+    order by o.name collate "vi-x-icu", a.full_name collate "vi-x-icu", a.id`.execute(tx);
+  return rows;
+}
+
+export async function loadAssignmentUnit(tx: Tx, id: string): Promise<string | undefined> {
+  const found = await tx.selectFrom("assignment").select("unit_id").where("id", "=", id).executeTakeFirst();
+  return found?.unit_id;
+}

@@ -1,0 +1,39 @@
+import type { MandateWorld } from "#domain/mandate/check-mandate.ts";
+import { validVersion } from "#domain/catalogue/valid-version.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import type { Tx } from "../db/kysely.ts";
+import { newestVersion } from "../units/newest-version.ts";
+import type { Reference } from "../units/reference.ts";
+
+/** What the check of a mandate asks: the reference data of the process, and the post offices from the database. */
+export async function mandateWorld(
+  tx: Tx,
+  reference: Reference,
+  postOfficeId: string,
+  day: PlainDate,
+): Promise<MandateWorld> {
+  const office = await tx
+    .selectFrom("nation.post_office")
+    .select(["id", "operator_id"])
+    .where("id", "=", postOfficeId)
+    .executeTakeFirst();
+  return {
+    procedure: (code) => {
+      const newest = newestVersion(reference, code);
+      const versions = reference.versionsByCode.get(code) ?? [];
+      return newest && { fieldCode: newest.content.fieldCode, inForce: validVersion(versions, day).ok };
+    },
+    isField: (code) => reference.fieldNames.has(code),
+    office: (id) => (office?.id === id ? { postal: office.operator_id !== null } : undefined),
+    unit: (id) => reference.units.get(id),
+    counters: (unitId, officeId) =>
+      (reference.countersOfOffice.get(officeId) ?? [])
+        .filter((counter) => counter.unit.id === unitId)
+        .map((counter) => counter.id),
+  };
+}
+
+/** The field of a procedure's code, by whatever version of it. */
+export function fieldOf(reference: Reference): (code: string) => string | undefined {
+  return (code) => newestVersion(reference, code)?.content.fieldCode;
+}

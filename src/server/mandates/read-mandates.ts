@@ -1,0 +1,93 @@
+import { listActsUnder, listMandates, readMandate } from "#contract/mandates.ts";
+import { findOverlaps } from "#domain/mandate/compare-mandates.ts";
+import { MANDATE_MOVES, mandateMovesFrom, moveMandate } from "#domain/mandate/mandate-life.ts";
+import { localTime } from "#domain/shared/instant.ts";
+import { plainDate } from "#domain/shared/plain-date.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { bind } from "../http/context.ts";
+import { mayTouchUnit } from "./mandate-act.ts";
+import {
+  type StoredMandate,
+  countActsUnder,
+  findActsUnder,
+  findMandates,
+  loadComparedMandates,
+  loadHistory,
+  loadMandate,
+} from "./mandate-store.ts";
+import { fieldOf } from "./mandate-world.ts";
+import { mayMove } from "./move-mandate.ts";
+
+export const listMandatesRoute = bind(listMandates, async ({ query, read }) => {
+  const filter = {
+    unitId: query.unitId,
+    status: query.status,
+    asOf: query.asOf === undefined ? undefined : plainDate(query.asOf),
+    after: query.after,
+  };
+  return done(await read((tx) => findMandates(tx, filter)));
+});
+
+export const readMandateRoute = bind(readMandate, async (context) => {
+  const { params, reference } = context;
+  const found = await context.read(async (tx) => {
+    const stored = await loadMandate(tx, params.mandateId);
+    return (
+      stored && {
+        stored,
+        history: await loadHistory(tx, params.mandateId),
+        compared: await loadComparedMandates(tx, stored.row.unit.id, NOT_OVER, stored.row.id),
+        acts: await countActsUnder(tx, params.mandateId),
+      }
+    );
+  });
+  if (!found) return refuse("not_found");
+  const { stored, history, compared, acts } = found;
+  const { id } = stored.row;
+  const overlaps = findOverlaps(compared, fieldOf(reference))
+    .filter(({ ids }) => ids.includes(id))
+    .map(({ ids, tasks, fieldCodes, procedureCodes, ...overlap }) => ({
+      ...overlap,
+      mandateId: ids[0] === id ? ids[1] : ids[0],
+      tasks: [...tasks],
+      fieldCodes: [...fieldCodes],
+      procedureCodes: [...procedureCodes],
+    }));
+  return done({ mandate: stored.row, history, overlaps, acts, moves: movesFor(context, stored) });
+});
+
+/** Statuses in which a mandate still has something to say to others. */
+const NOT_OVER = ["drafted", "proposed", "approved", "inForce", "suspended"] as const;
+
+/** The buttons of a mandate: each move that its status allows, with what would stop this person whatever is typed. */
+function movesFor(
+  { actor, now }: Pick<Parameters<Parameters<typeof bind<typeof readMandate>>[1]>[0], "actor" | "now">,
+  { row, draftedBy }: StoredMandate,
+) {
+  const allowed = mandateMovesFrom(row.status);
+  return MANDATE_MOVES.filter((move) => allowed.includes(move)).map((move) => {
+    if (!mayMove(actor, move) || !mayTouchUnit(actor, row.unit.id))
+      return { move, refusal: "permission_missing" as const };
+    const tried = moveMandate({
+      status: row.status,
+      move,
+      actorId: actor.accountId,
+      draftedBy,
+      validTo: row.validTo === null ? null : plainDate(row.validTo),
+      today: localTime(now).day,
+      decisionId: "to be named",
+      reason: "to be written",
+    });
+    return { move, refusal: tried.ok ? null : tried.code };
+  });
+}
+
+/** Every act under a mandate: for the province, and for the head of the unit where they were done. */
+export const listActsUnderRoute = bind(listActsUnder, ({ actor, params, query, read }) =>
+  read(async (tx) => {
+    const stored = await loadMandate(tx, params.mandateId);
+    if (!stored) return refuse("not_found");
+    if (!mayTouchUnit(actor, stored.row.unit.id)) return refuse("outside_jurisdiction");
+    return done(await findActsUnder(tx, params.mandateId, query.after));
+  }),
+);

@@ -1,0 +1,85 @@
+import { searchKey } from "#domain/shared/vietnamese-text.ts";
+import { type ComboboxItem, type OptionsFilter, Select } from "@mantine/core";
+import type { ReactElement, ReactNode } from "react";
+import { useText } from "../text/use-text.ts";
+import styles from "./search-select.module.css";
+
+export interface SearchOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Props {
+  readonly label: string;
+  readonly options: readonly SearchOption[];
+  /** The chosen value; empty when nothing is chosen. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly problem?: ReactNode;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  readonly nothingFound: string;
+}
+
+/** More than anybody reads: who has more typed too little. */
+const SHOWN_MAX = 60;
+/** As many letters as the narrowest field shows. */
+const LENGTH_SHOWN = 34;
+
+/** One of many known ones, found by typing without diacritics. */
+export function SearchSelect({
+  label,
+  options,
+  value,
+  onChange,
+  problem,
+  hint,
+  placeholder,
+  required = false,
+  disabled = false,
+  nothingFound,
+}: Props): ReactElement {
+  const text = useText();
+  const chosen = options.find((option) => option.value === value)?.label ?? "";
+  return (
+    <div>
+      <Select
+        label={label}
+        description={hint}
+        placeholder={placeholder ?? ""}
+        data={[...options]}
+        value={value === "" ? null : value}
+        onChange={(next) => onChange(next ?? "")}
+        searchable
+        // A field that gets the focus to be mended shows what is wrong, not a list over it.
+        openOnFocus={false}
+        selectFirstOptionOnChange
+        filter={byWords}
+        limit={SHOWN_MAX}
+        nothingFoundMessage={nothingFound}
+        error={problem}
+        required={required}
+        disabled={disabled}
+        clearable={!required}
+        clearButtonProps={{ "aria-label": text.common.clear }}
+      />
+      {/* The field is one line: on a narrow screen a long name goes on below it. */}
+      {chosen.length > LENGTH_SHOWN && (
+        <p className={styles["whole"]} aria-hidden="true" lang="vi">
+          {chosen}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Every word that was typed begins a word of the label. */
+const byWords: OptionsFilter = ({ options, search }) => {
+  const words = searchKey(search).split(" ");
+  return (options as ComboboxItem[]).filter(({ label }) => {
+    const key = ` ${searchKey(label)}`;
+    return words.every((word) => key.includes(` ${word}`));
+  });
+};
