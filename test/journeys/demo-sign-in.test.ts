@@ -37,7 +37,7 @@ describe("the sign-in page with the people of a whole province", () => {
       "Phạm Thu Hà",
       "Võ Quốc Thái",
     ]);
-    expect(await buttons.count(), "other places are folded").toBe(9);
+    expect(await buttons.count(), "other places are folded").toBe(10);
     await lookAt(page, "sign-in-demo");
 
     const search = page.getByRole("searchbox", { name: "Tìm người" });
