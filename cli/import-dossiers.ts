@@ -13,6 +13,7 @@ import { withDatabase } from "./with-database.ts";
 export interface ImportRequest {
   readonly file: string;
   readonly system: string;
+  readonly space?: string;
   readonly dryRun: boolean;
   readonly rejects: string;
   /** A new file for the secrets of the public look-up. */
@@ -20,12 +21,14 @@ export interface ImportRequest {
 }
 
 /**
- * Reads `FILE --system NAME [--dry-run] [--rejects FILE] [--secrets FILE]`, in any order; undefined when something else is meant.
+ * Reads `FILE --system NAME [--space ID] [--dry-run] [--rejects FILE] [--secrets FILE]`, in any order; undefined when
+ * something else is meant.
  * @example readImportRequest(["old.csv", "--system", "Một cửa Phú Thiện"])
  */
 export function readImportRequest(args: readonly string[]): ImportRequest | undefined {
   const options = {
     system: { type: "string" },
+    space: { type: "string" },
     rejects: { type: "string" },
     secrets: { type: "string" },
     "dry-run": { type: "boolean", default: false },
@@ -33,9 +36,10 @@ export function readImportRequest(args: readonly string[]): ImportRequest | unde
   const given = tolerant(() => parseArgs({ args: [...args], options, allowPositionals: true }));
   const [file, ...more] = given?.positionals ?? [];
   if (!given || file === undefined || more.length > 0) return undefined;
-  const { system, rejects = `${file}.rejects.jsonl`, secrets, "dry-run": dryRun } = given.values;
-  if (!system || !rejects || secrets === "") return undefined;
-  return { file, system, dryRun, rejects, ...(secrets !== undefined && { secrets }) };
+  const { system, space, rejects = `${file}.rejects.jsonl`, secrets, "dry-run": dryRun } = given.values;
+  if (!system || [space, rejects, secrets].includes("")) return undefined;
+  const named = { ...(space !== undefined && { space }), ...(secrets !== undefined && { secrets }) };
+  return { file, system, dryRun, rejects, ...named };
 }
 
 /** The parser throws on an option that it does not know; here that is only a command that is meant otherwise. */
@@ -72,6 +76,7 @@ export async function runImportDossiers(asked: ImportRequest): Promise<void> {
         file,
         system,
         dryRun,
+        ...(asked.space !== undefined && { space: asked.space }),
         onRejected: sink.write,
         onProgress: progressLine(),
         ...(secrets && { onSecret: secrets.write }),

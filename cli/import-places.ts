@@ -9,7 +9,7 @@ import { systemClock } from "#server/clock.ts";
 import { type Db, createDb, createPool } from "#server/db/kysely.ts";
 import { StartFailure } from "#server/db/start-failure.ts";
 import { planImport } from "#server/places/plan-import.ts";
-import { takeReferenceTurn } from "#server/places/save-places.ts";
+import { takeReferenceTurn } from "#server/units/save-places.ts";
 import { SPACES } from "#server/units/store-reference.ts";
 import { v7 as uuidV7 } from "uuid";
 import { counted } from "./counted.ts";

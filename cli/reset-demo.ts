@@ -6,7 +6,7 @@ import { type Config, readConfig } from "#server/config.ts";
 import type { Database } from "#server/db/database.ts";
 import { StartFailure } from "#server/db/start-failure.ts";
 import { fillDatabase, openConfigured } from "#server/main.ts";
-import { SPACES } from "#server/units/store-reference.ts";
+import { schemasOfSpaces } from "#server/units/store-reference.ts";
 import { DEFAULT_BUILDING, buildProvince, checkBuilding } from "../db/demo/province/build-province.ts";
 import { type Building, asOwner } from "../db/demo/province/wipe-space.ts";
 
@@ -102,10 +102,10 @@ async function standingDemo(
     if (kind === "external" && databaseUrl !== undefined && (others ?? 0) > 0) {
       throw new StartFailure("A program works with this database: stop it first, then reset the demo.");
     }
-    const counts = await Promise.all(
-      SPACES.map(({ schema }) => ask<number>(`select count(*)::integer as answer from ${schema}.dossier`)),
-    );
-    return { dossiers: counts.reduce<number>((sum, count) => sum + (count ?? 0), 0) };
+    let dossiers = 0;
+    for (const schema of await schemasOfSpaces(ownerConfig))
+      dossiers += (await ask<number>(`select count(*)::integer as answer from ${schema}.dossier`)) ?? 0;
+    return { dossiers };
   });
 }
 

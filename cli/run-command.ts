@@ -72,7 +72,7 @@ const COMMANDS: readonly Command[] = [
     name: "dossier import",
     takes: "FILE",
     about:
-      "take dossiers over from another system (CSV, JSON lines); --system NAME, --dry-run, --rejects FILE, --secrets FILE",
+      "take dossiers over from another system (CSV, JSON lines); --system NAME, --space ID, --dry-run, --rejects FILE, --secrets FILE",
     prepare: (args) => {
       const request = readImportRequest(args);
       return request && (() => runImportDossiers(request));

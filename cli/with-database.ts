@@ -5,7 +5,7 @@ import { createPool } from "#server/db/kysely.ts";
 import { StartFailure } from "#server/db/start-failure.ts";
 import { type KeyRing, openKeyRing } from "#server/keys/key-ring.ts";
 import { databaseConfig, databaseSecrets } from "#server/main.ts";
-import { SPACES } from "#server/units/store-reference.ts";
+import { schemasOfSpaces } from "#server/units/store-reference.ts";
 
 /**
  * Runs a command on the database of the environment's configuration, whether the program runs or not, with the
@@ -31,7 +31,7 @@ async function requireSchema(database: Database): Promise<void> {
   const pool = createPool({ ...database.appConfig, max: 1 });
   try {
     const pending = await pendingMigrations(pool, {
-      spaces: SPACES.map((space) => space.schema),
+      spaces: await schemasOfSpaces(database.ownerConfig),
       appRole: database.appRole,
     });
     if (pending.length > 0) {

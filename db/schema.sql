@@ -23,14 +23,42 @@ create table nation.account (
   valid_from date not null,
   valid_to date,
   demo_password text,
+  number_index bytea,
+  must_change_password boolean default false not null,
+  closed_at timestamp with time zone,
+  successor_id uuid,
+  version integer default 1 not null,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_username_key UNIQUE (username),
+  constraint account_contract CHECK (valid_to >= valid_from) NOT VALID,
   constraint account_employer_kind_check CHECK (employer_kind = ANY (ARRAY['post'::text, 'state'::text]))
 );
 comment on table nation.account is 'A person with an employer; staff accounts are national because postal staff cross provinces.';
 comment on column nation.account.totp_last_step is 'The last time step used: a code counts once.';
 comment on column nation.account.demo_password is 'Set by the demo alone, so that its sign-in page can show it.';
-grant select, update (failed_attempts, locked_until, totp_last_step) on nation.account to :app;
+comment on column nation.account.number_index is 'Keyed hash of the personal number: the same person is met again, the number is kept nowhere.';
+comment on column nation.account.must_change_password is 'The password was given by an administrator: the next sign-in sets an own one.';
+comment on column nation.account.closed_at is 'When the contract was ended for good: from then on nobody signs in, also on the last day itself.';
+comment on column nation.account.successor_id is 'Who takes what is in hand when the contract ends on a day to come; null then means the places themselves.';
+grant insert (employer, employer_kind, full_name, id, must_change_password, number_index, password_hash, totp_sealed, username, valid_from, valid_to), select, update (closed_at, failed_attempts, locked_until, must_change_password, password_hash, revocation_epoch, successor_id, totp_last_step, totp_sealed, valid_to, version) on nation.account to :app;
+
+create table nation.account_event (
+  account_id uuid not null,
+  seq integer not null,
+  type text not null,
+  type_version smallint not null,
+  payload jsonb not null,
+  basis_kind text not null,
+  basis_id text not null,
+  actor_id uuid not null,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  constraint account_event_pkey PRIMARY KEY (account_id, seq),
+  constraint account_event_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint account_event_seq_check CHECK (seq > 0)
+);
+comment on table nation.account_event is 'Ledger of accounts: made, contract ended or extended, posts given and ended, passwords given anew. Append-only; no name, number or password in it.';
+grant insert, select on nation.account_event to :app;
 
 create table nation.administrative_succession (
   predecessor_code text not null,
@@ -229,6 +257,19 @@ create table nation.one_stop_unit (
 comment on table nation.one_stop_unit is 'Bộ phận Một cửa, Trung tâm Phục vụ hành chính công.';
 grant insert, select, update on nation.one_stop_unit to :app;
 
+create table nation.place_succession (
+  predecessor_id uuid not null,
+  kind text not null,
+  successor_id uuid not null,
+  succeeded_on date not null,
+  reorganisation_id uuid not null,
+  constraint place_succession_pkey PRIMARY KEY (predecessor_id),
+  constraint place_succession_kind_check CHECK (kind = ANY (ARRAY['agency'::text, 'oneStopUnit'::text, 'receptionPoint'::text, 'counter'::text])),
+  constraint place_succession_not_itself CHECK (predecessor_id <> successor_id)
+);
+comment on table nation.place_succession is 'Who goes on for whom since which day. A place has one successor at most, so what is open there has one heir.';
+grant insert, select on nation.place_succession to :app;
+
 create table nation.portal_record (
   code text not null,
   sha256 bytea not null,
@@ -368,6 +409,43 @@ create table nation.reference_file (
 comment on table nation.reference_file is 'Which reference file was stored last: one that is still the same is not read again at a start.';
 grant select on nation.reference_file to :app;
 
+create table nation.reorganisation (
+  id uuid not null,
+  space_id text not null,
+  title text not null,
+  decision jsonb not null,
+  effective_on date not null,
+  plan jsonb not null,
+  status text not null,
+  version integer not null,
+  constraint reorganisation_pkey PRIMARY KEY (id),
+  constraint reorganisation_settled CHECK (status <> 'applied'::text OR version > 1),
+  constraint reorganisation_status_check CHECK (status = ANY (ARRAY['planned'::text, 'applied'::text, 'cancelled'::text])),
+  constraint reorganisation_version_check CHECK (version > 0)
+);
+comment on table nation.reorganisation is 'Sắp xếp đơn vị: merging, splitting, renaming, ending one-stop units on a day. Until then it changes nothing.';
+comment on column nation.reorganisation.decision is 'The decision that it rests on: number, issuer, title, day, where it can be read.';
+comment on column nation.reorganisation.plan is 'Which units end, who goes on for them, which units begin; as in src/domain/unit/reorganisation.ts.';
+grant insert, select, update (decision, effective_on, plan, status, title, version) on nation.reorganisation to :app;
+
+create table nation.reorganisation_event (
+  reorganisation_id uuid not null,
+  seq integer not null,
+  type text not null,
+  payload jsonb not null,
+  basis_kind text not null,
+  basis_id text not null,
+  actor_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint reorganisation_event_pkey PRIMARY KEY (reorganisation_id, seq),
+  constraint reorganisation_event_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint reorganisation_event_seq_check CHECK (seq > 0),
+  constraint reorganisation_event_type_check CHECK (type = ANY (ARRAY['planned'::text, 'changed'::text, 'cancelled'::text, 'applied'::text]))
+);
+comment on table nation.reorganisation_event is 'Ledger of reorganisations: who planned, changed, cancelled or applied one, by which right. Append-only.';
+comment on column nation.reorganisation_event.actor_id is 'Null when the program applied it on its day.';
+grant insert, select on nation.reorganisation_event to :app;
+
 create table nation.session (
   token_hash bytea not null,
   account_id uuid not null,
@@ -410,19 +488,25 @@ create table nation.staff_post (
   post_office_id uuid,
   valid_from date not null,
   valid_to date,
+  successor_id uuid,
   constraint staff_post_pkey PRIMARY KEY (id),
   constraint staff_post_check CHECK (num_nonnulls(one_stop_unit_id, agency_id, post_office_id) = 1),
+  constraint staff_post_period CHECK (valid_to >= valid_from) NOT VALID,
   constraint staff_post_role_check CHECK (role = ANY (ARRAY['postalClerk'::text, 'oneStopOfficer'::text, 'unitHead'::text, 'caseOfficer'::text, 'approver'::text, 'programmeOfficer'::text, 'administrator'::text]))
 );
 comment on table nation.staff_post is 'What a person is employed to be, where, since when: the basis "office" of an act.';
-grant select on nation.staff_post to :app;
+comment on column nation.staff_post.successor_id is 'Who takes what is in hand by this post when it ends on a day to come; null then means the place itself.';
+grant insert, select, update (successor_id, valid_to) on nation.staff_post to :app;
 
+alter table nation.account add constraint account_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES nation.account(id);
+alter table nation.account_event add constraint account_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES nation.account(id);
 alter table nation.agency_code add constraint agency_code_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
 alter table nation.calendar_day add constraint calendar_day_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES nation.calendar(id);
 alter table nation.competence add constraint competence_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
 alter table nation.counter add constraint counter_post_office_id_fkey FOREIGN KEY (post_office_id) REFERENCES nation.post_office(id);
 alter table nation.counter add constraint counter_reception_point_id_fkey FOREIGN KEY (reception_point_id) REFERENCES nation.reception_point(id);
 alter table nation.one_stop_unit add constraint one_stop_unit_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
+alter table nation.place_succession add constraint place_succession_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES nation.reorganisation(id);
 alter table nation.post_office add constraint post_office_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES nation.postal_operator(id);
 alter table nation.procedure_version add constraint procedure_version_field_code_fkey FOREIGN KEY (field_code) REFERENCES nation.field(code);
 alter table nation.procedure_version add constraint procedure_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES nation.account(id);
@@ -430,6 +514,8 @@ alter table nation.procedure_version add constraint procedure_version_replaces_i
 alter table nation.procedure_warning add constraint procedure_warning_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES nation.account(id);
 alter table nation.procedure_warning add constraint procedure_warning_version_id_fkey FOREIGN KEY (version_id) REFERENCES nation.procedure_version(id);
 alter table nation.reception_point add constraint reception_point_one_stop_unit_id_fkey FOREIGN KEY (one_stop_unit_id) REFERENCES nation.one_stop_unit(id);
+alter table nation.reorganisation add constraint reorganisation_space_id_fkey FOREIGN KEY (space_id) REFERENCES nation.space(id);
+alter table nation.reorganisation_event add constraint reorganisation_event_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES nation.reorganisation(id);
 alter table nation.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES nation.account(id);
 alter table nation.session add constraint session_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES nation.counter(id);
 alter table nation.space_place add constraint space_place_space_id_fkey FOREIGN KEY (space_id) REFERENCES nation.space(id);
@@ -437,7 +523,9 @@ alter table nation.staff_post add constraint staff_post_account_id_fkey FOREIGN 
 alter table nation.staff_post add constraint staff_post_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
 alter table nation.staff_post add constraint staff_post_one_stop_unit_id_fkey FOREIGN KEY (one_stop_unit_id) REFERENCES nation.one_stop_unit(id);
 alter table nation.staff_post add constraint staff_post_post_office_id_fkey FOREIGN KEY (post_office_id) REFERENCES nation.post_office(id);
+alter table nation.staff_post add constraint staff_post_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES nation.account(id);
 
+CREATE INDEX account_number ON nation.account USING btree (number_index) WHERE (number_index IS NOT NULL);
 CREATE INDEX administrative_succession_successor ON nation.administrative_succession USING btree (successor_code);
 CREATE INDEX administrative_unit_name ON nation.administrative_unit USING btree (name_key);
 CREATE INDEX administrative_unit_parent ON nation.administrative_unit USING btree (parent_code);
@@ -447,6 +535,7 @@ CREATE INDEX procedure_version_list ON nation.procedure_version USING btree (nam
 CREATE INDEX procedure_version_search ON nation.procedure_version USING gin (search_key nation.gin_trgm_ops);
 CREATE INDEX procedure_warning_kind ON nation.procedure_warning USING btree (kind, version_id);
 CREATE INDEX reference_change_row ON nation.reference_change USING btree (table_name, row_key, recorded_at);
+CREATE INDEX reorganisation_due ON nation.reorganisation USING btree (effective_on) WHERE (status = 'planned'::text);
 CREATE INDEX session_account ON nation.session USING btree (account_id);
 CREATE INDEX staff_post_account ON nation.staff_post USING btree (account_id);
 -- Schema space
@@ -475,12 +564,57 @@ create table space.accreditation (
   valid_from date not null,
   valid_to date,
   result text default 'passed'::text not null,
+  training_id uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
   constraint accreditation_pkey PRIMARY KEY (id),
-  constraint accreditation_result_check CHECK (result = ANY (ARRAY['passed'::text, 'failed'::text]))
+  constraint accreditation_result_check CHECK (result = ANY (ARRAY['passed'::text, 'failed'::text])),
+  constraint accreditation_withdrawal CHECK (num_nonnulls(withdrawn_at, withdrawn_by, withdrawal_reason) = ANY (ARRAY[0, 3]))
 );
 comment on table space.accreditation is 'Tập huấn, công nhận: without it a mandate does not reach the clerk.';
 comment on column space.accreditation.result is 'Only training that was passed lets a mandate reach the clerk.';
-grant insert, select on space.accreditation to :app;
+comment on column space.accreditation.withdrawn_at is 'Recorded by mistake: from then on it is worth nothing. What was done under it stays done.';
+grant insert, select, update (withdrawal_reason, withdrawn_at, withdrawn_by) on space.accreditation to :app;
+
+create table space.act_sample (
+  dossier_id uuid not null,
+  seq integer not null,
+  unit_id uuid not null,
+  day date not null,
+  mandate_id uuid not null,
+  account_id uuid not null,
+  post_office_id uuid not null,
+  field_code text not null,
+  procedure_code text not null,
+  scope uuid[] not null,
+  constraint act_sample_pkey PRIMARY KEY (dossier_id, seq)
+);
+comment on table space.act_sample is 'An act that was drawn for a look afterwards.';
+alter table space.act_sample enable row level security;
+create policy act_sample_scope on space.act_sample using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+grant insert, select on space.act_sample to :app;
+
+create table space.agreement (
+  id uuid not null,
+  programme_id uuid not null,
+  number text not null,
+  signed_on date not null,
+  agency_id uuid,
+  agency_words text not null,
+  operator_id uuid,
+  post_office_id uuid,
+  post_words text not null,
+  content text not null,
+  file_id uuid,
+  valid_from date not null,
+  valid_to date,
+  removed_at timestamp with time zone,
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_check CHECK (valid_to >= valid_from)
+);
+comment on table space.agreement is 'Thoả thuận hợp tác: who of the state and who of the post, in words and, where they are known here, by key.';
+grant insert, select, update on space.agreement to :app;
 
 create table space.assignment (
   id uuid not null,
@@ -506,6 +640,34 @@ create table space.assignment (
 comment on table space.assignment is 'Giao việc ngoài danh mục: one clerk, one task, for one dossier or one procedure, by the head of the unit.';
 grant insert, select, update (revoked_at, revoked_by) on space.assignment to :app;
 
+create table space.coordination_rule (
+  id uuid not null,
+  programme_id uuid not null,
+  kind text not null,
+  unit_id uuid,
+  times text[] not null,
+  topic text not null,
+  answer_role text,
+  answer_agency_id uuid,
+  within_hours smallint,
+  counter_id uuid,
+  stand_in_kind text,
+  stand_in_id uuid,
+  note text not null,
+  decision_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  removed_at timestamp with time zone,
+  constraint coordination_rule_pkey PRIMARY KEY (id),
+  constraint coordination_rule_answer_role_check CHECK (answer_role = ANY (ARRAY['oneStopOfficer'::text, 'unitHead'::text, 'caseOfficer'::text, 'approver'::text, 'programmeOfficer'::text])),
+  constraint coordination_rule_check CHECK (valid_to >= valid_from),
+  constraint coordination_rule_kind_check CHECK (kind = ANY (ARRAY['handOverTime'::text, 'questionAnswer'::text, 'standIn'::text])),
+  constraint coordination_rule_stand_in_kind_check CHECK (stand_in_kind = ANY (ARRAY['counter'::text, 'unit'::text, 'point'::text])),
+  constraint coordination_rule_within_hours_check CHECK (within_hours > 0)
+);
+comment on table space.coordination_rule is 'Quy chế phối hợp as data. unit_id null: at every unit that the programme reaches. times: of the day, such as 16:30.';
+grant insert, select, update on space.coordination_rule to :app;
+
 create table space.custody_entry (
   item_id uuid not null,
   seq integer not null,
@@ -525,12 +687,25 @@ create table space.custody_entry (
   constraint custody_entry_check CHECK ((type = 'born'::text) = (seq = 1)),
   constraint custody_entry_check1 CHECK ((type = 'born'::text) = (from_kind IS NULL)),
   constraint custody_entry_seq_check CHECK (seq > 0),
-  constraint custody_entry_type_check CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text]))
+  constraint custody_entry_type_check CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text, 'succeeded'::text]))
 );
 comment on table space.custody_entry is 'Ledger: who holds each paper. The first entry is its birth; the last names its holder.';
 alter table space.custody_entry enable row level security;
 create policy custody_entry_scope on space.custody_entry using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.custody_entry to :app;
+
+create table space.decision_scan (
+  decision_id uuid not null,
+  file_id uuid not null,
+  "position" smallint not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint decision_scan_pkey PRIMARY KEY (decision_id, "position"),
+  constraint decision_scan_decision_id_file_id_key UNIQUE (decision_id, file_id),
+  constraint decision_scan_position_check CHECK ("position" > 0)
+);
+comment on table space.decision_scan is 'Bản chụp quyết định, in the order in which they were added. Append-only: a better scan is one more.';
+grant insert, select on space.decision_scan to :app;
 
 create table space.dossier (
   id uuid not null,
@@ -572,20 +747,25 @@ create table space.dossier (
   result_number text,
   scope uuid[] not null,
   imported_from text,
+  awaiting_by uuid,
+  receipt_due text,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
-  constraint dossier_business_status_check CHECK (business_status = ANY (ARRAY['received'::text, 'forwarded'::text, 'processing'::text, 'awaitingApproval'::text, 'finished'::text, 'returned'::text])),
+  constraint dossier_business_status_check CHECK (business_status = ANY (ARRAY['awaitingConfirmation'::text, 'handedBack'::text, 'withdrawn'::text, 'received'::text, 'forwarded'::text, 'processing'::text, 'awaitingApproval'::text, 'finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])),
   constraint dossier_channel_check CHECK (channel = ANY (ARRAY['direct'::text, 'online'::text, 'postal'::text])),
   constraint dossier_delivery_status_check CHECK (delivery_status = ANY (ARRAY['notReady'::text, 'readyAtUnit'::text, 'handedOver'::text])),
   constraint dossier_money_status_check CHECK (money_status = ANY (ARRAY['nothingDue'::text, 'due'::text, 'toBeFixed'::text])),
   constraint dossier_outcome_check CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text])),
   constraint dossier_own_is_whole CHECK (imported_from IS NOT NULL OR num_nulls(due_explanation, counter_id, reception_point_id, received_by) = 0),
+  constraint dossier_receipt_due_check CHECK (receipt_due = ANY (ARRAY['counter'::text, 'post'::text, 'message'::text])),
   constraint dossier_received_as_check CHECK (received_as = ANY (ARRAY['agentOfAgency'::text, 'postalForwarder'::text])),
   constraint dossier_return_method_check CHECK (return_method = ANY (ARRAY['counter'::text, 'postal'::text, 'electronic'::text])),
   constraint dossier_sync_status_check CHECK (sync_status = ANY (ARRAY['notSent'::text, 'sent'::text]))
 );
 comment on table space.dossier is 'The projection of a dossier (hồ sơ): every status column equals the fold of dossier_event.';
 comment on column space.dossier.imported_from is 'The system that the dossier was taken over from; null for our own.';
+comment on column space.dossier.awaiting_by is 'Whose act waits for confirmation or was handed back: that person does not confirm it.';
+comment on column space.dossier.receipt_due is 'How Mẫu 01 must still reach the citizen; null when it has, or was given at once.';
 alter table space.dossier enable row level security;
 create policy dossier_scope on space.dossier using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update on space.dossier to :app;
@@ -647,6 +827,8 @@ alter table space.draft enable row level security;
 create policy draft_owner on space.draft using ((account_id = (NULLIF(current_setting('motcua.account'::text, true), ''::text))::uuid));
 create policy draft_purge on space.draft for delete using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
 create policy draft_purge_read on space.draft for select using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
+create policy draft_succession on space.draft for update using ((account_id = ANY ((NULLIF(current_setting('motcua.hand_over_from'::text, true), ''::text))::uuid[]))) with check ((account_id = (NULLIF(current_setting('motcua.hand_over_to'::text, true), ''::text))::uuid));
+create policy draft_succession_read on space.draft for select using (((account_id = ANY ((NULLIF(current_setting('motcua.hand_over_from'::text, true), ''::text))::uuid[])) OR (account_id = (NULLIF(current_setting('motcua.hand_over_to'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on space.draft to :app;
 
 create table space.event_note (
@@ -680,6 +862,22 @@ alter table space.file enable row level security;
 create policy file_scope on space.file using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.file to :app;
 
+create table space.finding_resolution (
+  id uuid not null,
+  finding_id uuid not null,
+  seq integer not null,
+  day date not null,
+  words text not null,
+  resolved_by uuid not null,
+  resolved_by_post uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint finding_resolution_pkey PRIMARY KEY (id),
+  constraint finding_resolution_finding_id_seq_key UNIQUE (finding_id, seq),
+  constraint finding_resolution_words_check CHECK (words <> ''::text)
+);
+comment on table space.finding_resolution is 'The head of the unit says that a finding was put right; one of two at once wins by the sequence.';
+grant insert, select on space.finding_resolution to :app;
+
 create table space.guidance (
   id uuid not null,
   at timestamp with time zone not null,
@@ -702,6 +900,42 @@ create table space.guidance (
 comment on table space.guidance is 'Who was guided is not said: place, field or procedure, minutes and outcome are what is counted.';
 comment on column space.guidance.withdrawn_at is 'When the clerk took a mistaken line back; it counts no more.';
 grant insert, select, update (withdrawn_at) on space.guidance to :app;
+
+create table space.hand_over (
+  id uuid not null,
+  cause text not null,
+  cause_id uuid not null,
+  target text not null,
+  target_id uuid not null,
+  successor_id uuid,
+  reason text not null,
+  basis_kind text not null,
+  basis_id text not null,
+  actor_id uuid not null,
+  drafts integer not null,
+  recorded_at timestamp with time zone not null,
+  constraint hand_over_pkey PRIMARY KEY (id),
+  constraint hand_over_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint hand_over_cause_check CHECK (cause = ANY (ARRAY['suspension'::text, 'contractEnd'::text, 'postEnd'::text])),
+  constraint hand_over_target_check CHECK (target = ANY (ARRAY['account'::text, 'postOffice'::text, 'operator'::text]))
+);
+comment on table space.hand_over is 'Biên bản bàn giao: what a stopped or leaving person, office or operator had in hand went on to a successor. Append-only.';
+grant insert, select on space.hand_over to :app;
+
+create table space.hand_over_line (
+  hand_over_id uuid not null,
+  dossier_id uuid not null,
+  code text not null,
+  papers smallint not null,
+  matter boolean not null,
+  to_kind text not null,
+  to_id uuid not null,
+  constraint hand_over_line_pkey PRIMARY KEY (hand_over_id, dossier_id),
+  constraint hand_over_line_to_kind_check CHECK (to_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'citizen'::text]))
+);
+comment on table space.hand_over_line is 'One dossier of a hand-over: how many papers went on, and whether the case did. Names nobody whose dossier it is.';
+comment on column space.hand_over_line.matter is 'The dossier was in the hands of the leaving case officer.';
+grant insert, select on space.hand_over_line to :app;
 
 create table space.idempotency (
   account_id uuid not null,
@@ -779,6 +1013,7 @@ create table space.mandate (
   conditions text default ''::text not null,
   drafted_by uuid[] default '{}'::uuid[] not null,
   version integer default 1 not null,
+  phase_id uuid,
   constraint mandate_pkey PRIMARY KEY (id),
   constraint mandate_autonomy_check CHECK (autonomy = ANY (ARRAY['assist'::text, 'supervised'::text, 'independent'::text])),
   constraint mandate_decided CHECK (decision_id IS NOT NULL OR (status = ANY (ARRAY['drafted'::text, 'proposed'::text, 'refused'::text, 'ended'::text]))),
@@ -787,6 +1022,7 @@ create table space.mandate (
 );
 comment on table space.mandate is 'Giao nhiệm vụ: procedures or fields × tasks × unit × period × autonomy. Folded from mandate_event.';
 comment on column space.mandate.drafted_by is 'Everybody who wrote on the draft: none of them decides it.';
+comment on column space.mandate.phase_id is 'The phase of the programme that it belongs to, if any; chosen in the draft.';
 grant insert, select, update on space.mandate to :app;
 
 create table space.mandate_decision (
@@ -826,6 +1062,30 @@ create table space.mandate_event (
 );
 grant insert, select on space.mandate_event to :app;
 
+create table space.mandate_figures (
+  mandate_id uuid not null,
+  seq integer not null,
+  content jsonb not null,
+  taken_at timestamp with time zone not null,
+  constraint mandate_figures_pkey PRIMARY KEY (mandate_id, seq)
+);
+comment on table space.mandate_figures is 'What the ledgers said when a mandate was proposed: it is decided on that, whatever is counted later.';
+grant insert, select on space.mandate_figures to :app;
+
+create table space.mandate_file (
+  id uuid not null,
+  sha256 bytea not null,
+  bytes integer not null,
+  media_type text not null,
+  name text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  constraint mandate_file_pkey PRIMARY KEY (id),
+  constraint mandate_file_media_type_check CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text]))
+);
+comment on table space.mandate_file is 'Evidence beside the mandate ledger: scans of decisions and agreements, photos of sites. Its bytes are sealed under their hash.';
+grant insert, select on space.mandate_file to :app;
+
 create table space.outbox (
   id uuid not null,
   topic text not null,
@@ -856,6 +1116,263 @@ alter table space.party enable row level security;
 create policy party_scope on space.party using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.party to :app;
 
+create table space.phase (
+  id uuid not null,
+  programme_id uuid not null,
+  label text not null,
+  ordinal smallint not null,
+  decision_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  removed_at timestamp with time zone,
+  constraint phase_pkey PRIMARY KEY (id),
+  constraint phase_check CHECK (valid_to >= valid_from),
+  constraint phase_label_check CHECK (label <> ''::text),
+  constraint phase_ordinal_check CHECK (ordinal > 0)
+);
+comment on table space.phase is 'Giai đoạn, with a decision and a period of its own: "1", "3 mở rộng". Phases may overlap.';
+grant insert, select, update on space.phase to :app;
+
+create table space.programme (
+  id uuid not null,
+  title text not null,
+  aim text not null,
+  decision_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  version integer not null,
+  constraint programme_pkey PRIMARY KEY (id),
+  constraint programme_check CHECK (valid_to >= valid_from),
+  constraint programme_title_check CHECK (title <> ''::text),
+  constraint programme_version_check CHECK (version > 0)
+);
+comment on table space.programme is 'Đề án: handing one-stop tasks to the post. With its parts the fold of programme_event.';
+grant insert, select, update on space.programme to :app;
+
+create table space.programme_event (
+  programme_id uuid not null,
+  seq integer not null,
+  type text not null,
+  type_version smallint not null,
+  part_id uuid,
+  payload jsonb not null,
+  basis_kind text not null,
+  basis_id text not null,
+  actor_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint programme_event_pkey PRIMARY KEY (programme_id, seq),
+  constraint programme_event_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint programme_event_seq_check CHECK (seq > 0)
+);
+comment on table space.programme_event is 'Ledger: each change of a programme or of one of its parts with what stood before and after. Its number is the version that it made.';
+grant insert, select on space.programme_event to :app;
+
+create table space.programme_goal (
+  id uuid not null,
+  programme_id uuid not null,
+  name text not null,
+  measure text not null,
+  counted_in text not null,
+  target bigint not null,
+  target_day date not null,
+  removed_at timestamp with time zone,
+  constraint programme_goal_pkey PRIMARY KEY (id),
+  constraint programme_goal_measure_check CHECK (measure = ANY (ARRAY['dossiersReceived'::text, 'resultsReturned'::text, 'guidancesGiven'::text, 'unitsInForce'::text, 'officesInForce'::text, 'fieldsInForce'::text, 'staffFreed'::text, 'own'::text])),
+  constraint programme_goal_name_check CHECK (name <> ''::text),
+  constraint programme_goal_target_check CHECK (target > 0)
+);
+comment on column space.programme_goal.measure is 'What the ledgers count by themselves; own: somebody else counts it, and no figure is shown.';
+grant insert, select, update on space.programme_goal to :app;
+
+create table space.resolution_verdict (
+  resolution_id uuid not null,
+  day date not null,
+  accepted boolean not null,
+  words text default ''::text not null,
+  verified_by uuid not null,
+  verified_by_post uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint resolution_verdict_pkey PRIMARY KEY (resolution_id),
+  constraint resolution_verdict_check CHECK (accepted OR words <> ''::text)
+);
+comment on table space.resolution_verdict is 'Whoever surveys accepts what was put right, or says what is still missing.';
+grant insert, select on space.resolution_verdict to :app;
+
+create table space.sample_draw (
+  unit_id uuid not null,
+  day date not null,
+  seed bytea not null,
+  percent smallint not null,
+  "least" smallint not null,
+  acts integer not null,
+  chosen integer not null,
+  drawn_at timestamp with time zone not null,
+  constraint sample_draw_pkey PRIMARY KEY (unit_id, day),
+  constraint sample_draw_check CHECK (chosen <= acts),
+  constraint sample_draw_least_check CHECK ("least" >= 0),
+  constraint sample_draw_percent_check CHECK (percent >= 1 AND percent <= 100),
+  constraint sample_draw_seed_check CHECK (length(seed) >= 16)
+);
+comment on table space.sample_draw is 'One per unit and day, after the day: the seed is drawn then, so that nobody could know before which act would be looked at, and everybody can count again after.';
+grant insert, select on space.sample_draw to :app;
+
+create table space.sample_verdict (
+  dossier_id uuid not null,
+  seq integer not null,
+  verdict text not null,
+  kind text,
+  words_sealed bytea,
+  judged_by uuid not null,
+  judged_by_post uuid not null,
+  judged_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint sample_verdict_pkey PRIMARY KEY (dossier_id, seq),
+  constraint sample_verdict_check CHECK ((verdict = 'wrong'::text) = (kind IS NOT NULL)),
+  constraint sample_verdict_kind_check CHECK (kind = ANY (ARRAY['papers'::text, 'details'::text, 'procedure'::text, 'fee'::text, 'handling'::text, 'other'::text])),
+  constraint sample_verdict_verdict_check CHECK (verdict = ANY (ARRAY['right'::text, 'wrong'::text]))
+);
+comment on column space.sample_verdict.words_sealed is 'What was found wrong, sealed: free text may name people.';
+alter table space.sample_verdict enable row level security;
+create policy sample_verdict_scope on space.sample_verdict using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+grant insert, select on space.sample_verdict to :app;
+
+create table space.site_opening (
+  id uuid not null,
+  reception_point_id uuid not null,
+  seq integer not null,
+  unit_id uuid not null,
+  opened_on date not null,
+  address text not null,
+  counters jsonb not null,
+  decal boolean not null,
+  decal_since date,
+  equipment jsonb not null,
+  other_equipment text default ''::text not null,
+  present text default ''::text not null,
+  decision_id uuid,
+  recorded_by uuid not null,
+  recorded_by_post uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint site_opening_pkey PRIMARY KEY (id),
+  constraint site_opening_reception_point_id_seq_key UNIQUE (reception_point_id, seq),
+  constraint site_opening_address_check CHECK (address <> ''::text),
+  constraint site_opening_check CHECK (decal OR decal_since IS NULL)
+);
+comment on table space.site_opening is 'Khai trương điểm phục vụ: a reception point began to serve. One stands at a time: the sequence lets one of two writers win.';
+comment on column space.site_opening.counters is 'Counters as they were that day: id and label.';
+grant insert, select on space.site_opening to :app;
+
+create table space.site_photo (
+  id uuid not null,
+  file_id uuid not null,
+  words text default ''::text not null,
+  "position" integer not null,
+  opening_id uuid,
+  survey_id uuid,
+  item text,
+  finding_id uuid,
+  resolution_id uuid,
+  constraint site_photo_pkey PRIMARY KEY (id),
+  constraint site_photo_check CHECK (item IS NULL OR survey_id IS NOT NULL),
+  constraint site_photo_check1 CHECK (num_nonnulls(opening_id, survey_id, finding_id, resolution_id) = 1)
+);
+comment on table space.site_photo is 'What a photo belongs to: an opening, an item of a survey, a finding, or its resolution.';
+grant insert, select on space.site_photo to :app;
+
+create table space.site_withdrawal (
+  id uuid not null,
+  opening_id uuid,
+  survey_id uuid,
+  reason text not null,
+  withdrawn_by uuid not null,
+  withdrawn_by_post uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  constraint site_withdrawal_pkey PRIMARY KEY (id),
+  constraint site_withdrawal_opening_id_key UNIQUE (opening_id),
+  constraint site_withdrawal_survey_id_key UNIQUE (survey_id),
+  constraint site_withdrawal_check CHECK (num_nonnulls(opening_id, survey_id) = 1),
+  constraint site_withdrawal_reason_check CHECK (reason <> ''::text)
+);
+comment on table space.site_withdrawal is 'An opening or a survey that was recorded wrongly counts no more; both rows stay.';
+grant insert, select on space.site_withdrawal to :app;
+
+create table space.staff_freed (
+  id uuid not null,
+  unit_id uuid,
+  agency_id uuid,
+  post_title text not null,
+  persons smallint not null,
+  freed_on date not null,
+  mandate_id uuid,
+  phase_id uuid,
+  went_to text not null,
+  went_to_words text not null,
+  note text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint staff_freed_pkey PRIMARY KEY (id),
+  constraint staff_freed_check CHECK (num_nonnulls(unit_id, agency_id) = 1),
+  constraint staff_freed_check1 CHECK (num_nonnulls(mandate_id, phase_id) = 1),
+  constraint staff_freed_persons_check CHECK (persons > 0),
+  constraint staff_freed_post_title_check CHECK (post_title <> ''::text),
+  constraint staff_freed_went_to_check CHECK (went_to = ANY (ARRAY['otherWork'::text, 'otherAgency'::text, 'left'::text]))
+);
+comment on table space.staff_freed is 'Biên chế được giải phóng: posts, not people. Append-only; a mistake is withdrawn by a row of its own.';
+grant insert, select on space.staff_freed to :app;
+
+create table space.staff_freed_withdrawal (
+  staff_freed_id uuid not null,
+  reason text not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  constraint staff_freed_withdrawal_pkey PRIMARY KEY (staff_freed_id),
+  constraint staff_freed_withdrawal_reason_check CHECK (reason <> ''::text)
+);
+grant insert, select on space.staff_freed_withdrawal to :app;
+
+create table space.survey (
+  id uuid not null,
+  reception_point_id uuid not null,
+  unit_id uuid not null,
+  day date not null,
+  members text default ''::text not null,
+  checklist_version integer not null,
+  note text default ''::text not null,
+  surveyed_by uuid not null,
+  surveyed_by_post uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint survey_pkey PRIMARY KEY (id)
+);
+comment on table space.survey is 'Khảo sát điểm phục vụ: who went to see, when, by which version of the checklist.';
+grant insert, select on space.survey to :app;
+
+create table space.survey_answer (
+  survey_id uuid not null,
+  item text not null,
+  answer text not null,
+  words text default ''::text not null,
+  constraint survey_answer_pkey PRIMARY KEY (survey_id, item),
+  constraint survey_answer_answer_check CHECK (answer = ANY (ARRAY['met'::text, 'partly'::text, 'notMet'::text, 'notApplicable'::text]))
+);
+grant insert, select on space.survey_answer to :app;
+
+create table space.survey_finding (
+  id uuid not null,
+  survey_id uuid not null,
+  item text,
+  words text not null,
+  severity text not null,
+  deadline date not null,
+  responsible text not null,
+  constraint survey_finding_pkey PRIMARY KEY (id),
+  constraint survey_finding_responsible_check CHECK (responsible <> ''::text),
+  constraint survey_finding_severity_check CHECK (severity = ANY (ARRAY['minor'::text, 'serious'::text, 'critical'::text])),
+  constraint survey_finding_words_check CHECK (words <> ''::text)
+);
+comment on table space.survey_finding is 'Tồn tại cần khắc phục: what a survey found, until when it is to be put right, and by whom.';
+grant insert, select on space.survey_finding to :app;
+
 create table space.suspension (
   id uuid not null,
   target text not null,
@@ -875,17 +1392,108 @@ create table space.suspension (
 comment on table space.suspension is 'Stops the post at once: a clerk, an office, an operator, a procedure. The successor takes what is in hand.';
 grant insert, select, update (lifted_by, to_at) on space.suspension to :app;
 
+create table space.training (
+  id uuid not null,
+  title text not null,
+  held_on date not null,
+  held_by text not null,
+  field_codes text[] not null,
+  valid_from date not null,
+  valid_to date,
+  basis_kind text not null,
+  basis_id text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint training_pkey PRIMARY KEY (id),
+  constraint training_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint training_check CHECK (valid_to >= valid_from),
+  constraint training_field_codes_check CHECK (cardinality(field_codes) > 0),
+  constraint training_held_by_check CHECK (held_by <> ''::text),
+  constraint training_title_check CHECK (title <> ''::text)
+);
+comment on table space.training is 'Buổi tập huấn: the day, the fields, who held it; its participants are rows of accreditation.';
+grant insert, select on space.training to :app;
+
+alter table space.accreditation add constraint accreditation_training_id_fkey FOREIGN KEY (training_id) REFERENCES space.training(id);
+alter table space.act_sample add constraint act_sample_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
+alter table space.act_sample add constraint act_sample_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
+alter table space.act_sample add constraint act_sample_unit_id_day_fkey FOREIGN KEY (unit_id, day) REFERENCES space.sample_draw(unit_id, day);
+alter table space.agreement add constraint agreement_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.mandate_file(id);
+alter table space.agreement add constraint agreement_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
+alter table space.coordination_rule add constraint coordination_rule_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+alter table space.coordination_rule add constraint coordination_rule_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.custody_entry add constraint custody_entry_item_id_fkey FOREIGN KEY (item_id) REFERENCES space.item(id);
+alter table space.decision_scan add constraint decision_scan_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+alter table space.decision_scan add constraint decision_scan_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.mandate_file(id);
 alter table space.dossier_event add constraint dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.event_note add constraint event_note_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.file add constraint file_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.finding_resolution add constraint finding_resolution_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES space.survey_finding(id);
+alter table space.hand_over_line add constraint hand_over_line_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.hand_over_line add constraint hand_over_line_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
 alter table space.imported_dossier add constraint imported_dossier_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES space.import_batch(id);
 alter table space.imported_dossier add constraint imported_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.item add constraint item_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.mandate add constraint mandate_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+alter table space.mandate add constraint mandate_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES space.phase(id);
 alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
+alter table space.mandate_figures add constraint mandate_figures_mandate_id_seq_fkey FOREIGN KEY (mandate_id, seq) REFERENCES space.mandate_event(mandate_id, seq);
 alter table space.party add constraint party_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.phase add constraint phase_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+alter table space.phase add constraint phase_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
+alter table space.programme add constraint programme_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+alter table space.programme_event add constraint programme_event_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
+alter table space.programme_goal add constraint programme_goal_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
+alter table space.resolution_verdict add constraint resolution_verdict_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES space.finding_resolution(id);
+alter table space.sample_verdict add constraint sample_verdict_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.act_sample(dossier_id, seq);
+alter table space.site_opening add constraint site_opening_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+alter table space.site_photo add constraint site_photo_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.mandate_file(id);
+alter table space.site_photo add constraint site_photo_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES space.survey_finding(id);
+alter table space.site_photo add constraint site_photo_opening_id_fkey FOREIGN KEY (opening_id) REFERENCES space.site_opening(id);
+alter table space.site_photo add constraint site_photo_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES space.finding_resolution(id);
+alter table space.site_photo add constraint site_photo_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES space.survey(id);
+alter table space.site_withdrawal add constraint site_withdrawal_opening_id_fkey FOREIGN KEY (opening_id) REFERENCES space.site_opening(id);
+alter table space.site_withdrawal add constraint site_withdrawal_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES space.survey(id);
+alter table space.staff_freed add constraint staff_freed_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
+alter table space.staff_freed add constraint staff_freed_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES space.phase(id);
+alter table space.staff_freed_withdrawal add constraint staff_freed_withdrawal_staff_freed_id_fkey FOREIGN KEY (staff_freed_id) REFERENCES space.staff_freed(id);
+alter table space.survey_answer add constraint survey_answer_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES space.survey(id);
+alter table space.survey_finding add constraint survey_finding_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES space.survey(id);
 alter table space.suspension add constraint suspension_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+
+CREATE OR REPLACE FUNCTION space.assignment_figures(units uuid[], since timestamp with time zone, until_at timestamp with time zone)
+ RETURNS TABLE(task text, code text, post_office_id uuid, day date, given integer, acts integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ WITH offices AS (
+          SELECT DISTINCT c.post_office_id AS id
+            FROM (nation.counter c
+              JOIN nation.reception_point p ON ((p.id = c.reception_point_id)))
+           WHERE ((p.one_stop_unit_id = ANY (assignment_figures.units)) AND (c.post_office_id IS NOT NULL))
+         )
+  SELECT g.task,
+     COALESCE(g.procedure_code, d.procedure_code) AS "coalesce",
+     s.post_office_id,
+     ((g.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS timezone,
+     (count(*))::integer AS count,
+     (sum(( SELECT count(*) AS count
+            FROM space.dossier_event e
+           WHERE ((e.basis_kind = 'assignment'::text) AND (e.basis_id = (g.id)::text)))))::integer AS sum
+    FROM ((space.assignment g
+      LEFT JOIN space.dossier d ON ((d.id = g.dossier_id)))
+      LEFT JOIN LATERAL ( SELECT h.post_office_id
+            FROM (nation.staff_post h
+              JOIN offices o ON ((o.id = h.post_office_id)))
+           WHERE ((h.account_id = g.account_id) AND (h.role = 'postalClerk'::text) AND (h.valid_from <= g.valid_from) AND (COALESCE(h.valid_to, 'infinity'::date) >= g.valid_from))
+           ORDER BY h.id
+          LIMIT 1) s ON (true))
+   WHERE ((g.unit_id = ANY (assignment_figures.units)) AND (g.given_at >= assignment_figures.since) AND (g.given_at < assignment_figures.until_at))
+   GROUP BY g.task, COALESCE(g.procedure_code, d.procedure_code), s.post_office_id, (((g.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date);
+END;
+comment on function space.assignment_figures(uuid[],timestamp with time zone,timestamp with time zone) is 'Tasks given outside of the list, by task, procedure, office and day: to whom is not said.';
+revoke all on function space.assignment_figures(uuid[],timestamp with time zone,timestamp with time zone) from public;
+grant execute on function space.assignment_figures(uuid[],timestamp with time zone,timestamp with time zone) to :app;
 
 CREATE OR REPLACE FUNCTION space.count_acts_under(mandate text)
  RETURNS bigint
@@ -899,6 +1507,60 @@ END;
 comment on function space.count_acts_under(text) is 'Past the row policies: whoever may read a mandate may know how much rests on it.';
 revoke all on function space.count_acts_under(text) from public;
 grant execute on function space.count_acts_under(text) to :app;
+
+CREATE OR REPLACE FUNCTION space.count_decided_at(at_agencies uuid[])
+ RETURNS TABLE(agency_id uuid, dossiers bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  select deciding_agency_id, count(*) from dossier
+  where deciding_agency_id = any (at_agencies) and business_status <> 'returned'
+  group by deciding_agency_id
+$function$;
+comment on function space.count_decided_at(uuid[]) is 'How many open dossiers agencies decide or have decided. Counts only.';
+revoke all on function space.count_decided_at(uuid[]) from public;
+grant execute on function space.count_decided_at(uuid[]) to :app;
+
+CREATE OR REPLACE FUNCTION space.count_dossiers_between(at_units uuid[], from_at timestamp with time zone, to_at timestamp with time zone)
+ RETURNS TABLE(unit_id uuid, received bigint, finished bigint, on_time bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  with came as (
+    select unit.id as unit_id, counted.received
+    from unnest(at_units) as unit (id)
+    cross join lateral (
+      select count(*) as received from dossier_search s
+      where s.unit_id = unit.id and s.received_at >= from_at and s.received_at < to_at) as counted),
+  ended as (
+    select d.received_at_unit_id as unit_id, count(*) as finished,
+      count(*) filter (where e.recorded_at <= d.due_at) as on_time
+    from dossier_event e join dossier d on d.id = e.dossier_id
+    where e.type = 'dossier.approved' and e.recorded_at >= from_at and e.recorded_at < to_at
+      and d.received_at_unit_id = any (at_units)
+    group by d.received_at_unit_id)
+  select came.unit_id, came.received, coalesce(ended.finished, 0), coalesce(ended.on_time, 0)
+  from came left join ended on ended.unit_id = came.unit_id
+$function$;
+comment on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) is 'Dossiers received, finished and finished in time, by the unit of receipt as it was. Counts only.';
+revoke all on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) from public;
+grant execute on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) to :app;
+
+CREATE OR REPLACE FUNCTION space.count_open_at(at_units uuid[])
+ RETURNS TABLE(unit_id uuid, status text, dossiers bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  select received_at_unit_id, business_status, count(*) from dossier
+  where received_at_unit_id = any (at_units) and business_status <> 'returned'
+  group by received_at_unit_id, business_status
+$function$;
+comment on function space.count_open_at(uuid[]) is 'How many dossiers are open at units, by status. Counts only.';
+revoke all on function space.count_open_at(uuid[]) from public;
+grant execute on function space.count_open_at(uuid[]) to :app;
 
 CREATE OR REPLACE FUNCTION space.count_open_dossiers(at_units uuid[], at_agencies uuid[], statuses text[])
  RETURNS bigint
@@ -918,6 +1580,78 @@ comment on function space.count_open_dossiers(uuid[],uuid[],text[]) is 'How much
 revoke all on function space.count_open_dossiers(uuid[],uuid[],text[]) from public;
 grant execute on function space.count_open_dossiers(uuid[],uuid[],text[]) to :app;
 
+CREATE OR REPLACE FUNCTION space.count_papers_at(at_units uuid[])
+ RETURNS TABLE(unit_id uuid, holder_kind text, holder_id uuid, papers bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  select d.received_at_unit_id, i.holder_kind, i.holder_id, count(*)
+  from dossier d join item i on i.dossier_id = d.id
+  where d.received_at_unit_id = any (at_units) and d.business_status <> 'returned'
+    and i.holder_kind in ('counter', 'unit', 'agency')
+  group by d.received_at_unit_id, i.holder_kind, i.holder_id
+$function$;
+comment on function space.count_papers_at(uuid[]) is 'Papers and results of open dossiers of units, by the place that holds them. Counts only.';
+revoke all on function space.count_papers_at(uuid[]) from public;
+grant execute on function space.count_papers_at(uuid[]) to :app;
+
+CREATE OR REPLACE FUNCTION space.count_programme_acts(wanted uuid, wanted_type text, until timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM space.dossier_event e
+   WHERE ((e.basis_kind = 'mandate'::text) AND (e.type = count_programme_acts.wanted_type) AND (e.recorded_at < count_programme_acts.until) AND (e.basis_id IN ( SELECT (m.id)::text AS id
+            FROM (space.mandate m
+              JOIN space.phase p ON ((p.id = m.phase_id)))
+           WHERE (p.programme_id = count_programme_acts.wanted))));
+END;
+comment on function space.count_programme_acts(uuid,text,timestamp with time zone) is 'Past the row policies: a programme may know how much was done under it, and nothing of whom.';
+revoke all on function space.count_programme_acts(uuid,text,timestamp with time zone) from public;
+grant execute on function space.count_programme_acts(uuid,text,timestamp with time zone) to :app;
+
+CREATE OR REPLACE FUNCTION space.dossier_figures(units uuid[], since timestamp with time zone, until_at timestamp with time zone, as_of timestamp with time zone, fields text[], codes text[], excepted text[])
+ RETURNS TABLE(field text, code text, by_post integer, by_state integer, finished integer, on_time integer, overdue integer, median_minutes integer, sent_back integer, handed_back integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ WITH told AS (
+          SELECT d.id,
+             d.field_code,
+             d.procedure_code,
+             d.received_at,
+             d.due_at,
+             bool_or(((e.seq = 1) AND (e.type = 'dossier.imported'::text))) AS imported,
+             bool_or((e.type = 'dossier.withdrawn'::text)) AS withdrawn,
+             bool_or(((e.seq = 1) AND (e.basis_kind = ANY (ARRAY['mandate'::text, 'assignment'::text])))) AS posted,
+             max(e.recorded_at) FILTER (WHERE (e.type = 'dossier.approved'::text)) AS finished_at,
+             count(*) FILTER (WHERE (e.type = 'dossier.sentBack'::text)) AS sent_back,
+             count(*) FILTER (WHERE (e.type = 'dossier.handedBack'::text)) AS handed_back
+            FROM (space.dossier d
+              JOIN space.dossier_event e ON ((e.dossier_id = d.id)))
+           WHERE ((d.received_at_unit_id = ANY (dossier_figures.units)) AND (d.received_at >= dossier_figures.since) AND (d.received_at < dossier_figures.until_at) AND ((dossier_figures.fields IS NULL) OR (((d.field_code = ANY (dossier_figures.fields)) OR (d.procedure_code = ANY (dossier_figures.codes))) AND (d.procedure_code <> ALL (dossier_figures.excepted)))))
+           GROUP BY d.id
+         )
+  SELECT t.field_code,
+     t.procedure_code,
+     (count(*) FILTER (WHERE t.posted))::integer AS count,
+     (count(*) FILTER (WHERE (NOT t.posted)))::integer AS count,
+     (count(t.finished_at))::integer AS count,
+     (count(*) FILTER (WHERE (t.finished_at <= t.due_at)))::integer AS count,
+     (count(*) FILTER (WHERE ((t.finished_at IS NULL) AND (NOT t.withdrawn) AND (t.due_at < dossier_figures.as_of))))::integer AS count,
+     (round((EXTRACT(epoch FROM percentile_cont((0.5)::double precision) WITHIN GROUP (ORDER BY (t.finished_at - t.received_at))) / (60)::numeric)))::integer AS round,
+     (COALESCE(sum(t.sent_back), (0)::numeric))::integer AS "coalesce",
+     (COALESCE(sum(t.handed_back), (0)::numeric))::integer AS "coalesce"
+    FROM told t
+   WHERE (NOT t.imported)
+   GROUP BY GROUPING SETS ((), (t.field_code), (t.field_code, t.procedure_code));
+END;
+comment on function space.dossier_figures(uuid[],timestamp with time zone,timestamp with time zone,timestamp with time zone,text[],text[],text[]) is 'Past the row policies, and counts only: whoever may read mandates may know what a unit does, not about whom.';
+revoke all on function space.dossier_figures(uuid[],timestamp with time zone,timestamp with time zone,timestamp with time zone,text[],text[],text[]) from public;
+grant execute on function space.dossier_figures(uuid[],timestamp with time zone,timestamp with time zone,timestamp with time zone,text[],text[],text[]) to :app;
+
 CREATE OR REPLACE FUNCTION space.dossier_of_code(wanted text)
  RETURNS uuid
  LANGUAGE sql
@@ -930,6 +1664,30 @@ END;
 comment on function space.dossier_of_code(text) is 'The key of a code, for the public look-up: nothing of the dossier, which the secret opens.';
 revoke all on function space.dossier_of_code(text) from public;
 grant execute on function space.dossier_of_code(text) to :app;
+
+CREATE OR REPLACE FUNCTION space.guidance_figures(units uuid[], first_day date, last_day date, fields text[], codes text[], excepted text[])
+ RETURNS TABLE(field text, code text, given integer, minutes integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ WITH told AS (
+          SELECT g.field_code,
+             COALESCE(g.procedure_code, ''::text) AS procedure_code,
+             g.minutes
+            FROM space.guidance g
+           WHERE ((g.unit_id = ANY (guidance_figures.units)) AND (g.day >= guidance_figures.first_day) AND (g.day <= guidance_figures.last_day) AND (g.withdrawn_at IS NULL))
+         )
+  SELECT t.field_code,
+     t.procedure_code,
+     (count(*))::integer AS count,
+     (COALESCE(sum(t.minutes), (0)::bigint))::integer AS "coalesce"
+    FROM told t
+   WHERE ((guidance_figures.fields IS NULL) OR (((t.field_code = ANY (guidance_figures.fields)) OR (t.procedure_code = ANY (guidance_figures.codes))) AND (t.procedure_code <> ALL (guidance_figures.excepted))))
+   GROUP BY GROUPING SETS ((), (t.field_code), (t.field_code, t.procedure_code));
+END;
+comment on function space.guidance_figures(uuid[],date,date,text[],text[],text[]) is 'Guidance at a unit by field and procedure, counts and minutes only; an empty code is guidance about no procedure.';
+revoke all on function space.guidance_figures(uuid[],date,date,text[],text[],text[]) from public;
+grant execute on function space.guidance_figures(uuid[],date,date,text[],text[],text[]) to :app;
 
 CREATE OR REPLACE FUNCTION space.list_acts_under(mandate text, before_at timestamp with time zone, before_id uuid, before_seq integer, most integer)
  RETURNS TABLE(dossier_id uuid, seq integer, code text, type text, at timestamp with time zone, actor_id uuid)
@@ -974,6 +1732,25 @@ begin
 end
 $function$;
 comment on function space.place_grams(uuid[],text,integer) is 'Three letters in a row, from every place of the words or from every so many, hashed with each place: words that hold others hold all their grams.';
+
+CREATE OR REPLACE FUNCTION space.sample_figures(units uuid[], first_day date, last_day date, mandate uuid, fields text[], codes text[], excepted text[])
+ RETURNS TABLE(field text, code text, drawn integer, judged integer, wrong integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT s.field_code,
+     s.procedure_code,
+     (count(*))::integer AS count,
+     (count(v.verdict))::integer AS count,
+     (count(*) FILTER (WHERE (v.verdict = 'wrong'::text)))::integer AS count
+    FROM (space.act_sample s
+      LEFT JOIN space.sample_verdict v ON (((v.dossier_id = s.dossier_id) AND (v.seq = s.seq))))
+   WHERE ((s.unit_id = ANY (sample_figures.units)) AND (s.day >= sample_figures.first_day) AND (s.day <= sample_figures.last_day) AND ((sample_figures.mandate IS NULL) OR (s.mandate_id = sample_figures.mandate)) AND ((sample_figures.fields IS NULL) OR (((s.field_code = ANY (sample_figures.fields)) OR (s.procedure_code = ANY (sample_figures.codes))) AND (s.procedure_code <> ALL (sample_figures.excepted)))))
+   GROUP BY GROUPING SETS ((), (s.field_code), (s.field_code, s.procedure_code));
+END;
+comment on function space.sample_figures(uuid[],date,date,uuid,text[],text[],text[]) is 'Past the row policies, counts only: how many acts were drawn, judged and found wrong.';
+revoke all on function space.sample_figures(uuid[],date,date,uuid,text[],text[],text[]) from public;
+grant execute on function space.sample_figures(uuid[],date,date,uuid,text[],text[],text[]) to :app;
 
 CREATE OR REPLACE FUNCTION space.search_dossier(units uuid[], agencies uuid[], words text, before_at timestamp with time zone, before_id uuid, most integer, OUT dossier_id uuid, OUT received_at timestamp with time zone)
  RETURNS SETOF record
@@ -1062,9 +1839,18 @@ grant execute on function space.search_dossier(uuid[],uuid[],text,timestamp with
 
 CREATE INDEX access_log_dossier ON space.access_log USING btree (dossier_id, at);
 CREATE INDEX accreditation_account ON space.accreditation USING btree (account_id);
+CREATE INDEX accreditation_training ON space.accreditation USING btree (training_id);
+CREATE INDEX act_sample_mandate ON space.act_sample USING btree (mandate_id);
+CREATE INDEX act_sample_unit ON space.act_sample USING btree (unit_id, day, dossier_id, seq);
+CREATE INDEX agreement_programme ON space.agreement USING btree (programme_id);
 CREATE INDEX assignment_unit ON space.assignment USING btree (unit_id, valid_to);
+CREATE INDEX coordination_rule_programme ON space.coordination_rule USING btree (programme_id);
 CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
+CREATE INDEX dossier_receipt_due ON space.dossier USING btree (received_at_unit_id, received_at, id) WHERE (receipt_due IS NOT NULL);
 CREATE INDEX dossier_unit_queue ON space.dossier USING btree (received_at_unit_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
+CREATE INDEX dossier_unit_received ON space.dossier USING btree (received_at_unit_id, received_at);
+CREATE INDEX dossier_event_approved ON space.dossier_event USING btree (recorded_at) INCLUDE (dossier_id) WHERE (type = 'dossier.approved'::text);
+CREATE INDEX dossier_event_awaited ON space.dossier_event USING btree (recorded_at, dossier_id, seq) WHERE (type = ANY (ARRAY['dossier.takenIn'::text, 'dossier.handedOver'::text]));
 CREATE INDEX dossier_event_basis ON space.dossier_event USING btree (basis_id, recorded_at, dossier_id, seq) WHERE (basis_kind = ANY (ARRAY['mandate'::text, 'assignment'::text]));
 CREATE INDEX dossier_search_agency ON space.dossier_search USING btree (agency_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
 CREATE INDEX dossier_search_grams ON space.dossier_search USING gin (space.place_grams(ARRAY[unit_id, agency_id], name_key, 1));
@@ -1074,10 +1860,24 @@ CREATE INDEX draft_updated ON space.draft USING btree (updated_at);
 CREATE INDEX file_dossier ON space.file USING btree (dossier_id);
 CREATE INDEX guidance_counter ON space.guidance USING btree (counter_id, day);
 CREATE INDEX guidance_unit ON space.guidance USING btree (unit_id, day);
+CREATE INDEX hand_over_cause ON space.hand_over USING btree (cause_id);
+CREATE INDEX hand_over_target ON space.hand_over USING btree (target_id);
 CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
 CREATE INDEX item_dossier ON space.item USING btree (dossier_id);
+CREATE INDEX item_person ON space.item USING btree (holder_id) WHERE (holder_kind = 'person'::text);
+CREATE INDEX mandate_phase ON space.mandate USING btree (phase_id) WHERE (phase_id IS NOT NULL);
 CREATE INDEX mandate_unit ON space.mandate USING btree (unit_id);
 CREATE INDEX outbox_waiting ON space.outbox USING btree (id) WHERE (queued_at IS NULL);
 CREATE INDEX party_dossier ON space.party USING btree (dossier_id);
 CREATE INDEX party_number ON space.party USING btree (number_index);
 CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+CREATE INDEX phase_programme ON space.phase USING btree (programme_id);
+CREATE INDEX programme_goal_programme ON space.programme_goal USING btree (programme_id);
+CREATE INDEX site_photo_finding ON space.site_photo USING btree (finding_id) WHERE (finding_id IS NOT NULL);
+CREATE INDEX site_photo_opening ON space.site_photo USING btree (opening_id) WHERE (opening_id IS NOT NULL);
+CREATE INDEX site_photo_resolution ON space.site_photo USING btree (resolution_id) WHERE (resolution_id IS NOT NULL);
+CREATE INDEX site_photo_survey ON space.site_photo USING btree (survey_id) WHERE (survey_id IS NOT NULL);
+CREATE INDEX staff_freed_phase ON space.staff_freed USING btree (phase_id);
+CREATE INDEX survey_point ON space.survey USING btree (reception_point_id, day);
+CREATE INDEX survey_finding_survey ON space.survey_finding USING btree (survey_id);
+CREATE INDEX training_list ON space.training USING btree (held_on DESC, id DESC);

@@ -75,7 +75,7 @@ describe("the plan of the house", () => {
 describe("the ledgers", () => {
   const outside = server.filter((file) => !file.startsWith("src/server/ledgers/"));
   const LEDGER =
-    "(?:dossier|dossier_event|custody_entry|item|mandate|mandate_event|mandate_epoch|access_log)";
+    "(?:dossier|dossier_event|custody_entry|item|mandate|mandate_event|mandate_epoch|access_log|site_opening|site_withdrawal|site_photo|survey|survey_answer|survey_finding|finding_resolution|resolution_verdict|programme|programme_event|programme_goal|phase|agreement|coordination_rule|decision_scan|staff_freed|staff_freed_withdrawal)";
 
   test("are written in server/ledgers only", () => {
     const builder = new RegExp(
@@ -100,14 +100,22 @@ describe("the ledgers", () => {
 describe("files", () => {
   const VERBS = [
     "acknowledge",
+    "apply",
+    "answer",
     "approve",
+    "cancel",
+    "confirm",
+    "deliver",
     "draft",
+    "draw",
     "find",
     "forward",
     "give",
     "import",
+    "judge",
     "keep",
     "move",
+    "plan",
     "preview",
     "print",
     "publish",
@@ -118,6 +126,7 @@ describe("files", () => {
     "sign",
     "suspend",
     "track",
+    "withdraw",
   ];
 
   test("a route's file is named after what it does", () => {

@@ -235,6 +235,17 @@ test.each([
     request: { file: "old.csv", system: "A", dryRun: true, rejects: "r" },
     because: "the order is free",
   },
+  {
+    args: ["old.csv", "--system", "A", "--space", "gia-lai"],
+    request: {
+      file: "old.csv",
+      system: "A",
+      space: "gia-lai",
+      dryRun: false,
+      rejects: "old.csv.rejects.jsonl",
+    },
+    because: "an installation may keep the ledgers of several provinces",
+  },
   { args: ["old.csv"], request: undefined, because: "codes mean nothing without their system" },
   { args: ["old.csv", "new.csv", "--system", "A"], request: undefined, because: "one file at a time" },
   { args: ["old.csv", "--system", "A", "--force"], request: undefined, because: "there is no such option" },

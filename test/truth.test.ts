@@ -7,7 +7,12 @@ import { REFUSALS } from "#contract/refusals.ts";
 import { MARKS } from "#domain/calendar/work-calendar.ts";
 import { CHANNELS } from "#domain/catalogue/procedure.ts";
 import { type CustodyEntry, HOLDER_KINDS } from "#domain/custody/custody.ts";
-import { DOSSIER_EVENT_VERSIONS, OUTCOMES, RECEIVED_AS } from "#domain/dossier/dossier-event.ts";
+import {
+  DOSSIER_EVENT_VERSIONS,
+  OUTCOMES,
+  RECEIPT_DELIVERIES,
+  RECEIVED_AS,
+} from "#domain/dossier/dossier-event.ts";
 import {
   BUSINESS_STATUSES,
   DELIVERY_STATUSES,
@@ -19,7 +24,22 @@ import { MANDATE_STATUSES } from "#domain/mandate/mandate-life.ts";
 import { AUTONOMIES, SUSPENSION_TARGETS } from "#domain/mandate/mandate.ts";
 import { BASIS_KINDS } from "#domain/mandate/may-act.ts";
 import { ROLES } from "#domain/mandate/permission.ts";
+import { VERDICTS, WRONG_KINDS } from "#domain/mandate/sampling.ts";
+import {
+  ANSWER_ROLES,
+  GOAL_MEASURES,
+  RULE_KINDS,
+  STAND_IN_KINDS,
+  WENT_TO,
+} from "#domain/programme/programme.ts";
+import { EMPLOYER_KINDS } from "#domain/people/contract.ts";
+import { HAND_OVER_CAUSES } from "#domain/people/hand-over.ts";
+import { TRAINING_RESULTS } from "#domain/people/training.ts";
 import type { PartyDetails } from "#domain/person/party.ts";
+import { SEVERITIES, SURVEY_ANSWERS } from "#domain/site/survey.ts";
+import { REORGANISATION_STATUSES } from "#domain/unit/reorganisation.ts";
+import { SUCCESSION_KINDS } from "#domain/unit/succession.ts";
+import { REORGANISATION_EVENTS } from "#server/ledgers/reorganisation-ledger.ts";
 import type { FormSetting } from "#server/units/reference.ts";
 import { wordsOf } from "#web/text/words.ts";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -33,23 +53,29 @@ function all<Value extends string>(values: Readonly<Record<Value, true>>): reado
 
 /** Every closed list that the database holds, with the one declaration that it repeats. */
 const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
-  "nation.account.employer_kind": ["post", "state"],
+  "nation.account.employer_kind": EMPLOYER_KINDS,
   "nation.administrative_succession.mark": MARKS,
   "nation.administrative_unit.mark": MARKS,
+  "nation.account_event.basis_kind": BASIS_KINDS,
   "nation.agency_code.mark": MARKS,
   "nation.earlier_unit_name.mark": MARKS,
   "nation.form_setting.mark": MARKS,
   "nation.form_setting.paper_size": all<FormSetting["paperSize"]>({ A4: true, A5: true }),
   "nation.procedure_version.origin": VERSION_ORIGINS,
+  "nation.place_succession.kind": SUCCESSION_KINDS,
   "nation.reference_change.basis_kind": BASIS_KINDS,
+  "nation.reorganisation.status": REORGANISATION_STATUSES,
+  "nation.reorganisation_event.basis_kind": BASIS_KINDS,
+  "nation.reorganisation_event.type": REORGANISATION_EVENTS,
   "nation.staff_post.role": ROLES,
-  "space.accreditation.result": ["passed", "failed"],
-  "space.custody_entry.type": all<CustodyEntry["type"]>({ born: true, handedOver: true }),
+  "space.accreditation.result": TRAINING_RESULTS,
+  "space.custody_entry.type": all<CustodyEntry["type"]>({ born: true, handedOver: true, succeeded: true }),
   "space.dossier.business_status": BUSINESS_STATUSES,
   "space.dossier.channel": CHANNELS,
   "space.dossier.delivery_status": DELIVERY_STATUSES,
   "space.dossier.money_status": MONEY_STATUSES,
   "space.dossier.outcome": OUTCOMES,
+  "space.dossier.receipt_due": RECEIPT_DELIVERIES,
   "space.dossier.received_as": RECEIVED_AS,
   "space.dossier.return_method": RETURN_METHODS,
   "space.dossier.sync_status": SYNC_STATUSES,
@@ -59,12 +85,28 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "space.file.purpose": [...FILE_PURPOSES, "receipt"],
   "space.guidance.basis_kind": BASIS_KINDS,
   "space.guidance.outcome": GUIDANCE_OUTCOMES,
+  "space.hand_over.basis_kind": BASIS_KINDS,
+  "space.hand_over.cause": HAND_OVER_CAUSES,
+  "space.hand_over.target": ["account", "postOffice", "operator"],
+  "space.hand_over_line.to_kind": HOLDER_KINDS,
   "space.item.holder_kind": HOLDER_KINDS,
   "space.item.kind": ["paper", "result"],
+  "space.coordination_rule.answer_role": ANSWER_ROLES,
+  "space.coordination_rule.kind": RULE_KINDS,
+  "space.coordination_rule.stand_in_kind": STAND_IN_KINDS,
+  "space.programme_event.basis_kind": BASIS_KINDS,
+  "space.programme_goal.measure": GOAL_MEASURES,
+  "space.staff_freed.went_to": WENT_TO,
   "space.mandate.autonomy": AUTONOMIES,
+  "space.mandate_file.media_type": FILE_TYPES,
   "space.mandate.status": MANDATE_STATUSES,
+  "space.sample_verdict.kind": WRONG_KINDS,
+  "space.sample_verdict.verdict": VERDICTS,
   "space.suspension.target": SUSPENSION_TARGETS,
+  "space.survey_answer.answer": SURVEY_ANSWERS,
+  "space.survey_finding.severity": SEVERITIES,
   "space.mandate_event.basis_kind": BASIS_KINDS,
+  "space.training.basis_kind": BASIS_KINDS,
   "space.party.kind": all<PartyDetails["kind"]>({ person: true, organisation: true }),
   "space.party.role": ["applicant", "submitter", "proxy"],
 };

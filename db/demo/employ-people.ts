@@ -8,7 +8,7 @@ import { hash } from "@node-rs/argon2";
 import { v7 as uuidv7 } from "uuid";
 import { DEMO_PASSWORD, type DemoPerson } from "./people.ts";
 
-/** The day of the two-tier units: nobody of the demo has a post before it. */
+/** The day of the two-tier units: nobody but the people of the stories has a post before it. */
 export const SINCE = plainDate("2025-07-01");
 
 export interface Employed {
@@ -47,7 +47,7 @@ export async function employPeople(
         employer_kind: person.employerKind,
         password_hash: passwordHash,
         totp_sealed: seal(ring, `account.totp:${account.accountId}`, account.secret),
-        valid_from: SINCE,
+        ...daysOf(person),
         demo_password: DEMO_PASSWORD,
       })
       .execute();
@@ -56,7 +56,12 @@ export async function employPeople(
   return employed;
 }
 
-function postRow({ role, at }: DemoPerson, { accountId, postId }: Employed) {
+function daysOf({ since = SINCE, until = null }: DemoPerson) {
+  return { valid_from: since, valid_to: until };
+}
+
+function postRow(person: DemoPerson, { accountId, postId }: Employed) {
+  const { role, at } = person;
   const id = referenceId(at.key);
   return {
     id: postId,
@@ -65,6 +70,6 @@ function postRow({ role, at }: DemoPerson, { accountId, postId }: Employed) {
     one_stop_unit_id: at.kind === "unit" ? id : null,
     agency_id: at.kind === "agency" ? id : null,
     post_office_id: at.kind === "postOffice" ? id : null,
-    valid_from: SINCE,
+    ...daysOf(person),
   };
 }

@@ -1,4 +1,5 @@
 import type { Role } from "#domain/mandate/permission.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
 
 /** One person of the demo: what they are, and at which key of the reference data. */
 export interface DemoPerson {
@@ -8,6 +9,10 @@ export interface DemoPerson {
   readonly employerKind: "post" | "state";
   readonly role: Role;
   readonly at: { readonly kind: "unit" | "agency" | "postOffice"; readonly key: string };
+  /** The first day at work; left out, that of the two-tier units. */
+  readonly since?: PlainDate;
+  /** The last day of the contract; left out or null while it goes on. */
+  readonly until?: PlainDate | null;
 }
 
 /** The same for all: a demo is no secret, and its page shows it. */

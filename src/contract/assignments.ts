@@ -1,4 +1,5 @@
 import { SUSPENSION_TARGETS, TASKS } from "#domain/mandate/mandate.ts";
+import { SUCCESSOR_REFUSALS } from "#domain/people/successor.ts";
 import { type Static, Type } from "typebox";
 import { DecisionInput, DecisionView } from "./mandates.ts";
 import { defineRoute } from "./route.ts";
@@ -126,6 +127,8 @@ export const SuspensionView = Type.Object({
   by: Type.String(),
   /** Who takes what is in hand. */
   successor: Nullable(Type.String()),
+  /** The record of what went on; null when nothing was in hand. */
+  handOverId: Nullable(Uuid),
 });
 export type SuspensionView = Static<typeof SuspensionView>;
 
@@ -151,10 +154,10 @@ export const suspendRight = defineRoute({
     reason: Type.Intersect([LongText, Type.String({ pattern: "\\S" })]),
     successorId: Type.Optional(Uuid),
   }),
-  response: Type.Object({ suspensionId: Uuid }),
+  response: Type.Object({ suspensionId: Uuid, handOverId: Nullable(Uuid) }),
   refusals: [
+    ...SUCCESSOR_REFUSALS,
     "suspension_target_unknown",
-    "suspension_successor_unknown",
     "suspended_already",
     "decision_unknown",
   ],
@@ -176,14 +179,12 @@ const Choice = Type.Object({ id: Type.String(), name: Type.String(), place: Type
 export const listSuspensionChoices = defineRoute({
   method: "GET",
   path: "/suspension-choices",
-  summary: "Clerks, post offices and operators that can be stopped, and who may take over",
+  summary: "Clerks, post offices and operators that can be stopped",
   permission: "right.suspend",
   response: Type.Object({
     clerks: Type.Array(Choice),
     offices: Type.Array(Choice),
     operators: Type.Array(Choice),
-    /** Clerks and civil servants of the units' counters. */
-    successors: Type.Array(Choice),
   }),
   refusals: [],
 });

@@ -1,5 +1,5 @@
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
-import { RIGHT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { defineRoute } from "./route.ts";
 import {
@@ -20,6 +20,7 @@ export const ProcedureRow = Type.Object({
   versionId: Uuid,
   code: Type.String(),
   name: Type.String(),
+  fieldCode: Type.String(),
   fieldName: Type.String(),
 });
 export type ProcedureRow = Static<typeof ProcedureRow>;
@@ -72,9 +73,11 @@ export const BasisView = Type.Object({
 export const Permit = Type.Object({
   allowed: Type.Boolean(),
   basis: Nullable(BasisView),
+  /** It may be done, and counts when a civil servant has confirmed it: said before anything is typed. */
+  awaitsConfirmation: Type.Boolean(),
   refusal: Nullable(
     Type.Object({
-      code: OneOf([...RIGHT_REFUSALS, "move_not_allowed", "counter_not_chosen", "outside_jurisdiction"]),
+      code: OneOf([...MAY_ACT_REFUSALS, "move_not_allowed", "counter_not_chosen", "outside_jurisdiction"]),
       details: Type.Record(Type.String(), Type.Unsafe<string | number | boolean | readonly string[]>({})),
     }),
   ),

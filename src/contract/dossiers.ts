@@ -1,6 +1,6 @@
 import { AUTHORISATION_RELATIONS } from "#domain/person/authorisation.ts";
 import { HOLDER_KINDS } from "#domain/custody/custody.ts";
-import { IMPORT_NOTES } from "#domain/dossier/dossier-event.ts";
+import { IMPORT_NOTES, RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
 import {
   BUSINESS_STATUSES,
   DELIVERY_STATUSES,
@@ -8,7 +8,7 @@ import {
   MOVES,
   SYNC_STATUSES,
 } from "#domain/dossier/dossier-state.ts";
-import { RIGHT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { BasisView, CHANNELS, Permit } from "./catalogue.ts";
 import { RETURN_METHODS } from "./intake.ts";
@@ -41,6 +41,8 @@ export const DossierRow = Type.Object({
   dueAt: Moment,
   provisional: Type.Boolean(),
   unitName: Type.String(),
+  /** The unit that answers for it today, when units were reorganised since; else null. */
+  unitNow: Nullable(Type.String()),
   /** Who has taken it, when somebody has. */
   caseOfficer: Nullable(Type.String()),
 });
@@ -111,7 +113,14 @@ const ItemView = Type.Object({
   copies: Type.Integer(),
   shown: Type.Boolean(),
   /** Who holds it now; the name is a person's or a place's, and null for the citizen. Null for a paper only shown. */
-  holder: Nullable(Type.Object({ kind: OneOf(HOLDER_KINDS), name: Nullable(Type.String()) })),
+  holder: Nullable(
+    Type.Object({
+      kind: OneOf(HOLDER_KINDS),
+      name: Nullable(Type.String()),
+      /** The place that keeps it today, when the holder was reorganised since; else null. */
+      now: Nullable(Type.String()),
+    }),
+  ),
 });
 
 /** Which paper the person who collects showed. */
@@ -142,7 +151,14 @@ export const DossierView = Type.Object({
     national: Type.Integer(),
   }),
   /** The three units that are kept apart. */
-  units: Type.Object({ helpedAt: Type.String(), receivedAt: Type.String(), decidedBy: Type.String() }),
+  units: Type.Object({
+    helpedAt: Type.String(),
+    receivedAt: Type.String(),
+    decidedBy: Type.String(),
+    /** Who answers for it today, when the unit or the agency was reorganised since; else null. */
+    receivedAtNow: Nullable(Type.String()),
+    decidedByNow: Nullable(Type.String()),
+  }),
   receivedAs: OneOf(["agentOfAgency", "postalForwarder"]),
   receivedAt: Moment,
   dueAt: Moment,
@@ -151,6 +167,8 @@ export const DossierView = Type.Object({
   explanation: Nullable(DueDateExplanation),
   /** The system that the dossier was taken over from; null for our own. */
   importedFrom: Nullable(Type.String()),
+  /** How Mẫu 01 must still reach the citizen, after a confirmation; null when it has. */
+  receiptDue: Nullable(OneOf(RECEIPT_DELIVERIES)),
   returnMethod: OneOf(RETURN_METHODS),
   feeDue: Nullable(Type.Integer()),
   remarks: Nullable(Type.String()),
@@ -185,6 +203,13 @@ export const DossierView = Type.Object({
       signatureFileId: Uuid,
     }),
   ),
+  /** What the right to act is asked about; the browser asks it again while the page is open. */
+  rightSubject: Type.Object({
+    unitId: Uuid,
+    decidingAgencyId: Uuid,
+    fieldCode: Type.String(),
+    preparedBy: Nullable(Uuid),
+  }),
   /** What this person may do now: every button asks. */
   acts: Type.Array(Type.Object({ move: OneOf(MOVES), permit: Permit })),
 });
@@ -204,7 +229,7 @@ export const readDossier = defineRoute({
 const params = Strict({ dossierId: Uuid });
 const Moved = Type.Object({ dossierId: Uuid, version: Version, status: OneOf(BUSINESS_STATUSES) });
 const MOVE_REFUSALS = [
-  ...RIGHT_REFUSALS,
+  ...MAY_ACT_REFUSALS,
   "not_found",
   "dossier_changed",
   "move_not_allowed",

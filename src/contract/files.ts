@@ -8,7 +8,7 @@ export const FILE_TYPES = ["application/pdf", "image/png", "image/jpeg"] as cons
 /** What a file is for decides who may see it and how long it is kept. */
 export const FILE_PURPOSES = ["result", "signature", "signedSlip"] as const;
 
-const FileView = Type.Object({
+export const FileView = Type.Object({
   fileId: Uuid,
   mediaType: OneOf(FILE_TYPES),
   bytes: Type.Integer(),
@@ -26,6 +26,30 @@ export const uploadFile = defineRoute({
   bodyType: "bytes",
   response: FileView,
   refusals: ["not_found", "file_type_unknown", "file_empty", "permission_missing"],
+});
+
+/** A file beside the mandate ledger: of no dossier, and of nobody's person. */
+export const keepMandateFile = defineRoute({
+  method: "POST",
+  path: "/mandate-files",
+  summary: "Keeps a scan of a decision or a photo of a site; its type is read from its content",
+  permission: "evidence.keep",
+  query: Strict({ name: Line }),
+  body: Type.Unknown(),
+  bodyType: "bytes",
+  response: FileView,
+  refusals: ["file_type_unknown", "file_empty"],
+});
+
+export const readMandateFile = defineRoute({
+  method: "GET",
+  path: "/mandate-files/:fileId",
+  summary: "The bytes of a scan or a photo beside the mandate ledger",
+  permission: "mandate.read",
+  params: Strict({ fileId: Uuid }),
+  response: Type.Unknown(),
+  responseType: "bytes",
+  refusals: ["not_found"],
 });
 
 export const readFile = defineRoute({

@@ -1,5 +1,5 @@
 import { GUIDANCE_OUTCOMES } from "#domain/mandate/guidance.ts";
-import { RIGHT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { defineRoute } from "./route.ts";
 import { Day, Moment, Nullable, OneOf, ShortText, Strict, Uuid } from "./shapes.ts";
@@ -47,7 +47,7 @@ export const recordGuidance = defineRoute({
   }),
   response: Type.Object({ guidanceId: Uuid }),
   refusals: [
-    ...RIGHT_REFUSALS,
+    ...MAY_ACT_REFUSALS,
     "counter_not_chosen",
     "counter_closed",
     "unknown_procedure",

@@ -1,4 +1,5 @@
-import { RIGHT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
 import { type Static, Type } from "typebox";
 import { CHANNELS } from "./catalogue.ts";
 import { AuthorisationInput, PartyInput, PersonInput } from "./party.ts";
@@ -39,6 +40,8 @@ export const ReceiveDossierInput = Strict({
   missingPapersReason: Type.Optional(Line),
   dossierSets: Type.Integer({ minimum: 1, maximum: 20 }),
   returnMethod: OneOf(RETURN_METHODS),
+  /** How Mẫu 01 reaches the citizen when it can only be made after a confirmation; at the counter when absent. */
+  receiptDelivery: Type.Optional(OneOf(RECEIPT_DELIVERIES)),
   remarks: Type.Optional(LongText),
   /** The clerk typed for a person who does not write. */
   assistedWriting: Type.Boolean(),
@@ -58,11 +61,13 @@ export const receiveDossier = defineRoute({
     dossierId: Uuid,
     code: Type.String(),
     version: Version,
+    /** A taking in under `assist` waits for a civil servant's confirmation. */
+    status: OneOf(["received", "awaitingConfirmation"]),
     dueAt: Moment,
     provisional: Type.Boolean(),
   }),
   refusals: [
-    ...RIGHT_REFUSALS,
+    ...MAY_ACT_REFUSALS,
     "counter_not_chosen",
     "counter_closed",
     "unknown_procedure",
@@ -85,7 +90,8 @@ export const receiveDossier = defineRoute({
 export const printReceipt = defineRoute({
   method: "GET",
   path: "/dossiers/:dossierId/receipt",
-  summary: "Mẫu 01, the receipt and appointment slip, as PDF",
+  summary:
+    "Mẫu 01, the receipt and appointment slip, as PDF; before a confirmation the slip that says it waits",
   readsPersons: true,
   permission: "dossier.read",
   params: Strict({ dossierId: Uuid }),

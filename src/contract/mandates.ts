@@ -57,6 +57,16 @@ export const MandateRow = Type.Object({
   conditions: Type.String(),
   /** Null until it is approved. */
   decision: Nullable(DecisionView),
+  /** The phase of a programme that it belongs to; `outside` says how its days reach out of the phase's. */
+  phase: Nullable(
+    Type.Object({
+      id: Uuid,
+      label: Type.String(),
+      programmeId: Uuid,
+      programme: Type.String(),
+      outside: Nullable(OneOf(["before", "after", "both"] as const)),
+    }),
+  ),
 });
 export type MandateRow = Static<typeof MandateRow>;
 
@@ -70,6 +80,7 @@ export const listMandates = defineRoute({
     status: Type.Optional(OneOf(MANDATE_STATUSES)),
     /** Only those in force on this day. */
     asOf: Type.Optional(Day),
+    phaseId: Type.Optional(Uuid),
     after: Type.Optional(Cursor),
   }),
   response: Type.Object({ mandates: Type.Array(MandateRow), next: Nullable(Cursor) }),
@@ -125,6 +136,8 @@ const Terms = {
   validFrom: Day,
   validTo: Nullable(Day),
   conditions: LongText,
+  /** The phase of a programme that it belongs to; none when it is null or not given. */
+  phaseId: Type.Optional(Nullable(Uuid)),
 };
 export const MandateInput = Strict(Terms);
 export type MandateInput = Static<typeof MandateInput>;
@@ -209,6 +222,17 @@ export const listActsUnder = defineRoute({
     ),
     next: Nullable(Cursor),
   }),
+  refusals: ["not_found", "outside_jurisdiction"],
+});
+
+export const exportActsUnder = defineRoute({
+  method: "GET",
+  path: "/mandates/:mandateId/act-files",
+  summary: "Every act that was done under a mandate, whole, as a CSV file",
+  permission: "mandate.read",
+  params: Strict({ mandateId: Uuid }),
+  response: Type.Unknown(),
+  responseType: "bytes",
   refusals: ["not_found", "outside_jurisdiction"],
 });
 

@@ -1,3 +1,25 @@
+import { previewSuspension, readHandOver } from "./hand-overs.ts";
+import {
+  createPerson,
+  endContract,
+  endPost,
+  extendContract,
+  givePost,
+  listPeople,
+  listPeopleChoices,
+  previewLeaving,
+  readPerson,
+  resetCredentials,
+} from "./people.ts";
+import {
+  listAccreditations,
+  listTrainingChoices,
+  listTrainingGaps,
+  listTrainings,
+  recordTraining,
+  withdrawAccreditation,
+} from "./training.ts";
+import { readRightFacts } from "./right-facts.ts";
 import { previewIntake, readProcedure, searchProcedures } from "./catalogue.ts";
 import {
   acknowledgeWarnings,
@@ -8,6 +30,18 @@ import {
   readReviewSummary,
   withdrawVersion,
 } from "./catalogue-review.ts";
+import {
+  confirmDossiers,
+  deliverReceipt,
+  handBackDossier,
+  listAwaited,
+  listConfirmations,
+  listReceiptsDue,
+  readConfirmationFigures,
+  remarkOnReturn,
+  resubmitDossier,
+  withdrawDossier,
+} from "./confirming.ts";
 import {
   approveOutcome,
   forwardDossier,
@@ -20,7 +54,8 @@ import {
   takeDossier,
 } from "./dossiers.ts";
 import { deleteDraft, listDrafts, readDraft, saveDraft } from "./drafts.ts";
-import { readFile, uploadFile } from "./files.ts";
+import { keepMandateFile, readFile, readMandateFile, uploadFile } from "./files.ts";
+import { listGaps, listProposals, listRecurring, readMandateFigures, readUnitFigures } from "./figures.ts";
 import { readGuidance, recordGuidance, withdrawGuidance } from "./guidance.ts";
 import { printReceipt, receiveDossier } from "./intake.ts";
 import { findAddresses, listAdministrativeUnits, readAdministrativeUnit } from "./map.ts";
@@ -34,6 +69,30 @@ import {
   previewPlaceImport,
   readPlace,
 } from "./places.ts";
+import {
+  listSites,
+  readChecklist,
+  readSite,
+  readSurvey,
+  recordOpening,
+  recordSurvey,
+  resolveFinding,
+  verifyFinding,
+  withdrawOpening,
+  withdrawSurvey,
+} from "./sites.ts";
+import { drawSamples, judgeSample, listSamples, readSampleResults } from "./samples.ts";
+import {
+  applyReorganisation,
+  cancelReorganisation,
+  changeReorganisation,
+  findHeirs,
+  listReorganisations,
+  planReorganisation,
+  previewReorganisation,
+  readFigures,
+  readReorganisation,
+} from "./reorganisations.ts";
 import { chooseCounter, listCounters, listDemoAccounts, readSession, signIn, signOut } from "./session.ts";
 import {
   giveAssignment,
@@ -48,12 +107,25 @@ import {
 import {
   changeMandate,
   draftMandate,
+  exportActsUnder,
   listActsUnder,
   listMandateChoices,
   listMandates,
   moveMandate,
   readMandate,
 } from "./mandates.ts";
+import { addDecisionScan, listDecisionScans, readBasis, readBasisScan } from "./basis.ts";
+import {
+  beginProgramme,
+  changeProgramme,
+  keepProgrammePart,
+  listProgrammeChoices,
+  listProgrammes,
+  readOwnCoordination,
+  readProgramme,
+  removeProgrammePart,
+} from "./programmes.ts";
+import { exportStaffFreed, listStaffFreed, recordStaffFreed, withdrawStaffFreed } from "./staff-freed.ts";
 
 /** Every route of the API, in one place: the server serves exactly these, OpenAPI lists exactly these. */
 export const ROUTES = {
@@ -88,8 +160,20 @@ export const ROUTES = {
   approveOutcome,
   sendBackOutcome,
   returnResult,
+  listConfirmations,
+  listAwaited,
+  confirmDossiers,
+  handBackDossier,
+  remarkOnReturn,
+  resubmitDossier,
+  withdrawDossier,
+  listReceiptsDue,
+  deliverReceipt,
+  readConfirmationFigures,
   uploadFile,
   readFile,
+  keepMandateFile,
+  readMandateFile,
   listAdministrativeUnits,
   readAdministrativeUnit,
   findAddresses,
@@ -101,22 +185,86 @@ export const ROUTES = {
   exportPlaces,
   previewPlaceImport,
   importPlaces,
+  listReorganisations,
+  readReorganisation,
+  previewReorganisation,
+  planReorganisation,
+  changeReorganisation,
+  cancelReorganisation,
+  applyReorganisation,
+  findHeirs,
+  readFigures,
   listMandates,
   readMandate,
   draftMandate,
   changeMandate,
   moveMandate,
   listActsUnder,
+  exportActsUnder,
+  listProgrammes,
+  readProgramme,
+  beginProgramme,
+  changeProgramme,
+  keepProgrammePart,
+  removeProgrammePart,
+  listProgrammeChoices,
+  readOwnCoordination,
+  listDecisionScans,
+  addDecisionScan,
+  readBasis,
+  readBasisScan,
+  listStaffFreed,
+  exportStaffFreed,
+  recordStaffFreed,
+  withdrawStaffFreed,
   listMandateChoices,
   readUnitRights,
   readOwnRights,
+  readRightFacts,
   giveAssignment,
   revokeAssignment,
   listSuspensions,
   listSuspensionChoices,
   suspendRight,
   liftSuspension,
+  previewSuspension,
+  readHandOver,
+  listPeople,
+  readPerson,
+  createPerson,
+  resetCredentials,
+  endContract,
+  extendContract,
+  givePost,
+  endPost,
+  previewLeaving,
+  listPeopleChoices,
+  listTrainings,
+  listAccreditations,
+  listTrainingGaps,
+  listTrainingChoices,
+  recordTraining,
+  withdrawAccreditation,
   readGuidance,
   recordGuidance,
   withdrawGuidance,
+  readUnitFigures,
+  readMandateFigures,
+  listProposals,
+  listGaps,
+  listRecurring,
+  drawSamples,
+  listSamples,
+  judgeSample,
+  readSampleResults,
+  listSites,
+  readSite,
+  recordOpening,
+  withdrawOpening,
+  readChecklist,
+  recordSurvey,
+  readSurvey,
+  withdrawSurvey,
+  resolveFinding,
+  verifyFinding,
 } as const;

@@ -37,9 +37,21 @@ export const signIn = defineRoute({
   path: "/session",
   summary: "Signs in with user name, password and the six digits of the authenticator",
   permission: "public",
-  body: Strict({ username: ShortText, password: ShortText, code: ShortText }),
+  body: Strict({
+    username: ShortText,
+    password: ShortText,
+    code: ShortText,
+    /** Asked for by `password_change_needed`: the person's own password in the place of the one handed over. */
+    newPassword: Type.Optional(ShortText),
+  }),
   response: SessionView,
-  refusals: ["sign_in_failed", "sign_in_code_used", "sign_in_locked"],
+  refusals: [
+    "sign_in_failed",
+    "sign_in_code_used",
+    "sign_in_locked",
+    "password_change_needed",
+    "password_too_weak",
+  ],
 });
 
 export const readSession = defineRoute({

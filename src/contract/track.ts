@@ -25,8 +25,13 @@ export interface TrackedDossier {
   /** The system that the dossier was taken over from; null for our own. */
   readonly importedFrom: string | null;
   readonly unitName: string;
+  /** The unit that answers for it today, when units were reorganised since. */
+  readonly unitNow: string | null;
   readonly receptionPoint: string;
+  /** Where the result lies today; the reception point unless units were reorganised since. */
+  readonly collectAt: string;
   readonly decidedBy: string;
+  readonly decidedByNow: string | null;
   readonly returnMethod: "counter" | "postal" | "electronic";
   readonly papers: readonly {
     readonly name: string;

@@ -10,7 +10,7 @@ import type { AppOptions } from "./http/app.ts";
 import { type KeyRing, openKeyRing } from "./keys/key-ring.ts";
 import { type Program, openProgram } from "./program.ts";
 import { settleInstallation } from "./units/installation.ts";
-import { SPACES, storeReference } from "./units/store-reference.ts";
+import { schemasOfSpaces, storeReference } from "./units/store-reference.ts";
 
 const DIST = fileURLToPath(new URL("../../dist/web/", import.meta.url));
 
@@ -96,7 +96,7 @@ async function prepare(
 
 /** Schema and reference data of this program's version. @returns how many migrations were new */
 export async function fillDatabase({ ownerConfig, appRole }: Database): Promise<number> {
-  const applied = await migrate(ownerConfig, { spaces: SPACES.map((space) => space.schema), appRole });
+  const applied = await migrate(ownerConfig, { spaces: await schemasOfSpaces(ownerConfig), appRole });
   await storeReference(ownerConfig);
   return applied.length;
 }

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { createDb, createPool } from "./db/kysely.ts";
+import { type Heard, listen } from "./db/listen.ts";
 import { pendingMigrations } from "./db/migrate.ts";
 import { purgeRateBuckets } from "./db/rate-limit.ts";
 import { checkRoles } from "./db/roles.ts";
@@ -22,7 +23,11 @@ import { tidySpace } from "./jobs/tidy-up.ts";
 import type { KeyRing } from "./keys/key-ring.ts";
 import { nextRandom } from "./keys/random-block.ts";
 import { createMandateCache } from "./ledgers/mandate-cache.ts";
+import { MANDATES_CHANNEL } from "./ledgers/mandate-ledger.ts";
+import { settleEnded } from "./people/settle-ended.ts";
 import { createPrinter } from "./print/printer.ts";
+import { applyDuePlans } from "./reorganisation/apply-plan.ts";
+import { drawSpace } from "./samples/draw-samples.ts";
 import { openReferenceCache } from "./units/reference-cache.ts";
 
 export interface ProgramOptions {
@@ -68,6 +73,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     publicUrl: options.config.publicUrl,
   };
   const jobs = options.jobs === false ? null : await startJobs({ ...jobOptions(deps), ownerPool });
+  const listener = listen(database.appConfig, MANDATES_CHANNEL, mandatesHeard(deps));
   const readiness = readinessOf(deps, appPool, options, jobs);
   const app = await createApp({ deps, readiness, trustProxy: options.config.trustProxy, site: options.site });
   return {
@@ -75,12 +81,25 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     deps,
     close: async () => {
       await app.close();
+      await listener.stop();
       await jobs?.stop();
       await deps.printer.close();
       await db.destroy();
       await ownerPool.end();
     },
   };
+}
+
+/** Other processes' changes of rights are read as they are heard, and all of them when listening begins. */
+function mandatesHeard({ mandates, reference, log }: Deps): Heard {
+  const refresh = (schema?: string) => {
+    const spaces = reference
+      .current()
+      .spaces.filter((space) => schema === undefined || space.schema === schema);
+    for (const space of spaces)
+      mandates.refresh(space).catch((error: unknown) => log.warn({ err: error }, "mandates not read again"));
+  };
+  return { message: refresh, began: () => refresh() };
 }
 
 function jobOptions(deps: Deps) {
@@ -99,7 +118,10 @@ function jobOptions(deps: Deps) {
       await purgeSessions(deps.db, now);
       await purgeRateBuckets(deps.db, now);
       for (const space of spaces()) await tidySpace(deps.db, space, now);
+      for (const space of spaces()) await settleEnded(deps, space, now);
+      for (const space of spaces()) await drawSpace(deps.db, space, now);
     },
+    turnOfDay: async () => void (await applyDuePlans(deps)),
     now: deps.clock.now,
     log: deps.log,
   };

@@ -1,3 +1,4 @@
+import { WEB_PLAN } from "./house-plan-web.ts";
 import type { Uses } from "./rooms.ts";
 
 /**
@@ -52,18 +53,21 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/session",
       "server/units",
     ],
-    packages: ["@node-rs/argon2", "node", "pg", "pino", "pure-rand", "uuid"],
+    packages: ["@node-rs/argon2", "node", "pg", "pino", "pure-rand", "typebox", "uuid"],
   },
   "domain/calendar": { rooms: ["domain/shared"], packages: [] },
   "domain/catalogue": { rooms: ["domain/calendar", "domain/shared"], packages: [] },
   "domain/custody": { rooms: ["domain/shared"], packages: [] },
   "domain/dossier": {
-    rooms: ["domain/calendar", "domain/catalogue", "domain/person", "domain/shared"],
+    rooms: ["domain/calendar", "domain/catalogue", "domain/mandate", "domain/person", "domain/shared"],
     packages: [],
   },
   "domain/mandate": { rooms: ["domain/shared"], packages: [] },
+  "domain/people": { rooms: ["domain/custody", "domain/mandate", "domain/shared"], packages: [] },
   "domain/person": { rooms: ["domain/shared"], packages: [] },
+  "domain/programme": { rooms: ["domain/mandate", "domain/shared", "domain/unit"], packages: [] },
   "domain/shared": { rooms: [], packages: [] },
+  "domain/site": { rooms: ["domain/calendar", "domain/shared", "domain/unit"], packages: [] },
   "domain/unit": { rooms: ["domain/catalogue", "domain/shared"], packages: [] },
   "server/catalogue": {
     rooms: ["contract", "domain", "server/db", "server/deps", "server/http", "server/ledgers"],
@@ -115,6 +119,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "@fastify/helmet",
       "@fastify/static",
       "@fastify/swagger",
+      "csv-stringify",
       "fastify",
       "helmet",
       "kysely",
@@ -126,6 +131,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     rooms: [
       "contract",
       "server/catalogue",
+      "server/confirming",
       "server/files",
       "server/guidance",
       "server/http",
@@ -133,10 +139,15 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/lookup",
       "server/mandates",
       "server/map",
+      "server/people",
       "server/places",
       "server/processing",
+      "server/programmes",
+      "server/reorganisation",
       "server/returning",
+      "server/samples",
       "server/session",
+      "server/sites",
     ],
     packages: [],
   },
@@ -195,6 +206,20 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["kysely"],
   },
   "server/map": { rooms: ["contract", "domain", "server/db", "server/http"], packages: ["kysely"] },
+  "server/people": {
+    rooms: [
+      "contract",
+      "domain",
+      "server/db",
+      "server/deps",
+      "server/http",
+      "server/keys",
+      "server/ledgers",
+      "server/print",
+      "server/units",
+    ],
+    packages: ["@node-rs/argon2", "kysely", "otpauth"],
+  },
   "server/places": {
     rooms: [
       "contract",
@@ -205,7 +230,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/ledgers",
       "server/units",
     ],
-    packages: ["csv-parse", "csv-stringify", "kysely"],
+    packages: ["csv-parse", "csv-stringify"],
   },
   "server/print": { rooms: ["domain"], packages: ["bwip-js", "node"] },
   "server/processing": { rooms: ["contract", "domain", "server/http", "server/ledgers"], packages: [] },
@@ -221,16 +246,60 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/jobs",
       "server/keys",
       "server/ledgers",
+      "server/people",
       "server/print",
+      "server/reorganisation",
+      "server/samples",
       "server/units",
     ],
     packages: ["fastify", "node", "pg", "pino", "uuid"],
+  },
+  "server/reorganisation": {
+    rooms: [
+      "contract",
+      "domain",
+      "server/db",
+      "server/deps",
+      "server/http",
+      "server/ledgers",
+      "server/units",
+    ],
+    packages: ["kysely"],
+  },
+  "server/programmes": {
+    rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers", "server/units"],
+    packages: ["kysely"],
+  },
+  "server/confirming": {
+    rooms: [
+      "contract",
+      "domain",
+      "server/db",
+      "server/deps",
+      "server/http",
+      "server/keys",
+      "server/ledgers",
+      "server/units",
+    ],
+    packages: ["kysely"],
   },
   "server/returning": {
     rooms: ["contract", "domain", "server/db", "server/deps", "server/http", "server/keys", "server/ledgers"],
     packages: [],
   },
   "server/rules-version": { rooms: [], packages: [] },
+  "server/samples": {
+    rooms: [
+      "contract",
+      "domain",
+      "server/db",
+      "server/http",
+      "server/keys",
+      "server/ledgers",
+      "server/units",
+    ],
+    packages: ["kysely"],
+  },
   "server/session": {
     rooms: [
       "contract",
@@ -245,6 +314,10 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["@node-rs/argon2", "kysely", "node", "otpauth"],
   },
+  "server/sites": {
+    rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers", "server/units"],
+    packages: ["kysely"],
+  },
   "server/units": {
     rooms: ["domain", "server/db", "server/keys"],
     packages: ["kysely", "node", "pg", "uuid"],
@@ -255,88 +328,28 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   },
   "vite.config.ts": { rooms: [], packages: ["@vitejs/plugin-react", "vite"] },
   "vitest.config.ts": { rooms: [], packages: ["vitest"] },
-  "web/citizen": { rooms: ["contract", "domain", "web/text", "web/ui"], packages: ["react", "react-dom"] },
-  "web/staff": {
-    rooms: [
-      "contract",
-      "domain",
-      "web/staff/catalogue",
-      "web/staff/counter",
-      "web/staff/dossiers",
-      "web/staff/mandates",
-      "web/staff/places",
-      "web/staff/rights",
-      "web/staff/shell",
-      "web/text",
-      "web/ui",
-    ],
-    packages: [
-      "@mantine/core",
-      "@mantine/hooks",
-      "@tanstack/react-query",
-      "@tanstack/react-router",
-      "react",
-      "react-dom",
-      "typebox",
-      "uuid",
-    ],
-  },
-  "web/staff/catalogue": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
-    packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "diff", "react"],
-  },
-  "web/staff/counter": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
-    packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react", "uuid"],
-  },
-  "web/staff/dossiers": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
-    packages: [
-      "@mantine/core",
-      "@mantine/hooks",
-      "@tanstack/react-router",
-      "react",
-      "signature_pad",
-      "typebox",
-    ],
-  },
-  "web/staff/mandates": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
-    packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react"],
-  },
-  "web/staff/places": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
-    packages: ["@mantine/core", "@mantine/hooks", "react"],
-  },
-  "web/staff/rights": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
-    packages: ["@mantine/core", "@mantine/hooks", "react"],
-  },
-  "web/staff/session": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
-    packages: ["@mantine/core", "@tanstack/react-query", "react", "typebox"],
-  },
-  "web/staff/shell": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/text", "web/ui"],
-    packages: ["@mantine/core", "@tanstack/react-router", "react"],
-  },
-  "web/text": { rooms: ["contract", "domain"], packages: ["react"] },
-  "web/ui": { rooms: ["domain", "web/text"], packages: ["@mantine/core", "react"] },
+  ...WEB_PLAN,
 };
 
 /** Rooms that serve routes. None imports another: what two need goes down to the domain, the ledgers or the database. */
 export const FEATURES = [
   "catalogue",
+  "confirming",
   "files",
   "guidance",
   "intake",
   "lookup",
   "mandates",
   "map",
+  "people",
   "places",
   "processing",
+  "reorganisation",
+  "programmes",
   "returning",
+  "samples",
   "session",
+  "sites",
 ].map((name) => `server/${name}`);
 
 /** What puts the features together, and alone may name several. */

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSite } from "#server/main.ts";
 import type { Browser, Page } from "playwright-core";
-import { DESKTOP, keepLastPictures, lookAt, openBrowser, signInAs, watchErrors } from "../kit/browser.ts";
+import {
+  DESKTOP,
+  keepLastPictures,
+  lookAt,
+  openBrowser,
+  signInAs,
+  signOnPad,
+  watchErrors,
+} from "../kit/browser.ts";
 import { pdfText, qrOfPdf } from "../kit/pdf.ts";
 import { type TestApp, testApp } from "../kit/test-app.ts";
 
@@ -195,7 +203,7 @@ describe.each([18, 15] as const)("the errand on PostgreSQL %d", (postgres) => {
       .first()
       .check();
     await page.getByRole("checkbox", { name: "Đã đối chiếu giấy tờ với người nhận" }).check();
-    await sign(page);
+    await signOnPad(page);
     await look(page, "12-return");
     await page.getByRole("button", { name: "Xác nhận đã trả kết quả" }).click();
     await page.getByText("Đã trả kết quả; người nhận đã ký.").first().waitFor();
@@ -254,19 +262,6 @@ describe.each([18, 15] as const)("the errand on PostgreSQL %d", (postgres) => {
     await lookAsCitizen();
   });
 });
-
-async function sign(page: Page): Promise<void> {
-  const pad = page.locator("canvas");
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error("there is a place to sign");
-  await page.mouse.move(box.x + 30, box.y + box.height / 2);
-  await page.mouse.down();
-  for (let step = 1; step <= 12; step += 1) {
-    await page.mouse.move(box.x + 30 + step * 14, box.y + box.height / 2 + Math.sin(step) * 30, { steps: 3 });
-  }
-  await page.mouse.up();
-}
 
 /** A shared PC keeps nothing of a person: not in storage, not in the address, not in the title. */
 async function nothingPersonalInTheBrowser(page: Page): Promise<void> {

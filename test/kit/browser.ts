@@ -121,3 +121,17 @@ export async function signInAs(
   await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
   return { context, page, errors };
 }
+
+/** Draws a signature on the pad of a page. */
+export async function signOnPad(page: Page): Promise<void> {
+  const pad = page.locator("canvas");
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error("there is a place to sign");
+  await page.mouse.move(box.x + 30, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let step = 1; step <= 12; step += 1) {
+    await page.mouse.move(box.x + 30 + step * 14, box.y + box.height / 2 + Math.sin(step) * 30, { steps: 3 });
+  }
+  await page.mouse.up();
+}

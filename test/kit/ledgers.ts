@@ -6,13 +6,14 @@ import { stateOfRow } from "#server/ledgers/dossier-ledger.ts";
 import type { TestApp } from "./test-app.ts";
 
 /**
- * Where the projections say something else than their ledgers, over everything that the test has written: states
+ * Where the projections of a space say something else than their ledgers, over everything that was written: states
  * of dossiers, holders of papers, births. Read by the owner, behind the application's back.
  */
 export async function disagreements(
   app: TestApp,
+  schema = "space_dong_thap",
 ): Promise<{ readonly dossiers: number; readonly found: readonly string[] }> {
-  const db = createDb(createPool({ ...app.database.owner, max: 1 })).withSchema("space_dong_thap");
+  const db = createDb(createPool({ ...app.database.owner, max: 1 })).withSchema(schema);
   try {
     const dossiers = await db.selectFrom("dossier").selectAll().execute();
     const events = await db.selectFrom("dossier_event").selectAll().orderBy("seq").execute();
@@ -63,7 +64,8 @@ function custodyEntry(row: {
     itemId: row.item_id,
     type: row.type,
     to,
-    ...(row.type === "handedOver" && { from, signatureFileId: row.signature_file_id }),
+    ...(row.type !== "born" && { from }),
+    ...(row.type === "handedOver" && { signatureFileId: row.signature_file_id }),
   };
   return whole as unknown as CustodyEntry;
 }

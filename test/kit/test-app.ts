@@ -31,6 +31,7 @@ export interface TestApp {
 }
 
 export interface AnotherProgram {
+  readonly program: Program;
   readonly signIn: TestApp["signIn"];
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -95,6 +96,7 @@ export async function testApp(
     another: async (byClock) => {
       const second = await open(byClock, false);
       return {
+        program: second,
         signIn: (username, counterLabel) => signIn(second, byClock, username, counterLabel),
         [Symbol.asyncDispose]: () => second.close(),
       };

@@ -18,6 +18,9 @@ import { sampleFiles } from "./sample-files.ts";
 import { STAFF } from "./staff.ts";
 import { staffSessions } from "./staff-sessions.ts";
 import { suspendHandOver } from "./suspend-hand-over.ts";
+import { playStories } from "../stories/play-stories.ts";
+import { storeStories } from "../stories/store-stories.ts";
+import { STORY_PEOPLE } from "../stories/stories.ts";
 import { type Building, markWhole, wipeSpace } from "./wipe-space.ts";
 
 export interface ProvincePlace extends Pick<Database, "ownerConfig" | "appConfig" | "appRole" | "dataDir"> {
@@ -27,6 +30,9 @@ export interface ProvincePlace extends Pick<Database, "ownerConfig" | "appConfig
 
 /** What the first start builds. */
 export const DEFAULT_BUILDING: Building = { seed: 2026, dossiers: 400, now: null };
+
+/** In the order of the sign-in page: those of today first. */
+const EVERYBODY = [...STAFF, ...STORY_PEOPLE];
 
 const DOSSIERS_MAX = 5_000;
 const PROGRESS_STEPS = 10;
@@ -58,6 +64,7 @@ export async function buildProvince(
   const every = Math.max(1, Math.floor(building.dossiers / PROGRESS_STEPS));
   const now = building.now === null ? systemClock.now() : instant(building.now);
   await wipeSpace(place, building);
+  await storeStories(place.ownerConfig, place.appRole);
   const owner = createDb(createPool({ ...place.ownerConfig, max: 1 }));
   const time: { now: Instant } = { now };
   const program = await openProgram({
@@ -74,14 +81,17 @@ export async function buildProvince(
     const reference = (await openReferenceCache(owner)).current();
     const plan = planProvince(reference, { ...building, now });
     const { employed, mandates } = await inSpace(owner, SPACES[0], { places: [] }, async (tx) => {
-      const employed = await employPeople(tx, STAFF, place.ring);
+      const employed = await employPeople(tx, EVERYBODY, place.ring);
       return { employed, mandates: await grantHandOvers(tx, employed, plan.clock) };
     });
-    const sessions = staffSessions(program, STAFF, employed);
+    const setClock = (moment: Instant) => {
+      time.now = moment;
+    };
+    const sessions = staffSessions(program, EVERYBODY, employed);
+    await playStories({ program, setClock, sessions, people: employed, owner, seed: building.seed });
+    say("Demo: five stories of 2018 to 2025");
     await playProvince(plan, {
-      setClock: (moment) => {
-        time.now = moment;
-      },
+      setClock,
       callerOf: sessions.callerOf,
       suspend: (office, at) =>
         inSpace(owner, SPACES[0], { places: [] }, (tx) => {

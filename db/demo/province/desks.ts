@@ -22,6 +22,8 @@ export interface ClerkAsk {
   readonly task: "receive" | "returnResult";
   readonly procedure: { readonly code: string; readonly fieldCode: string };
   readonly at: Instant;
+  /** Those whose acts an officer confirms; otherwise those whose acts count at once. */
+  readonly assisted: boolean;
 }
 
 /** The day from which a decision of the demo gives its mandate: its own, or the demo's first where that is earlier. */
@@ -37,12 +39,12 @@ export function desksOf(clock: WorkClock): Desks {
       suspendedBefore === undefined ? [] : [[office, clock.openingBefore(suspendedBefore)] as const],
     ),
   );
-  const reaches = (clerk: StaffMember, { unit, task, procedure, at }: ClerkAsk) =>
+  const reaches = (clerk: StaffMember, { unit, task, procedure, at, assisted }: ClerkAsk) =>
     HAND_OVERS.some(
       (given) =>
         given.office === clerk.at.key &&
         given.unit === unit &&
-        given.autonomy !== "assist" &&
+        (given.autonomy === "assist") === assisted &&
         given.tasks.includes(task) &&
         given.fields.includes(procedure.fieldCode) &&
         sinceOf(given, clock) <= localTime(at).day &&

@@ -8,6 +8,8 @@ export interface Fate {
   readonly sentBack: boolean;
   /** Open: how far the due date is from now. Decided: whether it was before, on, or after the due date. */
   readonly due: OpenDue | DecidedDue;
+  /** A clerk who only assists took it in: an officer confirms each act before it counts. */
+  readonly assisted: boolean;
 }
 export type OpenDue = "overdue" | "today" | "soon" | "later";
 export type DecidedDue = "early" | "onTime" | "late";
@@ -40,6 +42,11 @@ const FATES: readonly (readonly [share: number, fate: Fate])[] = [
   [3, fate("received", "later")],
   [2, fate("received", "soon")],
   [2, fate("received", "today")],
+  [2, fate("returned", "early", { assisted: true })],
+  [1, fate("returnAwaitingConfirmation", "early", { assisted: true })],
+  [1.5, fate("awaitingConfirmation", "later", { assisted: true })],
+  [0.5, fate("handedBack", "later", { assisted: true })],
+  [0.5, fate("withdrawn", "later", { assisted: true })],
 ];
 
 /** Fewer dossiers than this cannot show every state. */
@@ -76,7 +83,11 @@ function countOf(fates: readonly Fate[], wanted: Fate): number {
 function fate(
   stop: BusinessStatus,
   due: Fate["due"],
-  { outcome = "granted", sentBack = false }: Partial<Pick<Fate, "outcome" | "sentBack">> = {},
+  {
+    outcome = "granted",
+    sentBack = false,
+    assisted = false,
+  }: Partial<Pick<Fate, "outcome" | "sentBack" | "assisted">> = {},
 ): Fate {
-  return { stop, due, outcome, sentBack };
+  return { stop, due, outcome, sentBack, assisted };
 }

@@ -35,4 +35,9 @@ export const SEND_BACK_REASONS = [
   "Trích yếu chưa đúng mẫu, trình lại.",
 ] as const;
 
+export const HAND_BACK_WORDS = [
+  "Thiếu bản sao giấy tờ tùy thân, hỏi lại người nộp.",
+  "Ghi nhầm thủ tục, đề nghị kiểm tra với người dân.",
+] as const;
+
 export const APPROVAL_NOTES = ["Đồng ý.", "Ký ban hành."] as const;

@@ -10,6 +10,7 @@ import type { ProcedureVersion, Reference } from "#server/units/reference.ts";
 import { referenceId } from "#server/units/reference-table.ts";
 import { type Desks, desksOf } from "./desks.ts";
 import { type Fate, fatesOf } from "./fates.ts";
+import { HAND_OVERS } from "./hand-overs.ts";
 import { inventForm } from "./intake-form.ts";
 import { type Residents, createResidents } from "./invent-party.ts";
 import { NEIGHBOURHOODS, type Neighbourhood } from "./places.ts";
@@ -96,6 +97,11 @@ const AREAS: Weighted<Area> = NEIGHBOURHOODS.map((place) => [
   UNIT_SHARES[place.unit] ?? 0,
 ]);
 
+/** Where a clerk only assists. */
+const ASSISTED_AREAS: Weighted<Area> = AREAS.filter(([{ place }]) =>
+  HAND_OVERS.some(({ unit, autonomy }) => unit === place.unit && autonomy === "assist"),
+);
+
 const CHANNEL_SHARES: Readonly<Record<Channel, number>> = { direct: 84, online: 9, postal: 7 };
 
 /** Tries to meet a fate exactly; some cannot be met, as "due today" on a Sunday, and then come near enough. */
@@ -115,7 +121,7 @@ function planDossier(land: Land, fate: Fate, index: number): readonly PlannedAct
 /** Another due date for an open dossier, each in turn. */
 function nearest(fate: Fate, tries: number): Fate {
   const others = ["soon", "later", "overdue"] as const;
-  const open = fate.stop !== "finished" && fate.stop !== "returned";
+  const open = !["finished", "returnAwaitingConfirmation", "returned"].includes(fate.stop);
   return open ? { ...fate, due: others[tries % others.length] ?? "soon" } : { ...fate, due: "early" };
 }
 
@@ -130,7 +136,7 @@ interface Opening {
 }
 
 function tryOpening({ random, clock, calendar, reference, desks }: Land, fate: Fate): Opening | undefined {
-  const { place, unitId, mix: mixHere } = random.weighted(AREAS);
+  const { place, unitId, mix: mixHere } = random.weighted(fate.assisted ? ASSISTED_AREAS : AREAS);
   const unit = reference.units.get(unitId);
   const mix = random.weighted(mixHere);
   const receivedAt = clock.arrival(random, lastDaysFor(fate));
@@ -145,6 +151,8 @@ function tryOpening({ random, clock, calendar, reference, desks }: Land, fate: F
   const agency = decidingAgency({ ...content, unitAgencyId: unit.agencyId, competences, day });
   if (!due.ok || !agency.ok || desks.caseOfficers(agency.value).length === 0) return undefined;
   const { dueAt } = due.value.due;
+  const ask = { unit: place.unit, task: "receive", procedure: content, at: receivedAt } as const;
+  if (fate.assisted && desks.clerks({ ...ask, assisted: true }).length === 0) return undefined;
   return { place, mix, version: version.value, channel, agencyId: agency.value, receivedAt, dueAt };
 }
 
@@ -166,8 +174,9 @@ function actsOf(
   const { place, mix, version, agencyId, receivedAt } = opening;
   const officer = random.pick(desks.officers(place.unit));
   const atCounter = (task: "receive" | "returnResult", at: Instant) => {
-    const clerks = desks.clerks({ unit: place.unit, task, procedure: version.content, at });
-    return clerks.length > 0 && random.chance(BY_CLERK) ? random.pick(clerks) : officer;
+    const ask = { unit: place.unit, task, procedure: version.content, at, assisted: fate.assisted };
+    const clerks = desks.clerks(ask);
+    return clerks.length > 0 && (fate.assisted || random.chance(BY_CLERK)) ? random.pick(clerks) : officer;
   };
   const caseOfficer = random.pick(desks.caseOfficers(agencyId));
   const approver = random.pick(desks.approvers(agencyId));
@@ -185,10 +194,12 @@ function actsOf(
     dossier,
     form,
   } as const;
-  const worker = { forward: officer, take: caseOfficer, recordOutcome: caseOfficer, sendBack: approver };
+  const confirming = { confirm: officer, handBack: officer, withdraw: received.by };
+  const deciding = { take: caseOfficer, recordOutcome: caseOfficer, sendBack: approver, approve: approver };
+  const worker = { ...confirming, ...deciding, forward: officer };
   const acts = timeline.map(({ step, at }): PlannedAct => {
     const words = wordsOf({ random, residents: land.residents, place, step, fate, form, mix, dossier });
-    const by = step === "returnResult" ? atCounter(step, at) : { ...worker, approve: approver }[step];
+    const by = step === "returnResult" ? atCounter(step, at) : worker[step];
     return { ...words, at, by, dossier };
   });
   return [received, ...acts];

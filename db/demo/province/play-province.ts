@@ -19,6 +19,8 @@ interface Standing {
 }
 
 const PATHS = {
+  handBack: "hand-back",
+  withdraw: "withdrawal",
   forward: "forwarding",
   take: "taking",
   recordOutcome: "outcome",
@@ -69,9 +71,18 @@ async function move(
   { dossierId, version }: Standing,
   files: SampleFiles,
 ): Promise<Standing> {
+  if (act.step === "confirm") return confirm(caller, { dossierId, version });
   const body = { ...act.body, version, ...(await filesOf(caller, act, dossierId, files)) };
   const moved = await caller("POST", `/dossiers/${dossierId}/${PATHS[act.step]}`, body);
   return { dossierId, version: Number(moved["version"]) };
+}
+
+async function confirm(caller: Caller, dossier: Standing): Promise<Standing> {
+  const { results } = await caller("POST", "/confirmations", { dossiers: [dossier] });
+  const [confirmed] = results as readonly { readonly version: number | null; readonly refusal: unknown }[];
+  if (typeof confirmed?.version !== "number")
+    throw new Error(`A dossier is not confirmed: ${JSON.stringify(confirmed?.refusal)}`);
+  return { ...dossier, version: confirmed.version };
 }
 
 /** The result or the signature that a step needs, kept first. */
@@ -82,7 +93,7 @@ async function filesOf(caller: Caller, act: Move, dossierId: string, { result, s
   };
   if (act.step === "recordOutcome")
     return { fileId: await keep("result", `Kết quả ${localTime(act.at).day}.pdf`, result[act.body.outcome]) };
-  if (act.step !== "returnResult") return {};
+  if (act.step !== "returnResult" && act.step !== "withdraw") return {};
   const signature = signatures[act.dossier % signatures.length];
   if (!signature) throw new Error("There is no signature to return a result against");
   return { signature: { kind: "drawn", fileId: await keep("signature", "Chữ ký.png", signature) } };

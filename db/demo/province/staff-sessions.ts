@@ -11,9 +11,9 @@ import type { StaffMember } from "./staff.ts";
 
 /** Sends a request as a person of the demo and gives the answer. @throws Error when it is refused */
 export type Caller = (
-  method: "POST" | "PUT",
+  method: "GET" | "POST" | "PUT",
   path: string,
-  body: object | Buffer,
+  body?: object | Buffer,
 ) => Promise<Readonly<Record<string, unknown>>>;
 
 export interface StaffSessions {
@@ -49,7 +49,7 @@ export function staffSessions(
         "idempotency-key": randomUUID(),
         ...(Buffer.isBuffer(body) && { "content-type": "application/octet-stream" }),
       },
-      payload: body,
+      ...(body !== undefined && { payload: body }),
     });
     if (answer.statusCode !== 200) throw new Error(`${method} ${path}: ${answer.body}`);
     return answer;

@@ -2,7 +2,13 @@ import type { COLLECTORS, IDENTITY_PROOFS } from "#contract/dossiers.ts";
 import type { ReceiveDossierInput } from "#contract/intake.ts";
 import type { Fate } from "./fates.ts";
 import type { Residents } from "./invent-party.ts";
-import { APPROVAL_NOTES, FORWARD_NOTES, GRANTED_NOTES, SEND_BACK_REASONS } from "./phrases.ts";
+import {
+  APPROVAL_NOTES,
+  FORWARD_NOTES,
+  GRANTED_NOTES,
+  HAND_BACK_WORDS,
+  SEND_BACK_REASONS,
+} from "./phrases.ts";
 import type { Neighbourhood } from "./places.ts";
 import type { MixEntry } from "./procedure-mix.ts";
 import type { Random } from "./random.ts";
@@ -10,6 +16,8 @@ import type { Step } from "./timeline.ts";
 
 /** What is said with a step, as the body of its request has it, but for the version and the files. */
 export type StepWords =
+  | { readonly step: "confirm" | "withdraw"; readonly body: Record<string, never> }
+  | { readonly step: "handBack"; readonly body: { readonly words: string } }
   | { readonly step: "forward"; readonly body: { readonly note?: string } }
   | { readonly step: "take"; readonly body: Record<string, never> }
   | {
@@ -47,6 +55,11 @@ export interface StepFacts {
 export function wordsOf(facts: StepFacts): StepWords {
   const { random, step } = facts;
   switch (step) {
+    case "confirm":
+    case "withdraw":
+      return { step, body: {} };
+    case "handBack":
+      return { step, body: { words: random.pick(HAND_BACK_WORDS) } };
     case "forward":
       return { step, body: random.chance(0.2) ? { note: random.pick(FORWARD_NOTES) } : {} };
     case "take":

@@ -4,7 +4,16 @@ import type { Random } from "./random.ts";
 import type { WorkClock } from "./work-clock.ts";
 
 /** What is done to a dossier after it was received, in order. */
-export type Step = "forward" | "take" | "recordOutcome" | "sendBack" | "approve" | "returnResult";
+export type Step =
+  | "confirm"
+  | "handBack"
+  | "withdraw"
+  | "forward"
+  | "take"
+  | "recordOutcome"
+  | "sendBack"
+  | "approve"
+  | "returnResult";
 
 export interface TimedStep {
   readonly step: Step;
@@ -20,10 +29,20 @@ const OVERDUE_MAX = 6 * DAY_MINUTES;
 /** From how many days back a dossier of a fate comes: what is still open came lately. */
 export function lastDaysFor({ stop, due }: Fate): number {
   if (stop === "returned") return Number.MAX_SAFE_INTEGER;
-  if (stop === "finished") return 20;
+  if (stop === "finished" || stop === "returnAwaitingConfirmation") return 20;
   if (due === "overdue") return 16;
-  return { received: 2, forwarded: 4, processing: 18, awaitingApproval: 18 }[stop];
+  return OPEN_DAYS[stop];
 }
+
+const OPEN_DAYS = {
+  awaitingConfirmation: 1,
+  handedBack: 2,
+  withdrawn: 12,
+  received: 2,
+  forwarded: 4,
+  processing: 18,
+  awaitingApproval: 18,
+} as const;
 
 /**
  * When each step of a dossier happens so that it meets its fate, or undefined when one received then cannot.
@@ -37,22 +56,37 @@ export function planTimeline(
 ): readonly TimedStep[] | undefined {
   const from = clock.minuteOf(receivedAt);
   const steps = stepsTo(fate);
-  const decided = fate.stop === "finished" || fate.stop === "returned";
-  const minutes = decided
+  const minutes = DECIDED.has(fate.stop)
     ? decidedMinutes(random, clock, fate, { from, due: clock.minuteOf(dueAt), steps })
     : openMinutes(random, clock, fate, { from, dueAt, steps });
   return minutes && steps.map((step, index) => ({ step, at: clock.at(minutes[index] ?? from) }));
 }
 
-function stepsTo({ stop, sentBack }: Fate): readonly Step[] {
+const DECIDED: ReadonlySet<Fate["stop"]> = new Set<Fate["stop"]>([
+  "finished",
+  "returnAwaitingConfirmation",
+  "returned",
+]);
+
+function stepsTo({ stop, sentBack, assisted }: Fate): readonly Step[] {
   const again: readonly Step[] = sentBack ? ["sendBack", "recordOutcome"] : [];
-  const all: readonly Step[] = ["forward", "take", "recordOutcome", ...again, "approve", "returnResult"];
-  if (stop === "returned") return all;
-  if (stop === "finished") return all.slice(0, -1);
-  if (stop === "awaitingApproval") return all.slice(0, -2);
+  const decided: readonly Step[] = ["forward", "take", "recordOutcome", ...again, "approve"];
+  const confirm: readonly Step[] = assisted ? ["confirm"] : [];
   // In work once more after it was sent back, or for the first time.
-  if (stop === "processing") return sentBack ? all.slice(0, 4) : all.slice(0, 2);
-  return stop === "forwarded" ? all.slice(0, 1) : [];
+  const processing = sentBack ? 4 : 2;
+  const steps: Readonly<Record<Fate["stop"], readonly Step[]>> = {
+    awaitingConfirmation: [],
+    handedBack: ["handBack"],
+    withdrawn: ["handBack", "withdraw"],
+    received: confirm,
+    forwarded: [...confirm, ...decided.slice(0, 1)],
+    processing: [...confirm, ...decided.slice(0, processing)],
+    awaitingApproval: [...confirm, ...decided.slice(0, -1)],
+    finished: [...confirm, ...decided],
+    returnAwaitingConfirmation: [...confirm, ...decided, "returnResult"],
+    returned: [...confirm, ...decided, "returnResult", ...confirm],
+  };
+  return steps[stop];
 }
 
 interface DecidedFrame {
@@ -64,18 +98,21 @@ interface DecidedFrame {
 function decidedMinutes(
   random: Random,
   clock: WorkClock,
-  { stop, due: wanted }: Fate,
+  { due: wanted }: Fate,
   { from, due, steps }: DecidedFrame,
 ): readonly number[] | undefined {
   const approved = approvalMinute(random, wanted, from, due);
-  const until = stop === "returned" ? steps.slice(0, -1) : steps;
-  const last = clock.nowMinute - 2;
+  const until = steps.slice(0, steps.indexOf("approve") + 1);
+  // The citizen comes once: what must be confirmed of it follows within the hour.
+  const after = steps.slice(until.length).map((_, index) => index * GAP_MINUTES);
+  const last = clock.nowMinute - 2 - (after.at(-1) ?? 0);
   if (approved > last || approved - from < GAP_MINUTES * (until.length + 1)) return undefined;
   const minutes = spread(random, from, approved, until.length);
-  if (stop === "finished") return minutes;
-  const collected = approved + random.between(15, 4 * DAY_MINUTES);
-  if (collected <= last) return [...minutes, collected];
-  return last - approved > GAP_MINUTES ? [...minutes, random.between(approved + 5, last)] : undefined;
+  if (after.length === 0) return minutes;
+  const wished = approved + random.between(15, 4 * DAY_MINUTES);
+  if (wished > last && last - approved <= GAP_MINUTES) return undefined;
+  const collected = wished <= last ? wished : random.between(approved + 5, last);
+  return [...minutes, ...after.map((later) => collected + later)];
 }
 
 function approvalMinute(random: Random, wanted: Fate["due"], from: number, due: number): number {

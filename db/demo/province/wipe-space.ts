@@ -1,8 +1,9 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { invariant } from "#domain/shared/result.ts";
-import { SPACES } from "#server/units/store-reference.ts";
+import { schemasOfSpaces } from "#server/units/store-reference.ts";
 import { Client, type PoolConfig, escapeIdentifier } from "pg";
+import { forgetStories } from "../stories/forget-stories.ts";
 
 /** From what a province is built; kept in the database for as long as it is not whole. */
 export interface Building {
@@ -26,13 +27,15 @@ export async function wipeSpace(
   { ownerConfig, dataDir }: DemoPlace,
   building: Building | null,
 ): Promise<void> {
+  const schemas = await schemasOfSpaces(ownerConfig);
   await asOwner(ownerConfig, async (client) => {
     await client.query("begin");
     const marked = await client.query("update nation.installation set demo_building = $1", [
       building && JSON.stringify(building),
     ]);
     invariant(marked.rowCount === 1, "the installation is settled before it is emptied");
-    for (const { schema } of SPACES) await emptySpace(client, schema);
+    for (const schema of schemas) await emptySpace(client, schema);
+    await forgetStories(client);
     await forgetAccounts(client);
     await client.query("commit");
   });

@@ -16,6 +16,8 @@ const handed = (from: Holder, to: Holder): CustodyEntry => ({
   signatureFileId,
 });
 
+const succeeded = (from: Holder, to: Holder): CustodyEntry => ({ itemId, type: "succeeded", from, to });
+
 const aHolder = fc
   .tuple(fc.constantFrom(...HOLDER_KINDS), fc.constantFrom("1", "2"))
   .map(([kind, id]) => holder(kind, id));
@@ -33,8 +35,19 @@ describe("who holds a paper", () => {
     );
   });
 
+  test("a successor answers for it without a signature, and hands it on like every holder", () => {
+    const [counter, person, citizen] = [holder("counter"), holder("person"), holder("citizen")];
+    const chain = [born(counter), succeeded(counter, person), handed(person, citizen)];
+    expect(holderAfter(chain)).toEqual(citizen);
+    expect(holderAfter(chain.slice(0, 2))).toEqual(person);
+  });
+
   test.each([
     { chain: [], because: "a tracked paper has a birth" },
+    {
+      chain: [born(holder("counter")), succeeded(holder("unit"), holder("person"))],
+      because: "nobody succeeds somebody who does not hold it",
+    },
     {
       chain: [handed(holder("counter"), holder("unit"))],
       because: "nobody can hand over what was never born",

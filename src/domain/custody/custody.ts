@@ -30,7 +30,9 @@ export type CustodyEntry =
       readonly to: Holder;
       /** The signature of the person who took it over. */
       readonly signatureFileId: FileId;
-    };
+    }
+  /** The holder was stopped or has left: somebody else answers for it from then on. Nobody could sign for it. */
+  | { readonly itemId: ItemId; readonly type: "succeeded"; readonly from: Holder; readonly to: Holder };
 
 /**
  * The holder after the entries of one item, in order.

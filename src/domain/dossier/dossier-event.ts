@@ -7,6 +7,8 @@ import {
   type Move,
   type SyncStatus,
   afterMove,
+  isBeforeReceipt,
+  isInCase,
 } from "./dossier-state.ts";
 
 /** How the post or the agency took the dossier in (QĐ 45/2016 Điều 7.4 against the desk of NĐ 118/2025). */
@@ -41,21 +43,46 @@ export type ImportNote = (typeof IMPORT_NOTES)[number];
 export const OUTCOMES = ["granted", "refused"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** How Mẫu 01 reaches the citizen when it can only be made after the confirmation. */
+export const RECEIPT_DELIVERIES = ["counter", "post", "message"] as const;
+export type ReceiptDelivery = (typeof RECEIPT_DELIVERIES)[number];
+
+interface Opening {
+  readonly procedureVersionId: ProcedureVersionId;
+  readonly receivedAs: ReceivedAs;
+  readonly helpedAtUnitId: UnitId;
+  readonly receivedAtUnitId: UnitId;
+  readonly decidingAgencyId: AgencyId;
+  readonly dueAt: string;
+  /** In đồng; null when the amount is not known yet (set by a local council). */
+  readonly feeDue: number | null;
+}
+
+interface Collection {
+  readonly collector: string;
+  readonly identityProof: string;
+  readonly signatureKind: string;
+  readonly signatureFileId: FileId;
+}
+
 /**
  * What a dossier event says, by type. Every type has a version; a version once written stays foldable.
  * Nothing personal stands in a payload: people are in their own sealed rows, remarks in sealed notes.
  */
 export interface DossierEventPayloads {
-  readonly "dossier.received": {
-    readonly procedureVersionId: ProcedureVersionId;
-    readonly receivedAs: ReceivedAs;
-    readonly helpedAtUnitId: UnitId;
-    readonly receivedAtUnitId: UnitId;
-    readonly decidingAgencyId: AgencyId;
-    readonly dueAt: string;
-    /** In đồng; null when the amount is not known yet (set by a local council). */
-    readonly feeDue: number | null;
-  };
+  readonly "dossier.received": Opening;
+  /** Taken in by a clerk under `assist`: code, time and due date hold, and it is received when it is confirmed. */
+  readonly "dossier.takenIn": Opening & { readonly receiptDelivery: ReceiptDelivery };
+  /** A civil servant confirms what waits: the taking in, or the returning. */
+  readonly "dossier.confirmed": Record<never, never>;
+  /** The civil servant gives a taking in back to the clerk, with words. */
+  readonly "dossier.handedBack": Record<never, never>;
+  /** The clerk puts it before the civil servant again, with an answer. */
+  readonly "dossier.resubmitted": Record<never, never>;
+  /** The citizen takes a dossier home that was never received. */
+  readonly "dossier.withdrawn": Record<never, never>;
+  /** Mẫu 01 of a confirmed dossier has reached the citizen, or is on its way by post. */
+  readonly "dossier.receiptDelivered": { readonly by: ReceiptDelivery };
   readonly "dossier.forwarded": Record<never, never>;
   readonly "dossier.taken": Record<never, never>;
   readonly "dossier.outcomeRecorded": {
@@ -65,12 +92,20 @@ export interface DossierEventPayloads {
   };
   readonly "dossier.sentBack": Record<never, never>;
   readonly "dossier.approved": Record<never, never>;
-  readonly "dossier.returned": {
-    readonly collector: string;
-    readonly identityProof: string;
-    readonly signatureKind: string;
-    readonly signatureFileId: FileId;
+  readonly "dossier.returned": Collection;
+  /** As `dossier.returned`, by a clerk under `assist`: the citizen has the result, the act waits. */
+  readonly "dossier.handedOver": Collection;
+  /** Words about a returning that waits; nothing moves. */
+  readonly "dossier.remarked": Record<never, never>;
+  /** Papers went on to another holder because theirs was stopped or left. It moves nothing but the papers. */
+  readonly "dossier.custodyPassed": {
+    readonly handOverId: string;
+    readonly papers: number;
+    /** The kind of the new holder: who it is, the custody ledger says. */
+    readonly to: "person" | "unit";
   };
+  /** The case goes on with another officer because the one who had it left; null: back to the agency's queue. */
+  readonly "dossier.reassigned": { readonly handOverId: string; readonly toAccountId: AccountId | null };
   /** Taken over from another system in the state that it has there. Opens a dossier as `dossier.received` does. */
   readonly "dossier.imported": {
     /** The name that the importer gave the other system. */
@@ -102,12 +137,22 @@ export type DossierEventType = keyof DossierEventPayloads;
 /** Types with the version that is written today. */
 export const DOSSIER_EVENT_VERSIONS = {
   "dossier.received": 1,
+  "dossier.takenIn": 1,
+  "dossier.confirmed": 1,
+  "dossier.handedBack": 1,
+  "dossier.resubmitted": 1,
+  "dossier.withdrawn": 1,
+  "dossier.receiptDelivered": 1,
   "dossier.forwarded": 1,
   "dossier.taken": 1,
   "dossier.outcomeRecorded": 1,
   "dossier.sentBack": 1,
   "dossier.approved": 1,
   "dossier.returned": 1,
+  "dossier.handedOver": 1,
+  "dossier.remarked": 1,
+  "dossier.custodyPassed": 1,
+  "dossier.reassigned": 1,
   "dossier.imported": 1,
   "dossier.pastStepImported": 1,
 } as const satisfies Record<DossierEventType, number>;
@@ -141,6 +186,10 @@ export interface DossierState {
   readonly resultNumber: string | null;
   /** The system that the dossier was taken over from; null for our own. */
   readonly importedFrom: string | null;
+  /** Whose act waits for confirmation, or was handed back: that person cannot confirm it. */
+  readonly awaitingBy: AccountId | null;
+  /** How Mẫu 01 must still reach the citizen; null when it has, or was given at once. */
+  readonly receiptDue: ReceiptDelivery | null;
 }
 
 /** Makes an event of today's version. @example dossierEvent("dossier.taken", {}) */
@@ -151,19 +200,27 @@ export function dossierEvent<Type extends DossierEventType>(
   return { type, version: DOSSIER_EVENT_VERSIONS[type], payload } as Extract<DossierEvent, { type: Type }>;
 }
 
+type OpeningEventType = "dossier.received" | "dossier.takenIn" | "dossier.imported";
+type SuccessionEventType = "dossier.custodyPassed" | "dossier.reassigned";
 type MovingEventType = Exclude<
   DossierEventType,
-  "dossier.received" | "dossier.imported" | "dossier.pastStepImported"
+  OpeningEventType | SuccessionEventType | "dossier.pastStepImported" | "dossier.receiptDelivered"
 >;
 
 /** The move of the state machine that an event records. */
 const MOVE_OF_EVENT = {
+  "dossier.confirmed": "confirm",
+  "dossier.handedBack": "handBack",
+  "dossier.resubmitted": "resubmit",
+  "dossier.withdrawn": "withdraw",
   "dossier.forwarded": "forward",
   "dossier.taken": "take",
   "dossier.outcomeRecorded": "recordOutcome",
   "dossier.sentBack": "sendBack",
   "dossier.approved": "approve",
   "dossier.returned": "returnResult",
+  "dossier.handedOver": "handOver",
+  "dossier.remarked": "remark",
 } as const satisfies Record<MovingEventType, Move>;
 
 /**
@@ -171,18 +228,64 @@ const MOVE_OF_EVENT = {
  * @throws when the ledger holds an event that its predecessors do not allow: that is a bug, never input.
  */
 export function applyEvent(state: DossierState | undefined, event: PastDossierEvent): DossierState {
-  if (event.type === "dossier.received" || event.type === "dossier.imported") {
+  if (isOpening(event)) {
     invariant(state === undefined, "a dossier is opened once");
-    return event.type === "dossier.received" ? opened(event.payload.feeDue) : imported(event.payload);
+    return openedBy(event);
   }
   invariant(state !== undefined, `${event.type} before dossier.received`);
   if (event.type === "dossier.pastStepImported") {
     invariant(state.importedFrom !== null, "a past step belongs to a dossier of another system");
     return { ...state, version: state.version + 1 };
   }
+  if (event.type === "dossier.receiptDelivered") {
+    invariant(mayDeliverReceipt(state), "a receipt is delivered once, after the confirmation");
+    return { ...state, version: state.version + 1, receiptDue: null };
+  }
+  if (event.type === "dossier.custodyPassed") return { ...state, version: state.version + 1 };
+  if (event.type === "dossier.reassigned") return reassigned(state, event.payload.toAccountId);
   const business = afterMove(state.business, MOVE_OF_EVENT[event.type]);
   invariant(business.ok, `${event.type} cannot follow ${state.business}`);
-  return { ...state, ...changes(event), version: state.version + 1, business: business.value };
+  return {
+    ...state,
+    ...changes(event),
+    version: state.version + 1,
+    business: business.value,
+  };
+}
+
+/** Who prepared the outcome stays who prepared it: that person still cannot approve it. */
+function reassigned(state: DossierState, caseOfficerId: AccountId | null): DossierState {
+  invariant(isInCase(state.business), "only a case that an officer has goes on to another");
+  return { ...state, version: state.version + 1, caseOfficerId };
+}
+
+/** Whether Mẫu 01 is there and has not reached the citizen. */
+export function mayDeliverReceipt({ business, receiptDue }: DossierState): boolean {
+  return receiptDue !== null && !isBeforeReceipt(business);
+}
+
+type OpeningEvent = Extract<PastDossierEvent, { type: OpeningEventType }>;
+
+function isOpening(event: PastDossierEvent): event is OpeningEvent {
+  return (
+    event.type === "dossier.received" || event.type === "dossier.takenIn" || event.type === "dossier.imported"
+  );
+}
+
+function openedBy(event: OpeningEvent): DossierState {
+  switch (event.type) {
+    case "dossier.received":
+      return opened(event.payload.feeDue);
+    case "dossier.takenIn":
+      return {
+        ...opened(event.payload.feeDue),
+        business: "awaitingConfirmation",
+        awaitingBy: event.actorId,
+        receiptDue: event.payload.receiptDelivery,
+      };
+    case "dossier.imported":
+      return imported(event.payload);
+  }
 }
 
 /** Folds a whole history. @throws when it is empty or out of order. */
@@ -208,6 +311,8 @@ function opened(feeDue: number | null): DossierState {
     resultFileId: null,
     resultNumber: null,
     importedFrom: null,
+    awaitingBy: null,
+    receiptDue: null,
   };
 }
 
@@ -230,7 +335,23 @@ function imported(payload: DossierEventPayloads["dossier.imported"]): DossierSta
   };
 }
 
-function changes(event: Extract<PastDossierEvent, { type: MovingEventType }>): Partial<DossierState> {
+type MovingEvent = Extract<PastDossierEvent, { type: MovingEventType }>;
+
+/** What only the confirmation is about: whose act waits, and that Mẫu 01 will never be there. */
+const AWAITED = {
+  "dossier.confirmed": () => ({ awaitingBy: null }),
+  "dossier.handedBack": () => ({}),
+  "dossier.resubmitted": ({ actorId }: MovingEvent) => ({ awaitingBy: actorId }),
+  "dossier.withdrawn": () => ({ awaitingBy: null, receiptDue: null }),
+  "dossier.remarked": () => ({}),
+} as const satisfies Partial<Record<MovingEventType, (event: MovingEvent) => Partial<DossierState>>>;
+
+function isAwaited(event: MovingEvent): event is Extract<MovingEvent, { type: keyof typeof AWAITED }> {
+  return event.type in AWAITED;
+}
+
+function changes(event: MovingEvent): Partial<DossierState> {
+  if (isAwaited(event)) return AWAITED[event.type](event);
   switch (event.type) {
     case "dossier.forwarded":
       return {};
@@ -249,5 +370,7 @@ function changes(event: Extract<PastDossierEvent, { type: MovingEventType }>): P
       return { delivery: "readyAtUnit" };
     case "dossier.returned":
       return { delivery: "handedOver" };
+    case "dossier.handedOver":
+      return { delivery: "handedOver", awaitingBy: event.actorId };
   }
 }

@@ -2,11 +2,15 @@ import { type Result, done, refuse } from "../shared/result.ts";
 
 /** Where the matter stands inside the house. The ten national codes are a view of this richer list. */
 export const BUSINESS_STATUSES = [
+  "awaitingConfirmation",
+  "handedBack",
+  "withdrawn",
   "received",
   "forwarded",
   "processing",
   "awaitingApproval",
   "finished",
+  "returnAwaitingConfirmation",
   "returned",
 ] as const;
 export type BusinessStatus = (typeof BUSINESS_STATUSES)[number];
@@ -23,17 +27,35 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export const SYNC_STATUSES = ["notSent", "sent"] as const;
 export type SyncStatus = (typeof SYNC_STATUSES)[number];
 
-/** An act that moves the business status. */
-export const MOVES = ["forward", "take", "recordOutcome", "sendBack", "approve", "returnResult"] as const;
+/** An act that moves the business status, or leaves it with words. */
+export const MOVES = [
+  "confirm",
+  "handBack",
+  "resubmit",
+  "withdraw",
+  "forward",
+  "take",
+  "recordOutcome",
+  "sendBack",
+  "approve",
+  "returnResult",
+  "handOver",
+  "remark",
+] as const;
 export type Move = (typeof MOVES)[number];
 
 /** Complete by type: a status without a row does not compile. */
 const NEXT = {
+  awaitingConfirmation: { confirm: "received", handBack: "handedBack" },
+  handedBack: { resubmit: "awaitingConfirmation", withdraw: "withdrawn" },
+  withdrawn: {},
   received: { forward: "forwarded" },
   forwarded: { take: "processing" },
   processing: { recordOutcome: "awaitingApproval" },
   awaitingApproval: { approve: "finished", sendBack: "processing" },
-  finished: { returnResult: "returned" },
+  finished: { returnResult: "returned", handOver: "returnAwaitingConfirmation" },
+  // The paper is in the citizen's hands: words can be exchanged, and nothing but the confirmation is left.
+  returnAwaitingConfirmation: { confirm: "returned", remark: "returnAwaitingConfirmation" },
   returned: {},
 } as const satisfies Record<BusinessStatus, Partial<Record<Move, BusinessStatus>>>;
 
@@ -52,15 +74,43 @@ export function movesFrom(status: BusinessStatus): readonly Move[] {
   return MOVES.filter((move) => afterMove(status, move).ok);
 }
 
+/** A case officer has it: under work, or recorded and back with that officer if the approver sends it back. */
+export const CASE_STATUSES = ["processing", "awaitingApproval"] as const;
+
+export function isInCase(status: BusinessStatus): boolean {
+  return CASE_STATUSES.some((one) => one === status);
+}
+
+/** Still on the desk of whoever took it in: nothing of it has been forwarded. */
+export const DESK_STATUSES = [
+  "awaitingConfirmation",
+  "handedBack",
+  "received",
+] as const satisfies readonly BusinessStatus[];
+
+/** What waits for a civil servant's confirmation (autonomy `assist`): a taking in, a returning. */
+export const AWAITING_STATUSES = ["awaitingConfirmation", "returnAwaitingConfirmation"] as const;
+
+/** Not received yet, or never: there is no Mẫu 01 for it. */
+export function isBeforeReceipt(status: BusinessStatus): boolean {
+  return status === "awaitingConfirmation" || status === "handedBack" || status === "withdrawn";
+}
+
 /**
  * The code of the national portal (TrangThaiHoSo, 1 to 10) for a status: a view, never stored. 10 stands
- * only when the citizen has signed, so the time to `returned` is not the agency's.
+ * only when the citizen has signed, so the time to `returned` is not the agency's. What waits for a confirmation
+ * has the code of before, and what the citizen took home unconfirmed is 3, since from 1 only 2, 3 and 5 follow
+ * [inference].
  */
 export const NATIONAL_STATUS = {
+  awaitingConfirmation: 1,
+  handedBack: 1,
+  withdrawn: 3,
   received: 2,
   forwarded: 4,
   processing: 4,
   awaitingApproval: 4,
   finished: 9,
+  returnAwaitingConfirmation: 9,
   returned: 10,
 } as const satisfies Record<BusinessStatus, number>;

@@ -40,14 +40,15 @@ const NATIONAL_WORDS: readonly (readonly [code: number, ...words: string[]])[] =
   [10, "Đã trả kết quả", "done"],
 ];
 
-const OWN: Readonly<Record<BusinessStatus, ImportedStatus>> = {
+/** Our own words. What waits for a confirmation of ours is not among them: another system has none. */
+const OWN = {
   received: "received",
   forwarded: "forwarded",
   processing: "processing",
   awaitingApproval: "processing",
   finished: "finished",
   returned: "returned",
-};
+} as const satisfies Partial<Record<BusinessStatus, ImportedStatus>>;
 
 const NATIONAL_OF_WORD: ReadonlyMap<string, number> = new Map(
   NATIONAL_WORDS.flatMap(([code, ...words]) => words.map((word) => [searchKey(word), code] as const)),
@@ -65,7 +66,7 @@ export type ReadStatus =
  */
 export function readImportedStatus(text: string): ReadStatus {
   const word = text.trim();
-  const own = (Object.keys(OWN) as BusinessStatus[]).find((one) => one === word);
+  const own = (Object.keys(OWN) as (keyof typeof OWN)[]).find((one) => one === word);
   if (own) return { known: true, status: OWN[own], approvalStartsAgain: own === "awaitingApproval" };
   const code = /^0?\d{1,2}$/.test(word) ? Number(word) : NATIONAL_OF_WORD.get(searchKey(word));
   const place = code === undefined ? undefined : PLACE_OF_NATIONAL[code];

@@ -14,6 +14,7 @@ const terms: DraftTerms = {
   autonomy: "supervised",
   validFrom: plainDate("2026-01-01"),
   validTo: plainDate("2026-12-31"),
+  phaseId: "phase-3",
 };
 const PROCEDURES: Readonly<Record<string, { fieldCode: string; inForce: boolean }>> = {
   "1.000001": { fieldCode: "health", inForce: true },
@@ -28,12 +29,20 @@ const world: MandateWorld = {
     id === "unit" ? { validTo: null } : id === "old" ? { validTo: plainDate("2025-06-30") } : undefined,
   counters: (unitId, officeId) =>
     unitId === "unit" && officeId === "office" ? ["counter-1", "counter-2"] : [],
+  isPhase: (id) => id === "phase-3",
 };
 
 describe("the terms of a mandate", () => {
   test("that name known things may be drafted", () => {
     expect(checkMandate(terms, world)).toEqual([]);
-    const open = { ...terms, counterIds: [], validTo: null, fieldCodes: [], exceptProcedureCodes: [] };
+    const open = {
+      ...terms,
+      phaseId: null,
+      counterIds: [],
+      validTo: null,
+      fieldCodes: [],
+      exceptProcedureCodes: [],
+    };
     expect(checkMandate(open, world)).toEqual([]);
     expect(checkMandate({ ...terms, validTo: terms.validFrom }, world)).toEqual([]);
   });
@@ -117,6 +126,12 @@ describe("the terms of a mandate", () => {
       fault: "counter_not_of_grantee",
       about: "counter-9",
       because: "the office does not staff that counter",
+    },
+    {
+      change: { phaseId: "phase-9" },
+      fault: "phase_unknown",
+      about: "phase-9",
+      because: "no programme has that phase",
     },
   ];
   test.each(cases)("$fault about '$about': $because", ({ change, fault, about }) => {

@@ -2,7 +2,11 @@ import type { PlainDate } from "../shared/plain-date.ts";
 import { type MandateTerms, TASKS } from "./mandate.ts";
 
 /** Terms as they are typed or imported: their tasks may be words that no mandate can hold. */
-export type DraftTerms = Omit<MandateTerms, "tasks"> & { readonly tasks: readonly string[] };
+export type DraftTerms = Omit<MandateTerms, "tasks"> & {
+  readonly tasks: readonly string[];
+  /** The phase of a programme that it is to belong to; it gives no right and takes none. */
+  readonly phaseId: string | null;
+};
 
 /** What is wrong with the terms of a mandate; the screen says it beside the field, and nothing is kept. */
 export const MANDATE_FAULTS = [
@@ -19,6 +23,7 @@ export const MANDATE_FAULTS = [
   "unit_unknown",
   "unit_ended",
   "counter_not_of_grantee",
+  "phase_unknown",
 ] as const;
 export type MandateFault = (typeof MANDATE_FAULTS)[number];
 
@@ -39,6 +44,7 @@ export interface MandateWorld {
   readonly unit: (id: string) => { readonly validTo: PlainDate | null } | undefined;
   /** Counters at the unit that the office staffs. */
   readonly counters: (unitId: string, postOfficeId: string) => readonly string[];
+  readonly isPhase: (id: string) => boolean;
 }
 
 /**
@@ -55,6 +61,9 @@ export function checkMandate(terms: DraftTerms, world: MandateWorld): readonly M
     ...taskFindings(terms),
     ...scopeFindings(terms, world),
     ...placeFindings(terms, world),
+    ...(terms.phaseId === null || world.isPhase(terms.phaseId)
+      ? []
+      : [found("phase_unknown", terms.phaseId)]),
   ];
 }
 

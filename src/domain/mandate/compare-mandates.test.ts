@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asId } from "../shared/id.ts";
 import { type PlainDate, addDays, plainDate } from "../shared/plain-date.ts";
-import { type ComparedMandate, findGaps, findOverlaps, overlapOf } from "./compare-mandates.ts";
+import { type ComparedMandate, findGaps, findLapses, findOverlaps, overlapOf } from "./compare-mandates.ts";
 
 const FIELDS: Readonly<Record<string, string>> = { p1: "culture", p2: "culture", p3: "health" };
 const fieldOf = (code: string) => FIELDS[code];
@@ -156,6 +156,35 @@ describe("compared with a list of all single acts", () => {
         expect(found.toSorted()).toEqual([...expected].toSorted());
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  test("a lapse is the first day after the last on which a field is held by a mandate with an end", () => {
+    fc.assert(
+      fc.property(fc.array(aMandate, { maxLength: 5 }), (mandates) => {
+        for (const unitId of ["unit", "unit-2"])
+          for (const task of ["guide", "receive"])
+            for (const fieldCode of ["culture", "health"]) {
+              const held = mandates.filter(
+                (one) =>
+                  one.unitId === unitId &&
+                  one.tasks.some((held_) => held_ === task) &&
+                  one.fieldCodes.includes(fieldCode),
+              );
+              const lapse = findLapses(mandates).find(
+                (one) => one.unitId === unitId && one.task === task && one.fieldCode === fieldCode,
+              );
+              const forever = held.some(({ validTo }) => validTo === null);
+              expect(lapse !== undefined).toBe(held.length > 0 && !forever);
+              if (lapse === undefined) continue;
+              expect(
+                held.some(
+                  (one) => holds(one, addDays(lapse.from, -1)) || one.validTo === addDays(lapse.from, -1),
+                ),
+              ).toBe(true);
+              expect(held.some((one) => one.validTo === null || one.validTo >= lapse.from)).toBe(false);
+            }
+      }),
     );
   });
 });

@@ -20,13 +20,21 @@ export interface Overlap {
   readonly to: PlainDate | null;
 }
 
-/** Days on which nobody holds what was held before and is held again. */
-export interface Gap {
+interface Cell {
   readonly unitId: string;
   readonly task: string;
   readonly fieldCode: string;
+}
+
+/** Days on which nobody holds what was held before and is held again. */
+export interface Gap extends Cell {
   readonly from: PlainDate;
   readonly to: PlainDate;
+}
+
+/** From this day on nobody holds what was held before, as far as is known. */
+export interface Lapse extends Cell {
+  readonly from: PlainDate;
 }
 
 export type ComparedMandate = MandateTerms & { readonly id: string };
@@ -98,21 +106,42 @@ export function findOverlaps(mandates: readonly ComparedMandate[], fieldOf: Fiel
  * procedures fills no gap of the field.
  */
 export function findGaps(mandates: readonly ComparedMandate[]): readonly Gap[] {
-  const cells = new Map<
-    string,
-    { unitId: string; task: string; fieldCode: string; held: ComparedMandate[] }
-  >();
+  return cellsOf(mandates).flatMap(({ held, cell }) => gapsOf(held).map((gap) => ({ ...cell, ...gap })));
+}
+
+/**
+ * What ends for good: a task for a field at a unit whose last mandate has a last day and no successor. As for gaps, a
+ * mandate that names single procedures does not carry the field on.
+ */
+export function findLapses(mandates: readonly ComparedMandate[]): readonly Lapse[] {
+  return cellsOf(mandates).flatMap(({ held, cell }) => {
+    const ends = held.map(({ validTo }) => validTo);
+    const last = ends.reduce(later);
+    return last === null ? [] : [{ ...cell, from: addDays(last, 1) }];
+  });
+}
+
+interface HeldCell {
+  readonly cell: Cell;
+  /** Never empty. */
+  readonly held: ComparedMandate[];
+}
+
+/** Mandates by unit, task and field. */
+function cellsOf(mandates: readonly ComparedMandate[]): readonly HeldCell[] {
+  const cells = new Map<string, HeldCell>();
   for (const mandate of mandates) {
     for (const task of mandate.tasks) {
       for (const fieldCode of mandate.fieldCodes) {
-        const key = JSON.stringify([mandate.unitId, task, fieldCode]);
-        const cell = cells.get(key) ?? { unitId: mandate.unitId, task, fieldCode, held: [] };
-        cell.held.push(mandate);
-        cells.set(key, cell);
+        const { unitId } = mandate;
+        const key = JSON.stringify([unitId, task, fieldCode]);
+        const known = cells.get(key);
+        if (known) known.held.push(mandate);
+        else cells.set(key, { cell: { unitId, task, fieldCode }, held: [mandate] });
       }
     }
   }
-  return [...cells.values()].flatMap(({ held, ...cell }) => gapsOf(held).map((gap) => ({ ...cell, ...gap })));
+  return [...cells.values()];
 }
 
 function gapsOf(held: readonly ComparedMandate[]): readonly { from: PlainDate; to: PlainDate }[] {
@@ -125,4 +154,10 @@ function gapsOf(held: readonly ComparedMandate[]): readonly { from: PlainDate; t
     if (heldTo === undefined || validTo === null || validTo > heldTo) heldTo = validTo;
   }
   return gaps;
+}
+
+/** The later of two last days, of which null is never over. */
+function later(a: PlainDate | null, b: PlainDate | null): PlainDate | null {
+  if (a === null || b === null) return null;
+  return a > b ? a : b;
 }

@@ -151,15 +151,30 @@ const anInput: fc.Arbitrary<MayActInput> = fc.record({
 });
 
 /** Whose office an act is, and the column of the post that must name the place. */
-const OFFICIALS: Readonly<Record<Act, readonly [Post["role"], "unitId" | "agencyId"]>> = {
-  guide: ["oneStopOfficer", "unitId"],
-  receive: ["oneStopOfficer", "unitId"],
-  forward: ["oneStopOfficer", "unitId"],
-  returnResult: ["oneStopOfficer", "unitId"],
-  take: ["caseOfficer", "agencyId"],
-  recordOutcome: ["caseOfficer", "agencyId"],
-  sendBack: ["approver", "agencyId"],
-  approve: ["approver", "agencyId"],
+const OFFICIALS: Readonly<Record<Act, readonly ["unitId" | "agencyId", ...Post["role"][]]>> = {
+  guide: ["unitId", "oneStopOfficer"],
+  receive: ["unitId", "oneStopOfficer"],
+  forward: ["unitId", "oneStopOfficer"],
+  returnResult: ["unitId", "oneStopOfficer"],
+  take: ["agencyId", "caseOfficer"],
+  recordOutcome: ["agencyId", "caseOfficer"],
+  sendBack: ["agencyId", "approver"],
+  approve: ["agencyId", "approver"],
+  confirm: ["unitId", "oneStopOfficer", "unitHead"],
+  resubmit: ["unitId", "oneStopOfficer"],
+  withdraw: ["unitId", "oneStopOfficer"],
+  deliverReceipt: ["unitId", "oneStopOfficer"],
+  remark: ["unitId", "oneStopOfficer", "unitHead"],
+};
+/** The task of a mandate that an act of the post is part of; what is not here the post does not do. */
+const PART_OF: Readonly<Record<string, string>> = {
+  guide: "guide",
+  receive: "receive",
+  resubmit: "receive",
+  withdraw: "receive",
+  deliverReceipt: "receive",
+  returnResult: "returnResult",
+  remark: "returnResult",
 };
 /** What stops a mandate, in the order in which it is asked. */
 const OBSTACLES = [
@@ -175,15 +190,16 @@ const holds = (period: { validFrom: string; validTo: string | null }) =>
 /** The rule once more, as a list of questions: the first that is answered no names the refusal. */
 function oracle(input: MayActInput): string {
   const { act } = input;
-  const [role, column] = OFFICIALS[act];
+  const [column, ...roles] = OFFICIALS[act];
   const current = input.posts.filter(holds);
   const place = column === "unitId" ? input.unitId : input.decidingAgencyId;
-  if (current.some((held) => held.role === role && held[column] === place)) {
-    return act === "approve" && input.preparedBy === input.accountId ? "same_person_forbidden" : "office";
+  if (current.some((held) => roles.includes(held.role) && held[column] === place)) {
+    const own = input.preparedBy === input.accountId;
+    return own && (act === "approve" || act === "confirm") ? "same_person_forbidden" : "office";
   }
   const clerks = current.filter((held) => held.role === "postalClerk");
   if (clerks.length === 0) return "post_missing";
-  if (!["guide", "receive", "returnResult"].includes(act)) return "act_reserved_to_state";
+  if (!(act in PART_OF)) return "act_reserved_to_state";
   return byThePost(input, clerks);
 }
 
@@ -219,7 +235,7 @@ function isGiven(one: Assignment, { accountId, unitId, act, dossierId, procedure
   const about = one.subject.kind === "dossier" ? one.subject.dossierId : one.subject.procedureCode;
   const asked = one.subject.kind === "dossier" ? dossierId : procedure.code;
   const whose = [one.accountId, one.unitId, one.task].join();
-  return !one.revoked && holds(one) && about === asked && whose === [accountId, unitId, act].join();
+  return !one.revoked && holds(one) && about === asked && whose === [accountId, unitId, PART_OF[act]].join();
 }
 
 function isTrained({ accreditations, accountId, procedure }: MayActInput): boolean {
@@ -233,7 +249,7 @@ function obstacleOf(one: Mandate, act: Act, input: MayActInput): number {
   const named = one.procedureCodes.includes(procedure.code) || one.fieldCodes.includes(procedure.fieldCode);
   return [
     named && !one.exceptProcedureCodes.includes(procedure.code),
-    one.tasks.some((task) => task === act),
+    one.tasks.some((task) => task === PART_OF[act]),
     one.counterIds.length === 0 || one.counterIds.some((counter) => counter === counterId),
     one.status === "inForce" && holds(one),
     isTrained(input),
@@ -280,9 +296,26 @@ describe("the rule as a whole", () => {
     );
   });
 
-  test("a postal clerk can never forward, take, decide, send back or approve, whatever mandates say", () => {
+  test("an act counts at once when any mandate that covers it needs no confirming, in whichever order they come", () => {
+    fc.assert(
+      fc.property(anInput, (input) => {
+        const right = mayAct(input);
+        if (!right.ok || right.value.kind !== "mandate") return;
+        const alone = input.mandates.map((one) => ({ one, right: mayAct({ ...input, mandates: [one] }) }));
+        const free = alone.some(
+          ({ one, right }) => right.ok && right.value.kind === "mandate" && one.autonomy !== "assist",
+        );
+        const waits = !free && (input.act === "receive" || input.act === "returnResult");
+        expect(right.value.awaitsConfirmation).toBe(waits);
+        const turned = mayAct({ ...input, mandates: input.mandates.toReversed() });
+        expect(turned.ok && turned.value.awaitsConfirmation).toBe(waits);
+      }),
+    );
+  });
+
+  test("a postal clerk can never forward, take, decide, send back, approve or confirm, whatever mandates say", () => {
     const reserved = fc
-      .constantFrom("forward", "take", "recordOutcome", "sendBack", "approve")
+      .constantFrom("forward", "take", "recordOutcome", "sendBack", "approve", "confirm")
       .map((act) => act as Act);
     const everything = {
       tasks: TASKS,

@@ -15,6 +15,11 @@ export const ACTS = {
   recordOutcome: null,
   sendBack: null,
   approve: null,
+  confirm: null,
+  resubmit: "receive",
+  withdraw: "receive",
+  deliverReceipt: "receive",
+  remark: "returnResult",
 } as const satisfies Record<string, Task | null>;
 export type Act = keyof typeof ACTS;
 
@@ -61,7 +66,7 @@ export interface MayActInput {
   /** Null before there is one. */
   readonly dossierId: DossierId | null;
   readonly now: Instant;
-  /** Who recorded the outcome that is to be approved; null when nobody did. */
+  /** Who recorded the outcome that is to be approved, or did the act that is to be confirmed; null when nobody did. */
   readonly preparedBy: AccountId | null;
 }
 
@@ -85,15 +90,11 @@ export const MAY_ACT_REFUSALS = [
 ] as const;
 export type MayActRefusal = (typeof MAY_ACT_REFUSALS)[number];
 
-/** Why an act is refused at the counter: the rule's reasons, and that nobody can confirm an act yet. */
-export const RIGHT_REFUSALS = [...MAY_ACT_REFUSALS, "mandate_needs_confirmation"] as const;
-export type RightRefusal = (typeof RIGHT_REFUSALS)[number];
-
 /**
  * By which right this person may do this act here, at this moment; or why not. Total: every input has an answer.
  * A civil servant acts by `office`, a postal clerk by `mandate` or, outside of the list, by an `assignment` of the
  * head of the unit; a postal clerk never appraises, decides or signs, whatever a mandate says (Decree 118/2025), and
- * nobody approves what they prepared. A suspension stops the post before anything else is asked.
+ * nobody approves what they prepared or confirms what they did. A suspension stops the post before anything else is asked.
  *
  * @rule MANDATE-01
  * @example a clerk whose office has no mandate at the unit → refuse("mandate_missing")
@@ -130,28 +131,51 @@ function suspensionOf(post: Post, input: MayActInput): Suspension | undefined {
   );
 }
 
+const OFFICER = { roles: ["oneStopOfficer"], at: "unit" } as const;
+const OFFICER_OR_HEAD = { roles: ["oneStopOfficer", "unitHead"], at: "unit" } as const;
+const CASE_OFFICER = { roles: ["caseOfficer"], at: "agency" } as const;
+const APPROVER = { roles: ["approver"], at: "agency" } as const;
+
 /** Which posts of the state give the right to an act, and at which place they must be held. */
-const OFFICE_FOR_ACT = {
-  guide: { role: "oneStopOfficer", at: "unit" },
-  receive: { role: "oneStopOfficer", at: "unit" },
-  forward: { role: "oneStopOfficer", at: "unit" },
-  returnResult: { role: "oneStopOfficer", at: "unit" },
-  take: { role: "caseOfficer", at: "agency" },
-  recordOutcome: { role: "caseOfficer", at: "agency" },
-  sendBack: { role: "approver", at: "agency" },
-  approve: { role: "approver", at: "agency" },
-} as const satisfies Record<Act, { role: Role; at: "unit" | "agency" }>;
+const OFFICE_FOR_ACT: Readonly<
+  Record<Act, { readonly roles: readonly Role[]; readonly at: "unit" | "agency" }>
+> = {
+  guide: OFFICER,
+  receive: OFFICER,
+  forward: OFFICER,
+  returnResult: OFFICER,
+  take: CASE_OFFICER,
+  recordOutcome: CASE_OFFICER,
+  sendBack: APPROVER,
+  approve: APPROVER,
+  confirm: OFFICER_OR_HEAD,
+  resubmit: OFFICER,
+  withdraw: OFFICER,
+  deliverReceipt: OFFICER,
+  remark: OFFICER_OR_HEAD,
+};
+
+/** What has an effect that a civil servant confirms under `assist`; guiding, answering and handing over a slip have none. */
+const AWAITED_ACTS: readonly Act[] = ["receive", "returnResult"];
+
+function isAwaited({ autonomy }: Mandate, act: Act): boolean {
+  return autonomy === "assist" && AWAITED_ACTS.includes(act);
+}
+
+/** What nobody does to their own work. */
+const BY_ANOTHER: readonly Act[] = ["approve", "confirm"];
 
 function officeRight(input: MayActInput, today: PlainDate): Result<Right, MayActRefusal> | undefined {
   const wanted = OFFICE_FOR_ACT[input.act];
   const post = input.posts.find(
     (held) =>
-      held.role === wanted.role &&
+      wanted.roles.includes(held.role) &&
       inForce(held, today) &&
       (wanted.at === "unit" ? held.unitId === input.unitId : held.agencyId === input.decidingAgencyId),
   );
   if (!post) return undefined;
-  if (input.act === "approve" && input.preparedBy === input.accountId) return refuse("same_person_forbidden");
+  if (BY_ANOTHER.includes(input.act) && input.preparedBy === input.accountId)
+    return refuse("same_person_forbidden");
   return done({ kind: "office", id: post.id, awaitsConfirmation: false });
 }
 
@@ -164,20 +188,25 @@ interface Question {
 }
 
 /**
- * Looks for a mandate that covers the act. Of several that do not, the answer names the one that came
+ * Looks for a mandate that covers the act: one under which it counts at once, before one under which it waits. Of several that do not, the answer names the one that came
  * nearest, since that is the one a person can do something about.
  */
 function mandateRight(question: Question): Result<Right, MayActRefusal> {
   const { input, posts } = question;
   let nearest: { readonly lacks: number; readonly mandate: Mandate } | undefined;
-  for (const mandate of input.mandates) {
-    if (mandate.unitId !== input.unitId) continue;
-    if (!posts.some((post) => post.postOfficeId === mandate.postOfficeId)) continue;
+  let toConfirm: Mandate | undefined;
+  const granted = input.mandates.filter(
+    ({ unitId, postOfficeId }) =>
+      unitId === input.unitId && posts.some((post) => post.postOfficeId === postOfficeId),
+  );
+  for (const mandate of granted) {
     const lacks = HURDLES.findIndex((hurdle) => !hurdle.isTaken(mandate, question));
-    if (lacks < 0)
-      return done({ kind: "mandate", id: mandate.id, awaitsConfirmation: mandate.autonomy === "assist" });
-    if (!nearest || lacks > nearest.lacks) nearest = { lacks, mandate };
+    if (lacks < 0 && !isAwaited(mandate, input.act))
+      return done({ kind: "mandate", id: mandate.id, awaitsConfirmation: false });
+    if (lacks < 0) toConfirm ??= mandate;
+    else if (!nearest || lacks > nearest.lacks) nearest = { lacks, mandate };
   }
+  if (toConfirm) return done({ kind: "mandate", id: toConfirm.id, awaitsConfirmation: true });
   const hurdle = nearest && HURDLES[nearest.lacks];
   return nearest && hurdle
     ? hurdle.refusal(nearest.mandate, question)

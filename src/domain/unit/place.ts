@@ -8,11 +8,12 @@ import { tidyText } from "../shared/vietnamese-text.ts";
 export const PLACE_KINDS = ["agency", "oneStopUnit", "postOffice", "receptionPoint", "counter"] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
-/** Ủy ban nhân dân tỉnh, sở, đơn vị khác của tỉnh, ủy ban nhân dân xã. */
+/** Ủy ban nhân dân tỉnh, sở, đơn vị khác của tỉnh, ủy ban nhân dân huyện (đến 30/6/2025), ủy ban nhân dân xã. */
 export const AGENCY_KINDS = [
   "provincialCommittee",
   "provincialDepartment",
   "provincialBody",
+  "districtCommittee",
   "communeCommittee",
 ] as const;
 

@@ -8,6 +8,7 @@ export interface FoundProcedure {
   readonly versionId: string;
   readonly code: string;
   readonly name: string;
+  readonly fieldCode: string;
   readonly fieldName: string;
 }
 
@@ -38,7 +39,8 @@ export async function findProcedures(
       query
         .selectFrom("nation.procedure_version as version")
         .innerJoin("nation.field as field", "field.code", "version.field_code")
-        .select(["version.id as versionId", "version.code", "version.name", "field.name as fieldName"])
+        .select(["version.id as versionId", "version.code", "version.name"])
+        .select(["field.code as fieldCode", "field.name as fieldName"])
         .select(rankOf(key).as("rank"))
         .where(inForceOn(day))
         .where((where) => where.and(key.split(" ").filter(Boolean).map(hasWord)))

@@ -22,6 +22,24 @@ interface NationAccountTable {
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
   demo_password: Optional<string | null>;
+  number_index: Optional<Buffer | null>;
+  must_change_password: Optional<boolean>;
+  closed_at: Optional<Instant | null>;
+  successor_id: Optional<string | null>;
+  version: Optional<number>;
+}
+
+interface NationAccountEventTable {
+  account_id: string;
+  seq: number;
+  type: string;
+  type_version: number;
+  payload: Json;
+  basis_kind: string;
+  basis_id: string;
+  actor_id: string;
+  reason: Optional<string | null>;
+  recorded_at: Instant;
 }
 
 interface NationAdministrativeSuccessionTable {
@@ -164,6 +182,14 @@ interface NationOneStopUnitTable {
   changed_here: Optional<boolean>;
 }
 
+interface NationPlaceSuccessionTable {
+  predecessor_id: string;
+  kind: string;
+  successor_id: string;
+  succeeded_on: PlainDate;
+  reorganisation_id: string;
+}
+
 interface NationPortalRecordTable {
   code: string;
   sha256: Buffer;
@@ -258,6 +284,28 @@ interface NationReferenceFileTable {
   sha256: Buffer;
 }
 
+interface NationReorganisationTable {
+  id: string;
+  space_id: string;
+  title: string;
+  decision: Json;
+  effective_on: PlainDate;
+  plan: Json;
+  status: string;
+  version: number;
+}
+
+interface NationReorganisationEventTable {
+  reorganisation_id: string;
+  seq: number;
+  type: string;
+  payload: Json;
+  basis_kind: string;
+  basis_id: string;
+  actor_id: Optional<string | null>;
+  recorded_at: Instant;
+}
+
 interface NationSessionTable {
   token_hash: Buffer;
   account_id: string;
@@ -290,6 +338,7 @@ interface NationStaffPostTable {
   post_office_id: Optional<string | null>;
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
+  successor_id: Optional<string | null>;
 }
 
 interface AccessLogTable {
@@ -310,6 +359,40 @@ interface AccreditationTable {
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
   result: Optional<string>;
+  training_id: Optional<string | null>;
+  withdrawn_at: Optional<Instant | null>;
+  withdrawn_by: Optional<string | null>;
+  withdrawal_reason: Optional<string | null>;
+}
+
+interface ActSampleTable {
+  dossier_id: string;
+  seq: number;
+  unit_id: string;
+  day: PlainDate;
+  mandate_id: string;
+  account_id: string;
+  post_office_id: string;
+  field_code: string;
+  procedure_code: string;
+  scope: string[];
+}
+
+interface AgreementTable {
+  id: string;
+  programme_id: string;
+  number: string;
+  signed_on: PlainDate;
+  agency_id: Optional<string | null>;
+  agency_words: string;
+  operator_id: Optional<string | null>;
+  post_office_id: Optional<string | null>;
+  post_words: string;
+  content: string;
+  file_id: Optional<string | null>;
+  valid_from: PlainDate;
+  valid_to: Optional<PlainDate | null>;
+  removed_at: Optional<Instant | null>;
 }
 
 interface AssignmentTable {
@@ -330,6 +413,26 @@ interface AssignmentTable {
   revoked_by: Optional<string | null>;
 }
 
+interface CoordinationRuleTable {
+  id: string;
+  programme_id: string;
+  kind: string;
+  unit_id: Optional<string | null>;
+  times: string[];
+  topic: string;
+  answer_role: Optional<string | null>;
+  answer_agency_id: Optional<string | null>;
+  within_hours: Optional<number | null>;
+  counter_id: Optional<string | null>;
+  stand_in_kind: Optional<string | null>;
+  stand_in_id: Optional<string | null>;
+  note: string;
+  decision_id: string;
+  valid_from: PlainDate;
+  valid_to: Optional<PlainDate | null>;
+  removed_at: Optional<Instant | null>;
+}
+
 interface CustodyEntryTable {
   item_id: string;
   seq: number;
@@ -345,6 +448,14 @@ interface CustodyEntryTable {
   occurred_at: Instant;
   recorded_at: Instant;
   scope: string[];
+}
+
+interface DecisionScanTable {
+  decision_id: string;
+  file_id: string;
+  position: number;
+  added_by: string;
+  added_at: Instant;
 }
 
 interface DossierTable {
@@ -387,6 +498,8 @@ interface DossierTable {
   result_number: Optional<string | null>;
   scope: string[];
   imported_from: Optional<string | null>;
+  awaiting_by: Optional<string | null>;
+  receipt_due: Optional<string | null>;
 }
 
 interface DossierCodeCounterTable {
@@ -448,6 +561,17 @@ interface FileTable {
   scope: string[];
 }
 
+interface FindingResolutionTable {
+  id: string;
+  finding_id: string;
+  seq: number;
+  day: PlainDate;
+  words: string;
+  resolved_by: string;
+  resolved_by_post: string;
+  recorded_at: Instant;
+}
+
 interface GuidanceTable {
   id: string;
   at: Instant;
@@ -462,6 +586,31 @@ interface GuidanceTable {
   basis_kind: string;
   basis_id: string;
   withdrawn_at: Optional<Instant | null>;
+}
+
+interface HandOverTable {
+  id: string;
+  cause: string;
+  cause_id: string;
+  target: string;
+  target_id: string;
+  successor_id: Optional<string | null>;
+  reason: string;
+  basis_kind: string;
+  basis_id: string;
+  actor_id: string;
+  drafts: number;
+  recorded_at: Instant;
+}
+
+interface HandOverLineTable {
+  hand_over_id: string;
+  dossier_id: string;
+  code: string;
+  papers: number;
+  matter: boolean;
+  to_kind: string;
+  to_id: string;
 }
 
 interface IdempotencyTable {
@@ -525,6 +674,7 @@ interface MandateTable {
   conditions: Optional<string>;
   drafted_by: Optional<string[]>;
   version: Optional<number>;
+  phase_id: Optional<string | null>;
 }
 
 interface MandateDecisionTable {
@@ -554,6 +704,23 @@ interface MandateEventTable {
   recorded_at: Instant;
 }
 
+interface MandateFiguresTable {
+  mandate_id: string;
+  seq: number;
+  content: Json;
+  taken_at: Instant;
+}
+
+interface MandateFileTable {
+  id: string;
+  sha256: Buffer;
+  bytes: number;
+  media_type: string;
+  name: string;
+  uploaded_by: string;
+  uploaded_at: Instant;
+}
+
 interface OutboxTable {
   id: string;
   topic: string;
@@ -573,6 +740,179 @@ interface PartyTable {
   scope: string[];
 }
 
+interface PhaseTable {
+  id: string;
+  programme_id: string;
+  label: string;
+  ordinal: number;
+  decision_id: string;
+  valid_from: PlainDate;
+  valid_to: Optional<PlainDate | null>;
+  removed_at: Optional<Instant | null>;
+}
+
+interface ProgrammeTable {
+  id: string;
+  title: string;
+  aim: string;
+  decision_id: string;
+  valid_from: PlainDate;
+  valid_to: Optional<PlainDate | null>;
+  version: number;
+}
+
+interface ProgrammeEventTable {
+  programme_id: string;
+  seq: number;
+  type: string;
+  type_version: number;
+  part_id: Optional<string | null>;
+  payload: Json;
+  basis_kind: string;
+  basis_id: string;
+  actor_id: string;
+  occurred_at: Instant;
+  recorded_at: Instant;
+}
+
+interface ProgrammeGoalTable {
+  id: string;
+  programme_id: string;
+  name: string;
+  measure: string;
+  counted_in: string;
+  target: number;
+  target_day: PlainDate;
+  removed_at: Optional<Instant | null>;
+}
+
+interface ResolutionVerdictTable {
+  resolution_id: string;
+  day: PlainDate;
+  accepted: boolean;
+  words: Optional<string>;
+  verified_by: string;
+  verified_by_post: string;
+  recorded_at: Instant;
+}
+
+interface SampleDrawTable {
+  unit_id: string;
+  day: PlainDate;
+  seed: Buffer;
+  percent: number;
+  least: number;
+  acts: number;
+  chosen: number;
+  drawn_at: Instant;
+}
+
+interface SampleVerdictTable {
+  dossier_id: string;
+  seq: number;
+  verdict: string;
+  kind: Optional<string | null>;
+  words_sealed: Optional<Buffer | null>;
+  judged_by: string;
+  judged_by_post: string;
+  judged_at: Instant;
+  scope: string[];
+}
+
+interface SiteOpeningTable {
+  id: string;
+  reception_point_id: string;
+  seq: number;
+  unit_id: string;
+  opened_on: PlainDate;
+  address: string;
+  counters: Json;
+  decal: boolean;
+  decal_since: Optional<PlainDate | null>;
+  equipment: Json;
+  other_equipment: Optional<string>;
+  present: Optional<string>;
+  decision_id: Optional<string | null>;
+  recorded_by: string;
+  recorded_by_post: string;
+  recorded_at: Instant;
+}
+
+interface SitePhotoTable {
+  id: string;
+  file_id: string;
+  words: Optional<string>;
+  position: number;
+  opening_id: Optional<string | null>;
+  survey_id: Optional<string | null>;
+  item: Optional<string | null>;
+  finding_id: Optional<string | null>;
+  resolution_id: Optional<string | null>;
+}
+
+interface SiteWithdrawalTable {
+  id: string;
+  opening_id: Optional<string | null>;
+  survey_id: Optional<string | null>;
+  reason: string;
+  withdrawn_by: string;
+  withdrawn_by_post: string;
+  withdrawn_at: Instant;
+}
+
+interface StaffFreedTable {
+  id: string;
+  unit_id: Optional<string | null>;
+  agency_id: Optional<string | null>;
+  post_title: string;
+  persons: number;
+  freed_on: PlainDate;
+  mandate_id: Optional<string | null>;
+  phase_id: Optional<string | null>;
+  went_to: string;
+  went_to_words: string;
+  note: string;
+  recorded_by: string;
+  recorded_at: Instant;
+}
+
+interface StaffFreedWithdrawalTable {
+  staff_freed_id: string;
+  reason: string;
+  withdrawn_by: string;
+  withdrawn_at: Instant;
+}
+
+interface SurveyTable {
+  id: string;
+  reception_point_id: string;
+  unit_id: string;
+  day: PlainDate;
+  members: Optional<string>;
+  checklist_version: number;
+  note: Optional<string>;
+  surveyed_by: string;
+  surveyed_by_post: string;
+  recorded_at: Instant;
+}
+
+interface SurveyAnswerTable {
+  survey_id: string;
+  item: string;
+  answer: string;
+  words: Optional<string>;
+}
+
+interface SurveyFindingTable {
+  id: string;
+  survey_id: string;
+  item: Optional<string | null>;
+  words: string;
+  severity: string;
+  deadline: PlainDate;
+  responsible: string;
+}
+
 interface SuspensionTable {
   id: string;
   target: string;
@@ -586,8 +926,23 @@ interface SuspensionTable {
   lifted_by: Optional<string | null>;
 }
 
+interface TrainingTable {
+  id: string;
+  title: string;
+  held_on: PlainDate;
+  held_by: string;
+  field_codes: string[];
+  valid_from: PlainDate;
+  valid_to: Optional<PlainDate | null>;
+  basis_kind: string;
+  basis_id: string;
+  recorded_by: string;
+  recorded_at: Instant;
+}
+
 export interface Database {
   "nation.account": NationAccountTable;
+  "nation.account_event": NationAccountEventTable;
   "nation.administrative_succession": NationAdministrativeSuccessionTable;
   "nation.administrative_unit": NationAdministrativeUnitTable;
   "nation.agency": NationAgencyTable;
@@ -603,6 +958,7 @@ export interface Database {
   "nation.installation": NationInstallationTable;
   "nation.migration": NationMigrationTable;
   "nation.one_stop_unit": NationOneStopUnitTable;
+  "nation.place_succession": NationPlaceSuccessionTable;
   "nation.portal_record": NationPortalRecordTable;
   "nation.post_office": NationPostOfficeTable;
   "nation.postal_operator": NationPostalOperatorTable;
@@ -613,14 +969,20 @@ export interface Database {
   "nation.reference_change": NationReferenceChangeTable;
   "nation.reference_epoch": NationReferenceEpochTable;
   "nation.reference_file": NationReferenceFileTable;
+  "nation.reorganisation": NationReorganisationTable;
+  "nation.reorganisation_event": NationReorganisationEventTable;
   "nation.session": NationSessionTable;
   "nation.space": NationSpaceTable;
   "nation.space_place": NationSpacePlaceTable;
   "nation.staff_post": NationStaffPostTable;
   "access_log": AccessLogTable;
   "accreditation": AccreditationTable;
+  "act_sample": ActSampleTable;
+  "agreement": AgreementTable;
   "assignment": AssignmentTable;
+  "coordination_rule": CoordinationRuleTable;
   "custody_entry": CustodyEntryTable;
+  "decision_scan": DecisionScanTable;
   "dossier": DossierTable;
   "dossier_code_counter": DossierCodeCounterTable;
   "dossier_event": DossierEventTable;
@@ -628,7 +990,10 @@ export interface Database {
   "draft": DraftTable;
   "event_note": EventNoteTable;
   "file": FileTable;
+  "finding_resolution": FindingResolutionTable;
   "guidance": GuidanceTable;
+  "hand_over": HandOverTable;
+  "hand_over_line": HandOverLineTable;
   "idempotency": IdempotencyTable;
   "import_batch": ImportBatchTable;
   "imported_dossier": ImportedDossierTable;
@@ -637,14 +1002,33 @@ export interface Database {
   "mandate_decision": MandateDecisionTable;
   "mandate_epoch": MandateEpochTable;
   "mandate_event": MandateEventTable;
+  "mandate_figures": MandateFiguresTable;
+  "mandate_file": MandateFileTable;
   "outbox": OutboxTable;
   "party": PartyTable;
+  "phase": PhaseTable;
+  "programme": ProgrammeTable;
+  "programme_event": ProgrammeEventTable;
+  "programme_goal": ProgrammeGoalTable;
+  "resolution_verdict": ResolutionVerdictTable;
+  "sample_draw": SampleDrawTable;
+  "sample_verdict": SampleVerdictTable;
+  "site_opening": SiteOpeningTable;
+  "site_photo": SitePhotoTable;
+  "site_withdrawal": SiteWithdrawalTable;
+  "staff_freed": StaffFreedTable;
+  "staff_freed_withdrawal": StaffFreedWithdrawalTable;
+  "survey": SurveyTable;
+  "survey_answer": SurveyAnswerTable;
+  "survey_finding": SurveyFindingTable;
   "suspension": SuspensionTable;
+  "training": TrainingTable;
 }
 
 /** The type of each column as PostgreSQL writes it in a cast, in the order of the table. */
 export const COLUMN_TYPES = {
-  "nation.account": { id: "uuid", username: "text", full_name: "text", employer: "text", employer_kind: "text", password_hash: "text", totp_sealed: "bytea", totp_last_step: "int8", failed_attempts: "int4", locked_until: "timestamptz", revocation_epoch: "int4", valid_from: "date", valid_to: "date", demo_password: "text" },
+  "nation.account": { id: "uuid", username: "text", full_name: "text", employer: "text", employer_kind: "text", password_hash: "text", totp_sealed: "bytea", totp_last_step: "int8", failed_attempts: "int4", locked_until: "timestamptz", revocation_epoch: "int4", valid_from: "date", valid_to: "date", demo_password: "text", number_index: "bytea", must_change_password: "bool", closed_at: "timestamptz", successor_id: "uuid", version: "int4" },
+  "nation.account_event": { account_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", reason: "text", recorded_at: "timestamptz" },
   "nation.administrative_succession": { predecessor_code: "text", successor_code: "text", succeeded_on: "date", changed_here: "bool", whole: "bool", mark: "text", source: "text" },
   "nation.administrative_unit": { code: "text", name: "text", kind: "text", parent_code: "text", valid_from: "date", valid_to: "date", source: "text", changed_here: "bool", search_key: "text", name_key: "text", mark: "text" },
   "nation.agency": { id: "uuid", key: "text", name: "text", kind: "text", administrative_unit_code: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
@@ -660,6 +1044,7 @@ export const COLUMN_TYPES = {
   "nation.installation": { one: "bool", key_fingerprint: "bytea", demo: "bool", demo_building: "jsonb" },
   "nation.migration": { scope: "text", name: "text", checksum: "text", applied_at: "timestamptz" },
   "nation.one_stop_unit": { id: "uuid", key: "text", name: "text", governing_body: "text", agency_id: "uuid", administrative_unit_code: "text", calendar_id: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
+  "nation.place_succession": { predecessor_id: "uuid", kind: "text", successor_id: "uuid", succeeded_on: "date", reorganisation_id: "uuid" },
   "nation.portal_record": { code: "text", sha256: "bytea", record: "jsonb", read_at: "timestamptz" },
   "nation.post_office": { id: "uuid", key: "text", name: "text", address: "text", valid_from: "date", valid_to: "date", changed_here: "bool", operator_id: "uuid" },
   "nation.postal_operator": { id: "uuid", key: "text", name: "text", mark: "text", source: "text" },
@@ -670,31 +1055,58 @@ export const COLUMN_TYPES = {
   "nation.reference_change": { id: "uuid", table_name: "text", row_key: "text", before: "jsonb", after: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", reason: "text", recorded_at: "timestamptz" },
   "nation.reference_epoch": { one: "bool", epoch: "int8" },
   "nation.reference_file": { name: "text", sha256: "bytea" },
+  "nation.reorganisation": { id: "uuid", space_id: "text", title: "text", decision: "jsonb", effective_on: "date", plan: "jsonb", status: "text", version: "int4" },
+  "nation.reorganisation_event": { reorganisation_id: "uuid", seq: "int4", type: "text", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", recorded_at: "timestamptz" },
   "nation.session": { token_hash: "bytea", account_id: "uuid", counter_id: "uuid", revocation_epoch: "int4", created_at: "timestamptz", expires_at: "timestamptz" },
   "nation.space": { id: "text", schema_name: "text", title: "text" },
   "nation.space_place": { place_id: "uuid", space_id: "text", valid_from: "date", valid_to: "date", changed_here: "bool" },
-  "nation.staff_post": { id: "uuid", account_id: "uuid", role: "text", one_stop_unit_id: "uuid", agency_id: "uuid", post_office_id: "uuid", valid_from: "date", valid_to: "date" },
+  "nation.staff_post": { id: "uuid", account_id: "uuid", role: "text", one_stop_unit_id: "uuid", agency_id: "uuid", post_office_id: "uuid", valid_from: "date", valid_to: "date", successor_id: "uuid" },
   "access_log": { id: "uuid", at: "timestamptz", account_id: "uuid", route: "text", dossier_id: "uuid", outcome: "text", request_id: "text" },
-  "accreditation": { id: "uuid", account_id: "uuid", field_code: "text", held_on: "date", valid_from: "date", valid_to: "date", result: "text" },
+  "accreditation": { id: "uuid", account_id: "uuid", field_code: "text", held_on: "date", valid_from: "date", valid_to: "date", result: "text", training_id: "uuid", withdrawn_at: "timestamptz", withdrawn_by: "uuid", withdrawal_reason: "text" },
+  "act_sample": { dossier_id: "uuid", seq: "int4", unit_id: "uuid", day: "date", mandate_id: "uuid", account_id: "uuid", post_office_id: "uuid", field_code: "text", procedure_code: "text", scope: "uuid[]" },
+  "agreement": { id: "uuid", programme_id: "uuid", number: "text", signed_on: "date", agency_id: "uuid", agency_words: "text", operator_id: "uuid", post_office_id: "uuid", post_words: "text", content: "text", file_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "assignment": { id: "uuid", account_id: "uuid", unit_id: "uuid", task: "text", dossier_id: "uuid", procedure_code: "text", reason: "text", stands_by: "bool", valid_from: "date", valid_to: "date", given_by: "uuid", given_by_post: "uuid", given_at: "timestamptz", revoked_at: "timestamptz", revoked_by: "uuid" },
+  "coordination_rule": { id: "uuid", programme_id: "uuid", kind: "text", unit_id: "uuid", times: "text[]", topic: "text", answer_role: "text", answer_agency_id: "uuid", within_hours: "int2", counter_id: "uuid", stand_in_kind: "text", stand_in_id: "uuid", note: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "custody_entry": { item_id: "uuid", seq: "int4", type: "text", dossier_id: "uuid", dossier_seq: "int4", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", signature_file_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
-  "dossier": { id: "uuid", code: "text", version: "int4", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", field_code: "text", channel: "text", limit_case: "text", received_as: "text", helped_at_unit_id: "uuid", received_at_unit_id: "uuid", deciding_agency_id: "uuid", reception_point_id: "uuid", counter_id: "uuid", received_at: "timestamptz", received_by: "uuid", due_at: "timestamptz", due_provisional: "bool", due_explanation: "jsonb", business_status: "text", money_status: "text", delivery_status: "text", sync_status: "text", fee_due: "int8", return_method: "text", dossier_sets: "int2", assisted_writing: "bool", missing_papers_reason: "text", remarks_sealed: "bytea", track_secret_sealed: "bytea", applicant_name: "text", case_officer_id: "uuid", prepared_by: "uuid", outcome: "text", result_file_id: "uuid", result_number: "text", scope: "uuid[]", imported_from: "text" },
+  "decision_scan": { decision_id: "uuid", file_id: "uuid", position: "int2", added_by: "uuid", added_at: "timestamptz" },
+  "dossier": { id: "uuid", code: "text", version: "int4", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", field_code: "text", channel: "text", limit_case: "text", received_as: "text", helped_at_unit_id: "uuid", received_at_unit_id: "uuid", deciding_agency_id: "uuid", reception_point_id: "uuid", counter_id: "uuid", received_at: "timestamptz", received_by: "uuid", due_at: "timestamptz", due_provisional: "bool", due_explanation: "jsonb", business_status: "text", money_status: "text", delivery_status: "text", sync_status: "text", fee_due: "int8", return_method: "text", dossier_sets: "int2", assisted_writing: "bool", missing_papers_reason: "text", remarks_sealed: "bytea", track_secret_sealed: "bytea", applicant_name: "text", case_officer_id: "uuid", prepared_by: "uuid", outcome: "text", result_file_id: "uuid", result_number: "text", scope: "uuid[]", imported_from: "text", awaiting_by: "uuid", receipt_due: "text" },
   "dossier_code_counter": { agency_code: "text", day: "date", last: "int4" },
   "dossier_event": { dossier_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", counter_id: "uuid", request_id: "text", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
   "dossier_search": { dossier_id: "uuid", unit_id: "uuid", agency_id: "uuid", code: "text", name_key: "text", received_at: "timestamptz" },
   "draft": { id: "uuid", account_id: "uuid", version: "int4", sealed: "bytea", updated_at: "timestamptz" },
   "event_note": { dossier_id: "uuid", seq: "int4", sealed: "bytea", scope: "uuid[]" },
   "file": { id: "uuid", dossier_id: "uuid", purpose: "text", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz", scope: "uuid[]" },
+  "finding_resolution": { id: "uuid", finding_id: "uuid", seq: "int4", day: "date", words: "text", resolved_by: "uuid", resolved_by_post: "uuid", recorded_at: "timestamptz" },
   "guidance": { id: "uuid", at: "timestamptz", day: "date", account_id: "uuid", unit_id: "uuid", counter_id: "uuid", field_code: "text", procedure_code: "text", minutes: "int2", outcome: "text", basis_kind: "text", basis_id: "text", withdrawn_at: "timestamptz" },
+  "hand_over": { id: "uuid", cause: "text", cause_id: "uuid", target: "text", target_id: "uuid", successor_id: "uuid", reason: "text", basis_kind: "text", basis_id: "text", actor_id: "uuid", drafts: "int4", recorded_at: "timestamptz" },
+  "hand_over_line": { hand_over_id: "uuid", dossier_id: "uuid", code: "text", papers: "int2", matter: "bool", to_kind: "text", to_id: "uuid" },
   "idempotency": { account_id: "uuid", key: "text", route: "text", request_hash: "bytea", answer: "jsonb", created_at: "timestamptz" },
   "import_batch": { id: "uuid", system: "text", file_name: "text", started_at: "timestamptz", finished_at: "timestamptz", imported: "int4" },
   "imported_dossier": { dossier_id: "uuid", system: "text", old_code: "text", row_sha256: "bytea", imported_at: "timestamptz", batch_id: "uuid" },
   "item": { id: "uuid", dossier_id: "uuid", position: "int2", kind: "text", paper_id: "text", name: "text", originals: "int2", copies: "int2", shown: "bool", note: "text", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", scope: "uuid[]" },
-  "mandate": { id: "uuid", decision_id: "uuid", unit_id: "uuid", post_office_id: "uuid", tasks: "text[]", field_codes: "text[]", procedure_codes: "text[]", except_procedure_codes: "text[]", autonomy: "text", status: "text", valid_from: "date", valid_to: "date", counter_ids: "uuid[]", conditions: "text", drafted_by: "uuid[]", version: "int4" },
+  "mandate": { id: "uuid", decision_id: "uuid", unit_id: "uuid", post_office_id: "uuid", tasks: "text[]", field_codes: "text[]", procedure_codes: "text[]", except_procedure_codes: "text[]", autonomy: "text", status: "text", valid_from: "date", valid_to: "date", counter_ids: "uuid[]", conditions: "text", drafted_by: "uuid[]", version: "int4", phase_id: "uuid" },
   "mandate_decision": { id: "uuid", number: "text", issuer: "text", title: "text", issued_on: "date", source: "text" },
   "mandate_epoch": { one: "bool", epoch: "int8" },
   "mandate_event": { mandate_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
+  "mandate_figures": { mandate_id: "uuid", seq: "int4", content: "jsonb", taken_at: "timestamptz" },
+  "mandate_file": { id: "uuid", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz" },
   "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz" },
   "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]" },
+  "phase": { id: "uuid", programme_id: "uuid", label: "text", ordinal: "int2", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
+  "programme": { id: "uuid", title: "text", aim: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", version: "int4" },
+  "programme_event": { programme_id: "uuid", seq: "int4", type: "text", type_version: "int2", part_id: "uuid", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
+  "programme_goal": { id: "uuid", programme_id: "uuid", name: "text", measure: "text", counted_in: "text", target: "int8", target_day: "date", removed_at: "timestamptz" },
+  "resolution_verdict": { resolution_id: "uuid", day: "date", accepted: "bool", words: "text", verified_by: "uuid", verified_by_post: "uuid", recorded_at: "timestamptz" },
+  "sample_draw": { unit_id: "uuid", day: "date", seed: "bytea", percent: "int2", least: "int2", acts: "int4", chosen: "int4", drawn_at: "timestamptz" },
+  "sample_verdict": { dossier_id: "uuid", seq: "int4", verdict: "text", kind: "text", words_sealed: "bytea", judged_by: "uuid", judged_by_post: "uuid", judged_at: "timestamptz", scope: "uuid[]" },
+  "site_opening": { id: "uuid", reception_point_id: "uuid", seq: "int4", unit_id: "uuid", opened_on: "date", address: "text", counters: "jsonb", decal: "bool", decal_since: "date", equipment: "jsonb", other_equipment: "text", present: "text", decision_id: "uuid", recorded_by: "uuid", recorded_by_post: "uuid", recorded_at: "timestamptz" },
+  "site_photo": { id: "uuid", file_id: "uuid", words: "text", position: "int4", opening_id: "uuid", survey_id: "uuid", item: "text", finding_id: "uuid", resolution_id: "uuid" },
+  "site_withdrawal": { id: "uuid", opening_id: "uuid", survey_id: "uuid", reason: "text", withdrawn_by: "uuid", withdrawn_by_post: "uuid", withdrawn_at: "timestamptz" },
+  "staff_freed": { id: "uuid", unit_id: "uuid", agency_id: "uuid", post_title: "text", persons: "int2", freed_on: "date", mandate_id: "uuid", phase_id: "uuid", went_to: "text", went_to_words: "text", note: "text", recorded_by: "uuid", recorded_at: "timestamptz" },
+  "staff_freed_withdrawal": { staff_freed_id: "uuid", reason: "text", withdrawn_by: "uuid", withdrawn_at: "timestamptz" },
+  "survey": { id: "uuid", reception_point_id: "uuid", unit_id: "uuid", day: "date", members: "text", checklist_version: "int4", note: "text", surveyed_by: "uuid", surveyed_by_post: "uuid", recorded_at: "timestamptz" },
+  "survey_answer": { survey_id: "uuid", item: "text", answer: "text", words: "text" },
+  "survey_finding": { id: "uuid", survey_id: "uuid", item: "text", words: "text", severity: "text", deadline: "date", responsible: "text" },
   "suspension": { id: "uuid", target: "text", target_id: "text", decision_id: "uuid", reason: "text", successor_id: "uuid", from_at: "timestamptz", suspended_by: "uuid", to_at: "timestamptz", lifted_by: "uuid" },
+  "training": { id: "uuid", title: "text", held_on: "date", held_by: "text", field_codes: "text[]", valid_from: "date", valid_to: "date", basis_kind: "text", basis_id: "text", recorded_by: "uuid", recorded_at: "timestamptz" },
 } as const satisfies Record<keyof Database, Readonly<Record<string, string>>>;

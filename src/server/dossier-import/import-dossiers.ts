@@ -3,7 +3,7 @@ import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { Client, type ClientConfig, DatabaseError } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import type { Clock } from "../clock.ts";
-import { createDb, createPool } from "../db/kysely.ts";
+import { type Space, createDb, createPool } from "../db/kysely.ts";
 import { StartFailure } from "../db/start-failure.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
@@ -33,6 +33,8 @@ export interface ImportOptions {
   readonly file: string;
   /** The name of the other system, as it is shown; codes of one system are told apart from another's by it. */
   readonly system: string;
+  /** In whose ledgers they come; needed where there is more than one space. */
+  readonly space?: string;
   /** Says what would be done and writes nothing. */
   readonly dryRun: boolean;
   readonly onRejected: (rejected: Rejected) => void;
@@ -106,16 +108,25 @@ async function openRun(options: ImportOptions, client: Client, reader: Client): 
   return { client, reader, placing, ring, batchId, now };
 }
 
+/** The only space, or the one that was named. @throws StartFailure with the choices when neither is clear */
+function spaceNamed(spaces: readonly Space[], wanted: string | undefined): Space {
+  const [only, another] = spaces;
+  const space = wanted === undefined && !another ? only : spaces.find(({ id }) => id === wanted);
+  if (space) return space;
+  throw new StartFailure(
+    `Name the space that the dossiers belong to with --space: ${spaces.map(({ id }) => id).join(", ")}.`,
+  );
+}
+
 async function openPlacing(
-  { ownerConfig, system }: ImportOptions,
+  { ownerConfig, system, space: wanted }: ImportOptions,
   reader: Client,
   now: Instant,
 ): Promise<Placing> {
   const db = createDb(createPool({ ...ownerConfig, max: 1 }));
   try {
     const reference = await loadReference(db);
-    const [space, another] = reference.spaces;
-    if (!space || another) throw new StartFailure("An import needs an installation with exactly one space.");
+    const space = spaceNamed(reference.spaces, wanted);
     const findUnit = unitFinder(reference, await readUnitKeys(reader));
     return { reference, findUnit, space, system, today: localTime(now).day };
   } finally {

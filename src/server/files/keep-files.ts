@@ -1,10 +1,9 @@
-import { FILE_TYPES, readFile, uploadFile } from "#contract/files.ts";
+import { readFile, uploadFile } from "#contract/files.ts";
 import { type Permission, permits } from "#domain/mandate/permission.ts";
 import { done, refuse } from "#domain/shared/result.ts";
-import { tidyText } from "#domain/shared/vietnamese-text.ts";
-import { fileTypeFromBuffer } from "file-type";
 import { bind } from "../http/context.ts";
 import { loadDossier } from "../ledgers/load-dossier.ts";
+import { fileContent, keptName } from "./file-content.ts";
 
 /** Who may bring a file of a purpose: the result is the case officer's, a signature belongs to the return. */
 const PERMISSION_FOR = {
@@ -17,11 +16,9 @@ const PERMISSION_FOR = {
 export const uploadFileRoute = bind(uploadFile, async (context) => {
   const { actor, params, query, deps, now, write } = context;
   if (!permits(actor.roles, PERMISSION_FOR[query.purpose])) return refuse("permission_missing");
-  const content = context.request.body;
-  if (!(content instanceof Buffer) || content.length === 0) return refuse("file_empty");
-  const found = await fileTypeFromBuffer(content);
-  const mediaType = FILE_TYPES.find((type) => type === found?.mime);
-  if (!mediaType) return refuse("file_type_unknown", { found: found?.ext ?? "?" });
+  const found = await fileContent(context.request.body);
+  if (!found.ok) return found;
+  const { content, mediaType } = found.value;
   return write(async (tx) => {
     const dossier = await loadDossier(tx, params.dossierId);
     if (!dossier) return refuse("not_found");
@@ -36,7 +33,7 @@ export const uploadFileRoute = bind(uploadFile, async (context) => {
         sha256,
         bytes: content.length,
         media_type: mediaType,
-        name: tidyText(query.name).slice(0, 200) || "tệp",
+        name: keptName(query.name),
         uploaded_by: actor.accountId,
         uploaded_at: now,
         scope: dossier.scope,

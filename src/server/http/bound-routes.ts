@@ -8,6 +8,21 @@ import {
   readReviewedVersionRoute,
   readReviewSummaryRoute,
 } from "../catalogue/read-review.ts";
+import { keepMandateFileRoute, readMandateFileRoute } from "../files/keep-mandate-files.ts";
+import {
+  handBackDossierRoute,
+  remarkOnReturnRoute,
+  resubmitDossierRoute,
+} from "../confirming/answer-confirmation.ts";
+import { confirmDossiersRoute } from "../confirming/confirm-dossiers.ts";
+import { deliverReceiptRoute } from "../confirming/deliver-receipt.ts";
+import {
+  listAwaitedRoute,
+  listConfirmationsRoute,
+  listReceiptsDueRoute,
+  readConfirmationFiguresRoute,
+} from "../confirming/read-confirmations.ts";
+import { withdrawDossierRoute } from "../confirming/withdraw-dossier.ts";
 import { readFileRoute, uploadFileRoute } from "../files/keep-files.ts";
 import { deleteDraftRoute, listDraftsRoute, readDraftRoute, saveDraftRoute } from "../intake/keep-drafts.ts";
 import { previewIntakeRoute } from "../intake/preview-intake.ts";
@@ -26,9 +41,31 @@ import { giveAssignmentRoute, revokeAssignmentRoute } from "../mandates/give-ass
 import { listMandateChoicesRoute, listSuspensionChoicesRoute } from "../mandates/read-choices.ts";
 import { moveMandateRoute } from "../mandates/move-mandate.ts";
 import { listActsUnderRoute, listMandatesRoute, readMandateRoute } from "../mandates/read-mandates.ts";
+import { readRightFactsRoute } from "../mandates/read-right-facts.ts";
 import { readOwnRightsRoute, readUnitRightsRoute } from "../mandates/read-rights.ts";
 import { liftSuspensionRoute, listSuspensionsRoute, suspendRightRoute } from "../mandates/suspend-right.ts";
 import { changeMandateRoute, draftMandateRoute } from "../mandates/draft-mandate.ts";
+import { applyReorganisationRoute } from "../reorganisation/apply-reorganisation.ts";
+import { findHeirsRoute } from "../reorganisation/find-heirs.ts";
+import {
+  cancelReorganisationRoute,
+  changeReorganisationRoute,
+  planReorganisationRoute,
+} from "../reorganisation/plan-reorganisation.ts";
+import { readFiguresRoute } from "../reorganisation/read-figures.ts";
+import {
+  listReorganisationsRoute,
+  previewReorganisationRoute,
+  readReorganisationRoute,
+} from "../reorganisation/read-reorganisations.ts";
+import { previewSuspensionRoute } from "../mandates/preview-suspension.ts";
+import { endPostRoute, givePostRoute } from "../people/give-posts.ts";
+import { createPersonRoute, resetCredentialsRoute } from "../people/keep-accounts.ts";
+import { endContractRoute, extendContractRoute } from "../people/keep-contracts.ts";
+import { readHandOverRoute } from "../people/read-hand-over.ts";
+import { listPeopleChoicesRoute, listPeopleRoute, previewLeavingRoute, readPersonRoute } from "../people/read-people.ts";
+import { listAccreditationsRoute, listTrainingChoicesRoute, listTrainingGapsRoute, listTrainingsRoute } from "../people/read-training.ts";
+import { recordTrainingRoute, withdrawAccreditationRoute } from "../people/record-training.ts";
 import { importPlacesRoute, previewPlaceImportRoute } from "../places/import-places.ts";
 import { changePlaceRoute, createPlaceRoute } from "../places/keep-places.ts";
 import {
@@ -49,7 +86,35 @@ import {
   signOutRoute,
 } from "../session/keep-session.ts";
 import { signInRoute } from "../session/sign-in.ts";
+import { listSitesRoute, readChecklistRoute, readSiteRoute, readSurveyRoute } from "../sites/read-sites.ts";
+import { recordOpeningRoute, withdrawOpeningRoute } from "../sites/record-opening.ts";
+import { resolveFindingRoute, verifyFindingRoute } from "../sites/record-resolution.ts";
+import { recordSurveyRoute, withdrawSurveyRoute } from "../sites/record-survey.ts";
+import { listGapsRoute } from "../mandates/find-gaps.ts";
+import { listProposalsRoute } from "../mandates/find-proposals.ts";
+import { listRecurringRoute } from "../mandates/find-recurring.ts";
+import { readMandateFiguresRoute, readUnitFiguresRoute } from "../mandates/read-figures.ts";
+import { drawSamplesRoute } from "../samples/draw-samples.ts";
+import { judgeSampleRoute } from "../samples/judge-sample.ts";
+import { listSamplesRoute, readSampleResultsRoute } from "../samples/read-samples.ts";
 import type { BoundRoute } from "./context.ts";
+import { beginProgrammeRoute, changeProgrammeRoute } from "../programmes/keep-programme.ts";
+import { keepProgrammePartRoute, removeProgrammePartRoute } from "../programmes/keep-part.ts";
+import { addDecisionScanRoute, listDecisionScansRoute } from "../programmes/keep-scans.ts";
+import { readBasisRoute, readBasisScanRoute } from "../programmes/read-basis.ts";
+import { listProgrammeChoicesRoute } from "../programmes/read-choices.ts";
+import {
+  listProgrammesRoute,
+  readOwnCoordinationRoute,
+  readProgrammeRoute,
+} from "../programmes/read-programmes.ts";
+import {
+  exportStaffFreedRoute,
+  listStaffFreedRoute,
+  recordStaffFreedRoute,
+  withdrawStaffFreedRoute,
+} from "../programmes/record-staff-freed.ts";
+import { exportActsUnderRoute } from "../mandates/read-act-file.ts";
 
 /** Every route of the contract with its use-case; one that is missing does not compile. */
 export const BOUND_ROUTES = {
@@ -84,8 +149,20 @@ export const BOUND_ROUTES = {
   approveOutcome: approveOutcomeRoute,
   sendBackOutcome: sendBackOutcomeRoute,
   returnResult: returnResultRoute,
+  listConfirmations: listConfirmationsRoute,
+  listAwaited: listAwaitedRoute,
+  confirmDossiers: confirmDossiersRoute,
+  handBackDossier: handBackDossierRoute,
+  remarkOnReturn: remarkOnReturnRoute,
+  resubmitDossier: resubmitDossierRoute,
+  withdrawDossier: withdrawDossierRoute,
+  listReceiptsDue: listReceiptsDueRoute,
+  deliverReceipt: deliverReceiptRoute,
+  readConfirmationFigures: readConfirmationFiguresRoute,
   uploadFile: uploadFileRoute,
   readFile: readFileRoute,
+  keepMandateFile: keepMandateFileRoute,
+  readMandateFile: readMandateFileRoute,
   listAdministrativeUnits: listAdministrativeUnitsRoute,
   readAdministrativeUnit: readAdministrativeUnitRoute,
   findAddresses: findAddressesRoute,
@@ -97,22 +174,86 @@ export const BOUND_ROUTES = {
   exportPlaces: exportPlacesRoute,
   previewPlaceImport: previewPlaceImportRoute,
   importPlaces: importPlacesRoute,
+  listReorganisations: listReorganisationsRoute,
+  readReorganisation: readReorganisationRoute,
+  previewReorganisation: previewReorganisationRoute,
+  planReorganisation: planReorganisationRoute,
+  changeReorganisation: changeReorganisationRoute,
+  cancelReorganisation: cancelReorganisationRoute,
+  applyReorganisation: applyReorganisationRoute,
+  findHeirs: findHeirsRoute,
+  readFigures: readFiguresRoute,
   listMandates: listMandatesRoute,
   readMandate: readMandateRoute,
   draftMandate: draftMandateRoute,
   changeMandate: changeMandateRoute,
   moveMandate: moveMandateRoute,
   listActsUnder: listActsUnderRoute,
+  exportActsUnder: exportActsUnderRoute,
+  listProgrammes: listProgrammesRoute,
+  readProgramme: readProgrammeRoute,
+  beginProgramme: beginProgrammeRoute,
+  changeProgramme: changeProgrammeRoute,
+  keepProgrammePart: keepProgrammePartRoute,
+  removeProgrammePart: removeProgrammePartRoute,
+  listProgrammeChoices: listProgrammeChoicesRoute,
+  readOwnCoordination: readOwnCoordinationRoute,
+  listDecisionScans: listDecisionScansRoute,
+  addDecisionScan: addDecisionScanRoute,
+  readBasis: readBasisRoute,
+  readBasisScan: readBasisScanRoute,
+  listStaffFreed: listStaffFreedRoute,
+  exportStaffFreed: exportStaffFreedRoute,
+  recordStaffFreed: recordStaffFreedRoute,
+  withdrawStaffFreed: withdrawStaffFreedRoute,
   listMandateChoices: listMandateChoicesRoute,
   readUnitRights: readUnitRightsRoute,
   readOwnRights: readOwnRightsRoute,
+  readRightFacts: readRightFactsRoute,
   giveAssignment: giveAssignmentRoute,
   revokeAssignment: revokeAssignmentRoute,
   listSuspensions: listSuspensionsRoute,
   listSuspensionChoices: listSuspensionChoicesRoute,
   suspendRight: suspendRightRoute,
   liftSuspension: liftSuspensionRoute,
+  previewSuspension: previewSuspensionRoute,
+  listPeople: listPeopleRoute,
+  readPerson: readPersonRoute,
+  createPerson: createPersonRoute,
+  resetCredentials: resetCredentialsRoute,
+  endContract: endContractRoute,
+  extendContract: extendContractRoute,
+  givePost: givePostRoute,
+  endPost: endPostRoute,
+  previewLeaving: previewLeavingRoute,
+  listPeopleChoices: listPeopleChoicesRoute,
+  listTrainings: listTrainingsRoute,
+  listAccreditations: listAccreditationsRoute,
+  listTrainingGaps: listTrainingGapsRoute,
+  listTrainingChoices: listTrainingChoicesRoute,
+  recordTraining: recordTrainingRoute,
+  withdrawAccreditation: withdrawAccreditationRoute,
+  readHandOver: readHandOverRoute,
   readGuidance: readGuidanceRoute,
   recordGuidance: recordGuidanceRoute,
   withdrawGuidance: withdrawGuidanceRoute,
+  readUnitFigures: readUnitFiguresRoute,
+  readMandateFigures: readMandateFiguresRoute,
+  listProposals: listProposalsRoute,
+  listGaps: listGapsRoute,
+  listRecurring: listRecurringRoute,
+  drawSamples: drawSamplesRoute,
+  listSamples: listSamplesRoute,
+  judgeSample: judgeSampleRoute,
+  readSampleResults: readSampleResultsRoute,
+  listSites: listSitesRoute,
+  readSite: readSiteRoute,
+  recordOpening: recordOpeningRoute,
+  withdrawOpening: withdrawOpeningRoute,
+  readChecklist: readChecklistRoute,
+  recordSurvey: recordSurveyRoute,
+  readSurvey: readSurveyRoute,
+  withdrawSurvey: withdrawSurveyRoute,
+  resolveFinding: resolveFindingRoute,
+  verifyFinding: verifyFindingRoute,
 } as const satisfies Record<keyof typeof ROUTES, BoundRoute>;

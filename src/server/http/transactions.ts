@@ -1,4 +1,4 @@
-import { RIGHT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
 import type { RouteContract } from "#contract/route.ts";
 import type { FastifyRequest } from "fastify";
@@ -106,7 +106,7 @@ async function decidedAfresh<T, Code extends string>(
 }
 
 function isRefusedRight(result: Result<unknown, string>): boolean {
-  return !result.ok && RIGHT_REFUSALS.some((code) => code === result.code);
+  return !result.ok && MAY_ACT_REFUSALS.some((code) => code === result.code);
 }
 
 /** What the write answered, or undefined when the mandates that it was decided by are no longer those in force. */

@@ -7,7 +7,7 @@ import type { Rows } from "../db/insert-rows.ts";
 import type { Deps } from "../deps.ts";
 import { seal } from "../keys/seal.ts";
 import { type ActRecord, foldedColumns } from "../ledgers/dossier-ledger.ts";
-import { itemRows, partyRow } from "../ledgers/dossier-rows.ts";
+import { itemRows, partyRow, receivedTopic } from "../ledgers/dossier-rows.ts";
 import type { OpeningRows } from "../ledgers/open-dossier.ts";
 import type { Counter, ProcedureVersion } from "../units/reference.ts";
 
@@ -44,15 +44,8 @@ export function intakeRows(deps: Deps, opening: IntakeFacts): OpeningRows {
         name_key: searchKey(intake.parties.applicant.name),
       },
     ],
-    outbox: [
-      {
-        id: deps.newId(),
-        topic: "dossier.received",
-        payload: { dossierId: act.dossierId },
-        created_at: act.recordedAt,
-        queued_at: null,
-      },
-    ],
+    // Mẫu 01 is kept when the dossier is received: of one that waits, by its confirmation.
+    ...(opening.event.type === "dossier.received" && { outbox: [receivedTopic(deps, act)] }),
   };
 }
 

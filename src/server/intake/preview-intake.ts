@@ -1,7 +1,7 @@
 import { type Permit, previewIntake } from "#contract/catalogue.ts";
 import { validVersion } from "#domain/catalogue/valid-version.ts";
 import { intakeDueDate } from "#domain/dossier/receive-dossier.ts";
-import type { Basis } from "#domain/mandate/may-act.ts";
+import type { Right } from "#domain/mandate/may-act.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { type Result, done } from "#domain/shared/result.ts";
 import { decidingAgency } from "#domain/unit/competence.ts";
@@ -29,7 +29,7 @@ export const previewIntakeRoute = bind(
       competences: reference.competences,
       day: today,
     });
-    const right: Result<Basis, string> = decideRight(await mandates(), {
+    const right: Result<Right, string> = decideRight(await mandates(), {
       act: "receive",
       accountId: actor.accountId,
       posts: actor.posts,

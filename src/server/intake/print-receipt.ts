@@ -1,12 +1,17 @@
 import { printReceipt } from "#contract/intake.ts";
+import { isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
 import { type Db, type Space, type Tx, inSpace } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
+import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { loadDossier } from "../ledgers/load-dossier.ts";
 import { receiptOf } from "./receipt-of.ts";
 
-/** Mẫu 01 as it was kept; until the job has kept it, made now: the same data give the same bytes. */
+/**
+ * Mẫu 01 as it was kept; until the job has kept it, made now: the same data give the same bytes. Before a confirmation
+ * the slip that says the dossier waits, which is not kept: Mẫu 01 takes its place.
+ */
 export const printReceiptRoute = bind(printReceipt, async ({ deps, reference, params, read }) => {
   const found = await read(async (tx) => {
     const dossier = await loadDossier(tx, params.dossierId);
@@ -44,7 +49,8 @@ export async function keepReceipt(deps: Deps, db: Db, space: Space, dossierId: s
   const access = { places: [], dossierId };
   const data = await inSpace(db, space, access, async (tx) => {
     const dossier = await loadDossier(tx, dossierId);
-    if (!dossier || (await findKept(tx, dossierId))) return undefined;
+    if (!dossier || isBeforeReceipt(stateOfRow(dossier).business) || (await findKept(tx, dossierId)))
+      return undefined;
     return { dossier, receipt: await receiptOf(tx, deps, deps.reference.current(), dossier) };
   });
   if (!data) return;

@@ -3,6 +3,9 @@ import type { Channel, ProcedureContent } from "#domain/catalogue/procedure.ts";
 import type { Authorisation } from "#domain/person/authorisation.ts";
 import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import type { PartyDetails } from "#domain/person/party.ts";
+import type { ReceiptDelivery } from "#domain/dossier/dossier-event.ts";
+import { isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
+import type { Basis } from "#domain/mandate/may-act.ts";
 import { readDossierCode } from "#domain/dossier/dossier-code.ts";
 import { instant, localTime } from "#domain/shared/instant.ts";
 import { formatDay } from "#domain/shared/plain-date.ts";
@@ -11,6 +14,7 @@ import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { unseal } from "../keys/seal.ts";
 import { basisTitles } from "../ledgers/basis-title.ts";
+import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import type { DossierRecord } from "../ledgers/load-dossier.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
 import { feesInWords } from "../print/fee-words.ts";
@@ -20,7 +24,8 @@ import type { Reference } from "../units/reference.ts";
 
 /**
  * What Mẫu 01 says of a dossier, gathered from its rows. Made once when the dossier is received and kept;
- * the form set, paper size and copies are those in force on that day.
+ * the form set, paper size and copies are those in force on that day. Before a confirmation it is the slip that says
+ * the dossier waits.
  */
 export async function receiptOf(
   tx: Tx,
@@ -61,6 +66,7 @@ export async function receiptOf(
     // An organisation signs by the person who represents it.
     submitterName: recipient.kind === "organisation" ? recipient.legalRepresentative : recipient.name,
     ...(await receiverOf(tx, dossier)),
+    ...waitingOf(dossier, counter.unit.name),
     trackUrl: `${deps.publicUrl}/t/${encodeURIComponent(dossier.code)}/${secret}`,
     trackSecret: secret,
   };
@@ -164,21 +170,67 @@ function returnPlace(dossier: DossierRecord, point: { name: string; address: str
   return `${point.name}, ${point.address}`;
 }
 
-/** Who received, as what, by which decision: the citizen may know it as well as the auditor. */
+/** Who may confirm: an officer of the unit, or its head. */
+async function postWords(tx: Tx, postId: string): Promise<string> {
+  const post = await tx
+    .selectFrom("nation.staff_post")
+    .select("role")
+    .where("id", "=", postId)
+    .executeTakeFirst();
+  return post?.role === "unitHead" ? "Trưởng bộ phận một cửa" : "Công chức một cửa";
+}
+
+const MAU_01 = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả";
+const HOW_IT_COMES: Readonly<Record<ReceiptDelivery, string>> = {
+  counter: `mời Ông (Bà) đến quầy để nhận ${MAU_01}`,
+  post: `${MAU_01} được gửi qua bưu điện đến địa chỉ đã khai`,
+  message: `Ông (Bà) được báo bằng tin nhắn đến số điện thoại đã khai, kèm ${MAU_01}`,
+};
+
+/** Empty once the dossier is received. */
+function waitingOf(dossier: DossierRecord, unitName: string): Pick<ReceiptData, "waiting"> {
+  const { business, receiptDue } = stateOfRow(dossier);
+  if (!isBeforeReceipt(business)) return {};
+  if (business === "withdrawn" || receiptDue === null)
+    return { waiting: { nextStep: "Người nộp đã nhận lại hồ sơ. Hồ sơ không được tiếp nhận." } };
+  return {
+    waiting: {
+      nextStep:
+        `Hồ sơ đang chờ công chức của ${unitName} xác nhận; khi được xác nhận, thời hạn tính từ lúc nhận hồ sơ. ` +
+        `Sau khi xác nhận, ${HOW_IT_COMES[receiptDue]}. ` +
+        "Nếu hồ sơ cần sửa đổi, bổ sung, nơi nhận hồ sơ sẽ liên hệ với Ông (Bà).",
+    },
+  };
+}
+
+/** Who received, as what, by which decision; and who confirmed it: the citizen may know it as well as the auditor. */
 async function receiverOf(tx: Tx, dossier: DossierRecord) {
-  const event = await tx
+  const events = await tx
     .selectFrom("dossier_event as event")
     .innerJoin("nation.account as actor", "actor.id", "event.actor_id")
-    .select(["event.basis_kind as kind", "event.basis_id as id", "actor.full_name as name"])
+    .select(["event.seq", "event.type", "event.basis_kind", "event.basis_id", "event.recorded_at"])
+    .select("actor.full_name as name")
     .where("event.dossier_id", "=", dossier.id)
-    .where("event.seq", "=", 1)
-    .executeTakeFirstOrThrow();
-  const basis = { kind: event.kind, id: event.id } as Parameters<Awaited<ReturnType<typeof basisTitles>>>[0];
-  const title = (await basisTitles(tx, [basis]))(basis);
-  const byMandate = basis.kind === "mandate";
-  return {
-    receiverName: event.name,
+    .where((where) => where.or([where("event.seq", "=", 1), where("event.type", "=", "dossier.confirmed")]))
+    .orderBy("event.seq")
+    .execute();
+  const [opening, second] = events;
+  invariant(opening, "somebody received the dossier");
+  const basisOf = (event: typeof opening) => ({ kind: event.basis_kind, id: event.basis_id }) as Basis;
+  const titleOf = await basisTitles(tx, events.map(basisOf));
+  const byMandate = opening.basis_kind === "mandate";
+  const receiver = {
+    receiverName: opening.name,
     receiverRole: byMandate ? "Nhân viên bưu điện" : "Công chức một cửa",
-    basisNote: byMandate ? `Theo ${title}` : `Công chức của ${title}`,
+    basisNote: byMandate ? `Theo ${titleOf(basisOf(opening))}` : `Công chức của ${titleOf(basisOf(opening))}`,
   };
+  // A later confirmation is that of the returning.
+  if (opening.type !== "dossier.takenIn" || !second) return receiver;
+  const confirmedBy = {
+    name: second.name,
+    role: await postWords(tx, second.basis_id),
+    basisNote: `Của ${titleOf(basisOf(second))}`,
+    at: instant(second.recorded_at),
+  };
+  return { ...receiver, confirmedBy };
 }

@@ -1,8 +1,10 @@
 import { receiveDossier } from "#contract/intake.ts";
 import { DEFAULT_DUE_DATE_SETTINGS } from "#domain/calendar/due-date-settings.ts";
 import { validVersion } from "#domain/catalogue/valid-version.ts";
+import { receiptDelivery } from "#domain/dossier/confirmation.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
 import { type Intake, decideIntake } from "#domain/dossier/receive-dossier.ts";
+import type { Right } from "#domain/mandate/may-act.ts";
 import { type AgencyId, type DossierId, asId } from "#domain/shared/id.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
@@ -48,7 +50,7 @@ export const receiveDossierRoute = bindOpening(receiveDossier, async (context) =
     if (!code.ok) return code;
     const act = {
       dossierId: asId<DossierId>(deps.newId()),
-      basis: right.value,
+      basis: { kind: right.value.kind, id: right.value.id },
       actorId: actor.accountId,
       counterId: counter.id,
       requestId: context.requestId,
@@ -57,7 +59,9 @@ export const receiveDossierRoute = bindOpening(receiveDossier, async (context) =
       scope: [...new Set<string>([counter.unit.id, agencyId])],
       mandateEpoch: facts.epoch,
     };
-    const event = receivedEvent(version, intake, counter, agencyId);
+    const opened = openingEvent(right.value, body, intake, openingOf(version, intake, counter, agencyId));
+    if (!opened.ok) return opened;
+    const event = opened.value;
     const trackSecret = newTrackSecret();
     const known = {
       act,
@@ -76,13 +80,34 @@ export const receiveDossierRoute = bindOpening(receiveDossier, async (context) =
       rows: intakeRows(deps, known),
       code: code.value,
       draftId: body.draftId ?? null,
-      answer: { dossierId: act.dossierId, version: 1, dueAt, provisional },
+      answer: {
+        dossierId: act.dossierId,
+        version: 1,
+        status: event.type === "dossier.takenIn" ? ("awaitingConfirmation" as const) : ("received" as const),
+        dueAt,
+        provisional,
+      },
     });
   });
 });
 
-function receivedEvent(version: ProcedureVersion, intake: Intake, counter: Counter, agencyId: AgencyId) {
-  return dossierEvent("dossier.received", {
+/** Received at once; or taken in, when an officer must confirm it: the citizen has then said how Mẫu 01 comes. */
+function openingEvent(
+  { awaitsConfirmation }: Right,
+  body: Form,
+  { parties }: Intake,
+  opening: ReturnType<typeof openingOf>,
+) {
+  if (!awaitsConfirmation) return done(dossierEvent("dossier.received", opening));
+  const delivery = receiptDelivery(body.receiptDelivery, parties);
+  return delivery.ok
+    ? done(dossierEvent("dossier.takenIn", { ...opening, receiptDelivery: delivery.value }))
+    : delivery;
+}
+
+/** What both openings say: received at once, or taken in and waiting for an officer. */
+function openingOf(version: ProcedureVersion, intake: Intake, counter: Counter, agencyId: AgencyId) {
+  return {
     procedureVersionId: version.id,
     receivedAs: intake.receivedAs,
     helpedAtUnitId: counter.unit.id,
@@ -90,7 +115,7 @@ function receivedEvent(version: ProcedureVersion, intake: Intake, counter: Count
     decidingAgencyId: agencyId,
     dueAt: intake.due.dueAt,
     feeDue: intake.feeDue,
-  });
+  };
 }
 
 /** What the rules say of the form at this counter now. */

@@ -31,6 +31,7 @@ async function start(app: TestApp, task: OutboxTask): Promise<JobRunner & { end:
     spaces: () => deps.reference.current().spaces,
     tasks: { "dossier.received": task },
     tidyUp: async () => undefined,
+    turnOfDay: async () => undefined,
     now: deps.clock.now,
     log: deps.log,
   });

@@ -16,6 +16,8 @@ export interface JobOptions {
   readonly tasks: Readonly<Record<string, OutboxTask>>;
   /** Done every hour: what has had its time is removed. */
   readonly tidyUp: () => Promise<void>;
+  /** Done at the start and each hour on the hour, so also when a day of Việt Nam begins (17:00 UTC). */
+  readonly turnOfDay: () => Promise<void>;
   readonly now: () => Instant;
   readonly log: Logger;
 }
@@ -42,6 +44,7 @@ const ATTEMPTS_MAX = 20;
  * the queue) is queued again at the next start, and never twice at one time.
  */
 export async function startJobs(options: JobOptions): Promise<JobRunner> {
+  await options.turnOfDay();
   const runner = await run({
     pgPool: options.ownerPool,
     concurrency: 2,
@@ -50,7 +53,7 @@ export async function startJobs(options: JobOptions): Promise<JobRunner> {
       const log = WORKER_LEVELS.get(level);
       if (log) options.log[log]({ worker: message });
     }),
-    crontab: "7 * * * * tidy_up",
+    crontab: "0 * * * * turn_of_day\n7 * * * * tidy_up",
     taskList: taskList(options),
   });
   const relay = startRelay(options, runner);
@@ -78,9 +81,10 @@ interface OutboxJob {
   readonly payload: Record<string, unknown>;
 }
 
-function taskList({ db, spaces, tasks, tidyUp }: JobOptions): TaskList {
+function taskList({ db, spaces, tasks, tidyUp, turnOfDay }: JobOptions): TaskList {
   return {
     tidy_up: () => tidyUp(),
+    turn_of_day: () => turnOfDay(),
     outbox: async (given) => {
       const job = given as OutboxJob;
       const space = spaces().find((candidate) => candidate.id === job.spaceId);

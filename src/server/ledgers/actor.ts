@@ -1,6 +1,6 @@
 import type { Post } from "#domain/mandate/may-act.ts";
 import type { Role } from "#domain/mandate/permission.ts";
-import type { AccountId, CounterId } from "#domain/shared/id.ts";
+import { type AccountId, type CounterId, asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
@@ -33,6 +33,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Units and agencies whose dossiers this person's posts reach. */
   readonly places: readonly string[];
+  /** Units that this person heads, with those that they go on for, and the post by which. */
+  readonly headOf: ReadonlyMap<string, Post>;
   /** The counter of the session, if it is open today. */
   readonly counter: Counter | null;
   /** The counter of the session when it is not open today: closed while somebody sat there, or not yet opened. */
@@ -44,8 +46,9 @@ export interface Actor {
 
 /** The actor of a session on a day, with places and space taken from the reference data. */
 export function actorOf(session: SessionFacts, reference: Reference, today: PlainDate): Actor {
-  const places = [...new Set(session.posts.flatMap((post) => placesOf(post, reference)))];
-  const seat = session.counterId === null ? null : (reference.counters.get(session.counterId) ?? null);
+  const posts = session.posts.map((post) => postToday(post, reference));
+  const places = [...new Set(posts.flatMap((post) => placesOf(post, reference)))];
+  const seat = seatOf(session, reference);
   const open = seat !== null && standsOn(seat, today);
   const home = seat?.unit.id ?? places[0];
   return {
@@ -53,9 +56,10 @@ export function actorOf(session: SessionFacts, reference: Reference, today: Plai
     username: session.username,
     fullName: session.fullName,
     employer: session.employer,
-    posts: session.posts,
-    roles: [...new Set(session.posts.map((post) => post.role))],
+    posts,
+    roles: [...new Set(posts.map((post) => post.role))],
     places,
+    headOf: unitsHeaded(posts, reference),
     counter: open ? seat : null,
     closedCounter: open ? null : seat,
     space: home === undefined ? null : (reference.spaceOf.get(home) ?? null),
@@ -63,12 +67,38 @@ export function actorOf(session: SessionFacts, reference: Reference, today: Plai
   };
 }
 
-/** A clerk of the post reaches the units whose counters his or her post office staffs. */
-function placesOf(post: Post, reference: Reference): string[] {
-  if (post.unitId !== null) return [post.unitId];
-  if (post.agencyId !== null) return [post.agencyId];
-  const counters = post.postOfficeId === null ? [] : reference.countersOfOffice.get(post.postOfficeId);
-  return (counters ?? []).map((counter) => counter.unit.id);
+/** A post at a place that was reorganised is a post at its heir: nobody need be appointed anew. */
+function postToday(post: Post, { heirOf }: Reference): Post {
+  return {
+    ...post,
+    unitId: post.unitId && asId(heirOf(post.unitId)),
+    agencyId: post.agencyId && asId(heirOf(post.agencyId)),
+  };
+}
+
+function unitsHeaded(posts: readonly Post[], { lineOf }: Reference): ReadonlyMap<string, Post> {
+  const heads = posts.filter(({ role }) => role === "unitHead");
+  return new Map(heads.flatMap((post) => lineOf(post.unitId ?? "").map((unitId) => [unitId, post])));
+}
+
+/** Whoever sat at a counter that goes on under another unit sits there still. */
+function seatOf({ counterId }: SessionFacts, { counters, heirOf }: Reference): Counter | null {
+  return counterId === null ? null : (counters.get(heirOf(counterId)) ?? null);
+}
+
+/**
+ * A post at a place reaches everything for which the place answers today. A clerk of the post reaches the units whose
+ * counters his or her post office staffs; a counter that closed for good goes on reaching its own unit alone.
+ */
+function placesOf(post: Post, reference: Reference): readonly string[] {
+  const place = post.unitId ?? post.agencyId;
+  if (place !== null) return reference.lineOf(place);
+  const staffed = post.postOfficeId === null ? [] : reference.countersOfOffice.get(post.postOfficeId);
+  return (staffed ?? []).flatMap((counter) => {
+    const today = reference.counters.get(reference.heirOf(counter.id));
+    const line = reference.lineOf(today?.unit.id ?? "");
+    return line.length > 0 ? line : [counter.unit.id];
+  });
 }
 
 /** The counter that an act is recorded at. A counter that was closed meanwhile takes nothing in any more. */

@@ -32,29 +32,62 @@ export function custodyRow(
   };
 }
 
+/** A paper as the item says where it is. */
+export interface HeldItem {
+  readonly id: string;
+  readonly holder_kind: string | null;
+  readonly holder_id: string | null;
+  readonly custody_seq: number;
+}
+
+/** The papers of a dossier go on from a holder who was stopped or left: the ledger's rows, without a signature. */
+export function successionRows(
+  act: ActRecord,
+  dossierSeq: number,
+  items: readonly HeldItem[],
+  to: Holder,
+): NonNullable<Rows["custody_entry"]> {
+  return items.map((item) =>
+    custodyRow(
+      act,
+      dossierSeq,
+      {
+        itemId: asId(item.id),
+        type: "succeeded",
+        from: { kind: item.holder_kind, id: item.holder_id } as Holder,
+        to,
+      },
+      item.custody_seq + 1,
+    ),
+  );
+}
+
 /**
- * Moves every result of a dossier from whoever holds it into the citizen's hands: the items at once, the
- * ledger's rows for the statement that writes the event.
+ * Moves every result, or every paper, of a dossier from whoever holds it into the citizen's hands: the items at
+ * once, the ledger's rows for the statement that writes the event. A paper only shown is held by nobody.
  */
-export async function handResultsOver(
+export async function handItemsOver(
   tx: Tx,
   act: ActRecord,
+  kind: "paper" | "result",
   dossierSeq: number,
   signatureFileId: string,
 ): Promise<Rows> {
-  const results = await tx
+  const items = await tx
     .selectFrom("item")
     .select(["id", "holder_kind", "holder_id", "custody_seq"])
     .where("dossier_id", "=", act.dossierId)
-    .where("kind", "=", "result")
+    .where("kind", "=", kind)
+    .where("holder_kind", "is not", null)
     .execute();
   await tx
     .updateTable("item")
     .set((set) => ({ holder_kind: "citizen", holder_id: null, custody_seq: set("custody_seq", "+", 1) }))
     .where("dossier_id", "=", act.dossierId)
-    .where("kind", "=", "result")
+    .where("kind", "=", kind)
+    .where("holder_kind", "is not", null)
     .execute();
-  const entries = results.map((item) =>
+  const entries = items.map((item) =>
     custodyRow(
       act,
       dossierSeq,

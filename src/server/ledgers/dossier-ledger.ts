@@ -44,6 +44,8 @@ export function foldedColumns(state: DossierState) {
     result_file_id: state.resultFileId,
     result_number: state.resultNumber,
     imported_from: state.importedFrom,
+    awaiting_by: state.awaitingBy,
+    receipt_due: state.receiptDue,
   };
 }
 
@@ -61,6 +63,8 @@ export function stateOfRow(row: Selectable<Database["dossier"]>): DossierState {
     resultFileId: row.result_file_id as DossierState["resultFileId"],
     resultNumber: row.result_number,
     importedFrom: row.imported_from,
+    awaitingBy: row.awaiting_by as DossierState["awaitingBy"],
+    receiptDue: row.receipt_due as DossierState["receiptDue"],
   };
 }
 

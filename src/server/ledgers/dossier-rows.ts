@@ -79,3 +79,17 @@ export function itemRows(
     birth: item.shown ? [] : [custodyRow(act, 1, born, 1)],
   };
 }
+
+/** What must be done once a dossier is received: its Mẫu 01 is made and kept. */
+export function receivedTopic(
+  { newId }: Pick<RowMaking, "newId">,
+  act: Pick<ActRecord, "dossierId" | "recordedAt">,
+): NonNullable<Rows["outbox"]>[number] {
+  return {
+    id: newId(),
+    topic: "dossier.received",
+    payload: { dossierId: act.dossierId },
+    created_at: act.recordedAt,
+    queued_at: null,
+  };
+}

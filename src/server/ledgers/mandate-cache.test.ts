@@ -31,7 +31,6 @@ describe("a mandate that changes", () => {
     { set: "status = 'suspended'", code: "mandate_not_in_force", details: { status: "suspended" } },
     { set: "valid_to = '2026-11-15'", code: "mandate_not_in_force", details: { decision: "268/QĐ-UBND" } },
     { set: "tasks = '{guide}'", code: "mandate_task_excluded", details: { task: "receive" } },
-    { set: "autonomy = 'assist'", code: "mandate_needs_confirmation", details: {} },
   ])(
     "counts from the next act, although the process has the old one in its cache: $set",
     async ({ set, code, details }) => {
@@ -39,6 +38,11 @@ describe("a mandate that changes", () => {
       expect(await tryToReceive()).toMatchObject({ status: 403, body: { code, details } });
     },
   );
+
+  test("its autonomy counts from the next act too: under assist the same taking in waits", async () => {
+    await change("update space_dong_thap.mandate set autonomy = 'assist'");
+    expect(await tryToReceive()).toMatchObject({ status: 200, body: { status: "awaitingConfirmation" } });
+  });
 
   test("an accreditation that is taken away counts at once too", async () => {
     await change(

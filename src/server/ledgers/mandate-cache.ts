@@ -1,12 +1,18 @@
 import type { Accreditation, Assignment, Mandate, Suspension } from "#domain/mandate/mandate.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
 import { asId } from "#domain/shared/id.ts";
 import { instant } from "#domain/shared/instant.ts";
+import type { Lineage } from "#domain/unit/succession.ts";
 import { sql } from "kysely";
 import type { Db, Space, Tx } from "../db/kysely.ts";
+import { loadLineage } from "../units/load-lineage.ts";
+import { inheritedAssignments, inheritedMandates } from "./inherited-rights.ts";
 
 /** The rights that a space gives the post, as one epoch saw them; a nation's worth of them is looked up, not walked. */
 export interface MandateFacts {
   readonly epoch: number;
+  /** By which every place of the facts, and of what is asked of them, is the one that answers today. */
+  readonly lineage: Lineage;
   /** All that a decision about this person at this unit may look at. */
   readonly about: (
     unitId: string,
@@ -30,6 +36,8 @@ export interface MandateCache {
   readonly cached: (space: Space) => Promise<MandateFacts>;
   /** Read again if the epoch has moved; for answers that write nothing. */
   readonly fresh: (space: Space) => Promise<MandateFacts>;
+  /** The epoch has moved there: read again now, if anybody has asked before, rather than when the next act comes. */
+  readonly refresh: (space: Space) => Promise<void>;
 }
 
 export function createMandateCache(db: Db): MandateCache {
@@ -46,6 +54,9 @@ export function createMandateCache(db: Db): MandateCache {
       return facts !== undefined && facts.epoch === (await readEpoch(db, space))
         ? facts
         : await reload(space);
+    },
+    refresh: async (space) => {
+      if (known.has(space.id)) await reload(space);
     },
   };
 }
@@ -64,14 +75,30 @@ function readMandates(db: Db, space: Space): Promise<MandateFacts> {
     .setIsolationLevel("repeatable read")
     .execute(async (tx) => {
       const { epoch } = await tx.selectFrom("mandate_epoch").select("epoch").executeTakeFirstOrThrow();
+      const lineage = await loadLineage(tx);
+      const given = await loadMandates(tx);
       return factsOf({
         epoch,
-        mandates: await loadMandates(tx),
+        lineage,
+        mandates: inheritedMandates(given, lineage, await fieldsOfMerged(tx, given, lineage)),
         accreditations: await loadAccreditations(tx),
-        assignments: await loadAssignments(tx),
+        assignments: inheritedAssignments(await loadAssignments(tx), lineage),
         suspensions: await loadSuspensions(tx),
       });
     });
+}
+
+/** The fields of the procedures; read only where units came together, since only there mandates are compared. */
+async function fieldsOfMerged(tx: Tx, mandates: readonly Mandate[], { heirOf }: Lineage) {
+  if (mandates.every(({ unitId }) => heirOf(unitId) === unitId)) return () => undefined;
+  const rows = await tx
+    .selectFrom("nation.procedure_version")
+    .select(["code", "field_code"])
+    .where("withdrawn_at", "is", null)
+    .orderBy("valid_from")
+    .execute();
+  const fields = new Map(rows.map((row) => [row.code, row.field_code]));
+  return (code: string) => fields.get(code);
 }
 
 /** Drafts and what was refused say nothing to a clerk; what has ended would only grow the list. */
@@ -101,7 +128,12 @@ async function loadMandates(tx: Tx): Promise<readonly Mandate[]> {
 }
 
 async function loadAccreditations(tx: Tx): Promise<readonly Accreditation[]> {
-  const rows = await tx.selectFrom("accreditation").selectAll().where("result", "=", "passed").execute();
+  const rows = await tx
+    .selectFrom("accreditation")
+    .select(["account_id", "field_code", "valid_from", "valid_to"])
+    .where("result", "=", "passed")
+    .where("withdrawn_at", "is", null)
+    .execute();
   return rows.map((row) => ({
     accountId: asId(row.account_id),
     fieldCode: row.field_code,
@@ -153,13 +185,15 @@ async function loadSuspensions(tx: Tx): Promise<readonly Suspension[]> {
 
 interface Loaded {
   readonly epoch: number;
+  readonly lineage: Lineage;
   readonly mandates: readonly Mandate[];
   readonly accreditations: readonly Accreditation[];
   readonly assignments: readonly Assignment[];
   readonly suspensions: readonly Suspension[];
 }
 
-function factsOf({ epoch, mandates, accreditations, assignments, suspensions }: Loaded): MandateFacts {
+function factsOf(loaded: Loaded): MandateFacts {
+  const { epoch, lineage, mandates, accreditations, assignments, suspensions } = loaded;
   const byUnit = groupBy(mandates, (mandate) => mandate.unitId);
   const byAccount = groupBy(accreditations, (held) => held.accountId);
   const given = groupBy(assignments, (one) => one.accountId);
@@ -169,6 +203,7 @@ function factsOf({ epoch, mandates, accreditations, assignments, suspensions }: 
   const byField = groupBy(named, ({ mandate, fieldCode }) => `${mandate.unitId} ${fieldCode}`);
   return {
     epoch,
+    lineage,
     about: (unitId, accountId) => ({
       mandates: byUnit.get(unitId) ?? [],
       accreditations: byAccount.get(accountId) ?? [],
@@ -177,14 +212,4 @@ function factsOf({ epoch, mandates, accreditations, assignments, suspensions }: 
     }),
     naming: (unitId, fieldCode) => byField.get(`${unitId} ${fieldCode}`)?.map(({ mandate }) => mandate) ?? [],
   };
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }

@@ -3,6 +3,7 @@ import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { insertRows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
+import { sql } from "kysely";
 import type { MandateDecision } from "./mandate-decision.ts";
 
 export interface Granting {
@@ -53,6 +54,7 @@ export async function grantMandates(tx: Tx, granting: Granting): Promise<void> {
       valid_from: mandate.validFrom,
       valid_to: mandate.validTo,
       conditions: "",
+      phase_id: null,
       drafted_by: [actorId],
       version: 1,
     })),
@@ -76,18 +78,29 @@ export async function grantMandates(tx: Tx, granting: Granting): Promise<void> {
       valid_from: held.validFrom,
       valid_to: held.validTo,
       result: "passed",
+      training_id: null,
+      withdrawn_at: null,
+      withdrawn_by: null,
+      withdrawal_reason: null,
     })),
   };
   await insertRows(tx, rows, { text: "select 1", values: [] });
   await moveMandateEpoch(tx);
 }
 
-/** Moves the epoch: whatever was decided under an older one is decided anew. */
+/** On which other processes hear, when it is committed, in the schema of which space the epoch has moved. */
+export const MANDATES_CHANNEL = "motcua_mandates";
+
+/**
+ * Moves the epoch: whatever was decided under an older one is decided anew. The other processes are told, so that they
+ * read the mandates again before somebody waits for it; an act asserts the epoch whether they heard it or not.
+ */
 export async function moveMandateEpoch(tx: Tx): Promise<void> {
   await tx
     .updateTable("mandate_epoch")
     .set((set) => ({ epoch: set("epoch", "+", 1) }))
     .execute();
+  await sql`select pg_notify(${MANDATES_CHANNEL}, current_schema())`.execute(tx);
 }
 
 /** Whoever else wants to change what the post may do waits until this transaction is over. */

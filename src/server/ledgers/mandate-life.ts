@@ -15,18 +15,23 @@ export interface MandateAct {
   readonly now: Instant;
 }
 
+/** A draft as it is written: its terms, what goes with them in words, and the phase that it belongs to. */
+export interface MandateDraft {
+  readonly id: MandateId;
+  readonly terms: MandateTerms;
+  readonly conditions: string;
+  readonly phaseId: string | null;
+}
+
 /** Writes a draft with its first event. Drafts give no right, so the epoch stays. */
-export async function writeDraft(
-  tx: Tx,
-  act: MandateAct,
-  draft: { readonly id: MandateId; readonly terms: MandateTerms; readonly conditions: string },
-): Promise<void> {
+export async function writeDraft(tx: Tx, act: MandateAct, draft: MandateDraft): Promise<void> {
   await tx
     .insertInto("mandate")
     .values({
       id: draft.id,
       ...columnsOf(draft.terms),
       conditions: draft.conditions,
+      phase_id: draft.phaseId,
       status: "drafted",
       drafted_by: [act.actorId],
       version: 1,
@@ -42,13 +47,7 @@ export async function writeDraft(
 export async function changeDraft(
   tx: Tx,
   act: MandateAct,
-  draft: {
-    readonly id: MandateId;
-    readonly version: number;
-    readonly terms: MandateTerms;
-    readonly conditions: string;
-    readonly draftedBy: readonly string[];
-  },
+  draft: MandateDraft & { readonly version: number; readonly draftedBy: readonly string[] },
 ): Promise<number | undefined> {
   const version = draft.version + 1;
   const changed = await tx
@@ -56,6 +55,7 @@ export async function changeDraft(
     .set({
       ...columnsOf(draft.terms),
       conditions: draft.conditions,
+      phase_id: draft.phaseId,
       drafted_by: [...new Set([...draft.draftedBy, act.actorId])],
       version,
     })

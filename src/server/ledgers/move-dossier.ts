@@ -1,7 +1,8 @@
+import { ACT_OF_MOVE } from "#domain/dossier/act-of-move.ts";
 import { type DossierEvent, type DossierState } from "#domain/dossier/dossier-event.ts";
 import { type BusinessStatus, type Move, afterMove } from "#domain/dossier/dossier-state.ts";
-import type { Basis, RightRefusal } from "#domain/mandate/may-act.ts";
-import { asId } from "#domain/shared/id.ts";
+import type { Act, MayActRefusal, Right } from "#domain/mandate/may-act.ts";
+import { type AccountId, asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import type { Rows } from "../db/insert-rows.ts";
@@ -34,7 +35,7 @@ export interface MoveParts {
   readonly rows?: Rows;
 }
 
-export type MoveRefusal = RightRefusal | "not_found" | "dossier_changed" | "move_not_allowed";
+export type MoveRefusal = MayActRefusal | "not_found" | "dossier_changed" | "move_not_allowed";
 
 interface Moved {
   readonly dossierId: string;
@@ -50,7 +51,7 @@ export async function moveDossier<Code extends string>(
   tx: Tx,
   input: MoveInput,
   facts: MandateFacts,
-  decide: (dossier: DossierRecord, act: ActRecord) => Promise<Result<MoveParts, Code>>,
+  decide: (dossier: DossierRecord, act: ActRecord, right: Right) => Promise<Result<MoveParts, Code>>,
 ): Promise<Result<Moved, Code | MoveRefusal>> {
   const dossier = await loadDossier(tx, input.dossierId);
   if (!dossier) return refuse("not_found");
@@ -61,7 +62,7 @@ export async function moveDossier<Code extends string>(
   const right = rightToMove(input.actor, input.move, dossier, facts, input.now);
   if (!right.ok) return right;
   const act = actRecord(input, dossier, right.value, facts.epoch);
-  const parts = await decide(dossier, act);
+  const parts = await decide(dossier, act, right.value);
   if (!parts.ok) return parts;
   const next = await appendEvent(tx, act, state, parts.value.event, {
     ...parts.value.rows,
@@ -79,9 +80,20 @@ export function rightToMove(
   dossier: DossierRecord,
   facts: MandateFacts,
   now: Instant,
-): Result<Basis, RightRefusal> {
+): Result<Right, MayActRefusal> {
+  return rightToAct(actor, ACT_OF_MOVE[move], dossier, facts, now);
+}
+
+/** {@link rightToMove} for an act that moves nothing. */
+export function rightToAct(
+  actor: Actor,
+  act: Act,
+  dossier: DossierRecord,
+  facts: MandateFacts,
+  now: Instant,
+): Result<Right, MayActRefusal> {
   return decideRight(facts, {
-    act: move,
+    act,
     accountId: actor.accountId,
     posts: actor.posts,
     unitId: asId(dossier.received_at_unit_id),
@@ -90,14 +102,31 @@ export function rightToMove(
     decidingAgencyId: asId(dossier.deciding_agency_id),
     procedure: { code: dossier.procedure_code, fieldCode: dossier.field_code },
     now,
-    preparedBy: dossier.prepared_by === null ? null : asId(dossier.prepared_by),
+    preparedBy: doerOf(actor, act, dossier),
   });
 }
 
-function actRecord(input: MoveInput, dossier: DossierRecord, basis: Basis, mandateEpoch: number): ActRecord {
+/**
+ * Whose work it is that the act approves or confirms. A taking in has two doers when another clerk put it before the
+ * officer again: neither confirms it.
+ */
+function doerOf({ accountId }: Actor, act: Act, dossier: DossierRecord): AccountId | null {
+  const id = (found: string | null) => (found === null ? null : asId<AccountId>(found));
+  if (act !== "confirm") return id(dossier.prepared_by);
+  const tookIn = dossier.business_status === "awaitingConfirmation" && dossier.received_by === accountId;
+  return tookIn ? accountId : id(dossier.awaiting_by);
+}
+
+/** The act as its rows name it. */
+export function actRecord(
+  input: Omit<MoveInput, "deps" | "move" | "version">,
+  dossier: DossierRecord,
+  { kind, id }: Right,
+  mandateEpoch: number,
+): ActRecord {
   return {
     dossierId: dossier.id,
-    basis,
+    basis: { kind, id },
     actorId: input.actor.accountId,
     counterId: input.actor.counter?.id ?? null,
     requestId: input.requestId,

@@ -1,6 +1,7 @@
 import type { DossierView } from "#contract/dossiers.ts";
 import type { Holder } from "#domain/custody/custody.ts";
 import type { Tx } from "../db/kysely.ts";
+import { counterToday, nameToday } from "../units/name-today.ts";
 import type { Reference } from "../units/reference.ts";
 
 /** The papers of a dossier and who holds each of them now, in words. */
@@ -31,7 +32,26 @@ export async function itemViews(
 function holderView(row: HeldItem, reference: Reference): DossierView["items"][number]["holder"] {
   if (row.holder_kind === null) return null;
   const kind = row.holder_kind as Holder["kind"];
-  return { kind, name: HOLDER_NAMES[kind](row, reference) };
+  return {
+    kind,
+    name: HOLDER_NAMES[kind](row, reference),
+    now: holderToday(kind, row.holder_id ?? "", reference),
+  };
+}
+
+/** Papers stay where they lie while units are reorganised: who keeps them today, when that is another place. */
+function holderToday(kind: Holder["kind"], id: string, reference: Reference): string | null {
+  if (kind === "unit" || kind === "agency") return nameToday(id, reference);
+  const counter = kind === "counter" ? counterToday(id, reference) : undefined;
+  if (!counter) return null;
+  // A counter that closed for good left its papers to the unit that goes on.
+  if (counter.id === id) return nameToday(counter.unit.id, reference);
+  const { label, receptionPoint: point, unit } = counter;
+  const before = reference.counters.get(id);
+  // As a rule the same desk at the same address, which belongs to another unit now: the unit says enough.
+  return before?.label === label && before.receptionPoint.name === point.name
+    ? unit.name
+    : `${label}, ${point.name}, ${unit.name}`;
 }
 
 interface HeldItem {

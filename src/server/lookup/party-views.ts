@@ -27,7 +27,7 @@ export async function partyViews(
 
 /** How the result left the house, from the event that says so; null until then. */
 function collectionView(history: History, proxy: ProxyDetails | null): DossierView["collection"] {
-  const event = history.find(({ type }) => type === "dossier.returned");
+  const event = history.find(({ type }) => type === "dossier.returned" || type === "dossier.handedOver");
   if (!event) return null;
   const { collector, identityProof, signatureFileId } =
     event.payload as DossierEventPayloads["dossier.returned"];

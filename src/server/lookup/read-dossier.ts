@@ -12,6 +12,7 @@ import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import { rightToMove } from "../ledgers/move-dossier.ts";
 import { permitView } from "../ledgers/permit-view.ts";
+import { nameToday } from "../units/name-today.ts";
 import type { Reference } from "../units/reference.ts";
 import { type History, basisOf, eventViews, loadHistory, noteOf } from "./event-views.ts";
 import { itemViews } from "./item-views.ts";
@@ -66,6 +67,8 @@ function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) 
       helpedAt: unitName(dossier.helped_at_unit_id),
       receivedAt: unitName(dossier.received_at_unit_id),
       decidedBy: reference.agencies.get(dossier.deciding_agency_id)?.name ?? "",
+      receivedAtNow: nameToday(dossier.received_at_unit_id, reference),
+      decidedByNow: nameToday(dossier.deciding_agency_id, reference),
     },
     receivedAs: dossier.received_as as DossierView["receivedAs"],
     receivedAt: dossier.received_at as string,
@@ -73,12 +76,19 @@ function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) 
     provisional: dossier.due_provisional,
     explanation: dossier.due_explanation as DossierView["explanation"],
     importedFrom: dossier.imported_from,
+    receiptDue: state.receiptDue,
     returnMethod: dossier.return_method as DossierView["returnMethod"],
     feeDue: dossier.fee_due,
     remarks:
       dossier.remarks_sealed && unseal<string>(ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
     assistedWriting: dossier.assisted_writing,
     missingPapersReason: dossier.missing_papers_reason,
+    rightSubject: {
+      unitId: reference.heirOf(dossier.received_at_unit_id),
+      decidingAgencyId: reference.heirOf(dossier.deciding_agency_id),
+      fieldCode: dossier.field_code,
+      preparedBy: dossier.prepared_by,
+    },
   };
 }
 
@@ -104,15 +114,17 @@ async function resultView(
   };
 }
 
-/** Every move that the state allows, with the answer of the right to act: the buttons ask nothing else. */
+/**
+ * Every move that the state allows, with the answer of the right to act: the buttons ask nothing else. Handing over
+ * under `assist` is no button of its own: it is what returning the result comes to.
+ */
 function rightsOf(
   actor: Actor,
   dossier: DossierRecord,
   facts: MandateFacts,
   now: Parameters<typeof rightToMove>[4],
 ) {
-  return movesFrom(stateOfRow(dossier).business).map((move) => ({
-    move,
-    right: rightToMove(actor, move, dossier, facts, now),
-  }));
+  return movesFrom(stateOfRow(dossier).business)
+    .filter((move) => move !== "handOver")
+    .map((move) => ({ move, right: rightToMove(actor, move, dossier, facts, now) }));
 }

@@ -10,8 +10,11 @@ import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from ".
 const FIRST_PLACE = ["-infinity", "00000000-0000-0000-0000-000000000000"] as const;
 const LAST_PLACE = ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
 
+/** A row as it is stored: today's name of its unit is the process's to say. */
+export type StoredRow = Omit<DossierRow, "unitNow"> & { readonly unitId: string };
+
 export interface DossierPage {
-  readonly dossiers: DossierRow[];
+  readonly dossiers: readonly StoredRow[];
   readonly next: string | null;
 }
 
@@ -33,7 +36,7 @@ export async function findQueue(
   after: string | undefined,
 ): Promise<DossierPage & { readonly open: number }> {
   const [dueAt, id] = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]) ?? FIRST_PLACE;
-  const { rows } = await sql<DossierRow & { readonly open: number }>`
+  const { rows } = await sql<StoredRow & { readonly open: number }>`
     select ${ROW_COLUMNS}, (select ${openCount(filter)}) as open
     from (
       select waiting.* from unnest(${[...new Set(filter.places)]}::uuid[]) as place,
@@ -79,7 +82,7 @@ export async function searchDossierRows(
 ): Promise<DossierPage> {
   const [receivedAt, id] = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]) ?? LAST_PLACE;
   const code = readDossierCode(typed);
-  const { rows } = await sql<DossierRow>`
+  const { rows } = await sql<StoredRow>`
     select ${ROW_COLUMNS}
     from (
       select dossier_id from search_dossier(${code.ok ? [] : [...places.units]}::uuid[],
@@ -98,12 +101,13 @@ export async function searchDossierRows(
 const ROW_COLUMNS = sql`dossier.id as "dossierId", dossier.code, dossier.procedure_code as "procedureCode",
   dossier.procedure_name as "procedureName", dossier.applicant_name as "applicantName",
   dossier.business_status as status, dossier.received_at as "receivedAt", dossier.due_at as "dueAt",
-  dossier.due_provisional as provisional, unit.name as "unitName", officer.full_name as "caseOfficer"`;
+  dossier.due_provisional as provisional, unit.name as "unitName",
+  dossier.received_at_unit_id as "unitId", officer.full_name as "caseOfficer"`;
 
 const ROW_JOINS = sql`join nation.one_stop_unit as unit on unit.id = dossier.received_at_unit_id
   left join nation.account as officer on officer.id = dossier.case_officer_id`;
 
-function page(rows: readonly DossierRow[], cursorOf: (last: DossierRow) => string): DossierPage {
+function page(rows: readonly StoredRow[], cursorOf: (last: StoredRow) => string): DossierPage {
   const dossiers = rows.slice(0, PAGE_ROWS);
   const last = dossiers.at(-1);
   return { dossiers, next: rows.length > PAGE_ROWS && last ? cursorOf(last) : null };

@@ -13,6 +13,7 @@ import { readTrackSecret, sameSecret } from "../keys/track-secret.ts";
 import { logAccess } from "../ledgers/access-log.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
+import { nameToday, pointToday } from "../units/name-today.ts";
 
 /** A family may look several times a day; a program that guesses 50 random bits gets nowhere. */
 const CODE_RATE = { hitsMax: 20, windowMs: 15 * 60_000 };
@@ -96,8 +97,11 @@ async function trackedView(tx: Tx, deps: Deps, dossier: DossierRecord): Promise<
     explanation: dossier.due_explanation as TrackedDossier["explanation"],
     importedFrom: dossier.imported_from,
     unitName: reference.units.get(dossier.received_at_unit_id)?.name ?? "",
+    unitNow: nameToday(dossier.received_at_unit_id, reference),
     receptionPoint: point ? `${point.name}, ${point.address}` : "",
+    collectAt: pointToday(dossier.counter_id ?? "", reference),
     decidedBy: reference.agencies.get(dossier.deciding_agency_id)?.name ?? "",
+    decidedByNow: nameToday(dossier.deciding_agency_id, reference),
     returnMethod: dossier.return_method as TrackedDossier["returnMethod"],
     papers: await tx
       .selectFrom("item")

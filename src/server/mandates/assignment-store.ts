@@ -3,14 +3,14 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 
-/** Tasks given at a unit that hold on a day or were given on it, the newest first; of one clerk when named. */
+/** Tasks given at units that hold on a day or were given on it, the newest first; of one clerk when named. */
 export async function findAssignments(
   tx: Tx,
   {
-    unitId,
+    unitIds,
     day,
     accountId,
-  }: { readonly unitId: string; readonly day: PlainDate; readonly accountId?: string },
+  }: { readonly unitIds: readonly string[]; readonly day: PlainDate; readonly accountId?: string },
 ): Promise<AssignmentView[]> {
   const { rows } = await sql<AssignmentView>`
     select g.id, clerk.full_name as clerk, g.task, g.reason, g.stands_by as "standsBy",
@@ -29,7 +29,7 @@ export async function findAssignments(
     left join lateral (
       select name from nation.procedure_version
       where code = g.procedure_code and withdrawn_at is null order by valid_from desc limit 1) v on true
-    where g.unit_id = ${unitId}::uuid and g.valid_to >= ${day}::date
+    where g.unit_id = any (${[...unitIds]}::uuid[]) and g.valid_to >= ${day}::date
       ${accountId === undefined ? sql`` : sql`and g.account_id = ${accountId}::uuid`}
     order by g.id desc limit 200`.execute(tx);
   return rows;

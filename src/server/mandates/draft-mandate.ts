@@ -24,6 +24,7 @@ export const draftMandateRoute = bind(draftMandate, (context) =>
       id,
       terms: terms.value,
       conditions: body.conditions.trim(),
+      phaseId: body.phaseId ?? null,
     });
     return done({ mandateId: id, version: 1, status: "drafted" as const });
   }),
@@ -46,6 +47,7 @@ export const changeMandateRoute = bind(changeMandate, (context) =>
       version,
       terms: terms.value,
       conditions: body.conditions.trim(),
+      phaseId: body.phaseId ?? null,
       draftedBy: stored.draftedBy,
     });
     return changed === undefined
@@ -72,13 +74,11 @@ async function termsOf(
     validFrom: plainDate(form.validFrom),
     validTo: form.validTo === null ? null : plainDate(form.validTo),
   };
-  const world = await mandateWorld(
-    tx,
-    reference,
-    form.postOfficeId,
-    dayToAsk(draft.validFrom, draft.validTo),
-  );
-  const findings = checkMandate(draft, world);
+  const { postOfficeId } = form;
+  const phaseId = form.phaseId ?? null;
+  const day = dayToAsk(draft.validFrom, draft.validTo);
+  const world = await mandateWorld(tx, reference, { postOfficeId, phaseId, day });
+  const findings = checkMandate({ ...draft, phaseId }, world);
   if (findings.length > 0)
     return refuse("mandate_invalid", {
       findings: findings.map(({ fault, about }) => `${fault} ${about}`.trim()),

@@ -77,7 +77,7 @@ async function subjectOf(
       : done({ subject: { kind: "procedure", procedureCode }, code: procedureCode, fieldCode });
   }
   const dossier = await loadDossier(tx, dossierId ?? "");
-  if (!dossier || dossier.received_at_unit_id !== body.unitId) return refuse("not_found");
+  if (!dossier || reference.heirOf(dossier.received_at_unit_id) !== body.unitId) return refuse("not_found");
   return done({
     subject: { kind: "dossier", dossierId: asId(dossier.id) },
     code: dossier.procedure_code,
@@ -92,6 +92,7 @@ async function isAccredited(tx: Tx, accountId: string, fieldCode: string, day: P
     .where("account_id", "=", accountId)
     .where("field_code", "=", fieldCode)
     .where("result", "=", "passed")
+    .where("withdrawn_at", "is", null)
     .where("valid_from", "<=", day)
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
     .executeTakeFirst();

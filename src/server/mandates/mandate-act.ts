@@ -17,15 +17,12 @@ export function mandateActOf({ actor, now }: { readonly actor: Actor; readonly n
 
 /** The province's officers deal with every unit of the space, the head of a unit with that unit. */
 export function mayTouchUnit(actor: Actor, unitId: string): boolean {
-  return (
-    actor.roles.includes("programmeOfficer") ||
-    actor.posts.some((post) => post.role === "unitHead" && post.unitId === unitId)
-  );
+  return actor.roles.includes("programmeOfficer") || actor.headOf.has(unitId);
 }
 
 /** The post by which this person heads a unit; undefined when it is not this person's. */
 export function headsUnit(actor: Actor, unitId: string): Post | undefined {
-  return actor.posts.find((post) => post.role === "unitHead" && post.unitId === unitId);
+  return actor.headOf.get(unitId);
 }
 
 /** True for a unit that this person deals with and whose ledgers are those of the person's own space. */

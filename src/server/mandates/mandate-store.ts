@@ -1,15 +1,19 @@
 import type { DecisionView, MandateRow } from "#contract/mandates.ts";
 import type { MandateStatus } from "#domain/mandate/mandate-life.ts";
 import type { ComparedMandate } from "#domain/mandate/compare-mandates.ts";
-import type { PlainDate } from "#domain/shared/plain-date.ts";
-import type { AccountId } from "#domain/shared/id.ts";
+import { outsidePhase } from "#domain/programme/outside-phase.ts";
+import { type PlainDate, plainDate } from "#domain/shared/plain-date.ts";
+import { type AccountId, asId } from "#domain/shared/id.ts";
+import type { Instant } from "#domain/shared/instant.ts";
+import type { Lineage } from "#domain/unit/succession.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { CURSOR_ID, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { decisionView } from "../ledgers/decision-view.ts";
+import { inForceOn } from "../ledgers/in-force-on.ts";
 
-/** The columns of a decision as a screen shows it, of the alias `d`. */
-const DECISION = sql`case when d.id is not null then jsonb_build_object('id', d.id, 'number', d.number,
-  'issuer', d.issuer, 'title', d.title, 'issuedOn', d.issued_on, 'source', d.source) end`;
+/** The decision of the alias `d`, as a screen shows it. */
+const DECISION = decisionView("d");
 
 /** A procedure is called what its newest version that stands calls it. */
 const procedures = (column: string) => sql`(
@@ -23,6 +27,8 @@ const procedures = (column: string) => sql`(
 const ROW = sql`
   m.id, m.version, m.status, m.tasks, m.autonomy, m.valid_from as "validFrom", m.valid_to as "validTo",
   m.conditions, ${DECISION} as decision,
+  case when ph.id is not null then jsonb_build_object('id', ph.id, 'label', ph.label, 'programmeId', pg.id,
+    'programme', pg.title, 'validFrom', ph.valid_from, 'validTo', ph.valid_to) end as phase,
   jsonb_build_object('id', m.unit_id, 'name', u.name) as unit,
   jsonb_build_object('id', m.post_office_id, 'name', o.name) as "postOffice",
   (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', p.name || ' – ' || c.label) order by p.name collate "vi-x-icu", c.label), '[]')
@@ -37,36 +43,55 @@ const FROM = sql`
   from mandate m
   join nation.one_stop_unit u on u.id = m.unit_id
   join nation.post_office o on o.id = m.post_office_id
-  left join mandate_decision d on d.id = m.decision_id`;
+  left join mandate_decision d on d.id = m.decision_id
+  left join phase ph on ph.id = m.phase_id
+  left join programme pg on pg.id = ph.programme_id`;
+
+/** A row as the database gives it: the phase with its days, by which it is judged. */
+type StoredRow = Omit<MandateRow, "phase"> & {
+  readonly phase: (Omit<NonNullable<MandateRow["phase"]>, "outside"> & StoredPeriod) | null;
+};
+interface StoredPeriod {
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+}
+
+function mandateRow({ phase, ...row }: StoredRow): MandateRow {
+  if (phase === null) return { ...row, phase };
+  const { validFrom, validTo, ...named } = phase;
+  const mandate = {
+    validFrom: plainDate(row.validFrom),
+    validTo: row.validTo === null ? null : plainDate(row.validTo),
+  };
+  return { ...row, phase: { ...named, outside: outsidePhase(mandate, { validFrom, validTo }) } };
+}
 
 export interface MandateFilter {
-  readonly unitId: string | undefined;
+  /** The unit with those that it goes on for. */
+  readonly unitIds: readonly string[] | undefined;
   readonly status: MandateStatus | undefined;
   readonly asOf: PlainDate | undefined;
+  readonly phaseId: string | undefined;
   readonly after: string | undefined;
 }
 
 /** A page of mandates, the newest first: keys grow with time. */
 export async function findMandates(
   tx: Tx,
-  { unitId, status, asOf, after }: MandateFilter,
+  { unitIds, status, asOf, phaseId, after }: MandateFilter,
 ): Promise<{ mandates: MandateRow[]; next: string | null }> {
   const [id] = unpackCursor(after, [CURSOR_ID]) ?? [];
   const conditions = [
     sql`true`,
     ...(id === undefined ? [] : [sql`m.id < ${id}::uuid`]),
-    ...(unitId === undefined ? [] : [sql`m.unit_id = ${unitId}::uuid`]),
+    ...(unitIds === undefined ? [] : [sql`m.unit_id = any (${[...unitIds]}::uuid[])`]),
     ...(status === undefined ? [] : [sql`m.status = ${status}`]),
-    ...(asOf === undefined
-      ? []
-      : [
-          sql`m.status = 'inForce' and m.valid_from <= ${asOf}::date
-              and coalesce(m.valid_to, 'infinity') >= ${asOf}::date`,
-        ]),
+    ...(phaseId === undefined ? [] : [sql`m.phase_id = ${phaseId}::uuid`]),
+    ...(asOf === undefined ? [] : [inForceOn(asOf)]),
   ];
-  const { rows } = await sql<MandateRow>`select ${ROW} ${FROM} where ${sql.join(conditions, sql` and `)}
+  const { rows } = await sql<StoredRow>`select ${ROW} ${FROM} where ${sql.join(conditions, sql` and `)}
     order by m.id desc limit ${PAGE_ROWS + 1}`.execute(tx);
-  const mandates = rows.slice(0, PAGE_ROWS);
+  const mandates = rows.slice(0, PAGE_ROWS).map(mandateRow);
   const last = mandates.at(-1);
   return { mandates, next: rows.length > PAGE_ROWS && last ? packCursor([last.id]) : null };
 }
@@ -77,12 +102,12 @@ export interface StoredMandate {
 }
 
 export async function loadMandate(tx: Tx, id: string): Promise<StoredMandate | undefined> {
-  const { rows } = await sql<MandateRow & { draftedBy: AccountId[] }>`
+  const { rows } = await sql<StoredRow & { draftedBy: AccountId[] }>`
     select ${ROW}, m.drafted_by as "draftedBy" ${FROM} where m.id = ${id}::uuid`.execute(tx);
   const [found] = rows;
   if (!found) return undefined;
   const { draftedBy, ...row } = found;
-  return { row, draftedBy };
+  return { row: mandateRow(row), draftedBy };
 }
 
 /** The life of a mandate, the first event first. */
@@ -103,20 +128,25 @@ export async function loadHistory(tx: Tx, id: string) {
   return rows;
 }
 
-/** The mandates of a unit in some statuses, and one more whatever its status. */
+/**
+ * The mandates of a unit, with those of the units that it goes on for, in some statuses, and one more whatever its
+ * status; all as mandates of the unit of today.
+ */
 export async function loadComparedMandates(
   tx: Tx,
+  { heirOf, lineOf }: Lineage,
   unitId: string,
   statuses: readonly MandateStatus[],
   besides: string,
 ): Promise<readonly ComparedMandate[]> {
+  const home = heirOf(unitId);
   const { rows } = await sql<ComparedMandate>`
-    select id, unit_id as "unitId", post_office_id as "postOfficeId", counter_ids as "counterIds", tasks,
+    select id, ${home} as "unitId", post_office_id as "postOfficeId", counter_ids as "counterIds", tasks,
       field_codes as "fieldCodes", procedure_codes as "procedureCodes",
       except_procedure_codes as "exceptProcedureCodes", autonomy, valid_from as "validFrom", valid_to as "validTo"
-    from mandate where unit_id = ${unitId}::uuid and (status = any (${[...statuses]}::text[]) or id = ${besides}::uuid)
+    from mandate where unit_id = any (${[...lineOf(home)]}::uuid[]) and (status = any (${[...statuses]}::text[]) or id = ${besides}::uuid)
     order by id`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, counterIds: row.counterIds.map((id) => asId(heirOf(id))) }));
 }
 
 /** How many acts of the dossier ledger rest on a mandate, wherever they were done. */
@@ -154,3 +184,24 @@ const ACT_CURSOR = [
   CURSOR_ID,
   (text: string) => /^\d{1,9}$/.test(text),
 ];
+
+/** True for a phase of a programme that stands. */
+export async function isPhase(tx: Tx, id: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom("phase")
+    .select("id")
+    .where("id", "=", id)
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Every act that rests on a mandate, the newest first: the whole list, for whoever goes through it. */
+export async function findAllActsUnder(tx: Tx, mandateId: string) {
+  const { rows } = await sql<{ code: string; type: string; at: Instant; by: string; seq: number }>`
+    select e.code, e.type, e.at, e.seq, coalesce(a.full_name, '') as by
+    from list_acts_under(${mandateId}, null, null, null, null) e
+    left join nation.account a on a.id = e.actor_id
+    order by e.at desc, e.dossier_id desc, e.seq desc`.execute(tx);
+  return rows;
+}

@@ -4,20 +4,29 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Tx } from "../db/kysely.ts";
 import { newestVersion } from "../units/newest-version.ts";
 import type { Reference } from "../units/reference.ts";
+import { isPhase } from "./mandate-store.ts";
+
+interface MandateAsked {
+  readonly postOfficeId: string;
+  readonly phaseId: string | null;
+  /** On which a procedure must be in force. */
+  readonly day: PlainDate;
+}
 
 /** What the check of a mandate asks: the reference data of the process, and the post offices from the database. */
 export async function mandateWorld(
   tx: Tx,
   reference: Reference,
-  postOfficeId: string,
-  day: PlainDate,
+  { postOfficeId, phaseId, day }: MandateAsked,
 ): Promise<MandateWorld> {
   const office = await tx
     .selectFrom("nation.post_office")
     .select(["id", "operator_id"])
     .where("id", "=", postOfficeId)
     .executeTakeFirst();
+  const phaseKnown = phaseId !== null && (await isPhase(tx, phaseId));
   return {
+    isPhase: (id) => phaseKnown && id === phaseId,
     procedure: (code) => {
       const newest = newestVersion(reference, code);
       const versions = reference.versionsByCode.get(code) ?? [];

@@ -14,7 +14,8 @@ import type { Reference } from "../units/reference.ts";
 import { mandateActOf, mayTouchUnit } from "./mandate-act.ts";
 import { type StoredMandate, loadComparedMandates, loadMandate } from "./mandate-store.ts";
 import { fieldOf } from "./mandate-world.ts";
-import { decisionOf } from "./name-decision.ts";
+import { keepProposalFigures } from "./proposal-figures.ts";
+import { decisionOf } from "../ledgers/name-decision.ts";
 
 /** What the head of a unit may do with a mandate of the unit; everything else is the province's. */
 const MOVES_OF_HEAD: ReadonlySet<MandateMove> = new Set<MandateMove>(["propose"]);
@@ -48,6 +49,8 @@ export const moveMandateRoute = bind(moveMandateContract, (context) =>
       reason: reasonIn(context),
     });
     if (version === undefined) return refuse("mandate_changed");
+    if (body.move === "propose")
+      await keepProposalFigures(tx, { row: seen.value.row, seq: version, now: context.now, reference });
     return done({ mandateId: id, version, status: status.value });
   }),
 );
@@ -88,7 +91,13 @@ async function contradictingIds(
   reference: Reference,
   { row }: StoredMandate,
 ): Promise<readonly string[]> {
-  const all = await loadComparedMandates(tx, row.unit.id, ["approved", "inForce", "suspended"], row.id);
+  const all = await loadComparedMandates(
+    tx,
+    reference,
+    row.unit.id,
+    ["approved", "inForce", "suspended"],
+    row.id,
+  );
   return findOverlaps(all, fieldOf(reference))
     .filter(({ kind, ids }) => kind === "contradiction" && ids.includes(row.id))
     .flatMap(({ ids }) => ids.filter((id) => id !== row.id));

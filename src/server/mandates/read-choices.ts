@@ -7,7 +7,7 @@ import { bind } from "../http/context.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import type { Counter, OneStopUnit, Reference } from "../units/reference.ts";
 import { mayDraftFor } from "./mandate-act.ts";
-import { findOperators, findStaff } from "./suspension-store.ts";
+import { findClerkChoices, findOperators } from "./suspension-store.ts";
 
 /** What the form of a mandate offers: the units of this person that have not ended, by name. */
 export const listMandateChoicesRoute = bind(listMandateChoices, async ({ actor, reference, now }) => {
@@ -33,22 +33,13 @@ export const listSuspensionChoicesRoute = bind(listSuspensionChoices, async (con
   for (const unit of units)
     for (const { id, name } of officesOf(counters.get(unit.id) ?? [], reference))
       offices.set(id, { id, name, place: unit.name });
-  const asked = { officeIds: [...offices.keys()], unitIds: units.map(({ id }) => id), day: today };
-  const { staff, operators } = await read(async (tx) => ({
-    staff: await findStaff(tx, asked),
-    operators: await findOperators(tx, asked.officeIds),
+  const officeIds = [...offices.keys()];
+  const { clerks, operators } = await read(async (tx) => ({
+    clerks: await findClerkChoices(tx, officeIds, today),
+    operators: await findOperators(tx, officeIds),
   }));
-  return done({
-    clerks: staff.filter(({ ofPost }) => ofPost).map(choice),
-    offices: [...offices.values()].toSorted(byName),
-    operators,
-    successors: staff.map(choice),
-  });
+  return done({ clerks: [...clerks], offices: [...offices.values()].toSorted(byName), operators });
 });
-
-function choice({ id, name, place }: { readonly id: string; readonly name: string; readonly place: string }) {
-  return { id, name, place };
-}
 
 function unitsOf(actor: Actor, reference: Reference, today: PlainDate): readonly OneStopUnit[] {
   return [...reference.units.values()]

@@ -1,10 +1,16 @@
 import { listActsUnder, listMandates, readMandate } from "#contract/mandates.ts";
 import { findOverlaps } from "#domain/mandate/compare-mandates.ts";
-import { MANDATE_MOVES, mandateMovesFrom, moveMandate } from "#domain/mandate/mandate-life.ts";
-import { localTime } from "#domain/shared/instant.ts";
+import {
+  MANDATE_MOVES,
+  type MandateMove,
+  mandateMovesFrom,
+  moveMandate,
+} from "#domain/mandate/mandate-life.ts";
+import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { plainDate } from "#domain/shared/plain-date.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
+import type { Actor } from "../ledgers/actor.ts";
 import { mayTouchUnit } from "./mandate-act.ts";
 import {
   type StoredMandate,
@@ -18,11 +24,12 @@ import {
 import { fieldOf } from "./mandate-world.ts";
 import { mayMove } from "./move-mandate.ts";
 
-export const listMandatesRoute = bind(listMandates, async ({ query, read }) => {
+export const listMandatesRoute = bind(listMandates, async ({ query, reference, read }) => {
   const filter = {
-    unitId: query.unitId,
+    unitIds: query.unitId === undefined ? undefined : reference.lineOf(reference.heirOf(query.unitId)),
     status: query.status,
     asOf: query.asOf === undefined ? undefined : plainDate(query.asOf),
+    phaseId: query.phaseId,
     after: query.after,
   };
   return done(await read((tx) => findMandates(tx, filter)));
@@ -36,7 +43,7 @@ export const readMandateRoute = bind(readMandate, async (context) => {
       stored && {
         stored,
         history: await loadHistory(tx, params.mandateId),
-        compared: await loadComparedMandates(tx, stored.row.unit.id, NOT_OVER, stored.row.id),
+        compared: await loadComparedMandates(tx, reference, stored.row.unit.id, NOT_OVER, stored.row.id),
         acts: await countActsUnder(tx, params.mandateId),
       }
     );
@@ -62,24 +69,32 @@ const NOT_OVER = ["drafted", "proposed", "approved", "inForce", "suspended"] as 
 /** The buttons of a mandate: each move that its status allows, with what would stop this person whatever is typed. */
 function movesFor(
   { actor, now }: Pick<Parameters<Parameters<typeof bind<typeof readMandate>>[1]>[0], "actor" | "now">,
-  { row, draftedBy }: StoredMandate,
+  stored: StoredMandate,
 ) {
-  const allowed = mandateMovesFrom(row.status);
+  const allowed = mandateMovesFrom(stored.row.status);
   return MANDATE_MOVES.filter((move) => allowed.includes(move)).map((move) => {
-    if (!mayMove(actor, move) || !mayTouchUnit(actor, row.unit.id))
-      return { move, refusal: "permission_missing" as const };
-    const tried = moveMandate({
-      status: row.status,
-      move,
-      actorId: actor.accountId,
-      draftedBy,
-      validTo: row.validTo === null ? null : plainDate(row.validTo),
-      today: localTime(now).day,
-      decisionId: "to be named",
-      reason: "to be written",
-    });
-    return { move, refusal: tried.ok ? null : tried.code };
+    return { move, refusal: refusalToDecide({ actor, now }, stored, move) };
   });
+}
+
+/** What would stop this person from such a move, whatever is typed; null when nothing stands in the way. */
+export function refusalToDecide(
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+  { row, draftedBy }: StoredMandate,
+  move: MandateMove,
+) {
+  if (!mayMove(actor, move) || !mayTouchUnit(actor, row.unit.id)) return "permission_missing" as const;
+  const tried = moveMandate({
+    status: row.status,
+    move,
+    actorId: actor.accountId,
+    draftedBy,
+    validTo: row.validTo === null ? null : plainDate(row.validTo),
+    today: localTime(now).day,
+    decisionId: "to be named",
+    reason: "to be written",
+  });
+  return tried.ok ? null : tried.code;
 }
 
 /** Every act under a mandate: for the province, and for the head of the unit where they were done. */

@@ -21,7 +21,7 @@ export const readUnitRightsRoute = bind(readUnitRights, async (context) => {
   const day = localTime(now).day;
   const { clerks, assignments } = await context.read(async (tx) => ({
     clerks: await findClerks(tx, { officeIds: officesAt(reference, unit.id, day), day }),
-    assignments: await findAssignments(tx, { unitId: unit.id, day }),
+    assignments: await findAssignments(tx, { unitIds: reference.lineOf(unit.id), day }),
   }));
   return done({
     unitId: unit.id,
@@ -43,7 +43,11 @@ export const readOwnRightsRoute = bind(readOwnRights, async (context) => {
   const day = localTime(now).day;
   const { clerks, assignments } = await context.read(async (tx) => ({
     clerks: await findClerks(tx, { officeIds: officesAt(reference, unit.id, day), day }),
-    assignments: await findAssignments(tx, { unitId: unit.id, day, accountId: actor.accountId }),
+    assignments: await findAssignments(tx, {
+      unitIds: reference.lineOf(unit.id),
+      day,
+      accountId: actor.accountId,
+    }),
   }));
   const own = clerks.find(
     ({ accountId, postOfficeId }) => accountId === actor.accountId && postOfficeId === counter.postOfficeId,

@@ -123,7 +123,7 @@ describe("a suspension", () => {
     {
       because: "the successor does not exist",
       changes: { successorId: randomUUID() },
-      code: "suspension_successor_unknown",
+      code: "successor_unknown",
     },
     {
       because: "there is no such decision",
@@ -142,13 +142,13 @@ describe("a suspension", () => {
 
   test("is refused when its successor is the one who is stopped, is stopped, or has left", async () => {
     const phuc = await accountId(app, "phuc.clerk");
-    expect((await suspend({ successorId: lanId })).body["code"]).toBe("suspension_successor_unknown");
+    expect((await suspend({ successorId: lanId })).body["code"]).toBe("successor_cycle");
     await suspended({ targetId: phuc, successorId: lanId });
     // Lan would hand over to Phúc, and Phúc to Lan.
-    expect((await suspend({ successorId: phuc })).body["code"]).toBe("suspension_successor_unknown");
+    expect((await suspend({ successorId: phuc })).body["code"]).toBe("successor_cycle");
     const left = await employ(app, "da.nghi", []);
     await app.owner.query("update nation.account set valid_to = '2026-11-15' where id = $1", [left]);
-    expect((await suspend({ successorId: left })).body["code"]).toBe("suspension_successor_unknown");
+    expect((await suspend({ successorId: left })).body["code"]).toBe("successor_unknown");
   });
 
   test("counts also for a request that began before it, and where the clock is behind", async () => {

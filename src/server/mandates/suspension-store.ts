@@ -10,6 +10,7 @@ import type { Reference } from "../units/reference.ts";
 export async function findSuspensions(tx: Tx, reference: Reference): Promise<SuspensionView[]> {
   const { rows } = await sql<Omit<SuspensionView, "targetName"> & { targetId: string; name: string | null }>`
     select s.id, s.target, s.target_id as "targetId", s.reason, s.from_at as "from", s.to_at as "to",
+      (select h.id from hand_over h where h.cause_id = s.id) as "handOverId",
       who.full_name as by, next.full_name as successor,
       jsonb_build_object('id', d.id, 'number', d.number, 'issuer', d.issuer, 'title', d.title,
         'issuedOn', d.issued_on, 'source', d.source) as decision,
@@ -39,34 +40,27 @@ export async function isSuspended(tx: Tx, target: SuspensionTarget, targetId: st
   return found !== undefined;
 }
 
-/** Somebody who works at a counter: of the post, or a civil servant. */
-interface StaffRow {
+interface ClerkChoice {
   readonly id: string;
   readonly name: string;
   readonly place: string;
-  readonly ofPost: boolean;
 }
 
-/** Clerks of post offices, officers and heads of units on a day, each once, by name. */
-export async function findStaff(
+/** Clerks of post offices on a day, each once, by name. */
+export async function findClerkChoices(
   tx: Tx,
-  {
-    officeIds,
-    unitIds,
-    day,
-  }: { readonly officeIds: readonly string[]; readonly unitIds: readonly string[]; readonly day: PlainDate },
-): Promise<readonly StaffRow[]> {
-  const { rows } = await sql<StaffRow>`
-    select a.id, a.full_name as name, min(coalesce(o.name, u.name)) as place,
-      bool_or(p.role = 'postalClerk') as "ofPost"
+  officeIds: readonly string[],
+  day: PlainDate,
+): Promise<readonly ClerkChoice[]> {
+  const { rows } = await sql<ClerkChoice>`
+    select a.id, a.full_name as name, min(o.name) as place
     from nation.staff_post p
     join nation.account a on a.id = p.account_id
-    left join nation.post_office o on o.id = p.post_office_id
-    left join nation.one_stop_unit u on u.id = p.one_stop_unit_id
-    where (p.role = 'postalClerk' and p.post_office_id = any (${[...officeIds]}::uuid[])
-        or p.role in ('oneStopOfficer', 'unitHead') and p.one_stop_unit_id = any (${[...unitIds]}::uuid[]))
+    join nation.post_office o on o.id = p.post_office_id
+    where p.role = 'postalClerk' and p.post_office_id = any (${[...officeIds]}::uuid[])
       and p.valid_from <= ${day}::date and coalesce(p.valid_to, 'infinity') >= ${day}::date
       and a.valid_from <= ${day}::date and coalesce(a.valid_to, 'infinity') >= ${day}::date
+      and a.closed_at is null
     group by a.id, a.full_name order by a.full_name, a.id`.execute(tx);
   return rows;
 }

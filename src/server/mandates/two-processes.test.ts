@@ -1,4 +1,5 @@
 import { addMilliseconds } from "#domain/shared/instant.ts";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aForm, receive } from "../../../test/kit/forms.ts";
 import {
@@ -14,7 +15,7 @@ import { bringTo, openDesks, passed, returnForm } from "../../../test/kit/steps.
 import { type AnotherProgram, type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { testClock } from "../../../test/kit/test-clock.ts";
 
-/** The second process knows nothing of the first but the database; nothing is notified, and its clock is behind. */
+/** The second process knows nothing of the first but the database, and its clock is behind. */
 let app: TestApp;
 let other: AnotherProgram;
 let kiet: Client;
@@ -102,5 +103,43 @@ describe("after a suspension in one process, no further act under it succeeds in
     );
     await lift(id);
     passed(await lan.send("POST", `/dossiers/${dossierId}/return`, form));
+  });
+});
+
+describe("hearing of a suspension", () => {
+  const space = () => other.program.deps.reference.current().spaces[0] ?? expect.unreachable();
+  const epochKnown = async () => (await other.program.deps.mandates.cached(space())).epoch;
+  const listeners = async () =>
+    (
+      await app.owner.query<{ pid: number }>(
+        "select pid from pg_stat_activity where application_name = 'motcua-listen' and datname = current_database()",
+      )
+    ).rows;
+
+  test("the other process reads the mandates again before anybody acts there", async () => {
+    await expect.poll(async () => (await listeners()).length).toBe(2);
+    await receive(lan);
+    const before = await epochKnown();
+    const id = await suspend("account", await accountId(app, "lan.clerk"));
+    await expect.poll(epochKnown).toBe(before + 1);
+    await lift(id);
+    await expect.poll(epochKnown).toBe(before + 2);
+  });
+
+  test("cut off, it hears nothing and still lets nothing through; connected again, it catches up", async () => {
+    await receive(lan);
+    const before = await epochKnown();
+    const form = await aForm(lan);
+    const clerk = await accountId(app, "lan.clerk");
+    for (const { pid } of await listeners())
+      await sql`select pg_terminate_backend(${pid}::integer)`.execute(app.program.deps.db);
+    await expect.poll(listeners).toEqual([]);
+    const id = await suspend("account", clerk);
+    expect(await epochKnown()).toBe(before);
+    expect((await lan.send("POST", "/dossiers", form)).body["code"]).toBe("right_suspended");
+    await lift(id);
+    await expect.poll(async () => (await listeners()).length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(epochKnown).toBe(before + 2);
+    passed(await lan.send("POST", "/dossiers", form));
   });
 });

@@ -32,6 +32,7 @@ const CELL_WORDS: Readonly<Partial<Record<PlaceColumn, Readonly<Record<string, s
     provincialCommittee: "Ủy ban nhân dân tỉnh",
     provincialDepartment: "Sở, ngành của tỉnh",
     provincialBody: "Đơn vị khác của tỉnh",
+    districtCommittee: "Ủy ban nhân dân huyện",
     communeCommittee: "Ủy ban nhân dân xã",
   },
   codeMark: {

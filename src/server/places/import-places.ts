@@ -4,7 +4,7 @@ import { bind } from "../http/context.ts";
 import { actOf } from "./keep-places.ts";
 import { fingerprint } from "./place-view.ts";
 import { type ImportPlan, planImport } from "./plan-import.ts";
-import { takeReferenceTurn } from "./save-places.ts";
+import { takeReferenceTurn } from "../units/save-places.ts";
 
 /** So many rows are shown before an import; all are counted, and all faults of a usual file are among them. */
 const ROWS_SHOWN_MAX = 500;

@@ -1,8 +1,5 @@
-import type { Basis } from "#domain/mandate/may-act.ts";
 import type { Place } from "#domain/unit/place.ts";
-import type { Actor } from "../ledgers/actor.ts";
-import type { Reference } from "../units/reference.ts";
-import type { StoredPlaces } from "./store.ts";
+import type { StoredPlaces } from "../units/stored-places.ts";
 
 /**
  * An administrator edits what belongs to the data space of the own post, and what is nobody's yet. An agency and a
@@ -30,13 +27,4 @@ function spaceOf(stored: StoredPlaces, place: Place): string | undefined {
   const unit = point?.kind === "receptionPoint" ? above(point.values.oneStopUnit) : point;
   const agency = unit?.kind === "oneStopUnit" ? unit.values.agency : unit?.key;
   return stored.spaceOf.get(unit?.key ?? "") ?? stored.spaceOf.get(agency ?? "");
-}
-
-/** The post by which somebody changes the places of a space: every line of the ledger names it. */
-export function basisOf(actor: Actor, reference: Reference, spaceId: string): Basis {
-  const administers = actor.posts.filter((post) => post.role === "administrator");
-  const here = administers.find(
-    (post) => reference.spaceOf.get(post.unitId ?? post.agencyId ?? "")?.id === spaceId,
-  );
-  return { kind: "office", id: (here ?? administers[0])?.id ?? "" };
 }

@@ -6,10 +6,11 @@ import { proposeKey } from "#domain/unit/place-key.ts";
 import { type Place, placeDifferences, tidyPlace } from "#domain/unit/place.ts";
 import type { Space } from "../db/kysely.ts";
 import { type Context, bind } from "../http/context.ts";
-import { basisOf, mayEdit } from "./jurisdiction.ts";
+import { administratorBasis } from "../ledgers/administrator-basis.ts";
+import { mayEdit } from "./jurisdiction.ts";
 import { seenOf } from "./place-view.ts";
-import { type ReferenceAct, savePlaces, takeReferenceTurn } from "./save-places.ts";
-import { loadPlaces } from "./store.ts";
+import { type ReferenceAct, savePlaces, takeReferenceTurn } from "../units/save-places.ts";
+import { loadPlaces } from "../units/stored-places.ts";
 
 export const createPlaceRoute = bind(createPlace, async (context) => {
   const { body } = context;
@@ -83,7 +84,7 @@ export function actOf(
   reason: string,
 ): ReferenceAct {
   return {
-    basis: basisOf(actor, reference, space.id),
+    basis: administratorBasis(actor, reference, space.id),
     actorId: actor.accountId,
     reason: reason.trim(),
     now,

@@ -7,7 +7,7 @@ import type {
 import type { MapPlan } from "#domain/unit/import-map.ts";
 import type { Db, Tx } from "../db/kysely.ts";
 import { unitNameKeys } from "../units/map-tables.ts";
-import { type ReferenceAct, insertChanges, upsert } from "./save-places.ts";
+import { type ReferenceAct, insertChanges, upsert } from "../units/save-places.ts";
 
 /** The whole map with its successions, as rules check it. */
 export async function loadMap(db: Db): Promise<UnitRegister> {

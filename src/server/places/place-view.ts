@@ -1,7 +1,7 @@
 import type { PlaceListRow } from "#contract/places.ts";
 import { PLACE_FIELDS, type Place, referenceFields } from "#domain/unit/place.ts";
 import { sha256 } from "../keys/key-ring.ts";
-import type { StoredPlaces } from "./store.ts";
+import type { StoredPlaces } from "../units/stored-places.ts";
 
 /** A place as the screens show it, with the names of what it refers to. */
 export function placeView(

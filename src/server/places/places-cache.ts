@@ -2,7 +2,7 @@ import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import { PARENT_FIELD, type Place, type PlaceKind } from "#domain/unit/place.ts";
 import type { Db } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
-import { type StoredPlaces, loadPlaces } from "./store.ts";
+import { type StoredPlaces, loadPlaces } from "../units/stored-places.ts";
 
 export interface ListedPlace {
   readonly place: Place;

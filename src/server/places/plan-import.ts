@@ -9,8 +9,8 @@ import { readPlaceFile } from "./csv-file.ts";
 import { type Titles, readTable } from "./csv-table.ts";
 import { mayEdit } from "./jurisdiction.ts";
 import { loadMap, saveMap } from "./map-store.ts";
-import { type ReferenceAct, savePlaces } from "./save-places.ts";
-import { loadPlaces } from "./store.ts";
+import { type ReferenceAct, savePlaces } from "../units/save-places.ts";
+import { loadPlaces } from "../units/stored-places.ts";
 
 /** What importing a file would do, and the way to do it within the transaction that planned it. */
 export interface ImportPlan {

@@ -1,7 +1,7 @@
 import type { Instant } from "#domain/shared/instant.ts";
 
 /**
- * All that Mẫu 01 "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" says, as plain data. Whoever fills it decides what
+ * All that Mẫu 01 "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" says, or the slip before it, as plain data. Whoever fills it decides what
  * the slip says; the printer decides only how it looks. Texts may hold anything that a person typed.
  */
 export interface ReceiptData {
@@ -50,6 +50,19 @@ export interface ReceiptData {
   readonly receiverRole: string;
   /** By which decision this person may receive: "Theo Quyết định số …". */
   readonly basisNote: string;
+  /** The dossier waits for a civil servant: this is not Mẫu 01 yet, and the slip says so in its title. */
+  readonly waiting?: {
+    /** What happens now, and how Mẫu 01 will come. */
+    readonly nextStep: string;
+  };
+  /** The civil servant who confirmed what the receiver took in: Mẫu 01 then carries both names. */
+  readonly confirmedBy?: {
+    readonly name: string;
+    /** "Công chức một cửa". */
+    readonly role: string;
+    readonly basisNote: string;
+    readonly at: Instant;
+  };
   /** The address that the QR holds. */
   readonly trackUrl: string;
   /** The secret that opens the look-up page without the QR; printed in groups of four. */

@@ -38,6 +38,12 @@ export interface ReceiptView {
   readonly receiverName: string;
   readonly receiverRole: string;
   readonly basisNote: string;
+  readonly waiting: { readonly nextStep: string } | null;
+  readonly confirmedBy: {
+    readonly name: string;
+    readonly role: string;
+    readonly notes: readonly string[];
+  } | null;
   readonly trackHost: string;
   readonly trackSecret: string;
   readonly qrSvg: string;
@@ -106,11 +112,22 @@ export function receiptView(data: ReceiptData, covers: Coverage): ReceiptView {
     receiverName: line(data.receiverName),
     receiverRole: line(data.receiverRole),
     basisNote: line(data.basisNote),
+    waiting: data.waiting ? { nextStep: lines(data.waiting.nextStep) } : null,
+    confirmedBy: confirmedBy(data, line),
     trackHost: line(hostOf(data.trackUrl)),
     trackSecret: inGroups(line(data.trackSecret)),
     qrSvg: qrCode(data.trackUrl),
     barcode: barcode(data.dossierCode),
     documentDate: data.receivedAt.slice(0, 19).split(/\D/u).map(Number),
+  };
+}
+
+function confirmedBy({ confirmedBy: by }: ReceiptData, line: (text: string) => string) {
+  if (!by) return null;
+  return {
+    name: line(by.name),
+    role: line(by.role),
+    notes: [line(by.basisNote), `Xác nhận lúc ${momentInWords(by.at)}`],
   };
 }
 

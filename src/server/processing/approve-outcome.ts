@@ -8,7 +8,7 @@ import { moveDossier } from "../ledgers/move-dossier.ts";
 
 /**
  * The approver, never the person who prepared it, approves. The result is born into the hands of the
- * one-stop unit, where the citizen collects it: the dossier is back there as finished.
+ * one-stop unit that answers for the dossier today, where the citizen collects it: the dossier is back there as finished.
  */
 export const approveOutcomeRoute = bind(approveOutcome, (context) =>
   context.act((tx, _space, facts) =>
@@ -18,7 +18,8 @@ export const approveOutcomeRoute = bind(approveOutcome, (context) =>
       facts,
       async (dossier, act) => {
         const itemId = asId<ItemId>(context.deps.newId());
-        const unit = { kind: "unit", id: asId<never>(dossier.received_at_unit_id) } as const;
+        const home = context.reference.heirOf(dossier.received_at_unit_id);
+        const unit = { kind: "unit", id: asId<never>(home) } as const;
         const version = context.reference.versionsById.get(dossier.procedure_version_id);
         const scope = [...act.scope];
         return done({

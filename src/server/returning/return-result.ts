@@ -10,13 +10,15 @@ import { bind } from "../http/context.ts";
 import { blindIndex } from "../keys/key-ring.ts";
 import { seal } from "../keys/seal.ts";
 import { counterOf } from "../ledgers/actor.ts";
-import { handResultsOver } from "../ledgers/custody-ledger.ts";
+import { handItemsOver } from "../ledgers/custody-ledger.ts";
 import type { ActRecord } from "../ledgers/dossier-ledger.ts";
+import { isSignatureOf } from "../ledgers/kept-signature.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
 
 /**
  * Hands the result to the citizen: identity checked, a signature kept, the paper's custody ends in the
- * citizen's hands. Only this event makes the dossier "returned" (status 10).
+ * citizen's hands. Only this event makes the dossier "returned" (status 10); by a clerk whose acts are
+ * confirmed, only the confirmation does.
  */
 export const returnResultRoute = bind(returnResult, async (context) => {
   const { actor, body, deps } = context;
@@ -28,13 +30,14 @@ export const returnResultRoute = bind(returnResult, async (context) => {
       tx,
       { ...context, ...context.params, version: body.version, move: "returnResult" },
       facts,
-      async (dossier, act) => {
-        if (counter.unit.id !== dossier.received_at_unit_id) return refuse("outside_jurisdiction");
+      async (dossier, act, right) => {
+        if (counter.unit.id !== context.reference.heirOf(dossier.received_at_unit_id))
+          return refuse("outside_jurisdiction");
         const hasSubmitter = (await partyRoles(tx, dossier.id)).includes("submitter");
         const form: ReturnForm = {
           ...body,
           hasSubmitter,
-          signed: await isSignature(tx, dossier.id, body.signature),
+          signed: await isSignatureOf(tx, dossier.id, body.signature),
         };
         const decided = decideReturn(form);
         if (!decided.ok) return decided;
@@ -45,9 +48,11 @@ export const returnResultRoute = bind(returnResult, async (context) => {
           signatureKind: body.signature.kind,
           signatureFileId: asId<never>(body.signature.fileId),
         };
-        const custody = await handResultsOver(tx, act, dossier.version + 1, body.signature.fileId);
+        const custody = await handItemsOver(tx, act, "result", dossier.version + 1, body.signature.fileId);
         const rows: Rows = proxy === null ? custody : { ...custody, party: [proxyRow(deps, act, proxy)] };
-        return done({ event: dossierEvent("dossier.returned", payload), rows });
+        // Under `assist` the citizen has the result all the same; the act waits for the officer.
+        const type = right.awaitsConfirmation ? "dossier.handedOver" : "dossier.returned";
+        return done({ event: dossierEvent(type, payload), rows });
       },
     ),
   );
@@ -75,20 +80,4 @@ function proxyRow(
 async function partyRoles(tx: Tx, dossierId: string): Promise<readonly string[]> {
   const rows = await tx.selectFrom("party").select("role").where("dossier_id", "=", dossierId).execute();
   return rows.map((row) => row.role);
-}
-
-/** The file is this dossier's and was kept as the kind of signature that it is said to be. */
-async function isSignature(
-  tx: Tx,
-  dossierId: string,
-  { kind, fileId }: { kind: "drawn" | "signedSlip"; fileId: string },
-) {
-  const file = await tx
-    .selectFrom("file")
-    .select("id")
-    .where("id", "=", fileId)
-    .where("dossier_id", "=", dossierId)
-    .where("purpose", "=", kind === "drawn" ? "signature" : "signedSlip")
-    .executeTakeFirst();
-  return file !== undefined;
 }

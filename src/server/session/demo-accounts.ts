@@ -16,8 +16,8 @@ export interface DemoAccount {
 }
 
 /**
- * The demo's own accounts with the code that their authenticators would show, in the order in which the demo made
- * them (keys grow with time); none outside a demo.
+ * The demo's own accounts, while their contracts last, with the code that their authenticators would show, in the order
+ * in which the demo made them (keys grow with time); none outside a demo.
  */
 export async function findDemoAccounts(
   { db, ring }: Deps,
@@ -29,6 +29,8 @@ export async function findDemoAccounts(
     .selectFrom("nation.account")
     .select(["id", "username", "full_name", "employer", "totp_sealed", "demo_password"])
     .where("demo_password", "is not", null)
+    // People of the demo's past have left: their names stay in the history, not on the sign-in page.
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", today)]))
     .orderBy("id")
     .execute();
   const posts = await db

@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { signIn } from "#contract/session.ts";
 import { addMilliseconds, localTime, millisecondsBetween } from "#domain/shared/instant.ts";
+import { ownPassword } from "#domain/people/contract.ts";
+import { type AccountId, asId } from "#domain/shared/id.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
-import { verify } from "@node-rs/argon2";
-import { sql } from "kysely";
+import { hash, verify } from "@node-rs/argon2";
+import { type Selectable, sql } from "kysely";
 import { withinRate } from "../db/rate-limit.ts";
+import type { Database } from "../db/schema.gen.ts";
 import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { networkOf } from "../http/public-rate.ts";
@@ -12,6 +16,7 @@ import { setSessionCookie } from "../http/session-cookie.ts";
 import { findSession, insertSession } from "../http/session-store.ts";
 import { sha256 } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
+import { writeOwnPassword } from "../ledgers/account-ledger.ts";
 import { actorOf } from "../ledgers/actor.ts";
 import { codeChangesIn, stepOfCode } from "./one-time-code.ts";
 import { sessionView } from "./session-view.ts";
@@ -24,7 +29,12 @@ const ADDRESS_RATE = { hitsMax: 300, windowMs: 10 * 60_000 };
 const NOBODYS_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$YWJjZGVmZ2hpamtsbW5vcA$4nXjgD1fuzmZcFKqCi9eRRlCqe2lVlIkzjMz8Dk9xQ8";
 
-type SignInRefusal = "sign_in_failed" | "sign_in_code_used" | "sign_in_locked";
+type SignInRefusal =
+  | "sign_in_failed"
+  | "sign_in_code_used"
+  | "sign_in_locked"
+  | "password_change_needed"
+  | "password_too_weak";
 
 /** Opens a session for who knows the password and holds the authenticator; wrong is wrong, never which of them. */
 export const signInRoute = bind(signIn, async ({ deps, body, now, request, reply, reference }) => {
@@ -42,9 +52,16 @@ export const signInRoute = bind(signIn, async ({ deps, body, now, request, reply
   return done(sessionView(actorOf(session, reference, localTime(now).day), reference));
 });
 
+interface Typed {
+  readonly username: string;
+  readonly password: string;
+  readonly code: string;
+  readonly newPassword?: string;
+}
+
 async function checkAccount(
   { db, ring }: Deps,
-  { username, password, code }: { username: string; password: string; code: string },
+  { username, password, code, newPassword }: Typed,
   now: Parameters<typeof localTime>[0],
 ): Promise<Result<{ accountId: string; revocationEpoch: number }, SignInRefusal>> {
   const account = await db
@@ -58,6 +75,8 @@ async function checkAccount(
       "revocation_epoch",
       "valid_from",
       "valid_to",
+      "closed_at",
+      "must_change_password",
     ])
     .where("username", "=", username.trim().toLowerCase())
     .executeTakeFirst();
@@ -68,17 +87,43 @@ async function checkAccount(
       minutes: Math.ceil(millisecondsBetween(now, account.locked_until) / 60_000),
     });
   }
-  const today = localTime(now).day;
-  const inForce = account.valid_from <= today && (account.valid_to ?? today) >= today;
   const step = stepOfCode(unseal<string>(ring, `account.totp:${account.id}`, account.totp_sealed), code, now);
-  if (!passwordRight || !inForce || step === null) {
+  if (!passwordRight || !isInForce(account, localTime(now).day) || step === null) {
     await countFailure(db, account.id, now);
     return refuse("sign_in_failed");
   }
+  // Asked before the code is used up, so that the same one can come with the new password.
+  const own = ownPasswordOf(account.must_change_password, password, newPassword);
+  if (!own.ok) return own;
   // Told only to who knew the password: everything was right, but this code has opened a session before.
   if (!(await useStep(db, account.id, step)))
     return refuse("sign_in_code_used", { seconds: codeChangesIn(now) });
+  if (own.value !== null) {
+    const accountId = asId<AccountId>(account.id);
+    await writeOwnPassword(db, { accountId, actorId: accountId, now }, await hash(own.value));
+  }
   return done({ accountId: account.id, revocationEpoch: account.revocation_epoch });
+}
+
+/** A contract that was ended for good lets nobody in, also on its last day. */
+function isInForce(
+  account: Pick<Selectable<Database["nation.account"]>, "closed_at" | "valid_from" | "valid_to">,
+  today: PlainDate,
+): boolean {
+  const { closed_at: closedAt, valid_from: from, valid_to: to } = account;
+  return closedAt === null && from <= today && (to === null || to >= today);
+}
+
+/** The first password was handed over on paper: it opens the door only to set an own one. */
+function ownPasswordOf(
+  wanted: boolean,
+  handedOver: string,
+  newPassword: string | undefined,
+): Result<string | null, "password_change_needed" | "password_too_weak"> {
+  if (!wanted) return done(null);
+  if (newPassword === undefined) return refuse("password_change_needed");
+  const strong = ownPassword(newPassword, handedOver);
+  return strong.ok ? done(newPassword) : strong;
 }
 
 /** A code counts once: false when this step, or a later one, has been used. Also forgets the failures. */

@@ -7,6 +7,7 @@ import { type Period, commonPeriod } from "#domain/unit/place.ts";
 import type { Db, Space } from "../db/kysely.ts";
 import { loadCatalogue, type ReadContents } from "./load-catalogue.ts";
 import { loadCommunes } from "./load-communes.ts";
+import { loadLineage } from "./load-lineage.ts";
 import type { Agency, Counter, FormSetting, OneStopUnit, Reference } from "./reference.ts";
 
 /**
@@ -22,7 +23,7 @@ export function loadReference(db: Db, contents: ReadContents = new Map()): Promi
         .selectFrom("nation.reference_epoch")
         .select("epoch")
         .executeTakeFirstOrThrow();
-      const places = await loadPlaces(tx);
+      const places = { ...(await loadPlaces(tx)), ...(await loadLineage(tx)) };
       const catalogue = await loadCatalogue(tx, contents);
       return { epoch, ...places, ...catalogue, ...(await loadRules(tx)) };
     });

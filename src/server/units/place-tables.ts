@@ -9,9 +9,16 @@ const at = (row: Json) => ({ administrative_unit_code: row["administrativeUnitCo
 
 /** The agencies and the desks of the reference files, in an order that foreign keys allow. */
 export async function placeTables(): Promise<Table[]> {
-  const places = (await readJson("units/one-stop.json")) as Readonly<Record<string, Json[]>>;
+  return placeTablesOf(
+    (await readJson("units/one-stop.json")) as Readonly<Record<string, Json[]>>,
+    "dong-thap",
+  );
+}
+
+/** The same of places that stand in no file, served by a space. */
+export function placeTablesOf(places: Readonly<Record<string, readonly Json[]>>, spaceId: string): Table[] {
   const list: Lists = (name) => places[name] ?? [];
-  return [...agencyTables(list), ...deskTables(list)];
+  return [...agencyTables(list), ...deskTables(list, spaceId)];
 }
 
 function agencyTables(list: Lists): Table[] {
@@ -50,7 +57,7 @@ function agencyTables(list: Lists): Table[] {
 }
 
 /** Where people are met: points, counters, the post offices that staff them, and the space that serves them. */
-function deskTables(list: Lists): Table[] {
+function deskTables(list: Lists, spaceId: string): Table[] {
   return [
     table("post_office", ["id"], list("postOffices"), (row) => ({
       ...own(row),
@@ -70,6 +77,8 @@ function deskTables(list: Lists): Table[] {
       label: row["label"],
       reception_point_id: idOf(row["receptionPoint"]),
       post_office_id: idOf(row["postOffice"]),
+      // A counter of the files is there from the day on that the table gives by itself.
+      ...(row["validFrom"] !== undefined && validity(row)),
     })),
     table(
       "space_place",
@@ -77,7 +86,7 @@ function deskTables(list: Lists): Table[] {
       [...list("oneStopUnits"), ...list("agencies")],
       (row) => ({
         place_id: idOf(row["key"]),
-        space_id: "dong-thap",
+        space_id: spaceId,
         valid_from: row["validFrom"],
         valid_to: null,
       }),

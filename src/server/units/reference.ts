@@ -10,10 +10,11 @@ import type {
   UnitId,
 } from "#domain/shared/id.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
+import type { Lineage } from "#domain/unit/succession.ts";
 import type { Space } from "../db/kysely.ts";
 
 /** What the nation shares, as the process holds it. Read whole, replaced whole when its epoch moves. */
-export interface Reference {
+export interface Reference extends Lineage {
   readonly epoch: number;
   readonly spaces: readonly Space[];
   /** Space of a one-stop unit or agency by its id. */

@@ -3,8 +3,26 @@ import { mapFiles } from "./map-tables.ts";
 import type { Table } from "./reference-table.ts";
 import { referenceTables } from "./reference-tables.ts";
 
-/** The spaces that this installation has. One province starts as one space. */
+/** The space that every installation has. What more there is, its own table of spaces says. */
 export const SPACES = [{ id: "dong-thap", schema: "space_dong_thap", title: "Tỉnh Đồng Tháp" }] as const;
+
+/** The schemas of all spaces of an installation, the one that every installation has even before it is there. */
+export async function schemasOfSpaces(ownerConfig: ClientConfig): Promise<readonly string[]> {
+  const client = new Client(ownerConfig);
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ there: boolean }>(
+      "select to_regclass('nation.space') is not null as there",
+    );
+    const { rows } =
+      tables[0]?.there === true
+        ? await client.query<{ schema: string }>("select schema_name as schema from nation.space order by id")
+        : { rows: [] };
+    return [...new Set([...SPACES.map(({ schema }) => schema), ...rows.map(({ schema }) => schema)])];
+  } finally {
+    await client.end();
+  }
+}
 
 /** Tables that an administrator or an import may change: what was changed here, a start leaves alone. */
 const EDITABLE: ReadonlySet<string> = new Set([
@@ -70,7 +88,8 @@ async function storeMap(client: Client): Promise<number> {
 
 const MAP_TABLES = ["administrative_unit", "administrative_succession", "earlier_unit_name"];
 
-async function storeTable(client: Client, { name, key, rows }: Table): Promise<number> {
+/** Brings the rows of a table to what is given. @returns how many were new or changed */
+export async function storeTable(client: Client, { name, key, rows }: Table): Promise<number> {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return 0;
   const target = `nation.${escapeIdentifier(name)}`;

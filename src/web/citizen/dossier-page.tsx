@@ -30,7 +30,8 @@ export function DossierPage({ language, dossier, now }: Props): ReactElement {
         </dl>
       </div>
       <ToDo dossier={dossier} now={now} words={words} />
-      <Due dossier={dossier} now={now} words={words} />
+      {/* What was taken home unconfirmed has no date any more. */}
+      {dossier.status !== "withdrawn" && <Due dossier={dossier} now={now} words={words} />}
       <DossierParts dossier={dossier} words={words} />
       <footer className="small">
         <p>
@@ -92,10 +93,15 @@ function ToDo({ dossier, now, words }: Part): ReactElement | null {
       {dossier.status === "finished" ? (
         <Collect dossier={dossier} words={words} />
       ) : (
-        <p>{dossier.status === "returned" ? text.doneTitle : text.nothingToDo}</p>
+        <p>{toDoWords(dossier, text)}</p>
       )}
     </section>
   );
+}
+
+function toDoWords({ status }: TrackedDossier, text: Words["citizen"]["dossier"]): string {
+  if (status === "withdrawn") return text.withdrawnToDo;
+  return status === "returned" || status === "returnAwaitingConfirmation" ? text.doneTitle : text.nothingToDo;
 }
 
 function Collect({ dossier, words }: Omit<Part, "now">): ReactElement {
@@ -104,7 +110,7 @@ function Collect({ dossier, words }: Omit<Part, "now">): ReactElement {
   return (
     <>
       <p>
-        <strong>{collect.counter(dossier.receptionPoint || dossier.unitName)}</strong>
+        <strong>{collect.counter(dossier.collectAt || (dossier.unitNow ?? dossier.unitName))}</strong>
       </p>
       <ul>
         {[bring.slip, bring.lost, bring.proxy].map((line) => (

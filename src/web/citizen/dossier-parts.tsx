@@ -77,12 +77,13 @@ function handedIn(paper: TrackedDossier["papers"][number], words: Words): string
 
 function Places({ dossier, words }: Props): ReactElement {
   const { dossier: text } = words.citizen;
+  const named = (name: string, now: string | null) => (now === null ? name : text.nowCalled(name, now));
   const pairs = [
     ...(dossier.receptionPoint === ""
       ? []
       : [{ term: text.receivedAt, value: dossier.receptionPoint, own: false }]),
-    { term: text.unit, value: dossier.unitName, own: false },
-    { term: text.decidedBy, value: dossier.decidedBy, own: false },
+    { term: text.unit, value: named(dossier.unitName, dossier.unitNow), own: false },
+    { term: text.decidedBy, value: named(dossier.decidedBy, dossier.decidedByNow), own: false },
     { term: text.returnMethod, value: text.returnMethods[dossier.returnMethod], own: true },
     { term: text.procedureCode, value: dossier.procedureCode, own: true },
   ];

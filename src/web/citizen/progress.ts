@@ -11,14 +11,14 @@ export type Punctuality =
 /** What of a dossier decides whether it is on time. */
 type Progress = Pick<TrackedDossier, "status" | "dueAt" | "steps">;
 
-/** Work on it is over; what remains is handing over. */
+/** Work on it is over; what remains is handing over, or confirming that it was handed over. */
 export function isDecided({ status }: Progress): boolean {
-  return status === "finished" || status === "returned";
+  return status === "finished" || status === "returnAwaitingConfirmation" || status === "returned";
 }
 
 /** Whether the promise is broken at this moment: still undecided after the due minute. */
 export function isOverdue(dossier: Progress, now: string): boolean {
-  if (isDecided(dossier)) return false;
+  if (isDecided(dossier) || dossier.status === "withdrawn") return false;
   return instant(now) > instant(dossier.dueAt);
 }
 

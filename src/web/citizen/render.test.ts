@@ -44,8 +44,11 @@ const dossier: TrackedDossier = {
   explanation,
   importedFrom: null,
   unitName: "Trung tâm Phục vụ hành chính công xã Bình Thành",
+  unitNow: null,
   receptionPoint: "Bưu điện Văn hóa xã Bình Tấn",
+  collectAt: "Bưu điện Văn hóa xã Bình Tấn",
   decidedBy: "Ủy ban nhân dân xã Bình Thành",
+  decidedByNow: null,
   returnMethod: "counter",
   papers: [{ name: "Giấy chứng sinh", originals: 1, copies: 0, shown: false }],
   steps: [
@@ -255,6 +258,7 @@ describe("a dossier from another system", () => {
     explanation: null,
     importedFrom: "Một cửa huyện Thanh Bình",
     receptionPoint: "",
+    collectAt: "",
     status: "finished",
     steps: [
       { type: "dossier.imported", at, place: null, status: null },

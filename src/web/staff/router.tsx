@@ -97,6 +97,30 @@ const changeMandate = createRoute({
   component: lazyRouteComponent(() => import("./mandates/draft-page.tsx"), "ChangeMandatePage"),
 });
 
+const proposals = createRoute({
+  getParentRoute: () => root,
+  path: "/proposals",
+  component: lazyRouteComponent(() => import("./proposals/proposals-page.tsx"), "ProposalsPage"),
+});
+
+const samples = createRoute({
+  getParentRoute: () => root,
+  path: "/samples",
+  component: lazyRouteComponent(() => import("./samples/samples-page.tsx"), "SamplesPage"),
+});
+
+const confirming = createRoute({
+  getParentRoute: () => root,
+  path: "/confirming",
+  component: lazyRouteComponent(() => import("./confirming/confirming-page.tsx"), "ConfirmingPage"),
+});
+
+const awaited = createRoute({
+  getParentRoute: () => root,
+  path: "/awaited",
+  component: lazyRouteComponent(() => import("./confirming/awaited-page.tsx"), "AwaitedPage"),
+});
+
 const rights = createRoute({
   getParentRoute: () => root,
   path: "/rights",
@@ -115,6 +139,114 @@ const suspensions = createRoute({
   component: lazyRouteComponent(() => import("./rights/suspensions-page.tsx"), "SuspensionsPage"),
 });
 
+const sites = createRoute({
+  getParentRoute: () => root,
+  path: "/sites",
+  component: lazyRouteComponent(() => import("./sites/sites-page.tsx"), "SitesPage"),
+});
+
+const site = createRoute({
+  getParentRoute: () => root,
+  path: "/sites/$siteId",
+  component: lazyRouteComponent(() => import("./sites/site-page.tsx"), "SitePage"),
+});
+
+const siteOpening = createRoute({
+  getParentRoute: () => root,
+  path: "/sites/$siteId/opening",
+  component: lazyRouteComponent(() => import("./sites/opening-page.tsx"), "OpeningPage"),
+});
+
+const siteSurvey = createRoute({
+  getParentRoute: () => root,
+  path: "/sites/$siteId/survey",
+  component: lazyRouteComponent(() => import("./sites/survey-page.tsx"), "SurveyPage"),
+});
+
+const surveyReport = createRoute({
+  getParentRoute: () => root,
+  path: "/surveys/$surveyId",
+  component: lazyRouteComponent(() => import("./sites/report-page.tsx"), "ReportPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./people/people-page.tsx"), "PeoplePage"),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: "/people/$accountId",
+  component: lazyRouteComponent(() => import("./people/person-page.tsx"), "PersonPage"),
+});
+
+const training = createRoute({
+  getParentRoute: () => root,
+  path: "/training",
+  component: lazyRouteComponent(() => import("./people/training-page.tsx"), "TrainingPage"),
+});
+
+const handOver = createRoute({
+  getParentRoute: () => root,
+  path: "/hand-overs/$handOverId",
+  component: lazyRouteComponent(() => import("./people/hand-over-page.tsx"), "HandOverPage"),
+});
+
+const reorganisations = createRoute({
+  getParentRoute: () => root,
+  path: "/reorganisation",
+  component: lazyRouteComponent(
+    () => import("./reorganisation/reorganisations-page.tsx"),
+    "ReorganisationsPage",
+  ),
+});
+
+const newReorganisation = createRoute({
+  getParentRoute: () => root,
+  path: "/reorganisation/new",
+  component: lazyRouteComponent(() => import("./reorganisation/plan-page.tsx"), "NewPlanPage"),
+});
+
+const reorganisation = createRoute({
+  getParentRoute: () => root,
+  path: "/reorganisation/$reorganisationId",
+  component: lazyRouteComponent(
+    () => import("./reorganisation/reorganisation-page.tsx"),
+    "ReorganisationPage",
+  ),
+});
+
+const changeReorganisation = createRoute({
+  getParentRoute: () => root,
+  path: "/reorganisation/$reorganisationId/change",
+  component: lazyRouteComponent(() => import("./reorganisation/plan-page.tsx"), "ChangePlanPage"),
+});
+
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: "/figures",
+  component: lazyRouteComponent(() => import("./reorganisation/figures-page.tsx"), "FiguresPage"),
+});
+
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: "/programmes",
+  component: lazyRouteComponent(() => import("./programmes/programmes-page.tsx"), "ProgrammesPage"),
+});
+
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: "/programmes/$programmeId",
+  component: lazyRouteComponent(() => import("./programmes/programme-page.tsx"), "ProgrammePage"),
+});
+
+const basis = createRoute({
+  getParentRoute: () => root,
+  path: "/basis/$dossierId/$seq",
+  component: lazyRouteComponent(() => import("./programmes/basis-page.tsx"), "BasisPage"),
+});
+
 /** The pages of the console. Each is loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -122,9 +254,16 @@ export const router = createRouter({
     counter,
     queue,
     returning,
+    confirming,
+    awaited,
     search,
     dossier,
     places,
+    reorganisations,
+    newReorganisation,
+    reorganisation,
+    changeReorganisation,
+    figures,
     catalogue,
     reviewedProcedure,
     mendProcedure,
@@ -133,9 +272,23 @@ export const router = createRouter({
     newMandate,
     mandate,
     changeMandate,
+    programmes,
+    programme,
+    basis,
+    proposals,
+    samples,
     rights,
     ownRights,
     suspensions,
+    people,
+    person,
+    training,
+    handOver,
+    sites,
+    site,
+    siteOpening,
+    siteSurvey,
+    surveyReport,
   ]),
   basepath: "/staff",
   defaultPreload: "intent",

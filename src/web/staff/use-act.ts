@@ -1,9 +1,13 @@
+import { readRightFacts } from "#contract/right-facts.ts";
 import type { RouteContract } from "#contract/route.ts";
+import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { useRef, useState } from "react";
 import { v4 as uuid } from "uuid";
 import { type ActKey, NO_ACT, answerLost, beginAct } from "./act-key.ts";
 import { type AnswerOf, type CallProblem, type CallResult, call } from "./api.ts";
 import type { InputOf } from "./api-request.ts";
+import { queryClient } from "./query-client.ts";
+import { readKey } from "./use-read.ts";
 
 /** What came of an act; `earlier` when it is the answer to a sending before, whose line was lost. */
 export type ActResult<T> = CallResult<T> & { readonly earlier: boolean };
@@ -38,7 +42,10 @@ export function useAct<const Route extends RouteContract>(route: Route): Act<Rou
       act.current = begun;
       const result = await sendOnce(route, input, begun);
       act.current = isOpen(result) ? answerLost(begun, input) : NO_ACT;
-      if (!result.ok) setProblem(result.problem);
+      if (!result.ok) {
+        setProblem(result.problem);
+        if (isRefusedRight(result.problem)) void queryClient.invalidateQueries({ queryKey: RIGHT_FACTS });
+      }
       return result;
     } finally {
       busy.current = false;
@@ -59,6 +66,13 @@ async function sendOnce<Route extends RouteContract>(
     !result.ok && result.problem.kind === "refused" && result.problem.code === "idempotency_key_reused";
   if (!taken || !act.lost) return { ...result, earlier: false };
   return { ...(await call<Route>(route, { ...act.lost, idempotencyKey: act.key })), earlier: true };
+}
+
+const RIGHT_FACTS = readKey(readRightFacts);
+
+/** The button thought that the act was allowed: what it decides by is old. */
+function isRefusedRight(problem: CallProblem): boolean {
+  return problem.kind === "refused" && MAY_ACT_REFUSALS.some((code) => code === problem.code);
 }
 
 /** Whether it is still not known if the server acted. */

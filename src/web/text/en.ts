@@ -1,6 +1,7 @@
 import { catalogue } from "./en/catalogue.ts";
 import { citizen } from "./en/citizen.ts";
 import { common } from "./en/common.ts";
+import { confirming } from "./en/confirming.ts";
 import { dates } from "./en/dates.ts";
 import { dossiers } from "./en/dossiers.ts";
 import { dueDate } from "./en/due-date.ts";
@@ -9,9 +10,16 @@ import { intake } from "./en/intake.ts";
 import { lists } from "./en/lists.ts";
 import { mandates } from "./en/mandates.ts";
 import { party } from "./en/party.ts";
+import { people } from "./en/people.ts";
 import { places } from "./en/places.ts";
+import { programmes } from "./en/programmes.ts";
+import { proposals } from "./en/proposals.ts";
 import { refusals } from "./en/refusals.ts";
+import { samples } from "./en/samples.ts";
+import { reorganisation } from "./en/reorganisation.ts";
 import { session } from "./en/session.ts";
+import { training } from "./en/training.ts";
+import { sites } from "./en/sites.ts";
 import type { vi } from "./vi.ts";
 
 /** The same words in English; a word that Vietnamese has and English lacks does not compile. */
@@ -22,12 +30,20 @@ export const en: typeof vi = {
   guidance,
   party,
   dossiers,
+  confirming,
   catalogue,
+  people,
   places,
+  reorganisation,
+  training,
+  programmes,
   mandates,
+  sites,
   citizen,
   lists,
   dates,
   dueDate,
+  proposals,
   refusals,
+  samples,
 };

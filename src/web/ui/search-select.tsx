@@ -1,6 +1,6 @@
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import { type ComboboxItem, type OptionsFilter, Select } from "@mantine/core";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { useText } from "../text/use-text.ts";
 import styles from "./search-select.module.css";
 
@@ -21,6 +21,8 @@ interface Props {
   readonly required?: boolean;
   readonly disabled?: boolean;
   readonly nothingFound: string;
+  /** The field adds to a list beside it: what was typed goes with the choice, and the next one is typed at once. */
+  readonly adds?: boolean;
 }
 
 /** More than anybody reads: who has more typed too little. */
@@ -40,8 +42,10 @@ export function SearchSelect({
   required = false,
   disabled = false,
   nothingFound,
+  adds = false,
 }: Props): ReactElement {
   const text = useText();
+  const [typed, setTyped] = useState("");
   const chosen = options.find((option) => option.value === value)?.label ?? "";
   return (
     <div>
@@ -51,7 +55,11 @@ export function SearchSelect({
         placeholder={placeholder ?? ""}
         data={[...options]}
         value={value === "" ? null : value}
-        onChange={(next) => onChange(next ?? "")}
+        onChange={(next) => {
+          setTyped("");
+          onChange(next ?? "");
+        }}
+        {...(adds && { searchValue: typed, onSearchChange: setTyped })}
         searchable
         // A field that gets the focus to be mended shows what is wrong, not a list over it.
         openOnFocus={false}

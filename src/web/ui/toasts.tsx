@@ -34,7 +34,7 @@ export function Toasts(): ReactElement {
   const text = useText();
   return (
     <Portal>
-      <section className={styles["stack"]} aria-label={text.common.notices}>
+      <section className={`${styles["stack"]} no-print`} aria-label={text.common.notices}>
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
         ))}

@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, SegmentedControl, Textarea } from "@mantine/core";
 import { type ReactElement, useId } from "react";
 import { RETURN_METHODS } from "#contract/intake.ts";
+import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
 import { useText } from "#web/text/use-text.ts";
 import { FieldNotes } from "#web/ui/field-notes.tsx";
 import styles from "./counter.module.css";
@@ -8,8 +9,14 @@ import { REMARKS_MAX } from "./intake-checks.ts";
 import { SectionPanel } from "./section-panel.tsx";
 import type { Intake } from "./use-intake.ts";
 
+interface Props {
+  readonly intake: Intake;
+  /** An officer must confirm: Mẫu 01 comes later, and the citizen says how. */
+  readonly awaitsConfirmation: boolean;
+}
+
 /** How the result comes back, how many sets were handed in, and what else is to be said. */
-export function ClosingSection({ intake }: { readonly intake: Intake }): ReactElement {
+export function ClosingSection({ intake, awaitsConfirmation }: Props): ReactElement {
   const text = useText();
   const labelId = useId();
   const { form, change } = intake;
@@ -42,6 +49,11 @@ export function ClosingSection({ intake }: { readonly intake: Intake }): ReactEl
             clampBehavior="strict"
           />
         </div>
+        {awaitsConfirmation && (
+          <div className={styles["w12"]}>
+            <ReceiptDeliveryChoice intake={intake} />
+          </div>
+        )}
         <div className={styles["w12"]}>
           <Remarks intake={intake} />
         </div>
@@ -55,6 +67,30 @@ export function ClosingSection({ intake }: { readonly intake: Intake }): ReactEl
         </div>
       </div>
     </SectionPanel>
+  );
+}
+
+function ReceiptDeliveryChoice({ intake }: { readonly intake: Intake }): ReactElement {
+  const text = useText();
+  const labelId = useId();
+  const { form, change } = intake;
+  return (
+    <>
+      <span id={labelId} className={styles["label"]}>
+        {text.confirming.counter.delivery}
+      </span>
+      <SegmentedControl
+        aria-labelledby={labelId}
+        className={styles["wrap"] ?? ""}
+        value={form.receiptDelivery}
+        onChange={(delivery) => change({ receiptDelivery: delivery })}
+        data={RECEIPT_DELIVERIES.map((delivery) => ({
+          value: delivery,
+          label: text.lists.receiptDeliveries[delivery],
+        }))}
+      />
+      <FieldNotes id={`${labelId}-notes`} hint={text.confirming.counter.deliveryHint} warnings={[]} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { RETURN_METHODS } from "#contract/intake.ts";
 import { CHANNELS, type Channel } from "#domain/catalogue/procedure.ts";
+import type { ReceiptDelivery } from "#domain/dossier/dossier-event.ts";
 import type { AuthorisationRelation } from "#domain/person/authorisation.ts";
 import type { Sex } from "#domain/person/identity-number.ts";
 import type { PartyKind } from "#domain/person/party.ts";
@@ -75,6 +76,8 @@ export interface IntakeForm {
   readonly missingPapersReason: string;
   readonly dossierSets: number;
   readonly returnMethod: ReturnMethod;
+  /** How Mẫu 01 comes when an officer must confirm first; asked only then. */
+  readonly receiptDelivery: ReceiptDelivery;
   readonly remarks: string;
   readonly assistedWriting: boolean;
 }
@@ -101,6 +104,7 @@ export const EMPTY_FORM: IntakeForm = {
   missingPapersReason: "",
   dossierSets: 1,
   returnMethod: "counter",
+  receiptDelivery: "counter",
   remarks: "",
   assistedWriting: false,
 };

@@ -32,6 +32,7 @@ export function intakeInput(form: IntakeForm, parties: Parties, sending: Sending
     ...(sending.papersMissing && { missingPapersReason: form.missingPapersReason.trim() }),
     dossierSets: form.dossierSets,
     returnMethod: form.returnMethod,
+    receiptDelivery: form.receiptDelivery,
     ...(form.remarks.trim() !== "" && { remarks: form.remarks.trim() }),
     assistedWriting: form.assistedWriting,
     ...(sending.draftId !== null && { draftId: sending.draftId }),

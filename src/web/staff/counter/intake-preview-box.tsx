@@ -35,7 +35,12 @@ function PermitNotice({ permit }: { readonly permit: Preview["permit"] }): React
   if (permit.allowed || permit.refusal === null) {
     const { kind, title } = permit.basis ?? { kind: "", title: "" };
     const words = kind === "office" ? text.intake.permitByOffice(title) : text.intake.permitYes(title);
-    return <Notice tone="success" title={words} />;
+    if (!permit.awaitsConfirmation) return <Notice tone="success" title={words} />;
+    return (
+      <Notice tone="warning" title={text.confirming.counter.waits}>
+        {words} {text.confirming.counter.waitsHint}
+      </Notice>
+    );
   }
   const { what, wayOut } = text.refusals[permit.refusal.code](permit.refusal.details);
   return (

@@ -29,7 +29,7 @@ interface Props extends FillPageProps {
 export function IntakeSheet({ view, form: begun, start, ...on }: Props): ReactElement {
   const text = useText();
   const intake = useIntake(begun, view);
-  const preview = useIntakePreview(view.content.code, intake.form);
+  const preview = useIntakePreview(view.content, intake.form);
   const title = draftTitle(intake.form, view.content.name, text.intake.draftUntitled);
   const drafts = useDraftSaving(intake.form, title, start.draft);
   const form = useRef<HTMLFormElement>(null);
@@ -78,7 +78,10 @@ export function IntakeSheet({ view, form: begun, start, ...on }: Props): ReactEl
         <ApplicantSection intake={intake} />
         <SubmitterSection intake={intake} />
         <PapersSection intake={intake} />
-        <ClosingSection intake={intake} />
+        <ClosingSection
+          intake={intake}
+          awaitsConfirmation={preview.data?.permit.awaitsConfirmation === true}
+        />
         <SubmitBar intake={intake} preview={preview} drafts={drafts} {...on} />
       </form>
       <ConflictDialog drafts={drafts} title={title} onOpenDraft={on.onOpenDraft} />

@@ -73,7 +73,7 @@ function ProcedureField({ onChoose }: Pick<Props, "onChoose">): ReactElement {
       {search.problem && <ProblemNotice problem={search.problem} onRetry={search.reload} />}
       {typed.trim() !== "" && rows.length > 0 && (
         <div className={styles["results"]}>
-          <ProcedureResults id={listId} search={search} onChoose={choose} />
+          <ProcedureResults id={listId} act="guide" search={search} onChoose={choose} />
         </div>
       )}
     </div>

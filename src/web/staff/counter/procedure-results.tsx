@@ -1,19 +1,26 @@
+import type { ProcedureRow } from "#contract/catalogue.ts";
 import { VisuallyHidden } from "@mantine/core";
 import { type ReactElement, useEffect, useRef } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { Icon } from "#web/ui/icons.tsx";
+import { useSession } from "../session/session.ts";
+import { useRight } from "../use-right.ts";
 import type { useProcedureSearch } from "./procedure-search.tsx";
 import styles from "./procedure-results.module.css";
 
 interface Props {
   readonly id: string;
+  /** What is to be done with the chosen one: a row says when this person may not. */
+  readonly act: "receive" | "guide";
   readonly search: ReturnType<typeof useProcedureSearch>;
   readonly onChoose: (code: string) => void;
 }
 
 /** The procedures found, the active one marked. The field keeps the focus: the list is driven from there. */
-export function ProcedureResults({ id, search, onChoose }: Props): ReactElement {
+export function ProcedureResults({ id, act, search, onChoose }: Props): ReactElement {
   const text = useText();
   const { rows, active, setActive } = search;
+  const barredBy = useBarredBy(act);
   const list = useRef<HTMLUListElement>(null);
   const activeId = rows[active] ? `${id}-${active}` : "";
   useEffect(() => {
@@ -37,10 +44,40 @@ export function ProcedureResults({ id, search, onChoose }: Props): ReactElement 
             <span className={styles["about"]}>
               <span className={styles["code"]}>{row.code}</span> {row.fieldName}
             </span>
+            <Barred why={barredBy(row)} />
           </li>
         ))}
       </ul>
       {search.data?.next && <p className={styles["more"]}>{text.intake.searchMore}</p>}
     </>
+  );
+}
+
+/** Why this person may not do the act with a procedure at the counter; null while nothing stands in the way. */
+function useBarredBy(act: Props["act"]): (row: ProcedureRow) => string | null {
+  const text = useText();
+  const right = useRight();
+  const { counter } = useSession();
+  return ({ code, fieldCode }) => {
+    if (!counter) return null;
+    const decided = right({
+      act,
+      unitId: counter.unitId,
+      decidingAgencyId: null,
+      procedure: { code, fieldCode },
+      dossierId: null,
+      preparedBy: null,
+    });
+    return decided && !decided.ok ? text.refusals[decided.code](decided.details).what : null;
+  };
+}
+
+/** A barred procedure can still be opened and read; the line says before that what cannot be done with it. */
+function Barred({ why }: { readonly why: string | null }): ReactElement | null {
+  if (why === null) return null;
+  return (
+    <span className={styles["barred"]}>
+      <Icon name="warning" /> {why}
+    </span>
   );
 }

@@ -70,7 +70,7 @@ function Found({ search, listId, onChoose }: FoundProps): ReactElement {
       />
     );
   }
-  return <ProcedureResults id={listId} search={search} onChoose={onChoose} />;
+  return <ProcedureResults id={listId} act="receive" search={search} onChoose={onChoose} />;
 }
 
 /** The keys of a field that finds procedures: the arrows walk through the rows, Enter chooses. */

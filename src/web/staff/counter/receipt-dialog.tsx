@@ -11,26 +11,29 @@ import { useRead } from "../use-read.ts";
 
 interface Props {
   readonly dossierId: string;
+  /** It is the slip of a dossier that an officer must confirm. */
+  readonly waits: boolean;
   /** Told when the receipt went to the printer, or to a tab from which it is printed. */
   readonly onPrinted: () => void;
   readonly onClose: () => void;
 }
 
-/** Mẫu 01 as it will be printed. */
-export function ReceiptDialog({ dossierId, onPrinted, onClose }: Props): ReactElement {
+/** Mẫu 01 as it will be printed; before a confirmation the slip that says the dossier waits. */
+export function ReceiptDialog({ dossierId, waits, onPrinted, onClose }: Props): ReactElement {
   const text = useText();
   const page = useRef<PdfHandle>(null);
+  const title = waits ? text.confirming.counter.slipTitle : text.intake.printTitle;
   const { data, problem, reload } = useRead(printReceipt, { params: { dossierId } });
   return (
-    <Dialog opened onClose={onClose} title={text.intake.printTitle} size="xl">
+    <Dialog opened onClose={onClose} title={title} size="xl">
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!problem && !data && <LoadingLines lines={6} />}
       {data && (
         <>
-          <PdfFrame ref={page} pdf={data} title={text.intake.printTitle} />
+          <PdfFrame ref={page} pdf={data} title={title} />
           <Group mt="sm" justify="space-between">
             <Text size="sm" c="dimmed">
-              {text.intake.printHint}
+              {waits ? text.confirming.counter.slipHint : text.intake.printHint}
             </Text>
             <Group gap="xs">
               <Button

@@ -25,11 +25,14 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
   const print = useRef<HTMLButtonElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const { answer } = received;
+  const waits = answer.status === "awaitingConfirmation";
+  const title = waits ? text.confirming.counter.takenIn : text.intake.receivedTitle;
+  const printWords = waits ? text.confirming.counter.print : text.intake.print;
   useShortcut({ key: "p", ctrl: true }, () => setPrinting(true));
   useShortcut({ key: "Escape" }, onNext, !printing);
   useEffect(() => {
-    announce(`${text.intake.receivedTitle}. ${text.intake.receivedCode}: ${answer.code}`);
-  }, [answer.code, text]);
+    announce(`${title}. ${text.intake.receivedCode}: ${answer.code}`);
+  }, [answer.code, title, text]);
   // The receipt is owed to the person who stands there: Enter prints it, and leads on once it was printed.
   useEffect(() => {
     if (!printing) (printed ? next : print).current?.focus();
@@ -37,17 +40,11 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
   return (
     <section className={styles["panel"]} aria-labelledby="received-title">
       <h2 id="received-title" className={styles["title"]}>
-        <Icon name="success" size={28} />
-        {text.intake.receivedTitle}
+        <Icon name={waits ? "clock" : "success"} size={28} />
+        {title}
       </h2>
       <ReceivedFacts received={received} />
-      {received.earlier && (
-        <div className={styles["earlier"]}>
-          <Notice tone="warning" title={text.intake.receivedEarlier}>
-            {text.intake.receivedEarlierHint}
-          </Notice>
-        </div>
-      )}
+      <Hints earlier={received.earlier} waits={waits} />
       <div className={styles["acts"]}>
         <Button
           ref={print}
@@ -58,7 +55,7 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
           aria-keyshortcuts="Control+P"
           onClick={() => setPrinting(true)}
         >
-          {printed ? text.intake.printAgain : text.intake.print}
+          {printed ? text.intake.printAgain : printWords}
         </Button>
         <Button
           ref={next}
@@ -77,6 +74,7 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
       {printing && (
         <ReceiptDialog
           dossierId={answer.dossierId}
+          waits={waits}
           onPrinted={() => setPrinted(true)}
           onClose={() => setPrinting(false)}
         />
@@ -104,5 +102,28 @@ function ReceivedFacts({ received }: Pick<Props, "received">): ReactElement {
       <dt>{text.intake.receivedProcedure}</dt>
       <dd>{procedureName}</dd>
     </dl>
+  );
+}
+
+/** What is unusual about this receipt, if anything is. */
+function Hints({ earlier, waits }: { readonly earlier: boolean; readonly waits: boolean }): ReactElement {
+  const text = useText();
+  return (
+    <>
+      {earlier && (
+        <div className={styles["earlier"]}>
+          <Notice tone="warning" title={text.intake.receivedEarlier}>
+            {text.intake.receivedEarlierHint}
+          </Notice>
+        </div>
+      )}
+      {waits && (
+        <div className={styles["earlier"]}>
+          <Notice tone="warning" title={text.confirming.counter.next}>
+            {text.confirming.counter.nextHint}
+          </Notice>
+        </div>
+      )}
+    </>
   );
 }

@@ -1,6 +1,8 @@
-import { previewIntake } from "#contract/catalogue.ts";
+import { type ProcedureView, previewIntake } from "#contract/catalogue.ts";
 import type { AnswerOf } from "../api.ts";
+import { useSession } from "../session/session.ts";
 import { type Read, useRead } from "../use-read.ts";
+import { useRight } from "../use-right.ts";
 import type { IntakeForm } from "./intake-form.ts";
 
 export type IntakePreview = Read<AnswerOf<typeof previewIntake>>;
@@ -12,11 +14,35 @@ export type Refusal = NonNullable<AnswerOf<typeof previewIntake>["permit"]["refu
 const REFRESH_MS = 60_000;
 
 /** Whether this clerk may take it in at this counter now, and which date it would get. */
-export function useIntakePreview(code: string, form: Pick<IntakeForm, "channel" | "case">): IntakePreview {
+export function useIntakePreview(
+  { code, fieldCode }: ProcedureView["content"],
+  form: Pick<IntakeForm, "channel" | "case">,
+): IntakePreview {
   const query = { channel: form.channel, ...(form.case !== null && { case: form.case }) };
-  return useRead(
+  const preview = useRead(
     previewIntake,
     { params: { code }, query },
     { keepPrevious: true, refetchEveryMs: REFRESH_MS },
   );
+  const refusal = useRefusedNow({ code, fieldCode });
+  const { data } = preview;
+  // A right that has ended since the server was asked: the button knows it before it is pressed.
+  if (!data?.permit.allowed || refusal === null) return preview;
+  return { ...preview, data: { ...data, permit: { ...data.permit, allowed: false, basis: null, refusal } } };
+}
+
+/** Why this clerk may not take the procedure in at this moment, decided here; null while nothing stands in the way. */
+function useRefusedNow(procedure: { readonly code: string; readonly fieldCode: string }): Refusal | null {
+  const right = useRight();
+  const { counter } = useSession();
+  if (!counter) return null;
+  const decided = right({
+    act: "receive",
+    unitId: counter.unitId,
+    decidingAgencyId: null,
+    procedure,
+    dossierId: null,
+    preparedBy: null,
+  });
+  return decided && !decided.ok ? { code: decided.code, details: { ...decided.details } } : null;
 }

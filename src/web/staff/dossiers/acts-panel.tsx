@@ -10,11 +10,12 @@ import { showToast } from "#web/ui/toasts.tsx";
 import { ActForm } from "./act-form.tsx";
 import type { ActFormProps } from "./act-props.ts";
 import styles from "./acts-panel.module.css";
+import { ConfirmAct } from "./confirm-act.tsx";
 import { forgetDossiers } from "./forget-dossiers.ts";
 import { NextStep } from "./next-step.tsx";
-import { permitFor } from "./permit-for.ts";
 import { PermitWords } from "./permit-words.tsx";
 import { TakeAct } from "./take-act.tsx";
+import { usePermit } from "./use-permit.ts";
 
 /**
  * What may be done with the dossier now. Each button says by which right, or why not. A form that was
@@ -22,12 +23,13 @@ import { TakeAct } from "./take-act.tsx";
  */
 export function ActsPanel({ dossier }: { readonly dossier: DossierView }): ReactElement {
   const text = useText();
+  const permitOf = usePermit(dossier);
   const [opened, setOpened] = useState<Move | null>(null);
   const [done, setDone] = useState<Move | null>(null);
   // What brings the dossier on comes before what sends it back.
   const offered = ownActs(dossier)
     .map(({ move }) => move)
-    .toSorted((one, other) => Number(one === "sendBack") - Number(other === "sendBack"));
+    .toSorted((one, other) => Number(isBack(one)) - Number(isBack(other)));
   const moves = opened === null || offered.includes(opened) ? offered : [opened, ...offered];
 
   function onDone(move: Move): void {
@@ -48,7 +50,7 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
             key={move}
             move={move}
             dossier={dossier}
-            permit={permitFor(dossier, move)}
+            permit={permitOf(move)}
             opened={opened === move}
             onToggle={() => setOpened(opened === move ? null : move)}
             onDone={() => onDone(move)}
@@ -77,17 +79,24 @@ function nothingToDo(dossier: DossierView, { dossiers: { page }, lists }: Words)
     : page.atStep(lists.businessStatuses[business].plain);
 }
 
-/** Why a result came back: read before anything is done again. */
+/** What sends the dossier back rather than on. */
+function isBack(move: Move): boolean {
+  return move === "sendBack" || move === "handBack" || move === "withdraw";
+}
+
+/** Why a result or a dossier came back: read before anything is done again. */
 function SentBack({ dossier }: { readonly dossier: DossierView }): ReactElement | null {
   const text = useText();
   const last = dossier.events.at(-1);
-  if (last?.type !== "dossier.sentBack") return null;
+  if (last === undefined || !BACK_WITH_WORDS.includes(last.type)) return null;
   return (
-    <Notice tone="warning" title={text.dossiers.acts.sentBack(last.actor)}>
+    <Notice tone="warning" title={text.dossiers.acts.sentBack(last.actor, last.type)}>
       {last.note}
     </Notice>
   );
 }
+
+const BACK_WITH_WORDS: readonly string[] = ["dossier.sentBack", "dossier.handedBack", "dossier.remarked"];
 
 interface OneActProps extends Omit<ActFormProps, "onCancel"> {
   readonly move: Move;
@@ -97,12 +106,13 @@ interface OneActProps extends Omit<ActFormProps, "onCancel"> {
 
 function OneAct({ move, dossier, permit, opened, onToggle, onDone }: OneActProps): ReactElement {
   const text = useText();
+  if (move === "confirm") return <ConfirmAct dossier={dossier} permit={permit} onDone={onDone} />;
   if (move === "take") return <TakeAct dossier={dossier} permit={permit} onDone={onDone} />;
   return (
     <div className={styles["act"]}>
       <div className={styles["offer"]}>
         <Button
-          variant={opened || move === "sendBack" ? "default" : "filled"}
+          variant={opened || isBack(move) ? "default" : "filled"}
           disabled={!permit.allowed && !opened}
           aria-expanded={opened}
           onClick={onToggle}

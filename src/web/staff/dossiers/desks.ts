@@ -15,12 +15,18 @@ export function desksOf(roles: readonly Role[]): readonly Desk[] {
   return desks.filter((desk) => permits(roles, PERMISSION_OF_DESK[desk]));
 }
 
-/** The desk at which a move is made: where the next dossier for the same hands waits. */
+/** The desk at which a move is made: where the next dossier for the same hands waits; null has a list of its own. */
 export const DESK_OF_MOVE = {
+  confirm: null,
+  handBack: null,
+  resubmit: null,
+  withdraw: null,
+  remark: null,
   forward: "oneStop",
   take: "case",
   recordOutcome: "case",
   sendBack: "approval",
   approve: "approval",
   returnResult: "returning",
-} as const satisfies Record<Move, Desk>;
+  handOver: "returning",
+} as const satisfies Record<Move, Desk | null>;

@@ -124,6 +124,7 @@ function dossierFacts(
   { dossiers: { page }, lists, dates, common }: Words,
 ): readonly Fact[] {
   const { statuses, units } = dossier;
+  const named = (name: string, now: string | null) => (now === null ? name : page.nowCalled(name, now));
   const { plain, national } = lists.businessStatuses[statuses.business];
   // An old system tells neither who helped nor in whose name it was received: what it did not say is not shown.
   const own = dossier.importedFrom === null;
@@ -136,12 +137,13 @@ function dossierFacts(
     [page.sync, lists.syncStatuses[statuses.sync]],
     [page.importedFrom, dossier.importedFrom],
     [page.received, dates.moment(dossier.receivedAt)],
-    [page.receivedAt, units.receivedAt],
+    [page.receivedAt, named(units.receivedAt, units.receivedAtNow)],
     [page.helpedAt, own ? units.helpedAt : null],
-    [page.decidedBy, units.decidedBy],
+    [page.decidedBy, named(units.decidedBy, units.decidedByNow)],
     [page.receivedAs, own ? lists.receivedAs[dossier.receivedAs] : null],
     [page.channel, lists.channels[dossier.channel]],
     [page.returnMethod, lists.returnMethods[dossier.returnMethod]],
+    [page.receiptDue, dossier.receiptDue && lists.receiptDeliveries[dossier.receiptDue]],
     [page.assisted, dossier.assistedWriting ? common.yes : null],
     [page.missingPapers, dossier.missingPapersReason],
     [page.remarks, dossier.remarks],

@@ -1,5 +1,6 @@
 import type { DossierView } from "#contract/dossiers.ts";
 import { DOSSIER_EVENT_TYPES } from "#domain/dossier/dossier-event.ts";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
@@ -27,7 +28,18 @@ export function DossierHistory({ dossier }: { readonly dossier: DossierView }): 
               {event.place === null ? "" : `, ${event.place}`}
             </span>
             {/* By which right the other system's people acted, nobody here can say. */}
-            {!event.imported && <span className={layout["quiet"]}>{basisWords(event.basis, text)}</span>}
+            {!event.imported && (
+              <span className={layout["quiet"]}>
+                {basisWords(event.basis, text)}{" "}
+                <Link
+                  to="/basis/$dossierId/$seq"
+                  params={{ dossierId: dossier.dossierId, seq: String(event.seq) }}
+                  aria-label={text.programmes.basis.linkOf(eventWords(event, text))}
+                >
+                  {text.programmes.basis.link}
+                </Link>
+              </span>
+            )}
             {event.imported?.notes.map((note) => (
               <span key={note} className={layout["quiet"]}>
                 {text.lists.importNotes[note]}

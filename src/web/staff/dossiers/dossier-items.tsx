@@ -9,6 +9,8 @@ import { Panel } from "#web/ui/panel.tsx";
 import layout from "./dossier-page.module.css";
 import { fileLink } from "./file-link.ts";
 
+type Item = DossierView["items"][number];
+
 interface Props {
   readonly dossier: DossierView;
 }
@@ -33,9 +35,7 @@ export function DossierItems({ dossier }: Props): ReactElement {
                 </span>
                 <span>
                   <span className={layout["quiet"]}>{text.dossiers.page.holder}</span>
-                  {item.holder === null
-                    ? text.dossiers.page.noHolder
-                    : (item.holder.name ?? text.dossiers.page.citizen)}
+                  {item.holder === null ? text.dossiers.page.noHolder : holderWords(item.holder, text)}
                 </span>
               </li>
             ))}
@@ -85,4 +85,10 @@ function Result({ dossier }: Props): ReactElement | null {
       )}
     </Panel>
   );
+}
+
+/** Who holds a paper, and who keeps it today when that place was reorganised since. */
+function holderWords(holder: NonNullable<Item["holder"]>, { dossiers: { page } }: Words): string {
+  const name = holder.name ?? page.citizen;
+  return holder.now === null ? name : page.nowCalled(name, holder.now);
 }

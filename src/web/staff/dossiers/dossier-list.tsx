@@ -137,7 +137,7 @@ function Status({ row }: { readonly row: DossierRow }): ReactElement {
         <span className={look["quiet"]}>{text.dossiers.columns.inHandOf(row.caseOfficer)}</span>
       )}
       <span className={look["quiet"]} lang="vi">
-        {row.unitName}
+        {row.unitNow === null ? row.unitName : text.dossiers.page.nowCalled(row.unitName, row.unitNow)}
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type DossierView, readDossier } from "#contract/dossiers.ts";
+import { type BusinessStatus, isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
@@ -55,6 +56,7 @@ function Head({ dossier }: { readonly dossier: DossierView }): ReactElement {
   const text = useText();
   const now = useNow();
   const { business } = dossier.statuses;
+  const print = isBeforeReceipt(business) ? text.dossiers.page.printWaiting : text.dossiers.page.print;
   return (
     <div className={styles["head"]}>
       <div>
@@ -63,9 +65,7 @@ function Head({ dossier }: { readonly dossier: DossierView }): ReactElement {
           {dossier.procedureName}
         </p>
         <div className={styles["row"]}>
-          <Mark tone={business === "finished" || business === "returned" ? "success" : "info"}>
-            {text.lists.businessStatuses[business].plain}
-          </Mark>
+          <Mark tone={toneOf(business)}>{text.lists.businessStatuses[business].plain}</Mark>
           <DueBadge dossier={{ ...dossier, status: business }} now={now} />
           {dossier.importedFrom !== null && <Mark tone="quiet">{text.dossiers.page.imported}</Mark>}
         </div>
@@ -79,11 +79,16 @@ function Head({ dossier }: { readonly dossier: DossierView }): ReactElement {
           rel="noreferrer"
           variant="default"
           leftSection={<Icon name="print" size={18} />}
-          aria-label={`${text.dossiers.page.print}, ${text.dossiers.page.printNewTab}`}
+          aria-label={`${print}, ${text.dossiers.page.printNewTab}`}
         >
-          {text.dossiers.page.print}
+          {print}
         </Button>
       )}
     </div>
   );
+}
+
+function toneOf(status: BusinessStatus): "success" | "warning" | "info" {
+  if (status === "finished" || status === "returned") return "success";
+  return isBeforeReceipt(status) || status === "returnAwaitingConfirmation" ? "warning" : "info";
 }

@@ -1,4 +1,4 @@
-import { listQueue } from "#contract/dossiers.ts";
+import { type Desk, listQueue } from "#contract/dossiers.ts";
 import type { Move } from "#domain/dossier/dossier-state.ts";
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
@@ -7,6 +7,7 @@ import { useText } from "#web/text/use-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { call } from "../api.ts";
+import { mayUse, useSession } from "../session/session.ts";
 import { problemSentence } from "../shell/problem-notice.tsx";
 import { DESK_OF_MOVE } from "./desks.ts";
 
@@ -20,10 +21,20 @@ export function NextStep({ move, dossierId }: Props): ReactElement {
   const text = useText();
   const navigate = useNavigate();
   const [looking, setLooking] = useState(false);
+  const confirms = mayUse(useSession(), "dossier.confirm");
+  const desk = DESK_OF_MOVE[move];
+  if (desk === null) {
+    const back = (
+      <Button size="compact-md" onClick={() => void navigate({ to: confirms ? "/confirming" : "/awaited" })}>
+        {text.dossiers.acts.toConfirmations}
+      </Button>
+    );
+    return <Notice tone="success" title={text.dossiers.acts.done[move]} actions={back} />;
+  }
 
-  async function openNext(): Promise<void> {
+  async function openNext(of: Desk): Promise<void> {
     setLooking(true);
-    const result = await call(listQueue, { params: { desk: DESK_OF_MOVE[move] }, query: {} });
+    const result = await call(listQueue, { params: { desk: of }, query: {} });
     setLooking(false);
     if (!result.ok) return showToast({ text: problemSentence(result.problem, text).what });
     const next = result.value.dossiers.find((row) => row.dossierId !== dossierId);
@@ -33,7 +44,7 @@ export function NextStep({ move, dossierId }: Props): ReactElement {
 
   const actions = (
     <>
-      <Button size="compact-md" loading={looking} onClick={() => void openNext()}>
+      <Button size="compact-md" loading={looking} onClick={() => void openNext(desk)}>
         {text.dossiers.acts.nextDossier}
       </Button>
       <Button

@@ -10,5 +10,10 @@ export function permitFor(dossier: DossierView, move: Move): OfferedAct["permit"
   const offered = dossier.acts.find((act) => act.move === move);
   if (offered) return offered.permit;
   const details = { status: dossier.statuses.business, move };
-  return { allowed: false, basis: null, refusal: { code: "move_not_allowed", details } };
+  return {
+    allowed: false,
+    basis: null,
+    awaitsConfirmation: false,
+    refusal: { code: "move_not_allowed", details },
+  };
 }

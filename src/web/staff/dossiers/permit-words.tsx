@@ -28,6 +28,7 @@ export function PermitWords({ permit }: { readonly permit: OfferedAct["permit"] 
   return (
     <p className={styles["words"]} lang="vi">
       {basisWords(permit.basis, text)}
+      {permit.awaitsConfirmation && <strong> {text.dossiers.acts.awaits}</strong>}
     </p>
   );
 }

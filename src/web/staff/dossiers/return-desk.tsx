@@ -13,9 +13,9 @@ import { useRead } from "../use-read.ts";
 import styles from "./acts-panel.module.css";
 import layout from "./dossier-page.module.css";
 import { forgetDossiers } from "./forget-dossiers.ts";
-import { permitFor } from "./permit-for.ts";
 import { PermitWords } from "./permit-words.tsx";
 import { ReturnForm } from "./return-form.tsx";
+import { usePermit } from "./use-permit.ts";
 
 interface Props {
   readonly dossierId: string;
@@ -28,6 +28,7 @@ export function ReturnDesk({ dossierId, onLeave }: Props): ReactElement {
   const text = useText();
   const { data, problem, reload } = useRead(readDossier, { params: { dossierId } });
   const [returned, setReturned] = useState(false);
+  const awaits = data?.statuses.business === "returnAwaitingConfirmation";
   return (
     <>
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
@@ -37,7 +38,7 @@ export function ReturnDesk({ dossierId, onLeave }: Props): ReactElement {
         <Notice
           tone="success"
           live
-          title={text.dossiers.acts.done.returnResult}
+          title={text.dossiers.acts.done[awaits ? "handOver" : "returnResult"]}
           actions={
             <Button size="compact-md" autoFocus onClick={onLeave}>
               {text.dossiers.returning.next}
@@ -111,7 +112,7 @@ function HandOver({
   readonly onDone: () => void;
 }): ReactElement {
   const text = useText();
-  const permit = permitFor(dossier, "returnResult");
+  const permit = usePermit(dossier)("returnResult");
   // A form that was begun stays with what was typed, also when the dossier moves on in other hands.
   const [begun] = useState(permit.allowed);
   return (

@@ -1,6 +1,5 @@
 import { returnResult } from "#contract/dossiers.ts";
-import { uploadFile } from "#contract/files.ts";
-import { type ReactElement, useRef, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
 import { useSession } from "../session/session.ts";
@@ -12,6 +11,7 @@ import { CollectorFields } from "./collector-fields.tsx";
 import { IdentityFields } from "./identity-fields.tsx";
 import { EMPTY_RETURN, type ReturnDraft, returnBody, returnGaps } from "./return-draft.ts";
 import { SignatureField } from "./signature-field.tsx";
+import { useSignatureUpload } from "./use-signature-upload.ts";
 
 /**
  * Hands the result over: who collects, which paper was compared, the signature. Only when the server has
@@ -57,23 +57,4 @@ export function ReturnForm({ dossier, permit, onDone, onCancel }: ActFormProps):
       <SignatureField dossierId={dossier.dossierId} draft={draft} gaps={shown} onChange={change} />
     </ActFrame>
   );
-}
-
-/** Sends the strokes once: a return that is sent again after a correction uses the file that is kept. */
-function useSignatureUpload(dossierId: string) {
-  const act = useAct(uploadFile);
-  const kept = useRef<{ readonly drawn: Blob; readonly fileId: string } | null>(null);
-
-  async function keep({ signatureKind, drawn, slip }: ReturnDraft): Promise<string | null> {
-    if (signatureKind === "signedSlip") return slip?.fileId ?? null;
-    if (drawn === null) return null;
-    if (kept.current?.drawn === drawn) return kept.current.fileId;
-    const query = { name: "signature.png", purpose: "signature" as const };
-    const result = await act.send({ params: { dossierId }, query, body: drawn });
-    if (!result?.ok) return null;
-    kept.current = { drawn, fileId: result.value.fileId };
-    return result.value.fileId;
-  }
-
-  return { keep, pending: act.pending, problem: act.problem };
 }

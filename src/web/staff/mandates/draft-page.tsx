@@ -1,5 +1,5 @@
 import { changeMandate, draftMandate, listMandateChoices, readMandate } from "#contract/mandates.ts";
-import { Link, getRouteApi, useNavigate } from "@tanstack/react-router";
+import { Link, getRouteApi, useNavigate, useRouterState } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
@@ -81,10 +81,11 @@ function NewMandate({ choices }: { readonly choices: Choices }): ReactElement {
   const act = useAct(draftMandate);
   const saved = useSaved();
   const only = choices.units.length === 1 ? choices.units[0] : undefined;
+  const prefill = useRouterState({ select: ({ location }) => location.state.mandatePrefill });
   return (
     <MandateFormView
       choices={choices}
-      start={{ ...EMPTY_FORM, unitId: only?.id ?? "" }}
+      start={{ ...EMPTY_FORM, unitId: only?.id ?? "", ...prefill }}
       pending={act.pending}
       problem={act.problem}
       onSubmit={async (body) => {

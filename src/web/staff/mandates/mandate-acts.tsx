@@ -1,4 +1,5 @@
-import { listActsUnder } from "#contract/mandates.ts";
+import { exportActsUnder, listActsUnder } from "#contract/mandates.ts";
+import { API_PREFIX } from "#contract/route.ts";
 import { DOSSIER_EVENT_TYPES } from "#domain/dossier/dossier-event.ts";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
@@ -8,6 +9,7 @@ import type { Words } from "#web/text/words.ts";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { type AnswerOf, call } from "../api.ts";
+import { requestOf } from "../api-request.ts";
 import { mayUse, useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { usePages } from "../use-pages.ts";
@@ -17,7 +19,8 @@ import styles from "./mandates.module.css";
 
 /** How much rests on a mandate, and act by act when somebody asks: the list to go through if it is found invalid. */
 export function MandateActs({ view }: { readonly view: MandateView }): ReactElement {
-  const { page } = useText().mandates;
+  const { mandates, programmes } = useText();
+  const { page } = mandates;
   const [opened, setOpened] = useState(false);
   return (
     <Panel id="acts" title={page.acts}>
@@ -28,6 +31,17 @@ export function MandateActs({ view }: { readonly view: MandateView }): ReactElem
         </Button>
       )}
       {opened && <Acts mandateId={view.mandate.id} />}
+      {view.acts > 0 && (
+        <p className={styles["note"]}>
+          <a
+            href={API_PREFIX + requestOf(exportActsUnder, { params: { mandateId: view.mandate.id } }, "").url}
+            download
+            className={styles["back"]}
+          >
+            {programmes.mandate.csv}
+          </a>
+        </p>
+      )}
     </Panel>
   );
 }

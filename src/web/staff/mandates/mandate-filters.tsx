@@ -8,6 +8,7 @@ import { DateField } from "#web/ui/date-field.tsx";
 import { SearchSelect } from "#web/ui/search-select.tsx";
 import { useRead } from "../use-read.ts";
 import styles from "./mandates.module.css";
+import { PhaseField } from "./phase-field.tsx";
 import type { MandateFilter } from "./use-mandates.ts";
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 
 /** Narrows the list by unit, and by status or by the day on which it gives a right. */
 export function MandateFilters({ filter, onChange }: Props): ReactElement {
-  const { mandates } = useText();
+  const { mandates, programmes } = useText();
   const { list, statuses, form } = mandates;
   const { data } = useRead(listMandateChoices, {});
   return (
@@ -48,6 +49,12 @@ export function MandateFilters({ filter, onChange }: Props): ReactElement {
         ]}
       />
       <DayFilter filter={filter} onChange={onChange} />
+      <PhaseField
+        label={programmes.mandate.filter}
+        placeholder={list.unitAll}
+        value={filter.phaseId}
+        onChange={(phaseId) => onChange({ phaseId })}
+      />
     </form>
   );
 }

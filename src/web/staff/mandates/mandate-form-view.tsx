@@ -9,6 +9,7 @@ import { AutonomyField, PeriodFields } from "./how-fields.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { type FormProblems, type MandateForm, findingsIn, inputOf, missingIn } from "./mandate-form.ts";
 import styles from "./mandates.module.css";
+import { PhaseField } from "./phase-field.tsx";
 import { ScopeFields, TaskFields } from "./scope-fields.tsx";
 import { WhereFields } from "./where-fields.tsx";
 
@@ -66,6 +67,13 @@ export function MandateFormView({ choices, start, pending, problem, onSubmit }: 
         <div className={styles["form"]}>
           <AutonomyField {...fields} />
           <PeriodFields {...fields} />
+          <PhaseField
+            label={`${text.programmes.mandate.phase} (${text.common.optional})`}
+            placeholder={text.programmes.mandate.noPhase}
+            value={form.phaseId}
+            onChange={(phaseId) => change({ phaseId })}
+            problem={problems.phaseId}
+          />
           <Textarea
             label={`${words.conditions} (${text.common.optional})`}
             description={words.conditionsHint}

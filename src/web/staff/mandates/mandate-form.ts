@@ -19,6 +19,8 @@ export interface MandateForm {
   readonly validFrom: string;
   readonly validTo: string;
   readonly conditions: string;
+  /** The phase of a programme; empty: none. */
+  readonly phaseId: string;
 }
 
 export const EMPTY_FORM: MandateForm = {
@@ -33,6 +35,7 @@ export const EMPTY_FORM: MandateForm = {
   validFrom: "",
   validTo: "",
   conditions: "",
+  phaseId: "",
 };
 
 /** What is wrong, beside the field that it is about. */
@@ -52,6 +55,7 @@ export function formOf(row: MandateRow): MandateForm {
     validFrom,
     validTo: validTo ?? "",
     conditions,
+    phaseId: row.phase?.id ?? "",
   };
 }
 
@@ -73,6 +77,7 @@ export function inputOf(form: MandateForm): MandateInput | null {
     validFrom,
     validTo: validTo.trim() === "" ? null : validTo,
     conditions: form.conditions.trim(),
+    phaseId: form.phaseId === "" ? null : form.phaseId,
   };
 }
 
@@ -109,6 +114,7 @@ const FIELD_OF: Readonly<Record<MandateFault, keyof MandateForm>> = {
   unit_unknown: "unitId",
   unit_ended: "unitId",
   counter_not_of_grantee: "counterIds",
+  phase_unknown: "phaseId",
 };
 
 /**

@@ -9,6 +9,7 @@ import { mayUse, useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
 import { MandateActs } from "./mandate-acts.tsx";
+import { MandateFigures } from "./mandate-figures.tsx";
 import { StatusMark } from "./mandate-list.tsx";
 import { MandateMoves } from "./mandate-moves.tsx";
 import { MandateOverlaps } from "./mandate-overlaps.tsx";
@@ -41,6 +42,7 @@ function Mandate({ view }: { readonly view: MandateView }): ReactElement {
         <div className={styles["stack"]}>
           <MandateTerms mandate={view.mandate} />
           <MandateOverlaps view={view} />
+          <MandateFigures view={view} />
           <MandateActs view={view} />
         </div>
         <div className={styles["stack"]}>

@@ -1,9 +1,12 @@
 import type { DecisionView, MandateRow } from "#contract/mandates.ts";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
 import { type Fact, Facts } from "#web/ui/facts.tsx";
+import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
+import { DecisionScans } from "../decision-scans.tsx";
 import { decisionWords, periodWords, taskWords } from "./mandate-words.ts";
 import styles from "./mandates.module.css";
 
@@ -29,7 +32,10 @@ export function MandateTerms({ mandate }: { readonly mandate: MandateRow }): Rea
         {decision === null ? (
           <p className={styles["quiet"]}>{page.decisionNone}</p>
         ) : (
-          <DecisionWords decision={decision} />
+          <>
+            <DecisionWords decision={decision} />
+            <DecisionScans decisionId={decision.id} />
+          </>
         )}
       </Panel>
     </>
@@ -57,12 +63,41 @@ function termFacts(mandate: MandateRow, text: Words): readonly Fact[] {
     },
     { label: page.autonomy, value: `${autonomy.name}. ${autonomy.means}` },
     { label: page.period, value: periodWords(mandate, text) },
+    mandate.phase !== null && {
+      label: text.programmes.mandate.phase,
+      value: <PhaseWords phase={mandate.phase} />,
+    },
     mandate.conditions !== "" && {
       label: page.conditions,
       value: <span className={styles["lines"]}>{mandate.conditions}</span>,
     },
   ];
   return facts.flatMap((fact) => (fact === false ? [] : [fact]));
+}
+
+/** The phase, as a way to its programme; a mandate that reaches out of it says so. */
+function PhaseWords({ phase }: { readonly phase: NonNullable<MandateRow["phase"]> }): ReactElement {
+  const { programmes } = useText();
+  const words = programmes.mandate;
+  return (
+    <>
+      <Link
+        to="/programmes/$programmeId"
+        params={{ programmeId: phase.programmeId }}
+        className={styles["back"]}
+        lang="vi"
+      >
+        {words.phaseLine(phase.label, phase.programme)}
+      </Link>
+      {phase.outside !== null && (
+        <p className={styles["flat"]}>
+          <Mark tone="warning" icon="warning">
+            {words.outside[phase.outside]}
+          </Mark>
+        </p>
+      )}
+    </>
+  );
 }
 
 interface NamesProps {

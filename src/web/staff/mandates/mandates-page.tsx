@@ -7,6 +7,7 @@ import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { MandateFilters } from "./mandate-filters.tsx";
+import { MandateGaps } from "./mandate-gaps.tsx";
 import { MandateList } from "./mandate-list.tsx";
 import { MandateMatrix } from "./mandate-matrix.tsx";
 import styles from "./mandates.module.css";
@@ -14,7 +15,7 @@ import { type MandateFilter, NO_FILTER, useMandateFilter, useMandates } from "./
 
 /** What the post was given to do: as a list of mandates, and as a picture of one day. */
 export function MandatesPage(): ReactElement {
-  const { mandates: text } = useText();
+  const { mandates: text, proposals } = useText();
   const [view, setView] = useState<string | null>("list");
   return (
     <div className={styles["page"]}>
@@ -34,12 +35,16 @@ export function MandatesPage(): ReactElement {
         <Tabs.List aria-label={text.title}>
           <Tabs.Tab value="list">{text.views.list}</Tabs.Tab>
           <Tabs.Tab value="matrix">{text.views.matrix}</Tabs.Tab>
+          <Tabs.Tab value="gaps">{proposals.gaps.tab}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="list" pt="sm">
           <ListView />
         </Tabs.Panel>
         <Tabs.Panel value="matrix" pt="sm">
           <MandateMatrix />
+        </Tabs.Panel>
+        <Tabs.Panel value="gaps" pt="sm">
+          <MandateGaps />
         </Tabs.Panel>
       </Tabs>
     </div>

@@ -20,6 +20,7 @@ const row = (id: string, unit: string, office: string, fields: readonly string[]
   validTo: null,
   conditions: "",
   decision: null,
+  phase: null,
 });
 
 describe("the picture of a day", () => {

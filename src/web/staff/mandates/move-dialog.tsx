@@ -14,8 +14,10 @@ import {
   decisionInput,
   decisionProblems,
 } from "../decision-fields.tsx";
+import { EvidenceField, type KeptEvidence } from "../evidence-field.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
+import { keepScanOfMove } from "./keep-scan.ts";
 import type { MandateView } from "./mandate-page.tsx";
 import styles from "./mandates.module.css";
 import { forgetMandates } from "./use-mandates.ts";
@@ -30,6 +32,7 @@ interface Props {
 export function MoveDialog({ view, move, onClose }: Props): ReactElement {
   const text = useText();
   const { moves, page, reason: reasonLabel, reasonHint } = text.mandates;
+  const { why } = text.proposals;
   const form = useMove({ view, move, onClose });
   return (
     <Dialog opened onClose={onClose} title={moves[move].label} size="lg">
@@ -46,17 +49,20 @@ export function MoveDialog({ view, move, onClose }: Props): ReactElement {
             problems={form.problems.decision}
           />
         )}
-        {form.withReason && (
+        {form.byDecision && form.decision.knownId === null && (
+          <EvidenceField label={text.programmes.scans.optional} value={form.scan} onChange={form.setScan} />
+        )}
+        {(form.withReason || form.withWhy) && (
           <Textarea
-            label={reasonLabel}
-            description={reasonHint}
+            label={form.withWhy ? `${why.label} (${text.common.optional})` : reasonLabel}
+            description={form.withWhy ? why.hint : reasonHint}
             value={form.reason}
             onChange={(event) => form.setReason(event.currentTarget.value)}
             error={form.problems.reason}
             maxLength={2_000}
             autosize
             minRows={2}
-            required
+            required={form.withReason}
           />
         )}
         {form.problem && <MoveProblem problem={form.problem} />}
@@ -87,10 +93,13 @@ function useMove({ view, move, onClose }: Props) {
   const known = knownDecisions(view);
   const [decision, setDecision] = useState<DecisionForm>({ ...NO_DECISION, knownId: known[0]?.id ?? null });
   const [reason, setReason] = useState("");
+  const [scan, setScan] = useState<KeptEvidence | null>(null);
   const [asked, setAsked] = useState(false);
   const byDecision = MOVES_BY_DECISION.has(move);
   const withReason = MOVES_WITH_REASON.has(move);
   const decisionFaults = byDecision ? decisionProblems(decision, text) : {};
+  /** What speaks for a proposal may be said, and stands beside the figures that are kept with it. */
+  const withWhy = move === "propose";
   const noReason = withReason && reason.trim() === "";
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -107,10 +116,12 @@ function useMove({ view, move, onClose }: Props) {
         move,
         version: view.mandate.version,
         ...(byDecision && { decision: decisionInput(decision) }),
-        ...(withReason && { reason: reason.trim() }),
+        ...((withReason || withWhy) && { reason: reason.trim() }),
       },
     });
     if (!result?.ok) return;
+    if (scan !== null && byDecision && decision.knownId === null)
+      await keepScanOfMove(view.mandate.id, scan.fileId);
     onClose();
     showToast({ text: text.mandates.page.done(text.mandates.moves[move].label) });
     await forgetMandates();
@@ -121,9 +132,12 @@ function useMove({ view, move, onClose }: Props) {
     submit,
     byDecision,
     withReason,
+    withWhy,
     known,
     decision,
     setDecision,
+    scan,
+    setScan,
     reason,
     setReason,
     pending: act.pending,

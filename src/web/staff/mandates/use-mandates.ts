@@ -1,3 +1,4 @@
+import { listGaps, listProposals, readMandateFigures } from "#contract/figures.ts";
 import { listActsUnder, listMandates, readMandate } from "#contract/mandates.ts";
 import type { MandateStatus } from "#domain/mandate/mandate-life.ts";
 import { useEffect, useState } from "react";
@@ -11,9 +12,10 @@ export interface MandateFilter {
   readonly unitId: string;
   readonly status: MandateStatus | "";
   readonly day: string;
+  readonly phaseId: string;
 }
 
-export const NO_FILTER: MandateFilter = { unitId: "", status: "", day: "" };
+export const NO_FILTER: MandateFilter = { unitId: "", status: "", day: "", phaseId: "" };
 
 /** Kept while the console is open, so that one comes back from a mandate to the same list. */
 let last = NO_FILTER;
@@ -30,11 +32,12 @@ export function useMandateFilter(): readonly [MandateFilter, (change: Partial<Ma
 }
 
 /** Mandates, the newest first, page after page. */
-export function useMandates({ unitId, status, day }: MandateFilter) {
+export function useMandates({ unitId, status, day, phaseId }: MandateFilter) {
   const query = {
     ...(unitId !== "" && { unitId }),
     ...(status !== "" && { status }),
     ...(day !== "" && { asOf: day }),
+    ...(phaseId !== "" && { phaseId }),
   };
   const list = usePages({
     key: readKey(listMandates, query),
@@ -56,6 +59,6 @@ export function useMandatesOf(day: string) {
 
 /** Throws away what was read of mandates, after one was changed. */
 export async function forgetMandates(): Promise<void> {
-  const routes = [listMandates, readMandate, listActsUnder];
+  const routes = [listProposals, listGaps, readMandateFigures, listMandates, readMandate, listActsUnder];
   await Promise.all(routes.map((route) => queryClient.invalidateQueries({ queryKey: readKey(route) })));
 }

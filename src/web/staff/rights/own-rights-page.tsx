@@ -1,4 +1,5 @@
 import { readOwnRights } from "#contract/assignments.ts";
+import { readOwnCoordination } from "#contract/programmes.ts";
 import { type ReactElement, useEffect } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
@@ -11,6 +12,7 @@ import { useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { readKey, useRead } from "../use-read.ts";
 import { AssignmentList } from "./assignment-list.tsx";
+import { CoordinationPanel } from "./coordination-panel.tsx";
 import styles from "./rights.module.css";
 import { RightsTable } from "./rights-table.tsx";
 
@@ -37,7 +39,9 @@ function Sheet(): ReactElement {
   const { data, problem, reload } = useRead(readOwnRights, {}, { refetchEveryMs: FRESH_MS });
   const counterId = at?.id;
   useEffect(() => {
-    if (counterId !== undefined) void queryClient.invalidateQueries({ queryKey: readKey(readOwnRights) });
+    if (counterId === undefined) return;
+    for (const route of [readOwnRights, readOwnCoordination])
+      void queryClient.invalidateQueries({ queryKey: readKey(route) });
   }, [counterId]);
   if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
   // What was read at the counter before is not shown for this one.
@@ -55,6 +59,7 @@ function Own({ rights }: { readonly rights: OwnRights }): ReactElement {
       <Notice tone={tone} title={title}>
         {hint}
       </Notice>
+      {rights.unitName !== null && <CoordinationPanel unitName={rights.unitName} />}
       {clerk && clerk.rights.length > 0 && (
         <Panel id="own-rights" title={own.byDecision}>
           <RightsTable clerk={clerk} />

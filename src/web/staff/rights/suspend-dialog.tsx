@@ -12,6 +12,7 @@ import { ProcedureFinder } from "../procedure-finder.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
 import styles from "./rights.module.css";
+import { SuspendInHand } from "./suspend-in-hand.tsx";
 import { useSuspend } from "./use-suspend.ts";
 
 export type SuspensionChoices = AnswerOf<typeof listSuspensionChoices>;
@@ -62,15 +63,12 @@ function SuspendForm({ choices, onClose }: FormProps): ReactElement {
         minRows={2}
         required
       />
-      {form.target !== "procedure" && (
-        <SearchSelect
-          label={`${text.successorLabel} (${common.optional})`}
-          hint={text.successorHint}
-          placeholder={mandates.form.pick}
-          options={optionsOf(choices.successors.filter(({ id }) => id !== form.targetId))}
-          value={form.successorId}
+      {form.target !== "procedure" && form.targetId !== "" && (
+        <SuspendInHand
+          target={form.target}
+          targetId={form.targetId}
+          successorId={form.successorId}
           onChange={(successorId) => change({ successorId })}
-          nothingFound={mandates.form.nothingFound}
         />
       )}
       {suspending.problem && <ProblemNotice problem={suspending.problem} />}
@@ -124,7 +122,7 @@ function TargetFields({ choices, suspending }: TargetProps): ReactElement {
           placeholder={mandates.form.pick}
           options={optionsOf(choices[LIST_OF[form.target]])}
           value={form.targetId}
-          onChange={(targetId) => change({ targetId })}
+          onChange={(targetId) => change({ targetId, successorId: "" })}
           problem={problems.targetId}
           nothingFound={mandates.form.nothingFound}
           required

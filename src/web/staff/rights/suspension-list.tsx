@@ -1,5 +1,6 @@
 import type { SuspensionView } from "#contract/assignments.ts";
 import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Mark } from "#web/ui/mark.tsx";
@@ -76,8 +77,8 @@ function Target({ suspension: { target, targetName } }: OneProps): ReactElement 
   );
 }
 
-function Why({ suspension: { reason, decision, successor } }: OneProps): ReactElement {
-  const { mandates, dates } = useText();
+function Why({ suspension: { reason, decision, successor, handOverId } }: OneProps): ReactElement {
+  const { mandates, people, dates } = useText();
   const { page, suspensions: text } = mandates;
   return (
     <>
@@ -86,6 +87,11 @@ function Why({ suspension: { reason, decision, successor } }: OneProps): ReactEl
         {page.decisionLine(decision.number, dates.shortDay(decision.issuedOn), decision.issuer)}
       </span>
       {successor !== null && <span className={styles["under"]}>{text.successor(successor)}</span>}
+      {handOverId !== null && (
+        <Link to="/hand-overs/$handOverId" params={{ handOverId }} className={styles["record"]}>
+          {people.handOver.record}
+        </Link>
+      )}
     </>
   );
 }

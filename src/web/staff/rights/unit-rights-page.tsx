@@ -15,6 +15,7 @@ import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
 import { AssignmentList } from "./assignment-list.tsx";
 import { GiveDialog } from "./give-dialog.tsx";
+import { RecurringPanel } from "./recurring-panel.tsx";
 import { RevokeDialog } from "./revoke-dialog.tsx";
 import styles from "./rights.module.css";
 import { RightsTable } from "./rights-table.tsx";
@@ -71,20 +72,23 @@ function Rights({ rights }: { readonly rights: UnitRights }): ReactElement {
           <ClerkPanel key={clerk.accountId} clerk={clerk} />
         ))}
       </div>
-      <Panel id="assignments" title={text.assignments}>
-        {rights.assignments.length === 0 ? (
-          <p className={styles["quiet"]}>{text.assignmentsNone}</p>
-        ) : (
-          <>
-            <AssignmentList
-              label={text.assignments}
-              assignments={rights.assignments}
-              onRevoke={(assignment) => setRevoked(assignment)}
-            />
-            <p className={styles["quiet"]}>{text.assignmentsHint}</p>
-          </>
-        )}
-      </Panel>
+      <div className={styles["stack"]}>
+        <RecurringPanel unitId={rights.unitId} />
+        <Panel id="assignments" title={text.assignments}>
+          {rights.assignments.length === 0 ? (
+            <p className={styles["quiet"]}>{text.assignmentsNone}</p>
+          ) : (
+            <>
+              <AssignmentList
+                label={text.assignments}
+                assignments={rights.assignments}
+                onRevoke={(assignment) => setRevoked(assignment)}
+              />
+              <p className={styles["quiet"]}>{text.assignmentsHint}</p>
+            </>
+          )}
+        </Panel>
+      </div>
       {revoked && <RevokeDialog assignment={revoked} onClose={() => setRevoked(null)} />}
     </div>
   );

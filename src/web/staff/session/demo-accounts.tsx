@@ -45,7 +45,10 @@ interface PeopleProps extends Pick<Props, "onChoose"> {
 function People({ accounts, onChoose }: PeopleProps): ReactElement {
   const text = useText();
   const [wanted, setWanted] = useState("");
-  const groups = groupAccounts(accounts, wanted, (role) => text.lists.roles[role]);
+  const groups = groupAccounts(accounts, wanted, {
+    role: (role) => text.lists.roles[role],
+    story: (story) => text.session.demoStories[story],
+  });
   const found = groups.flatMap((group) => group.accounts);
   const [first] = found;
   const searching = wanted.trim() !== "";

@@ -24,7 +24,7 @@ interface Props {
 export function Header({ session, onHelp }: Props): ReactElement {
   const text = useText();
   return (
-    <header className={styles["header"]}>
+    <header className={`${styles["header"]} no-print`}>
       <div className={styles["row"]}>
         <Link to="/" className={styles["brand"]} aria-label={text.common.appName}>
           <Icon name="counter" size={24} />

@@ -4,6 +4,18 @@ import { procedure } from "./citizen-procedure.ts";
 const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
 
 const statuses: CitizenText["dossier"]["statuses"] = {
+  awaitingConfirmation: {
+    title: "The dossier is waiting to be confirmed",
+    next: "The counter has taken it in. An officer of the one-stop unit is looking at it; once confirmed, the time limit counts from the moment it was handed in.",
+  },
+  handedBack: {
+    title: "The dossier is waiting to be confirmed",
+    next: "The officer asked the counter to look at it again. You will be contacted if something is missing.",
+  },
+  withdrawn: {
+    title: "The dossier was taken home",
+    next: "It was not received. You can hand it in again at any time.",
+  },
   received: {
     title: "The dossier has been received",
     next: "The one-stop unit is sending it on to the authority that decides.",
@@ -23,6 +35,10 @@ const statuses: CitizenText["dossier"]["statuses"] = {
   finished: {
     title: "The result is ready",
     next: "The matter has been decided and the result is waiting to be handed to you.",
+  },
+  returnAwaitingConfirmation: {
+    title: "The result was handed over",
+    next: "It was signed for. An officer of the one-stop unit is confirming the return; there is nothing for you to do.",
   },
   returned: {
     title: "The result has been handed over",
@@ -83,6 +99,7 @@ const dossier: CitizenText["dossier"] = {
   finishedLate: (count) =>
     count === 0 ? "Finished later than the hour promised." : `Finished ${days(count)} after the due date.`,
   nextTitle: "What comes next",
+  withdrawnToDo: "When you hand it in again it gets a new code.",
   nothingToDo: "There is nothing for you to do now. You need not ask before the due date.",
   doneTitle: "There is nothing more for you to do.",
   collect: {
@@ -98,6 +115,14 @@ const dossier: CitizenText["dossier"] = {
   stepsTitle: "Steps so far",
   steps: {
     "dossier.received": "Dossier received",
+    "dossier.takenIn": "Dossier taken in, waiting to be confirmed",
+    "dossier.confirmed": "Confirmed by an officer",
+    "dossier.handedBack": "The officer asked the counter to look again",
+    "dossier.resubmitted": "Submitted again by the counter",
+    "dossier.withdrawn": "Taken home",
+    "dossier.receiptDelivered": "Receipt delivered",
+    "dossier.handedOver": "Result handed over and signed for",
+    "dossier.remarked": "The return is being checked",
     "dossier.forwarded": "Sent on to the deciding authority",
     "dossier.taken": "Taken up by an officer",
     "dossier.outcomeRecorded": "Result prepared and submitted for approval",
@@ -106,6 +131,8 @@ const dossier: CitizenText["dossier"] = {
     "dossier.returned": "Result handed over and signed for",
     "dossier.imported": "Dossier received (in the old system)",
     "dossier.pastStepImported": "Step in the old system",
+    "dossier.custodyPassed": "Papers passed on inside the office",
+    "dossier.reassigned": "Another officer took over the dossier",
   },
   otherStep: "Dossier updated",
   oldStep: (status: string) => `${status} (in the old system)`,
@@ -119,6 +146,8 @@ const dossier: CitizenText["dossier"] = {
   receivedAt: "Handed in at",
   unit: "One-stop unit",
   decidedBy: "Deciding authority",
+  /** A place that was reorganised, and the one that goes on today. */
+  nowCalled: (name: string, now: string) => `${name} (today ${now})`,
   returnMethod: "How the result is returned",
   returnMethods: { counter: "Collected at the counter", postal: "By post", electronic: "Electronically" },
   national: (code) => `Status code of the National Public Service Portal: ${code}`,

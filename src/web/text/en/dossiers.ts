@@ -45,6 +45,8 @@ const search: Text["search"] = {
 const page: Text["page"] = {
   back: "Back to the queue",
   print: "Print the receipt",
+  printWaiting: "Print the slip",
+  receiptDue: "Receipt still to deliver",
   printNewTab: "opens in a new tab",
   dueTitle: "Due date",
   actsTitle: "What to do",
@@ -69,6 +71,8 @@ const page: Text["page"] = {
   helpedAt: "Helped at",
   receivedAt: "Received at",
   decidedBy: "Decided by",
+  /** A place that was reorganised, and the one that goes on today. */
+  nowCalled: (name: string, now: string) => `${name} (today ${now})`,
   moneyOfOldSystem: {
     nothingDue: "Nothing left to collect (taken over)",
     due: "By the old system: still to be paid",
@@ -124,7 +128,8 @@ const page: Text["page"] = {
 const acts: Text["acts"] = {
   by: (basis) => `By right of: ${basis}`,
   byOffice: (place) => `By right of: the post at ${place}`,
-  sentBack: (by) => `Sent back by ${by} to be completed`,
+  sentBack: (by, type) =>
+    type === "dossier.remarked" ? `${by} writes` : `Sent back by ${by} to be completed`,
   done: {
     forward: "The dossier was sent on to the deciding authority.",
     take: "The dossier is in your hands.",
@@ -132,7 +137,15 @@ const acts: Text["acts"] = {
     sendBack: "The outcome was sent back to the case officer.",
     approve: "Approved; the result goes to the one-stop unit.",
     returnResult: "The result was handed over and signed for.",
+    handOver: "The result was handed over; an officer will confirm it.",
+    confirm: "Confirmed.",
+    handBack: "Handed back to the counter.",
+    resubmit: "Submitted again; the dossier waits for an officer.",
+    withdraw: "The dossier was given back to the citizen.",
+    remark: "Your words were sent.",
   },
+  awaits: "An officer confirms this before it takes effect.",
+  toConfirmations: "Back to what waits for confirmation",
   nextDossier: "Open the next dossier",
   toQueue: "Back to the queue",
   noNext: "No other dossier is waiting at this desk.",

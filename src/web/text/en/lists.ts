@@ -2,11 +2,21 @@ import type { lists as vietnamese } from "../vi/lists.ts";
 
 export const lists: typeof vietnamese = {
   businessStatuses: {
+    awaitingConfirmation: {
+      plain: "Waiting for an officer to confirm",
+      national: "Mới đăng ký (registered)",
+    },
+    handedBack: { plain: "Handed back by the officer", national: "Mới đăng ký (registered)" },
+    withdrawn: { plain: "Taken home by the citizen", national: "Không được tiếp nhận (not received)" },
     received: { plain: "Received at the counter", national: "Được tiếp nhận (received)" },
     forwarded: { plain: "Sent to the deciding agency", national: "Đang xử lý (in process)" },
     processing: { plain: "Being processed", national: "Đang xử lý (in process)" },
     awaitingApproval: { plain: "Waiting for approval", national: "Đang xử lý (in process)" },
     finished: { plain: "Result ready to collect", national: "Đã xử lý xong (finished)" },
+    returnAwaitingConfirmation: {
+      plain: "Result handed over, waiting for confirmation",
+      national: "Đã xử lý xong (finished)",
+    },
     returned: { plain: "Result returned", national: "Đã trả kết quả (returned)" },
   },
   moneyStatuses: {
@@ -24,14 +34,25 @@ export const lists: typeof vietnamese = {
     sent: "Sent to the national portal",
   },
   moves: {
+    confirm: "Confirm",
+    handBack: "Hand back to the counter",
+    resubmit: "Submit again",
+    withdraw: "Give the dossier back",
     forward: "Forward",
     take: "Take",
     recordOutcome: "Submit the result",
     sendBack: "Send back",
     approve: "Approve",
     returnResult: "Return the result",
+    handOver: "Return the result, to be confirmed",
+    remark: "Say something",
   },
   acts: {
+    confirm: "confirm what the post did",
+    resubmit: "submit dossiers again",
+    withdraw: "give dossiers back",
+    deliverReceipt: "deliver receipts",
+    remark: "talk about a return",
     guide: "guide citizens",
     receive: "receive dossiers",
     returnResult: "return results",
@@ -76,6 +97,11 @@ export const lists: typeof vietnamese = {
     rule: "By the system, following a rule",
   },
   channels: { direct: "In person", online: "Online", postal: "Public post" },
+  receiptDeliveries: {
+    counter: "At the counter",
+    post: "By post",
+    message: "By message",
+  },
   returnMethods: {
     counter: "Collect at the counter",
     postal: "By public post",
@@ -83,6 +109,14 @@ export const lists: typeof vietnamese = {
   },
   events: {
     "dossier.received": "Dossier received",
+    "dossier.takenIn": "Dossier taken in, waiting for an officer",
+    "dossier.confirmed": "Confirmed by an officer",
+    "dossier.handedBack": "Handed back to the counter",
+    "dossier.resubmitted": "Submitted again by the counter",
+    "dossier.withdrawn": "Taken home by the citizen",
+    "dossier.receiptDelivered": "Receipt delivered",
+    "dossier.handedOver": "Result handed over, waiting for an officer",
+    "dossier.remarked": "Words about the return",
     "dossier.forwarded": "Sent to the deciding agency",
     "dossier.taken": "Taken by a case officer",
     "dossier.outcomeRecorded": "Result submitted for approval",
@@ -91,6 +125,8 @@ export const lists: typeof vietnamese = {
     "dossier.returned": "Result handed to the citizen",
     "dossier.imported": "Dossier received in the old system",
     "dossier.pastStepImported": "Step in the old system",
+    "dossier.custodyPassed": "Papers went on to a successor",
+    "dossier.reassigned": "Case went on to another officer",
   },
   importNotes: {
     numberMissing: "The old system has no number of the applicant's papers.",

@@ -43,6 +43,7 @@ export const places: typeof vietnamese = {
     provincialCommittee: "Provincial People's Committee",
     provincialDepartment: "Provincial department",
     provincialBody: "Other provincial body",
+    districtCommittee: "District People's Committee",
     communeCommittee: "Commune People's Committee",
   },
   codeMarks: {

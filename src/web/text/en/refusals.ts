@@ -2,7 +2,10 @@ import type { refusals as vietnamese } from "../vi/refusals.ts";
 import { type RefusalDetails, codes, detail, minutes } from "../refusal-words.ts";
 import { dates } from "./dates.ts";
 import { lists } from "./lists.ts";
+import { peopleRefusals } from "./people-refusals.ts";
+import { programmeRefusals } from "./programme-refusals.ts";
 import { places } from "./places.ts";
+import { siteRefusals } from "./site-refusals.ts";
 
 const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` No. ${text}`);
 const work = (details: RefusalDetails) =>
@@ -173,10 +176,6 @@ export const refusals: typeof vietnamese = {
     what: `Decision${decision(details)} does not hand over the task: ${task(details)}.`,
     wayOut: askHead,
   }),
-  mandate_needs_confirmation: (details) => ({
-    what: `Under decision${decision(details)} a civil servant must confirm each such act.`,
-    wayOut: "Ask the one-stop officer beside you to do it.",
-  }),
   accreditation_missing: () => ({
     what: "You are not accredited for this field yet.",
     wayOut: "Ask an accredited colleague, or ask the head of the one-stop unit for the training.",
@@ -190,8 +189,8 @@ export const refusals: typeof vietnamese = {
     wayOut: "Hand it to the person who does, or ask the administrator.",
   }),
   same_person_forbidden: () => ({
-    what: "The person who prepared the result cannot approve it.",
-    wayOut: "Hand it to another approver.",
+    what: "Nobody approves or confirms their own work.",
+    wayOut: "Hand it to somebody else with the same right.",
   }),
   mandate_counter_excluded: (details) => ({
     what: `The decision${decision(details)} names other counters for this work.`,
@@ -253,18 +252,29 @@ export const refusals: typeof vietnamese = {
     what: "What shall be suspended was not found.",
     wayOut: "Look it up again by name.",
   }),
-  suspension_successor_unknown: () => ({
-    what: "The successor cannot take over.",
-    wayOut: "Choose another person who is at work.",
-  }),
+  ...peopleRefusals,
   suspended_already: () => ({
     what: "It is suspended already.",
     wayOut: "See the decision in the list.",
+  }),
+  sample_own_act: () => ({
+    what: "Nobody judges an act of one's own.",
+    wayOut: "Let a colleague look at this one.",
+  }),
+  sample_judged_already: () => ({
+    what: "Somebody has judged this act already.",
+    wayOut: "Load the list again to see the verdict.",
+  }),
+  sample_reason_missing: () => ({
+    what: "It is not said what was wrong.",
+    wayOut: "Choose a kind and say what, so that it can be mended.",
   }),
   guidance_subject_missing: () => ({
     what: "No procedure and no field is chosen.",
     wayOut: "Choose the procedure, or at least the field.",
   }),
+  ...programmeRefusals,
+  ...siteRefusals,
   mandates_changed: () => ({
     what: "The rights changed at the moment of sending.",
     wayOut: "Nothing was recorded. Send again; it will be judged by the new rights.",
@@ -303,6 +313,14 @@ export const refusals: typeof vietnamese = {
     what: "The signature of the person who collects is missing.",
     wayOut: "Ask for a signature on the screen, or scan the signed slip.",
   }),
+  receipt_not_due: () => ({
+    what: "The receipt has reached the citizen already, or is not there since the dossier still waits.",
+    wayOut: "Load the list again.",
+  }),
+  confirmation_period_wrong: () => ({
+    what: "The days end before they begin, or are more than a year apart.",
+    wayOut: "Choose the two days again.",
+  }),
   identity_not_checked: () => ({
     what: "It is not confirmed that the identity was checked.",
     wayOut: "Compare the identity paper, then tick the confirmation.",
@@ -322,6 +340,30 @@ export const refusals: typeof vietnamese = {
   place_needed: (details) => ({
     what: `Other places need this one on those days${codes(details, "names", (names) => `: ${names}`)}.`,
     wayOut: "Close or move those first, or choose another day.",
+  }),
+  reorganisation_invalid: () => ({
+    what: "Something about the plan is wrong; nothing was kept or applied.",
+    wayOut: "Mend what is said below the plan, then try again.",
+  }),
+  reorganisation_two_spaces: (details) => ({
+    what: `The units of the plan lie in several data spaces${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Make a plan of its own for the units of each data space.",
+  }),
+  reorganisation_changed: () => ({
+    what: "Somebody changed this plan first.",
+    wayOut: "Open it again to see how it stands, then go on.",
+  }),
+  reorganisation_settled: () => ({
+    what: "This plan was applied or called off already.",
+    wayOut: "Make a new plan for whatever is to change next.",
+  }),
+  reorganisation_not_due: (details) => ({
+    what: `Its day has not come${detail(details, "day", (day) => ` (${day})`)}.`,
+    wayOut: "The program applies it at midnight of its day; until then it can be changed or called off.",
+  }),
+  period_reversed: () => ({
+    what: "The last day lies before the first.",
+    wayOut: "Choose the days again.",
   }),
   import_file_unusable: (details) => ({
     what: `The file cannot be read${detail(details, "line", (line) => ` (line ${line})`)}${codes(details, "names", (names) => `: ${names}`)}. ${fileProblem(details)}`.trim(),

@@ -15,6 +15,9 @@ export const session: typeof vietnamese = {
   fillUsername: "Please enter your user name.",
   fillPassword: "Please enter your password.",
   fillCode: "Please enter all six digits.",
+  newPassword: "Your new password",
+  newPasswordHint: "At least 10 signs, not the one that was handed over. A sentence is best.",
+  fillNewPassword: "Please enter at least 10 signs.",
   demoTitle: "Demo accounts",
   demoIntro: "Choose a person to fill in the form.",
   demoSearch: "Find a person",
@@ -24,6 +27,13 @@ export const session: typeof vietnamese = {
   demoFill: (name, roles) => `Fill in the account of ${name}, ${roles}`,
   demoCode: "Code now",
   demoSeconds: (seconds) => `changes in ${seconds} s`,
+  demoStories: {
+    story1: "The story of Thanh Bình, 2020",
+    story2: "The story of Phú Thiện, 2020",
+    story3: "The story of Châu Thành, 2018",
+    story4: "The story of Đồng Tháp, 2021",
+    story5: "The story of Thủ Dầu Một, 2018–2020",
+  },
   demoFailed: "The demo accounts could not be loaded.",
   againTitle: "The session has ended",
   againIntro: (name) =>

@@ -10,6 +10,18 @@ export interface StatusWords {
 }
 
 const statuses: Record<BusinessStatus, StatusWords> = {
+  awaitingConfirmation: {
+    title: "Hồ sơ đang chờ xác nhận",
+    next: "Quầy đã nhận hồ sơ. Công chức Bộ phận Một cửa đang xem để xác nhận; nếu được xác nhận, thời hạn tính từ lúc nộp.",
+  },
+  handedBack: {
+    title: "Hồ sơ đang chờ xác nhận",
+    next: "Công chức đề nghị quầy xem lại hồ sơ. Nơi nhận hồ sơ sẽ liên hệ nếu ông/bà cần bổ sung.",
+  },
+  withdrawn: {
+    title: "Người nộp đã nhận lại hồ sơ",
+    next: "Hồ sơ không được tiếp nhận. Ông/bà có thể nộp lại bất cứ lúc nào.",
+  },
   received: {
     title: "Hồ sơ đã được tiếp nhận",
     next: "Bộ phận Một cửa đang chuyển hồ sơ đến cơ quan giải quyết.",
@@ -30,6 +42,10 @@ const statuses: Record<BusinessStatus, StatusWords> = {
     title: "Đã có kết quả",
     next: "Hồ sơ đã giải quyết xong, kết quả đang chờ trao cho ông/bà.",
   },
+  returnAwaitingConfirmation: {
+    title: "Đã trao kết quả",
+    next: "Người nhận đã ký. Công chức Bộ phận Một cửa đang xác nhận việc trả kết quả; ông/bà không phải làm gì thêm.",
+  },
   returned: {
     title: "Đã trả kết quả",
     next: "Kết quả đã được trao và người nhận đã ký xác nhận. Hồ sơ đã hoàn tất.",
@@ -44,6 +60,14 @@ const returnMethods: Record<TrackedDossier["returnMethod"], string> = {
 
 const steps: Record<DossierEventType, string> = {
   "dossier.received": "Tiếp nhận hồ sơ",
+  "dossier.takenIn": "Nhận hồ sơ, chờ xác nhận",
+  "dossier.confirmed": "Công chức xác nhận",
+  "dossier.handedBack": "Công chức đề nghị quầy xem lại",
+  "dossier.resubmitted": "Quầy trình lại hồ sơ",
+  "dossier.withdrawn": "Người nộp nhận lại hồ sơ",
+  "dossier.receiptDelivered": "Giao giấy tiếp nhận và hẹn trả",
+  "dossier.handedOver": "Trao kết quả, người nhận đã ký",
+  "dossier.remarked": "Nơi tiếp nhận kiểm tra việc trả kết quả",
   "dossier.forwarded": "Chuyển hồ sơ đến cơ quan giải quyết",
   "dossier.taken": "Công chức nhận xử lý hồ sơ",
   "dossier.outcomeRecorded": "Hoàn thành dự thảo kết quả, trình phê duyệt",
@@ -52,6 +76,8 @@ const steps: Record<DossierEventType, string> = {
   "dossier.returned": "Trả kết quả, người nhận đã ký",
   "dossier.imported": "Tiếp nhận hồ sơ (ở hệ thống cũ)",
   "dossier.pastStepImported": "Bước xử lý ở hệ thống cũ",
+  "dossier.custodyPassed": "Bàn giao giấy tờ trong nội bộ",
+  "dossier.reassigned": "Chuyển công chức khác xử lý hồ sơ",
 };
 
 const home = {
@@ -107,6 +133,7 @@ const dossier = {
   finishedLate: (days: number) =>
     days === 0 ? "Giải quyết xong muộn hơn giờ hẹn." : `Giải quyết xong muộn hơn hẹn ${days} ngày.`,
   nextTitle: "Việc tiếp theo",
+  withdrawnToDo: "Khi nộp lại, ông/bà được cấp mã hồ sơ mới.",
   nothingToDo: "Lúc này ông/bà chưa phải làm gì. Không cần đến hỏi trước ngày hẹn.",
   doneTitle: "Ông/bà không phải làm gì thêm.",
   collect: {
@@ -133,6 +160,8 @@ const dossier = {
   receivedAt: "Nơi nộp hồ sơ",
   unit: "Bộ phận Một cửa",
   decidedBy: "Cơ quan giải quyết",
+  /** Một nơi đã sắp xếp lại, và nơi làm tiếp hôm nay. */
+  nowCalled: (name: string, now: string) => `${name} (nay là ${now})`,
   returnMethod: "Cách nhận kết quả",
   returnMethods,
   national: (code: number) => `Mã trạng thái theo Cổng Dịch vụ công quốc gia: ${code}`,

@@ -46,6 +46,8 @@ const search = {
 const page = {
   back: "Về hàng đợi",
   print: "In giấy tiếp nhận",
+  printWaiting: "In phiếu nhận hồ sơ",
+  receiptDue: "Giấy tiếp nhận còn phải giao",
   printNewTab: "mở trong thẻ mới",
   dueTitle: "Ngày hẹn trả",
   actsTitle: "Việc cần làm",
@@ -70,6 +72,8 @@ const page = {
   helpedAt: "Nơi hướng dẫn",
   receivedAt: "Nơi tiếp nhận",
   decidedBy: "Cơ quan giải quyết",
+  /** Một nơi đã sắp xếp lại, và nơi làm tiếp hôm nay. */
+  nowCalled: (name: string, now: string) => `${name} (nay là ${now})`,
   moneyOfOldSystem: {
     nothingDue: "Không còn thu (hồ sơ nhập từ hệ thống cũ)",
     due: "Theo hệ thống cũ: còn phải nộp",
@@ -129,13 +133,22 @@ const done: Words<Move> = {
   sendBack: "Đã trả lại công chức chuyên môn.",
   approve: "Đã phê duyệt; kết quả về bộ phận một cửa.",
   returnResult: "Đã trả kết quả; người nhận đã ký.",
+  handOver: "Đã trao kết quả; chờ công chức xác nhận.",
+  confirm: "Đã xác nhận.",
+  handBack: "Đã trả lại quầy.",
+  resubmit: "Đã trình lại; hồ sơ chờ công chức xác nhận.",
+  withdraw: "Đã trả hồ sơ cho người nộp.",
+  remark: "Đã gửi lời trao đổi.",
 };
 
 const acts = {
   by: (basis: string) => `Căn cứ: ${basis}`,
   byOffice: (place: string) => `Căn cứ: vị trí công tác tại ${place}`,
-  sentBack: (by: string) => `${by} trả lại để hoàn thiện`,
+  sentBack: (by: string, type: string) =>
+    type === "dossier.remarked" ? `${by} nhắn` : `${by} trả lại để hoàn thiện`,
   done,
+  awaits: "Việc này chờ công chức xác nhận rồi mới có hiệu lực.",
+  toConfirmations: "Về danh sách chờ xác nhận",
   nextDossier: "Mở hồ sơ tiếp theo",
   toQueue: "Về hàng đợi",
   noNext: "Không còn hồ sơ nào chờ ở bàn này.",

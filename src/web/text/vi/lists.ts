@@ -8,7 +8,13 @@ import type {
   PaperKind,
   ProcedureLevel,
 } from "#domain/catalogue/procedure.ts";
-import type { DossierEventType, ImportNote, Outcome, ReceivedAs } from "#domain/dossier/dossier-event.ts";
+import type {
+  DossierEventType,
+  ImportNote,
+  Outcome,
+  ReceiptDelivery,
+  ReceivedAs,
+} from "#domain/dossier/dossier-event.ts";
 import type {
   BusinessStatus,
   DeliveryStatus,
@@ -31,11 +37,15 @@ export interface StatusWords {
 }
 
 const businessStatuses: Readonly<Record<BusinessStatus, StatusWords>> = {
+  awaitingConfirmation: { plain: "Chờ công chức xác nhận tiếp nhận", national: "Mới đăng ký" },
+  handedBack: { plain: "Công chức trả lại để sửa", national: "Mới đăng ký" },
+  withdrawn: { plain: "Người nộp đã nhận lại hồ sơ", national: "Không được tiếp nhận" },
   received: { plain: "Đã tiếp nhận tại quầy", national: "Được tiếp nhận" },
   forwarded: { plain: "Đã chuyển cơ quan giải quyết", national: "Đang xử lý" },
   processing: { plain: "Đang giải quyết", national: "Đang xử lý" },
   awaitingApproval: { plain: "Đang chờ phê duyệt", national: "Đang xử lý" },
   finished: { plain: "Đã có kết quả, chờ trả", national: "Đã xử lý xong" },
+  returnAwaitingConfirmation: { plain: "Đã trao kết quả, chờ xác nhận", national: "Đã xử lý xong" },
   returned: { plain: "Đã trả kết quả", national: "Đã trả kết quả" },
 };
 
@@ -57,12 +67,18 @@ const syncStatuses: Words<SyncStatus> = {
 };
 
 const moves: Words<Move> = {
+  confirm: "Xác nhận",
+  handBack: "Trả lại quầy",
+  resubmit: "Trình lại",
+  withdraw: "Trả hồ sơ cho người nộp",
   forward: "Chuyển hồ sơ",
   take: "Nhận giải quyết",
   recordOutcome: "Trình kết quả",
   sendBack: "Trả lại chuyên môn",
   approve: "Phê duyệt",
   returnResult: "Trả kết quả",
+  handOver: "Trả kết quả, chờ xác nhận",
+  remark: "Trao đổi",
 };
 
 const acts: Words<Act> = {
@@ -74,6 +90,11 @@ const acts: Words<Act> = {
   recordOutcome: "trình kết quả",
   sendBack: "trả lại chuyên môn",
   approve: "phê duyệt kết quả",
+  confirm: "xác nhận việc của nhân viên bưu điện",
+  resubmit: "trình lại hồ sơ",
+  withdraw: "trả hồ sơ cho người nộp",
+  deliverReceipt: "giao giấy tiếp nhận",
+  remark: "trao đổi về việc trả kết quả",
 };
 
 const roles: Words<Role> = {
@@ -126,8 +147,22 @@ const returnMethods: Words<(typeof RETURN_METHODS)[number]> = {
   electronic: "Nhận bản điện tử",
 };
 
+const receiptDeliveries: Words<ReceiptDelivery> = {
+  counter: "Nhận tại quầy",
+  post: "Gửi qua bưu điện",
+  message: "Gửi tin nhắn",
+};
+
 const events: Words<DossierEventType> = {
   "dossier.received": "Tiếp nhận hồ sơ",
+  "dossier.takenIn": "Nhận hồ sơ, chờ công chức xác nhận",
+  "dossier.confirmed": "Công chức xác nhận",
+  "dossier.handedBack": "Công chức trả lại quầy để sửa",
+  "dossier.resubmitted": "Quầy trình lại",
+  "dossier.withdrawn": "Người nộp nhận lại hồ sơ",
+  "dossier.receiptDelivered": "Đã giao giấy tiếp nhận",
+  "dossier.handedOver": "Trao kết quả, chờ công chức xác nhận",
+  "dossier.remarked": "Trao đổi về việc trả kết quả",
   "dossier.forwarded": "Chuyển hồ sơ đến cơ quan giải quyết",
   "dossier.taken": "Công chức chuyên môn nhận giải quyết",
   "dossier.outcomeRecorded": "Trình kết quả để phê duyệt",
@@ -136,6 +171,8 @@ const events: Words<DossierEventType> = {
   "dossier.returned": "Trả kết quả cho người dân",
   "dossier.imported": "Tiếp nhận hồ sơ ở hệ thống cũ",
   "dossier.pastStepImported": "Bước xử lý ở hệ thống cũ",
+  "dossier.custodyPassed": "Bàn giao giấy tờ cho người nhận việc",
+  "dossier.reassigned": "Chuyển công chức khác giải quyết",
 };
 
 /** What a dossier of another system lacked or had otherwise. */
@@ -229,6 +266,7 @@ export const lists = {
   basisKinds,
   channels,
   returnMethods,
+  receiptDeliveries,
   events,
   importNotes,
   outcomes,

@@ -96,6 +96,7 @@ const faults: Readonly<Record<MandateFault, (about: string) => string>> = {
   unit_unknown: () => "Không tìm thấy bộ phận một cửa này.",
   unit_ended: (day) => `Bộ phận một cửa này ngừng hoạt động từ sau ngày ${day}.`,
   counter_not_of_grantee: () => "Có quầy không do bưu điện này đảm nhận.",
+  phase_unknown: () => "Không tìm thấy giai đoạn này.",
 };
 
 /** The right to act of the post: mandates, tasks outside of the list, suspensions. */
@@ -329,8 +330,6 @@ export const mandates = {
     columns: { target: "Đối tượng", why: "Lý do, căn cứ", when: "Thời gian", state: "Tình trạng" },
     target: "Tạm dừng",
     who: { account: "Nhân viên", postOffice: "Bưu điện", operator: "Doanh nghiệp", procedure: "Thủ tục" },
-    successorLabel: "Người nhận bàn giao",
-    successorHint: "Nhận hồ sơ, giấy tờ và tiền đang giữ",
     submit: "Tạm dừng ngay",
     done: (name: string) => `Đã tạm dừng ${name}. Thao tác kế tiếp sẽ bị từ chối.`,
     lift: "Gỡ tạm dừng",

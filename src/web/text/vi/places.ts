@@ -46,6 +46,7 @@ const agencyKinds: Words<(typeof AGENCY_KINDS)[number]> = {
   provincialCommittee: "Ủy ban nhân dân tỉnh",
   provincialDepartment: "Sở, ngành của tỉnh",
   provincialBody: "Đơn vị khác của tỉnh",
+  districtCommittee: "Ủy ban nhân dân huyện",
   communeCommittee: "Ủy ban nhân dân xã",
 };
 

@@ -2,7 +2,10 @@ import type { RefusalCode } from "#contract/refusals.ts";
 import { type RefusalDetails, type RefusalSentence, codes, detail, minutes } from "../refusal-words.ts";
 import { dates } from "./dates.ts";
 import { lists } from "./lists.ts";
+import { peopleRefusals } from "./people-refusals.ts";
+import { programmeRefusals } from "./programme-refusals.ts";
 import { places } from "./places.ts";
+import { siteRefusals } from "./site-refusals.ts";
 
 type Sentences = Readonly<Record<RefusalCode, (details: RefusalDetails) => RefusalSentence>>;
 
@@ -174,10 +177,6 @@ export const refusals: Sentences = {
     what: `Quyết định${decision(details)} không giao ${task(details)} cho bưu điện.`,
     wayOut: askHead,
   }),
-  mandate_needs_confirmation: (details) => ({
-    what: `Theo quyết định${decision(details)}, việc này cần công chức xác nhận từng lần.`,
-    wayOut: "Hãy mời công chức một cửa cùng quầy thực hiện.",
-  }),
   accreditation_missing: () => ({
     what: "Ông/bà chưa được công nhận tập huấn cho lĩnh vực này.",
     wayOut: "Hãy nhờ đồng nghiệp đã được công nhận, hoặc đăng ký lớp tập huấn với trưởng bộ phận một cửa.",
@@ -191,8 +190,8 @@ export const refusals: Sentences = {
     wayOut: "Hãy chuyển cho người giữ vị trí đó, hoặc liên hệ người quản trị.",
   }),
   same_person_forbidden: () => ({
-    what: "Người trình kết quả không được tự phê duyệt kết quả đó.",
-    wayOut: "Hãy chuyển cho người phê duyệt khác.",
+    what: "Không ai được tự phê duyệt hoặc xác nhận việc mình đã làm.",
+    wayOut: "Hãy chuyển cho người khác có cùng thẩm quyền.",
   }),
   mandate_counter_excluded: (details) => ({
     what: `Quyết định${decision(details)} chỉ giao việc này cho quầy khác.`,
@@ -254,18 +253,29 @@ export const refusals: Sentences = {
     what: "Không tìm thấy đối tượng cần tạm dừng.",
     wayOut: "Hãy tìm lại theo tên.",
   }),
-  suspension_successor_unknown: () => ({
-    what: "Người nhận bàn giao không hợp lệ.",
-    wayOut: "Hãy chọn một người khác đang làm việc.",
-  }),
+  ...peopleRefusals,
   suspended_already: () => ({
     what: "Đối tượng này đang tạm dừng rồi.",
     wayOut: "Hãy xem quyết định tạm dừng trong danh sách.",
+  }),
+  sample_own_act: () => ({
+    what: "Không ai hậu kiểm việc của chính mình.",
+    wayOut: "Hãy để đồng nghiệp khác xem việc này.",
+  }),
+  sample_judged_already: () => ({
+    what: "Việc này đã có người hậu kiểm.",
+    wayOut: "Hãy tải lại danh sách để xem kết luận.",
+  }),
+  sample_reason_missing: () => ({
+    what: "Chưa nêu sai ở đâu.",
+    wayOut: "Hãy chọn loại sai và ghi rõ để người làm biết mà sửa.",
   }),
   guidance_subject_missing: () => ({
     what: "Chưa chọn thủ tục hoặc lĩnh vực đã hướng dẫn.",
     wayOut: "Hãy chọn một thủ tục, hoặc chỉ lĩnh vực.",
   }),
+  ...programmeRefusals,
+  ...siteRefusals,
   mandates_changed: () => ({
     what: "Quyền hạn vừa thay đổi trong lúc gửi.",
     wayOut: "Chưa có gì được ghi. Hãy gửi lại; hệ thống sẽ xét theo quyền hạn mới.",
@@ -304,6 +314,14 @@ export const refusals: Sentences = {
     what: "Chưa có chữ ký của người nhận kết quả.",
     wayOut: "Mời người nhận ký trên màn hình, hoặc quét giấy đã ký.",
   }),
+  receipt_not_due: () => ({
+    what: "Giấy tiếp nhận đã đến tay người dân, hoặc chưa có vì hồ sơ còn chờ xác nhận.",
+    wayOut: "Hãy tải lại danh sách.",
+  }),
+  confirmation_period_wrong: () => ({
+    what: "Khoảng ngày chọn kết thúc trước khi bắt đầu, hoặc dài hơn một năm.",
+    wayOut: "Hãy chọn lại hai ngày.",
+  }),
   identity_not_checked: () => ({
     what: "Chưa xác nhận đã đối chiếu giấy tờ của người nhận.",
     wayOut: "Hãy đối chiếu giấy tờ rồi đánh dấu xác nhận.",
@@ -323,6 +341,30 @@ export const refusals: Sentences = {
   place_needed: (details) => ({
     what: `Còn nơi khác phụ thuộc vào nơi này trong những ngày đó${codes(details, "names", (names) => `: ${names}`)}.`,
     wayOut: "Hãy đóng hoặc chuyển những nơi đó trước, hoặc chọn ngày khác.",
+  }),
+  reorganisation_invalid: () => ({
+    what: "Phương án sắp xếp chưa hợp lệ nên chưa lưu hay áp dụng gì.",
+    wayOut: "Hãy sửa các điểm được nêu dưới phương án rồi thử lại.",
+  }),
+  reorganisation_two_spaces: (details) => ({
+    what: `Các đơn vị trong phương án thuộc nhiều không gian dữ liệu${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Hãy lập một phương án riêng cho đơn vị của mỗi không gian dữ liệu.",
+  }),
+  reorganisation_changed: () => ({
+    what: "Người khác vừa sửa phương án này.",
+    wayOut: "Hãy mở lại để xem bản mới rồi làm tiếp.",
+  }),
+  reorganisation_settled: () => ({
+    what: "Phương án này đã áp dụng hoặc đã hủy.",
+    wayOut: "Nếu cần sắp xếp tiếp, hãy lập phương án mới.",
+  }),
+  reorganisation_not_due: (details) => ({
+    what: `Chưa đến ngày hiệu lực${detail(details, "day", (day) => ` (${day})`)}.`,
+    wayOut: "Chương trình tự áp dụng vào 0 giờ ngày hiệu lực; trước ngày đó có thể sửa hoặc hủy.",
+  }),
+  period_reversed: () => ({
+    what: "Ngày cuối trước ngày đầu.",
+    wayOut: "Hãy chọn lại khoảng thời gian.",
   }),
   import_file_unusable: (details) => ({
     what: `Không đọc được tệp${detail(details, "line", (line) => ` (dòng ${line})`)}${codes(details, "names", (names) => `: ${names}`)}. ${fileProblem(details)}`.trim(),

@@ -14,6 +14,9 @@ export const session = {
   fillUsername: "Hãy nhập tên đăng nhập.",
   fillPassword: "Hãy nhập mật khẩu.",
   fillCode: "Hãy nhập đủ 6 số của mã.",
+  newPassword: "Mật khẩu mới của ông/bà",
+  newPasswordHint: "Ít nhất 10 ký tự, khác mật khẩu được cấp. Một câu dễ nhớ là tốt nhất.",
+  fillNewPassword: "Hãy nhập ít nhất 10 ký tự.",
   demoTitle: "Tài khoản dùng thử",
   demoIntro: "Chọn một người để điền sẵn biểu mẫu.",
   demoSearch: "Tìm người",
@@ -23,6 +26,13 @@ export const session = {
   demoFill: (name: string, roles: string) => `Điền tài khoản của ${name}, ${roles}`,
   demoCode: "Mã lúc này",
   demoSeconds: (seconds: number) => `đổi mã sau ${seconds} giây`,
+  demoStories: {
+    story1: "Câu chuyện Thanh Bình, 2020",
+    story2: "Câu chuyện Phú Thiện, 2020",
+    story3: "Câu chuyện Châu Thành, 2018",
+    story4: "Câu chuyện tỉnh Đồng Tháp, 2021",
+    story5: "Câu chuyện Thủ Dầu Một, 2018–2020",
+  },
   demoFailed: "Không tải được danh sách tài khoản dùng thử.",
   againTitle: "Phiên làm việc đã hết hạn",
   againIntro: (name: string) =>

@@ -1,0 +1,153 @@
+import type { AwaitedRow, ConfirmationFigures, ReceiptDueRow } from "#contract/confirming.ts";
+import type { AccountId } from "#domain/shared/id.ts";
+import type { Instant } from "#domain/shared/instant.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { sql } from "kysely";
+import type { Tx } from "../db/kysely.ts";
+
+/** A screenful of work several times over; what waits behind it is counted. */
+const LISTED_MAX = 200;
+
+/** What is asked of the waiting acts: at which units, in which statuses, by whom and when. */
+export interface AwaitedQuestion {
+  readonly units: readonly string[];
+  readonly statuses: readonly AwaitedRow["status"][];
+  readonly accountId: AccountId;
+  readonly now: Instant;
+}
+
+type Listed = Omit<AwaitedRow, "counter" | "words"> & {
+  readonly counterId: string | null;
+  readonly noteSeq: number | null;
+  readonly noteSealed: Buffer | null;
+};
+
+/**
+ * What waits at these units: handed back first, then the longest waiting. `total` is exact, from the index of open work
+ * alone; each row that is listed costs its own event, note and papers by their keys.
+ */
+export async function findAwaited(
+  tx: Tx,
+  { units, statuses, accountId, now }: AwaitedQuestion,
+): Promise<{ readonly rows: readonly Listed[]; readonly total: number }> {
+  const { rows } = await sql<Listed>`
+    select dossier.id as "dossierId", dossier.version, dossier.business_status as status, dossier.code,
+      case dossier.business_status when 'returnAwaitingConfirmation' then 'returnResult' else 'receive' end as act,
+      dossier.procedure_name as "procedureName", dossier.applicant_name as "applicantName",
+      coalesce(clerk.full_name, '') as clerk, unit.name as "unitName", dossier.due_at as "dueAt",
+      done.actor_id = ${accountId}::uuid as own, done.counter_id as "counterId", done.recorded_at as since,
+      greatest(0, floor(extract(epoch from ${now}::timestamptz - done.recorded_at) / 60))::integer as "minutesWaiting",
+      (select count(*)::integer from item where item.dossier_id = dossier.id and not item.shown and item.kind =
+        case dossier.business_status when 'returnAwaitingConfirmation' then 'result' else 'paper' end) as papers,
+      note.seq as "noteSeq", note.sealed as "noteSealed"
+    from dossier
+    join nation.one_stop_unit as unit on unit.id = dossier.received_at_unit_id
+    cross join lateral (
+      select seq, actor_id, counter_id, recorded_at from dossier_event as event
+      where event.dossier_id = dossier.id and event.type in ('dossier.takenIn', 'dossier.handedOver')
+      order by seq desc limit 1
+    ) as done
+    left join nation.account as clerk on clerk.id = done.actor_id
+    left join lateral (
+      select seq, sealed from event_note
+      where event_note.dossier_id = dossier.id and event_note.seq >= done.seq order by seq desc limit 1
+    ) as note on true
+    where dossier.received_at_unit_id = any (${[...units]}::uuid[])
+      and dossier.business_status = any (${[...statuses]}::text[]) and dossier.business_status <> 'returned'
+    order by dossier.business_status <> 'handedBack', done.recorded_at, dossier.id
+    limit ${LISTED_MAX}`.execute(tx);
+  return { rows, total: await countAwaited(tx, units, statuses) };
+}
+
+async function countAwaited(tx: Tx, units: readonly string[], statuses: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count_open_dossiers(${[...units]}::uuid[], '{}'::uuid[], ${[...statuses]}::text[]) as total`.execute(
+    tx,
+  );
+  return rows[0]?.total ?? 0;
+}
+
+/** Whether papers of the dossier are held by somebody of the house: they cannot go home by themselves. */
+export async function holdsPapers(tx: Tx, dossierId: string): Promise<boolean> {
+  const held = await tx
+    .selectFrom("item")
+    .select("id")
+    .where("dossier_id", "=", dossierId)
+    .where("kind", "=", "paper")
+    .where("holder_kind", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  return held !== undefined;
+}
+
+const RECEIPT_IS_THERE = sql`receipt_due is not null
+  and business_status not in ('awaitingConfirmation', 'handedBack', 'withdrawn')`;
+
+/** Mẫu 01 that must still reach its citizen, the oldest first, of dossiers that were confirmed. */
+export async function findReceiptsDue(
+  tx: Tx,
+  units: readonly string[],
+): Promise<{ readonly rows: ReceiptDueRow[]; readonly total: number }> {
+  const { rows } = await sql<ReceiptDueRow>`
+    select dossier.id as "dossierId", dossier.version, dossier.code, dossier.procedure_name as "procedureName",
+      dossier.applicant_name as "applicantName", unit.name as "unitName", dossier.receipt_due as by,
+      dossier.received_at as "receivedAt"
+    from dossier join nation.one_stop_unit as unit on unit.id = dossier.received_at_unit_id
+    where dossier.received_at_unit_id = any (${[...units]}::uuid[]) and ${RECEIPT_IS_THERE}
+    order by dossier.received_at, dossier.id limit ${LISTED_MAX}`.execute(tx);
+  if (rows.length < LISTED_MAX) return { rows, total: rows.length };
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*)::integer as total from dossier
+    where received_at_unit_id = any (${[...units]}::uuid[]) and ${RECEIPT_IS_THERE}`.execute(tx);
+  return { rows, total: counted[0]?.total ?? rows.length };
+}
+
+/**
+ * How long confirmation took at these units, of the acts done on these days of the wall clock in Việt Nam. Median and
+ * 90th percentile of the confirmed ones, in minutes by the clock; the first confirmation after an act, by sequence.
+ *
+ * @rule CONFIRMATION-02
+ */
+export async function measureConfirmation(
+  tx: Tx,
+  units: readonly string[],
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+): Promise<ConfirmationFigures[]> {
+  const { rows } = await sql<ConfirmationFigures>`
+    select unit.id as "unitId", unit.name as "unitName",
+      case act.type when 'dossier.takenIn' then 'receive' else 'returnResult' end as act,
+      count(*)::integer as count,
+      count(confirmed.at)::integer as confirmed,
+      (count(*) filter (where confirmed.at is null and not answer.withdrawn))::integer as waiting,
+      (count(*) filter (where answer.withdrawn))::integer as withdrawn,
+      (count(*) filter (where answer.sent_back))::integer as "sentBack",
+      ${minutesAt(0.5)} as "medianMinutes", ${minutesAt(0.9)} as "p90Minutes"
+    from (
+      select dossier_id, seq, type, recorded_at from dossier_event
+      where type in ('dossier.takenIn', 'dossier.handedOver')
+        and recorded_at >= ${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'
+        and recorded_at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+    ) as act
+    join dossier on dossier.id = act.dossier_id
+    join nation.one_stop_unit as unit on unit.id = dossier.received_at_unit_id
+    left join lateral (
+      select recorded_at as at from dossier_event as later
+      where later.dossier_id = act.dossier_id and later.seq > act.seq and later.type = 'dossier.confirmed'
+      order by seq limit 1
+    ) as confirmed on true
+    cross join lateral (
+      select coalesce(bool_or(later.type = 'dossier.withdrawn'), false) as withdrawn,
+        coalesce(bool_or(later.type = case act.type when 'dossier.takenIn' then 'dossier.handedBack'
+          else 'dossier.remarked' end and later.basis_kind = 'office'), false) as sent_back
+      from dossier_event as later where later.dossier_id = act.dossier_id and later.seq > act.seq
+    ) as answer
+    where dossier.received_at_unit_id = any (${[...units]}::uuid[])
+    group by unit.id, unit.name, act.type
+    order by unit.name collate "vi-x-icu", act.type desc`.execute(tx);
+  return rows;
+}
+
+function minutesAt(share: number) {
+  return sql`round((percentile_cont(${sql.lit(share)}) within group (
+    order by extract(epoch from confirmed.at - act.recorded_at) / 60) filter (where confirmed.at is not null))::numeric, 1)::float8`;
+}

@@ -1,0 +1,183 @@
+import { type DossierEvent, applyEvent, dossierEvent } from "#domain/dossier/dossier-event.ts";
+import type { Basis } from "#domain/mandate/may-act.ts";
+import { type HandOverCause, paperHolder } from "#domain/people/hand-over.ts";
+import { type AccountId, asId } from "#domain/shared/id.ts";
+import type { Instant } from "#domain/shared/instant.ts";
+import { sql } from "kysely";
+import { type Rows, insertRows } from "../db/insert-rows.ts";
+import type { Space, Tx } from "../db/kysely.ts";
+import type { Reference } from "../units/reference.ts";
+import { type HeldItem, successionRows } from "./custody-ledger.ts";
+import { type ActRecord, eventRow, stateOfRow } from "./dossier-ledger.ts";
+import { type InHandDossier, type Leaver, acrossSpace, findInHand } from "./in-hand.ts";
+
+/** Who hands over, to whom, why and by which right. */
+export interface HandOver {
+  readonly id: string;
+  readonly leaver: Leaver;
+  /** Null: what is in hand goes to the places where it lies. */
+  readonly successorId: string | null;
+  readonly cause: HandOverCause;
+  /** The suspension, the account or the post. */
+  readonly causeId: string;
+  readonly reason: string;
+  readonly basis: Basis;
+  readonly actorId: AccountId;
+  readonly requestId: string;
+  readonly now: Instant;
+}
+
+/** As many dossiers as one statement writes. */
+const CHUNK = 200;
+
+/**
+ * Everything in hand goes on in this transaction: papers and cases with an event on each dossier that names the basis,
+ * drafts to the named successor, tasks outside of the list end. Whoever calls holds the mandate epoch.
+ * @returns the id of the record, or null when nothing was in hand
+ */
+export async function handOver(
+  tx: Tx,
+  where: { readonly reference: Reference; readonly space: Space },
+  given: HandOver,
+): Promise<string | null> {
+  await endAssignments(tx, given);
+  return acrossSpace(tx, where, async () => {
+    const inHand = await findInHand(tx, given.leaver, true);
+    const drafts = await passDrafts(tx, given);
+    if (inHand.length === 0 && drafts === 0) return null;
+    await insertRows(tx, { hand_over: [recordRow(given, drafts)] }, HELD);
+    for (let from = 0; from < inHand.length; from += CHUNK)
+      await passOn(tx, given, inHand.slice(from, from + CHUNK));
+    return given.id;
+  });
+}
+
+/** The epoch is held by whoever hands over, so that nothing has to be asserted. */
+const HELD = { text: "select 1", values: [] } as const;
+
+function recordRow(given: HandOver, drafts: number): NonNullable<Rows["hand_over"]>[number] {
+  return {
+    id: given.id,
+    cause: given.cause,
+    cause_id: given.causeId,
+    target: given.leaver.target,
+    target_id: given.leaver.targetId,
+    successor_id: given.successorId,
+    reason: given.reason,
+    basis_kind: given.basis.kind,
+    basis_id: given.basis.id,
+    actor_id: given.actorId,
+    drafts,
+    recorded_at: given.now,
+  };
+}
+
+/** What one dossier's part comes to: where it stands afterwards, and its rows. */
+interface Passed {
+  readonly id: string;
+  readonly version: number;
+  readonly caseOfficerId: string | null;
+  readonly items: readonly HeldItem[];
+  readonly toKind: string;
+  readonly toId: string;
+  readonly rows: Required<Pick<Rows, "dossier_event" | "custody_entry" | "hand_over_line">>;
+}
+
+async function passOn(tx: Tx, given: HandOver, chunk: readonly InHandDossier[]): Promise<void> {
+  const passed = chunk.map((one) => passedDossier(given, one));
+  await sql`update dossier set version = moved.version, case_officer_id = moved.officer
+    from unnest(${passed.map(({ id }) => id)}::uuid[], ${passed.map(({ version }) => version)}::integer[],
+      ${passed.map(({ caseOfficerId }) => caseOfficerId)}::uuid[]) as moved (id, version, officer)
+    where dossier.id = moved.id`.execute(tx);
+  const moved = passed.flatMap(({ items, toKind, toId }) => items.map(({ id }) => ({ id, toKind, toId })));
+  await sql`update item set holder_kind = moved.kind, holder_id = moved.holder, custody_seq = custody_seq + 1
+    from unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ toKind }) => toKind)}::text[],
+      ${moved.map(({ toId }) => toId)}::uuid[]) as moved (id, kind, holder)
+    where item.id = moved.id`.execute(tx);
+  await insertRows(
+    tx,
+    {
+      dossier_event: passed.flatMap(({ rows }) => rows.dossier_event),
+      custody_entry: passed.flatMap(({ rows }) => rows.custody_entry),
+      hand_over_line: passed.flatMap(({ rows }) => rows.hand_over_line),
+    },
+    HELD,
+  );
+}
+
+/** The events of one dossier, decided by the fold as every event is. */
+function passedDossier(given: HandOver, { dossier, items, matter }: InHandDossier): Passed {
+  const to = paperHolder(given.successorId, dossier.received_at_unit_id);
+  const act: ActRecord = {
+    dossierId: dossier.id,
+    basis: given.basis,
+    actorId: given.actorId,
+    counterId: null,
+    requestId: given.requestId,
+    occurredAt: given.now,
+    recordedAt: given.now,
+    scope: dossier.scope,
+    mandateEpoch: 0,
+  };
+  const events: DossierEvent[] = [];
+  if (items.length > 0)
+    events.push(
+      dossierEvent("dossier.custodyPassed", { handOverId: given.id, papers: items.length, to: to.kind }),
+    );
+  const toAccountId = given.successorId === null ? null : asId<AccountId>(given.successorId);
+  if (matter) events.push(dossierEvent("dossier.reassigned", { handOverId: given.id, toAccountId }));
+  const seen = stateOfRow(dossier);
+  const after = events.reduce((state, event) => applyEvent(state, { ...event, actorId: act.actorId }), seen);
+  const byCase = given.successorId === null ? "agency" : "person";
+  return {
+    id: dossier.id,
+    version: after.version,
+    caseOfficerId: after.caseOfficerId,
+    items,
+    toKind: to.kind,
+    toId: to.id,
+    rows: {
+      dossier_event: events.map((event, index) => eventRow(act, event, seen.version + 1 + index)),
+      custody_entry: successionRows(act, seen.version + 1, items, to),
+      hand_over_line: [
+        {
+          hand_over_id: given.id,
+          dossier_id: dossier.id,
+          code: dossier.code,
+          papers: items.length,
+          matter,
+          to_kind: items.length > 0 ? to.kind : byCase,
+          to_id: items.length > 0 ? to.id : (given.successorId ?? dossier.deciding_agency_id),
+        },
+      ],
+    },
+  };
+}
+
+/** Half-filled forms are sealed under their own key: the named successor opens them in the own list. */
+async function passDrafts(tx: Tx, { leaver, successorId }: HandOver): Promise<number> {
+  if (successorId === null) return 0;
+  await sql`select set_config('motcua.hand_over_from', ${`{${leaver.accountIds.join(",")}}`}, true),
+    set_config('motcua.hand_over_to', ${successorId}, true)`.execute(tx);
+  const moved = await tx
+    .updateTable("draft")
+    .set((set) => ({ account_id: successorId, version: set("version", "+", 1) }))
+    .where(sql<boolean>`account_id = any (${[...leaver.accountIds]}::uuid[])`)
+    .executeTakeFirst();
+  await sql`select set_config('motcua.hand_over_from', '', true), set_config('motcua.hand_over_to', '', true)`.execute(
+    tx,
+  );
+  return Number(moved.numUpdatedRows);
+}
+
+/** A task that one clerk was given outside of the list is nobody else's: the head gives it anew, if it is still wanted. */
+async function endAssignments(tx: Tx, { leaver, actorId, now }: HandOver): Promise<void> {
+  if (leaver.target !== "account") return;
+  await tx
+    .updateTable("assignment")
+    .set({ revoked_at: now, revoked_by: actorId })
+    .where("account_id", "=", leaver.targetId)
+    .where("revoked_at", "is", null)
+    .where(sql<boolean>`unit_id = any (${[...leaver.unitIds]}::uuid[])`)
+    .execute();
+}

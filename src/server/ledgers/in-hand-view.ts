@@ -1,0 +1,54 @@
+import type { InHandView } from "#contract/hand-overs.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { sql } from "kysely";
+import type { Space, Tx } from "../db/kysely.ts";
+import type { Reference } from "../units/reference.ts";
+import { type InHandDossier, type Leaver, acrossSpace, countDrafts, findInHand } from "./in-hand.ts";
+import { findSuccessors } from "./successors.ts";
+
+/** What would go on if somebody were stopped or left now, place by place, and who may take it over. */
+export async function previewHandOver(
+  tx: Tx,
+  where: { readonly reference: Reference; readonly space: Space; readonly day: PlainDate },
+  leaver: Leaver,
+): Promise<{ inHand: InHandView; successors: { id: string; name: string; place: string }[] }> {
+  const found = await acrossSpace(tx, where, () => findInHand(tx, leaver));
+  return {
+    inHand: {
+      places: placesIn(found, where.reference),
+      papers: found.reduce((sum, { items }) => sum + items.length, 0),
+      dossiers: found.length,
+      drafts: await countDrafts(tx, leaver),
+      assignments: leaver.target === "account" ? await countAssignments(tx, leaver, where.day) : 0,
+    },
+    successors: await findSuccessors(tx, where, leaver, found),
+  };
+}
+
+function placesIn(found: readonly InHandDossier[], reference: Reference): InHandView["places"] {
+  const places = new Map<string, InHandView["places"][number]>();
+  const add = (placeId: string, more: { papers: number; paperDossiers: number; matters: number }) => {
+    const place = reference.units.get(placeId)?.name ?? reference.agencies.get(placeId)?.name ?? "";
+    const known = places.get(placeId) ?? { placeId, place, papers: 0, paperDossiers: 0, matters: 0 };
+    places.set(placeId, {
+      ...known,
+      papers: known.papers + more.papers,
+      paperDossiers: known.paperDossiers + more.paperDossiers,
+      matters: known.matters + more.matters,
+    });
+  };
+  for (const { dossier, items, matter } of found) {
+    if (items.length > 0)
+      add(dossier.received_at_unit_id, { papers: items.length, paperDossiers: 1, matters: 0 });
+    if (matter) add(dossier.deciding_agency_id, { papers: 0, paperDossiers: 0, matters: 1 });
+  }
+  return [...places.values()].toSorted((a, b) => a.place.localeCompare(b.place, "vi"));
+}
+
+async function countAssignments(tx: Tx, leaver: Leaver, day: PlainDate): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from assignment
+    where account_id = ${leaver.targetId}::uuid and revoked_at is null and valid_to >= ${day}::date
+      and unit_id = any (${[...leaver.unitIds]}::uuid[])`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

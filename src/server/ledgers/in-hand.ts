@@ -1,0 +1,143 @@
+import { CASE_STATUSES, DESK_STATUSES } from "#domain/dossier/dossier-state.ts";
+import type { Needs } from "#domain/people/successor.ts";
+import { sql } from "kysely";
+import type { Space, Tx } from "../db/kysely.ts";
+import type { Reference } from "../units/reference.ts";
+import type { HeldItem } from "./custody-ledger.ts";
+import type { DossierRecord } from "./load-dossier.ts";
+
+/** Who is stopped or leaves, and where: everywhere in the space, or only at the places that one post reaches. */
+export interface Leaver {
+  readonly target: "account" | "postOffice" | "operator";
+  readonly targetId: string;
+  /** The person, or all clerks of the office or operator. */
+  readonly accountIds: readonly string[];
+  /** All counters of the office or operator; none for one person, whose counter others serve. */
+  readonly counterIds: readonly string[];
+  /** Units for what lies at counters, agencies for cases. */
+  readonly unitIds: readonly string[];
+  readonly agencyIds: readonly string[];
+}
+
+/** A dossier of which something is in hand: papers, the case, or both. */
+export interface InHandDossier {
+  readonly dossier: DossierRecord;
+  readonly items: readonly HeldItem[];
+  readonly matter: boolean;
+}
+
+/** The places of a space, units and agencies. */
+export function placesOfSpace(
+  reference: Reference,
+  space: Space,
+): { readonly unitIds: readonly string[]; readonly agencyIds: readonly string[] } {
+  const own = [...reference.spaceOf].filter(([, { id }]) => id === space.id).map(([place]) => place);
+  return {
+    unitIds: own.filter((place) => reference.units.has(place)),
+    agencyIds: own.filter((place) => !reference.units.has(place)),
+  };
+}
+
+/**
+ * Runs with the row policies opened for all places of the space, and closes them again: a suspension of an operator
+ * reaches every unit, and whoever orders it sees no dossier of theirs. Nothing of a dossier but its code leaves here.
+ */
+export async function acrossSpace<T>(
+  tx: Tx,
+  { reference, space }: { readonly reference: Reference; readonly space: Space },
+  run: () => Promise<T>,
+): Promise<T> {
+  const { unitIds, agencyIds } = placesOfSpace(reference, space);
+  const { rows } = await sql<{
+    scope: string;
+  }>`select coalesce(current_setting('motcua.scope', true), '') as scope`.execute(tx);
+  await sql`select set_config('motcua.scope', ${`{${[...unitIds, ...agencyIds].join(",")}}`}, true)`.execute(
+    tx,
+  );
+  const result = await run();
+  await sql`select set_config('motcua.scope', ${rows[0]?.scope ?? ""}, true)`.execute(tx);
+  return result;
+}
+
+/**
+ * What is in hand now: papers that the person holds, papers at a counter of dossiers that he or she took in and nobody
+ * forwarded yet, everything at the counters of an office, and the cases of an officer. Inside {@link acrossSpace}.
+ * @param lock holds the dossiers until the transaction ends, for whoever is about to move them
+ */
+export async function findInHand(tx: Tx, leaver: Leaver, lock = false): Promise<readonly InHandDossier[]> {
+  const papers = await findPapers(tx, leaver);
+  const matters = await findMatters(tx, leaver);
+  const ids = [...new Set([...papers.map(({ dossier_id }) => dossier_id), ...matters])];
+  if (ids.length === 0) return [];
+  const asked = tx
+    .selectFrom("dossier")
+    .selectAll()
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .orderBy("id");
+  const dossiers = (await (lock ? asked.forUpdate() : asked).execute()) as unknown as DossierRecord[];
+  const isMatter = new Set(matters);
+  const byDossier = new Map<string, HeldItem[]>();
+  for (const { dossier_id, ...item } of papers)
+    byDossier.set(dossier_id, [...(byDossier.get(dossier_id) ?? []), item]);
+  return dossiers.map((dossier) => ({
+    dossier,
+    items: byDossier.get(dossier.id) ?? [],
+    matter: isMatter.has(dossier.id),
+  }));
+}
+
+type Paper = HeldItem & { readonly dossier_id: string };
+
+/** The partial index of open dossiers is met only by its own words. */
+const OPEN = sql`d.business_status <> 'returned'`;
+
+async function findPapers(tx: Tx, leaver: Leaver): Promise<readonly Paper[]> {
+  const accounts = [...leaver.accountIds];
+  const units = [...leaver.unitIds];
+  const { rows } = await sql<Paper>`
+    select i.id, i.dossier_id, i.holder_kind, i.holder_id, i.custody_seq
+    from item i join dossier d on d.id = i.dossier_id
+    where i.holder_kind = 'person' and i.holder_id = any (${accounts}::uuid[])
+      and d.received_at_unit_id = any (${units}::uuid[])
+    union
+    select i.id, i.dossier_id, i.holder_kind, i.holder_id, i.custody_seq
+    from dossier d join item i on i.dossier_id = d.id
+    where d.received_at_unit_id = any (${units}::uuid[]) and ${OPEN}
+      and d.business_status = any (${[...DESK_STATUSES]}::text[]) and d.received_by = any (${accounts}::uuid[])
+      and i.holder_kind = 'counter'
+    union
+    select i.id, i.dossier_id, i.holder_kind, i.holder_id, i.custody_seq
+    from dossier d join item i on i.dossier_id = d.id
+    where d.received_at_unit_id = any (${units}::uuid[]) and ${OPEN} and d.business_status <> 'withdrawn'
+      and i.holder_kind = 'counter' and i.holder_id = any (${[...leaver.counterIds]}::uuid[])`.execute(tx);
+  return rows;
+}
+
+async function findMatters(tx: Tx, leaver: Leaver): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from dossier d
+    where d.deciding_agency_id = any (${[...leaver.agencyIds]}::uuid[]) and ${OPEN}
+      and d.business_status = any (${[...CASE_STATUSES]}::text[])
+      and d.case_officer_id = any (${[...leaver.accountIds]}::uuid[])`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Where a successor must be able to go on with it. */
+export function needsOf(inHand: readonly InHandDossier[]): Needs {
+  const of = (list: readonly string[]) => [...new Set(list)];
+  return {
+    unitIds: of(inHand.filter(({ items }) => items.length > 0).map((one) => one.dossier.received_at_unit_id)),
+    agencyIds: of(inHand.filter(({ matter }) => matter).map((one) => one.dossier.deciding_agency_id)),
+  };
+}
+
+/** Half-filled forms of those who leave, which a named successor can go on with. */
+export async function countDrafts(tx: Tx, { accountIds }: Leaver): Promise<number> {
+  await sql`select set_config('motcua.hand_over_from', ${`{${accountIds.join(",")}}`}, true)`.execute(tx);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from draft where account_id = any (${[...accountIds]}::uuid[])`.execute(
+    tx,
+  );
+  await sql`select set_config('motcua.hand_over_from', '', true)`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,138 @@
+import { type SuccessorFacts, type SuccessorRefusal, checkSuccessor } from "#domain/people/successor.ts";
+import type { Role } from "#domain/mandate/permission.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import type { Result } from "#domain/shared/result.ts";
+import { standsOn } from "#domain/unit/place.ts";
+import { sql } from "kysely";
+import type { Tx } from "../db/kysely.ts";
+import type { Reference } from "../units/reference.ts";
+import { type InHandDossier, type Leaver, needsOf } from "./in-hand.ts";
+
+/** Somebody who could take over, with the name and place that a list shows. */
+export interface Candidate extends SuccessorFacts {
+  readonly name: string;
+  readonly place: string;
+}
+
+interface Asked {
+  readonly reference: Reference;
+  readonly day: PlainDate;
+}
+
+/** Whether a named person may take over what is in hand; see the rule. */
+export async function decideSuccessor(
+  tx: Tx,
+  asked: Asked,
+  leaver: Leaver,
+  inHand: readonly InHandDossier[],
+  successorId: string,
+): Promise<Result<null, SuccessorRefusal>> {
+  const [candidate] = await loadCandidates(tx, asked, successorId);
+  return checkSuccessor(leaver, candidate, await loadNext(tx, asked.day), needsOf(inHand));
+}
+
+/** Everybody who may take over what is in hand, by name. */
+export async function findSuccessors(
+  tx: Tx,
+  asked: Asked,
+  leaver: Leaver,
+  inHand: readonly InHandDossier[],
+): Promise<{ id: string; name: string; place: string }[]> {
+  const next = await loadNext(tx, asked.day);
+  const needs = needsOf(inHand);
+  const here = (one: Candidate) =>
+    one.posts.some(({ placeIds }) =>
+      placeIds.some((id) => leaver.unitIds.includes(id) || leaver.agencyIds.includes(id)),
+    );
+  return (await loadCandidates(tx, asked))
+    .filter((one) => here(one) && checkSuccessor(leaver, one, next, needs).ok)
+    .map(({ accountId, name, place }) => ({ id: accountId, name, place }));
+}
+
+interface PostRow {
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly agencyId: string | null;
+  readonly officeId: string | null;
+  readonly operatorId: string | null;
+  readonly place: string;
+}
+
+interface AccountRow {
+  readonly accountId: string;
+  readonly name: string;
+  readonly inForce: boolean;
+  readonly posts: readonly PostRow[];
+}
+
+/** One person whatever became of him or her, or everybody whose contract runs and who holds a post today. */
+async function loadCandidates(
+  tx: Tx,
+  { reference, day }: Asked,
+  accountId?: string,
+): Promise<readonly Candidate[]> {
+  const { rows } = await sql<AccountRow>`
+    select a.id as "accountId", a.full_name as name,
+      a.closed_at is null and a.valid_from <= ${day}::date and coalesce(a.valid_to, ${day}::date) >= ${day}::date as "inForce",
+      coalesce((select jsonb_agg(jsonb_build_object('role', p.role, 'unitId', p.one_stop_unit_id, 'agencyId', p.agency_id,
+          'officeId', p.post_office_id, 'operatorId', o.operator_id, 'place', coalesce(u.name, g.name, o.name)))
+        from nation.staff_post p
+        left join nation.one_stop_unit u on u.id = p.one_stop_unit_id
+        left join nation.agency g on g.id = p.agency_id
+        left join nation.post_office o on o.id = p.post_office_id
+        where p.account_id = a.id and p.valid_from <= ${day}::date and coalesce(p.valid_to, ${day}::date) >= ${day}::date), '[]') as posts
+    from nation.account a
+    where ${
+      accountId === undefined
+        ? sql`a.closed_at is null and exists (select from nation.staff_post p where p.account_id = a.id
+            and p.role in ('postalClerk', 'oneStopOfficer', 'unitHead', 'caseOfficer'))`
+        : sql`a.id = ${accountId}::uuid`
+    }
+    order by a.full_name collate "vi-x-icu", a.id`.execute(tx);
+  const stopped = await loadStopped(tx);
+  return rows.map((row) => ({
+    accountId: row.accountId,
+    name: row.name,
+    place: row.posts[0]?.place ?? "",
+    inForce: row.inForce,
+    suspended: isStopped(row, stopped),
+    posts: row.posts.map((post) => ({ role: post.role, placeIds: placesOf(post, reference, day) })),
+  }));
+}
+
+function placesOf(post: PostRow, reference: Reference, day: PlainDate): readonly string[] {
+  if (post.officeId === null) return [post.unitId ?? post.agencyId ?? ""];
+  const counters = reference.countersOfOffice.get(post.officeId) ?? [];
+  return counters.filter((counter) => standsOn(counter, day)).map(({ unit }) => unit.id);
+}
+
+/** What stands of suspensions: accounts, offices and operators by their ids. */
+async function loadStopped(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectFrom("suspension").select("target_id").where("to_at", "is", null).execute();
+  return new Set(rows.map(({ target_id }) => target_id));
+}
+
+function isStopped({ accountId, posts }: AccountRow, stopped: ReadonlySet<string>): boolean {
+  if (stopped.has(accountId)) return true;
+  const byPost = posts.map(
+    ({ officeId, operatorId }) => stopped.has(officeId ?? "") || stopped.has(operatorId ?? ""),
+  );
+  return byPost.length > 0 && byPost.every(Boolean);
+}
+
+/** Who takes over from whom, by the suspensions that stand and the ends of contracts that are planned. */
+async function loadNext(tx: Tx, day: PlainDate): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ from: string; to: string }>`
+    select s.target_id as from, s.successor_id::text as to from suspension s
+    where s.target = 'account' and s.to_at is null and s.successor_id is not null
+    union all
+    select p.account_id::text, s.successor_id::text from suspension s
+    join nation.post_office o on s.target_id in (o.id::text, o.operator_id::text)
+    join nation.staff_post p on p.post_office_id = o.id and p.valid_from <= ${day}::date
+      and coalesce(p.valid_to, ${day}::date) >= ${day}::date
+    where s.target in ('postOffice', 'operator') and s.to_at is null and s.successor_id is not null
+    union all
+    select a.id::text, a.successor_id::text from nation.account a
+    where a.successor_id is not null and a.closed_at is null`.execute(tx);
+  return new Map(rows.map(({ from, to }) => [from, to]));
+}

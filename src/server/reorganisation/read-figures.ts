@@ -1,0 +1,64 @@
+import { readFigures } from "#contract/reorganisations.ts";
+import { addMilliseconds, instant } from "#domain/shared/instant.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { sql } from "kysely";
+import { bind } from "../http/context.ts";
+import type { Reference } from "../units/reference.ts";
+
+interface Counted {
+  readonly unitId: string;
+  readonly received: number;
+  readonly finished: number;
+  readonly onTime: number;
+}
+
+const DAY_MS = 86_400_000;
+const ZERO = { received: 0, finished: 0, onTime: 0 };
+
+/**
+ * Figures by the unit of receipt: as it was (`old`), or folded to the unit that answers for it today (`new`). Nothing
+ * is counted anew for the other map, so that both have the same sum.
+ */
+export const readFiguresRoute = bind(readFigures, async ({ query, reference, read }) => {
+  if (query.to < query.from) return refuse("period_reversed");
+  const from = instant(`${query.from}T00:00:00+07:00`);
+  const until = addMilliseconds(instant(`${query.to}T00:00:00+07:00`), DAY_MS);
+  const counted = await read(async (tx, space) => {
+    const units = [...reference.units.keys()].filter((id) => reference.spaceOf.get(id)?.id === space.id);
+    const { rows } = await sql<Counted>`
+      select unit_id as "unitId", received::integer, finished::integer, on_time::integer as "onTime"
+      from count_dossiers_between(${units}::uuid[], ${from}::timestamptz, ${until}::timestamptz)`.execute(tx);
+    return rows;
+  });
+  const folded = query.map === "new" ? foldToHeirs(counted, reference) : counted;
+  const rows = folded
+    .filter(({ received, finished }) => received + finished > 0)
+    .map((row) => ({ ...row, ...namesOf(row.unitId, reference) }))
+    .toSorted((one, other) => one.unitName.localeCompare(other.unitName, "vi", { numeric: true }));
+  return done({ rows, sum: rows.reduce(plus, ZERO) });
+});
+
+function foldToHeirs(counted: readonly Counted[], { heirOf }: Reference): readonly Counted[] {
+  const sums = new Map<string, Counted>();
+  for (const row of counted) {
+    const unitId = heirOf(row.unitId);
+    sums.set(unitId, { unitId, ...plus(sums.get(unitId) ?? ZERO, row) });
+  }
+  return [...sums.values()];
+}
+
+function plus(one: typeof ZERO, other: typeof ZERO): typeof ZERO {
+  return {
+    received: one.received + other.received,
+    finished: one.finished + other.finished,
+    onTime: one.onTime + other.onTime,
+  };
+}
+
+function namesOf(unitId: string, { units, heirOf }: Reference) {
+  const heir = heirOf(unitId);
+  return {
+    unitName: units.get(unitId)?.name ?? "",
+    heirName: heir === unitId ? null : (units.get(heir)?.name ?? null),
+  };
+}

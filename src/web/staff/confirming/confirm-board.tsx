@@ -1,0 +1,97 @@
+import { type AwaitedRow, listConfirmations } from "#contract/confirming.ts";
+import { CONFIRMED_AT_ONCE_MAX } from "#domain/dossier/confirmation.ts";
+import { Button, Checkbox } from "@mantine/core";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { KeyCap } from "#web/ui/key-cap.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+import look from "#web/ui/rows.module.css";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useRead } from "../use-read.ts";
+import { AwaitedBoard } from "./awaited-board.tsx";
+import styles from "./confirming.module.css";
+import { type Chosen, isChoosable, useChosen } from "./use-chosen.ts";
+import { type NotConfirmed, useConfirmMany } from "./use-confirm-many.ts";
+
+/** Colleagues confirm from the same list, and counters add to it: it is read again by itself. */
+export const REFRESH_MS = 30_000;
+
+/** What the officer or the head confirms, many at once. */
+export function ConfirmBoard(): ReactElement {
+  const text = useText();
+  const read = useRead(listConfirmations, {}, { refetchEveryMs: REFRESH_MS });
+  const chosen = useChosen(read.data?.rows ?? []);
+  const many = useConfirmMany();
+  const confirm = () => void many.confirm(chosen.rows);
+  return (
+    <>
+      {many.problem && <ProblemNotice problem={many.problem} />}
+      {many.refused.length > 0 && <Refused refused={many.refused} />}
+      <AwaitedBoard
+        read={read}
+        empty={{ title: text.confirming.empty, hint: text.confirming.emptyHint }}
+        chosen={chosen}
+        onConfirm={confirm}
+        renderBar={(shown) => (
+          <ChooseBar shown={shown} chosen={chosen} pending={many.pending} onConfirm={confirm} />
+        )}
+      />
+    </>
+  );
+}
+
+interface BarProps {
+  readonly shown: readonly AwaitedRow[];
+  readonly chosen: Chosen;
+  readonly pending: boolean;
+  readonly onConfirm: () => void;
+}
+
+function ChooseBar({ shown, chosen, pending, onConfirm }: BarProps): ReactElement {
+  const text = useText();
+  const choosable = shown.filter(isChoosable);
+  const count = chosen.rows.length;
+  const all = choosable.length > 0 && count >= Math.min(choosable.length, CONFIRMED_AT_ONCE_MAX);
+  return (
+    <>
+      <div className={styles["bar"]}>
+        <Checkbox
+          label={text.confirming.chooseAll}
+          checked={all}
+          indeterminate={!all && count > 0}
+          disabled={choosable.length === 0}
+          onChange={() => (all ? chosen.clear() : chosen.chooseAll(shown))}
+        />
+        <span className={look["quiet"]} role="status">
+          {text.confirming.chosen(count)}
+          {count === CONFIRMED_AT_ONCE_MAX && `. ${text.confirming.chosenMax(CONFIRMED_AT_ONCE_MAX)}`}
+        </span>
+        <Button
+          disabled={count === 0}
+          loading={pending}
+          onClick={onConfirm}
+          aria-keyshortcuts="Control+Enter"
+          rightSection={<KeyCap>Ctrl ↵</KeyCap>}
+        >
+          {text.confirming.confirmChosen(count)}
+        </Button>
+      </div>
+      <p className={styles["keys"]}>{text.confirming.keys}</p>
+    </>
+  );
+}
+
+function Refused({ refused }: { readonly refused: readonly NotConfirmed[] }): ReactElement {
+  const text = useText();
+  return (
+    <Notice tone="warning" live title={text.confirming.notConfirmed(refused.length)}>
+      <ul className={styles["refused"]}>
+        {refused.map(({ dossierId, code, refusal }) => (
+          <li key={dossierId}>
+            <strong>{code}</strong>: {text.refusals[refusal.code](refusal.details).what}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,57 @@
+import { readDossier } from "#contract/dossiers.ts";
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { type ReactElement, useEffect, useRef } from "react";
+import { useText } from "#web/text/use-text.ts";
+import look from "#web/ui/rows.module.css";
+import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { ActsPanel } from "../dossiers/acts-panel.tsx";
+import { DossierFacts } from "../dossiers/dossier-facts.tsx";
+import { DossierItems } from "../dossiers/dossier-items.tsx";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useRead } from "../use-read.ts";
+import styles from "./confirming.module.css";
+
+interface Props {
+  readonly dossierId: string;
+  readonly code: string;
+  /** The list is not beside it: the focus goes where the eyes go. */
+  readonly alone: boolean;
+  readonly onClose: () => void;
+}
+
+/** The dossier beside the list: what can be done with it, its papers, its people. */
+export function OpenedDossier({ dossierId, code, alone, onClose }: Props): ReactElement {
+  const text = useText();
+  const { data, problem, reload } = useRead(readDossier, { params: { dossierId } });
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (alone) head.current?.focus();
+  }, [alone]);
+  return (
+    <section className={styles["opened"]} aria-label={text.confirming.opened}>
+      <div className={styles["openedHead"]}>
+        <h2 ref={head} tabIndex={-1}>
+          {code}
+        </h2>
+        <span className={styles["bar"]}>
+          <Link to="/dossiers/$dossierId" params={{ dossierId }} className={look["opener"]}>
+            {text.confirming.openWhole}
+          </Link>
+          <Button variant="default" size="compact-md" onClick={onClose}>
+            {text.confirming.closeOpened}
+          </Button>
+        </span>
+      </div>
+      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+      {!data && !problem && <LoadingLines lines={10} />}
+      {data && (
+        <>
+          <ActsPanel key={dossierId} dossier={data} />
+          <DossierItems dossier={data} />
+          <DossierFacts dossier={data} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { InHandView, PlacedChoice } from "#contract/hand-overs.ts";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { SearchSelect } from "#web/ui/search-select.tsx";
+import styles from "./in-hand-preview.module.css";
+
+interface Props {
+  readonly inHand: InHandView;
+  readonly successors: readonly PlacedChoice[];
+  readonly successorId: string;
+  readonly onChange: (successorId: string) => void;
+}
+
+/** What would go on to somebody else, place by place, and the choice of who takes it over. */
+export function InHandPreview({ inHand, successors, successorId, onChange }: Props): ReactElement {
+  const { inHand: text, list } = useText().people;
+  const label = (one: PlacedChoice) => (one.place === "" ? one.name : `${one.name} – ${one.place}`);
+  return (
+    <div className={styles["box"]}>
+      <InHandList inHand={inHand} />
+      <SearchSelect
+        label={text.successor}
+        hint={text.successorHint}
+        placeholder={text.nobody}
+        options={successors.map((one) => ({ value: one.id, label: label(one) }))}
+        value={successorId}
+        onChange={onChange}
+        nothingFound={list.nothingFound}
+      />
+    </div>
+  );
+}
+
+function InHandList({ inHand }: { readonly inHand: InHandView }): ReactElement {
+  const { inHand: text } = useText().people;
+  const { places, drafts, assignments } = inHand;
+  const nothing = places.length === 0 && drafts === 0 && assignments === 0;
+  return (
+    <div role="status">
+      <p className={styles["title"]}>{text.title}</p>
+      {nothing && <p className={styles["quiet"]}>{text.none}</p>}
+      <ul className={styles["list"]}>
+        {places.map((place) => (
+          <li key={place.placeId}>
+            <span lang="vi">{place.place}</span>:{" "}
+            {[
+              place.papers > 0 && text.papers(place.papers, place.paperDossiers),
+              place.matters > 0 && text.matters(place.matters),
+            ]
+              .filter(Boolean)
+              .join(", ")}
+          </li>
+        ))}
+        {drafts > 0 && <li>{text.drafts(drafts)}</li>}
+        {assignments > 0 && <li>{text.assignments(assignments)}</li>}
+      </ul>
+      <p className={styles["quiet"]}>{text.money}</p>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { RightFacts } from "#contract/right-facts.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { receive } from "../../../test/kit/forms.ts";
+import { aDecision, accountId, mandateOfPilot, move } from "../../../test/kit/mandate-forms.ts";
+import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
+import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { rightTo } from "./right-to.ts";
+
+let app: TestApp;
+let desks: Desks;
+let phuc: Client;
+beforeAll(async () => {
+  app = await testApp();
+  desks = await openDesks(app);
+  phuc = await app.signIn("phuc.clerk", "Quầy 1");
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+const factsOf = async (client: Client) => (await client.get("/right-facts")).body as unknown as RightFacts;
+
+interface Row {
+  readonly code: string;
+  readonly fieldCode: string;
+}
+
+/** Of every field two procedures: what a mandate says, it says of fields and of single codes. */
+async function procedures(client: Client): Promise<readonly Row[]> {
+  const { body } = await client.get("/procedures?q=");
+  const rows = body["procedures"] as Row[];
+  const excluded = (await client.get("/procedures?q=1.000894")).body["procedures"] as Row[];
+  return [...excluded, ...rows];
+}
+
+/** What the server says of an intake, and what the browser would: both as one word. */
+async function bothOf(client: Client, rows: readonly Row[]) {
+  const facts = await factsOf(client);
+  const { counter } = (await client.get("/session")).body as { counter: { unitId: string } };
+  return Promise.all(
+    rows.map(async ({ code, fieldCode }) => {
+      const { body } = await client.get(`/procedures/${code}/intake-preview`);
+      const { refusal } = body["permit"] as { refusal: { code: string } | null };
+      const offered = {
+        act: "receive",
+        unitId: counter.unitId,
+        decidingAgencyId: null,
+        procedure: { code, fieldCode },
+        dossierId: null,
+        preparedBy: null,
+      } as const;
+      const own = rightTo(facts, offered, app.clock.now());
+      return { code, server: refusal?.code ?? "yes", browser: own.ok ? "yes" : own.code };
+    }),
+  );
+}
+
+const differing = (both: Awaited<ReturnType<typeof bothOf>>) =>
+  both.filter(({ server, browser }) => server !== browser);
+
+describe("a button decides as the server does", () => {
+  test("for a clerk with a mandate, one without, and a civil servant, over the catalogue", async () => {
+    const rows = await procedures(desks.clerk);
+    expect(rows.length).toBeGreaterThan(30);
+    const clerk = await bothOf(desks.clerk, rows);
+    expect(differing(clerk)).toEqual([]);
+    expect(new Set(clerk.map(({ browser }) => browser)).size).toBeGreaterThan(1);
+    for (const other of [phuc, desks.officer]) expect(differing(await bothOf(other, rows))).toEqual([]);
+  });
+
+  test("while the mandate is suspended, while the clerk is, and after both are lifted", async () => {
+    const rows = (await procedures(desks.clerk)).slice(0, 12);
+    const kiet = await app.signIn("kiet.programme");
+    const pilot = await mandateOfPilot(app);
+    passed(await move(kiet, pilot, "suspend"));
+    const suspended = await bothOf(desks.clerk, rows);
+    expect(differing(suspended)).toEqual([]);
+    expect(suspended.map(({ browser }) => browser)).not.toContain("yes");
+    passed(await move(kiet, pilot, "resume"));
+    const { body } = passed(
+      await kiet.send("POST", "/suspensions", {
+        target: "account",
+        targetId: await accountId(app, "lan.clerk"),
+        decision: aDecision(),
+        reason: "Kiểm tra",
+      }),
+    );
+    const stopped = await bothOf(desks.clerk, rows);
+    expect(stopped.map(({ browser }) => browser)).toEqual(rows.map(() => "right_suspended"));
+    expect(differing(stopped)).toEqual([]);
+    passed(await kiet.send("POST", `/suspensions/${String(body["suspensionId"])}/lifting`, {}));
+    expect(differing(await bothOf(desks.clerk, rows))).toEqual([]);
+  });
+
+  test("for every act that a dossier's state allows, and everybody of its way", async () => {
+    const dossierId = String((await receive(desks.clerk)).body["dossierId"]);
+    for (const client of [desks.clerk, desks.officer, desks.caseOfficer, desks.approver]) {
+      const { body } = await client.get(`/dossiers/${dossierId}`);
+      const { fieldCode, ...subject } = body["rightSubject"] as {
+        unitId: string;
+        decidingAgencyId: string;
+        fieldCode: string;
+        preparedBy: string | null;
+      };
+      const acts = body["acts"] as { move: "forward"; permit: { refusal: { code: string } | null } }[];
+      const facts = await factsOf(client);
+      const procedure = { code: String(body["procedureCode"]), fieldCode };
+      for (const { move: act, permit } of acts) {
+        const own = rightTo(facts, { act, ...subject, dossierId, procedure }, app.clock.now());
+        expect(own.ok ? null : own.code).toBe(permit.refusal?.code ?? null);
+      }
+    }
+  });
+});
+
+test("the facts name nobody else", async () => {
+  const kiet = await app.signIn("kiet.programme");
+  const other = await accountId(app, "phuc.clerk");
+  passed(
+    await kiet.send("POST", "/suspensions", {
+      target: "account",
+      targetId: other,
+      decision: aDecision("99/QĐ-UBND"),
+      reason: "Kiểm tra",
+    }),
+  );
+  expect(JSON.stringify(await factsOf(desks.clerk))).not.toContain(other);
+  expect(JSON.stringify(await factsOf(phuc))).toContain(other);
+});

@@ -1,0 +1,66 @@
+import type { WrongKind } from "#domain/mandate/sampling.ts";
+
+const kinds: Readonly<Record<WrongKind, string>> = {
+  papers: "Thiếu hoặc thừa giấy tờ",
+  details: "Thông tin nhập sai",
+  procedure: "Sai thủ tục",
+  fee: "Sai phí, lệ phí",
+  handling: "Sai cách làm",
+  other: "Sai khác",
+};
+
+/** Looking afterwards at acts that counted at once. */
+export const samples = {
+  kinds,
+  title: "Hậu kiểm",
+  intro: (percent: number) =>
+    `Việc bưu điện tự làm có giám sát có giá trị ngay; mỗi ngày ${percent} % được rút ngẫu nhiên để xem lại, mỗi nhân viên ít nhất một việc.`,
+  introHint:
+    "Mẫu chỉ được rút sau khi ngày làm việc đã qua nên không ai biết trước. Tỉ lệ do phần mềm đặt, chưa có quy định.",
+  views: { waiting: "Cần xem", judged: "Đã xem", wrong: "Có sai", results: "Kết quả" },
+  progress: (judged: number, all: number) => `Đã xem ${judged} trong ${all} việc`,
+  waitingNone: "Không còn việc nào cần xem",
+  waitingNoneHint: "Việc của hôm nay được rút vào ngày mai.",
+  judgedNone: "Chưa xem việc nào",
+  wrongNone: "Chưa thấy việc nào sai",
+  list: "Các việc được rút",
+  line: (act: string, clerk: string) => `${act}, ${clerk}`,
+  at: (at: string) => `lúc ${at}`,
+  openDossier: "Mở cả hồ sơ",
+  dossier: "Hồ sơ của việc này",
+  right: "Đúng",
+  wrong: "Sai",
+  rightKey: "Đ",
+  wrongKey: "S",
+  keys: "Phím Đ: đúng và sang việc kế tiếp. Phím S: sai, rồi ghi lý do.",
+  kind: "Sai ở đâu",
+  words: "Ghi rõ",
+  wordsHint: "Để người làm biết mà sửa. Được niêm phong như ghi chú hồ sơ.",
+  save: "Ghi kết luận sai",
+  missing: "Không được để trống.",
+  judged: (by: string, at: string) => `${by} xem lúc ${at}`,
+  doneRight: "Đã ghi: đúng.",
+  doneWrong: "Đã ghi: sai.",
+  results: {
+    period: (from: string, to: string) => `Việc làm từ ${from} đến hết ${to}`,
+    clerks: "Theo nhân viên",
+    mandates: "Theo lần giao việc",
+    kindsTitle: "Sai ở đâu",
+    none: "Trong những ngày này chưa rút việc nào",
+    noneHint: "Khi bưu điện làm việc theo mức “tự làm, có giám sát”, kết quả hiện ở đây.",
+    columns: {
+      who: "Nhân viên",
+      mandate: "Lần giao việc",
+      drawn: "Được rút",
+      judged: "Đã xem",
+      wrong: "Sai",
+      rate: "Tỉ lệ sai, khoảng tin cậy 95 %",
+    },
+    rate: (rate: string, low: string, high: string) => `${rate} (${low} đến ${high})`,
+    rateNone: "chưa có số liệu",
+    noKinds: "Chưa thấy việc nào sai.",
+    kind: (kind: string, count: number) => `${kind}: ${count}`,
+    decision: (number: string) => `Quyết định số ${number}`,
+    open: "Xem lần giao việc",
+  },
+};

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSite } from "#server/main.ts";
+import type { Browser, Page } from "playwright-core";
+import { actUnder, takeIn } from "../kit/assist.ts";
+import { keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
+import { pdfText } from "../kit/pdf.ts";
+import { type Client, type TestApp, testApp } from "../kit/test-app.ts";
+
+const CARD =
+  "087190001234|341234567|NGUYỄN THỊ HỒNG NHUNG|12051990|Nữ|Ấp 1, Bình Tấn, Thanh Bình, Đồng Tháp|15042021";
+
+let app: TestApp;
+let browser: Browser;
+let base: string;
+/** The clerk once more, for what needs no clicks. */
+let counter: Client;
+beforeAll(async () => {
+  app = await testApp({ jobs: true, site: await openSite() });
+  await app.program.app.listen({ host: "127.0.0.1", port: 0 });
+  const address = app.program.app.server.address();
+  base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  counter = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");
+  // A one-time code opens once: the next sign-in of the same person needs the next one.
+  app.clock.advance(60_000);
+  await actUnder(app, "assist");
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await keepLastPictures(browser);
+  await browser?.close();
+  await app?.[Symbol.asyncDispose]();
+});
+
+const open = async (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Điều hướng chính" }).getByRole("link", { name, exact: true }).click();
+/** The slip as it would be printed now. */
+const slip = async (page: Page, code: string) => {
+  const { rows } = await app.owner.query<{ id: string }>(
+    "select id from space_dong_thap.dossier where code = $1",
+    [code],
+  );
+  const answer = await page.context().request.get(`${base}/api/v1/dossiers/${rows[0]?.id}/receipt`);
+  return (await pdfText(await answer.body())).replace(/\s+/g, " ");
+};
+
+/** At the counter: it is said before anything is typed that an officer confirms, and the slip says that it waits. */
+async function takeInAtCounter(page: Page): Promise<string> {
+  await page
+    .getByRole("button", { name: /Ngồi quầy này/ })
+    .first()
+    .click();
+  const search = page.getByRole("combobox", { name: "Tên hoặc mã thủ tục" });
+  await search.fill("trich luc ho tich");
+  await page.getByRole("option", { name: /2\.000635/ }).waitFor();
+  await search.press("Enter");
+  await page.getByText("Được tiếp nhận, công chức sẽ xác nhận").waitFor();
+  const scan = page.getByRole("textbox", { name: "Quét mã QR căn cước" });
+  await scan.pressSequentially(CARD);
+  await scan.press("Enter");
+  await expect
+    .poll(() => page.getByRole("textbox", { name: "Số định danh cá nhân" }).inputValue())
+    .toBe("087190001234");
+  await page.getByRole("button", { name: "Nhận đủ theo danh mục" }).click();
+  await page.getByText("Gửi qua bưu điện").click();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("heading", { name: "Đã nhận hồ sơ, chờ công chức xác nhận" }).waitFor();
+  const code = /H20\.\d{3}-261116-\d{4}/.exec(await page.locator("main").innerText())?.[0] ?? "";
+  await lookAt(page, "confirmation-2-received");
+  expect(await slip(page, code)).toContain("PHIẾU NHẬN HỒ SƠ – CHỜ XÁC NHẬN");
+  return code;
+}
+
+/** At the officer's desk: three at once, by the keyboard alone. */
+async function confirmThree(page: Page, code: string): Promise<void> {
+  await page.getByRole("button", { name: "Tiếp tục, chưa chọn quầy" }).click();
+  await open(page, "Xác nhận");
+  await page.getByText("3 việc đang chờ").waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("region", { name: "Hồ sơ đang xem" })
+    .getByText("Nguyễn Thị Hồng Nhung")
+    .first()
+    .waitFor();
+  await lookAt(page, "confirmation-3-list");
+  await page.getByRole("button", { name: "Đóng hồ sơ" }).press("Enter");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(code);
+  await page.keyboard.press(" ");
+  await page.keyboard.press("j");
+  await page.keyboard.press(" ");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press(" ");
+  await page.getByText("Đã chọn 3").waitFor();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Đã xác nhận 3 việc.").first().waitFor();
+  await page.getByText("Không có việc nào chờ xác nhận").waitFor();
+  const text = await slip(page, code);
+  expect(text).toContain("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ");
+  for (const name of ["Nguyễn Thị Lan", "Lê Minh Đức"]) expect(text).toContain(name);
+}
+
+async function deliverAndMeasure(page: Page, code: string): Promise<void> {
+  await page.getByRole("tab", { name: /Giấy tiếp nhận cần giao/ }).click();
+  await page.getByRole("button", { name: `Đã gửi bưu điện: ${code}` }).click();
+  await page.getByText(`Đã ghi: giấy tiếp nhận ${code} đã được giao.`).first().waitFor();
+  await page.getByRole("tab", { name: "Thời gian xác nhận" }).click();
+  const row = page.getByRole("row", { name: /Trung tâm Phục vụ hành chính công xã Bình Thành/ });
+  await expect.poll(() => row.innerText()).toMatch(/Nhận hồ sơ\s+3\s+3\s+0/);
+  await lookAt(page, "confirmation-4-figures");
+}
+
+/** The officer hands one back with words, the clerk answers, and it waits again. */
+async function handBackAndAnswer(officer: Page, clerk: Page): Promise<void> {
+  const { code } = await takeIn(counter);
+  await officer.getByRole("tab", { name: /Chờ xác nhận/ }).click();
+  await officer.getByRole("button", { name: "Làm mới" }).click();
+  await officer.getByRole("button", { name: code }).click();
+  await officer.getByRole("button", { name: "Trả lại quầy" }).first().click();
+  await officer.getByRole("textbox", { name: /Cần sửa gì/ }).fill("Tờ khai thiếu chữ ký");
+  await officer
+    .getByRole("form", { name: "Trả lại quầy" })
+    .getByRole("button", { name: "Trả lại quầy" })
+    .click();
+  await officer.getByText("Đã trả lại quầy.").first().waitFor();
+
+  await clerk.keyboard.press("Escape");
+  await open(clerk, "Chờ xác nhận");
+  await clerk.getByText("Tờ khai thiếu chữ ký").waitFor();
+  await clerk.getByRole("button", { name: code }).click();
+  await clerk.getByRole("button", { name: "Trình lại" }).click();
+  await clerk.getByRole("textbox", { name: /Đã sửa gì/ }).fill("Đã ký bổ sung");
+  await lookAt(clerk, "confirmation-5-awaited");
+  await clerk.getByRole("form", { name: "Trình lại" }).getByRole("button", { name: "Trình lại" }).click();
+  await clerk.getByText("Đã trình lại; hồ sơ chờ công chức xác nhận.").first().waitFor();
+  await officer.getByRole("button", { name: "Làm mới" }).click();
+  await officer.getByText("Đã ký bổ sung").waitFor();
+}
+
+test("a clerk's act waits for the officer, who confirms three at once or hands back", {
+  timeout: 120_000,
+}, async () => {
+  const clerk = await signInAs(browser, base, "Nguyễn Thị Lan");
+  const code = await takeInAtCounter(clerk.page);
+  await takeIn(counter);
+  await takeIn(counter);
+  const officer = await signInAs(browser, base, "Lê Minh Đức");
+  await confirmThree(officer.page, code);
+  await deliverAndMeasure(officer.page, code);
+  await handBackAndAnswer(officer.page, clerk.page);
+  expect([...clerk.errors, ...officer.errors]).toEqual([]);
+});
