@@ -331,3 +331,48 @@ describe("an import into an installation with several spaces", () => {
     expect((await run("dong-thap")).rejected.join()).toContain("unit_in_other_space");
   });
 });
+
+test("building the demo anew opens what somebody had reorganised in it", async () => {
+  await using other = await testApp();
+  await buildDemo(other, { seed: 2026, dossiers: DOSSIERS_MIN, now: TEST_NOW });
+  const admin = await other.signIn("quyen.admin");
+  const merger = {
+    title: "Nhập Sa Đéc vào Cao Lãnh",
+    decision: {
+      number: "1/QĐ",
+      issuer: "Ủy ban nhân dân tỉnh",
+      title: "Nhập",
+      issuedOn: "2026-11-16",
+      source: "",
+    },
+    plan: {
+      shape: "merge",
+      effectiveOn: "2026-11-18",
+      units: [
+        {
+          unit: "unit:commune:29905",
+          heir: "unit:commune:29869",
+          points: [{ point: "point:29905", heir: null }],
+        },
+      ],
+      newUnits: [],
+    },
+  };
+  const { reorganisationId } = passed(await admin.send("POST", "/reorganisations", merger)).body;
+  other.clock.set(instant("2026-11-18T08:30:00+07:00"));
+  const later = await other.signIn("quyen.admin");
+  passed(
+    await later.send("POST", `/reorganisations/${String(reorganisationId)}/application`, { version: 1 }),
+  );
+  const ended = async () => {
+    const { rows } = await other.owner.query<{ key: string }>(
+      `select key from nation.one_stop_unit where valid_to is not null
+       union all select key from nation.counter where valid_to is not null
+       union all select key from nation.reception_point where valid_to is not null`,
+    );
+    return rows.map(({ key }) => key).filter((key) => !key.includes("before"));
+  };
+  expect(await ended()).toContain("counter:29905:1");
+  await buildDemo(other, { seed: 2026, dossiers: DOSSIERS_MIN, now: TEST_NOW });
+  expect(await ended()).toEqual([]);
+});

@@ -58,6 +58,8 @@ export const readUnitRights = defineRoute({
   response: Type.Object({
     unitId: Uuid,
     unitName: Type.String(),
+    /** All units that this person heads, the shown one among them. */
+    units: Type.Array(Type.Object({ id: Uuid, name: Type.String() })),
     clerks: Type.Array(ClerkView),
     assignments: Type.Array(AssignmentView),
   }),
@@ -155,12 +157,7 @@ export const suspendRight = defineRoute({
     successorId: Type.Optional(Uuid),
   }),
   response: Type.Object({ suspensionId: Uuid, handOverId: Nullable(Uuid) }),
-  refusals: [
-    ...SUCCESSOR_REFUSALS,
-    "suspension_target_unknown",
-    "suspended_already",
-    "decision_unknown",
-  ],
+  refusals: [...SUCCESSOR_REFUSALS, "suspension_target_unknown", "suspended_already", "decision_unknown"],
 });
 
 export const liftSuspension = defineRoute({

@@ -57,7 +57,7 @@ const Decision = Strict({
 const Content = { title: NamedLine, decision: Decision, plan: Plan };
 
 /** What makes a plan impossible: the fault, what it is about (a key or a `ref`), and names for the sentence. */
-export const PlanFault = Type.Object({
+const PlanFault = Type.Object({
   fault: OneOf(Object.keys(REORGANISATION_FAULTS) as ReorganisationFaultCode[]),
   about: Type.String(),
   names: Type.Array(Type.String()),

@@ -72,7 +72,7 @@ describe("a merger of two communes, on the screen", () => {
     const { page } = admin;
     await page.getByRole("button", { name: "Lưu phương án" }).click();
     await page.getByRole("heading", { name: "Sáp nhập Bình Thành và Thanh Bình", level: 1 }).waitFor();
-    await page.getByText("Chương trình tự áp dụng vào 0 giờ ngày 17/11/2026.").waitFor();
+    await page.getByText("Phần mềm tự áp dụng vào 0 giờ ngày 17/11/2026.").waitFor();
     await page.getByText("1 hồ sơ đang mở").first().waitFor();
     await lookAt(page, "reorganisation-planned");
   });

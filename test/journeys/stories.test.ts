@@ -40,11 +40,14 @@ describe("the five stories, on the screen", () => {
     await page.getByRole("button", { name: new RegExp(`Điền tài khoản của ${fullName}`) }).click();
     await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
     await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
-    if (atCounter)
+    if (atCounter) {
       await page
         .getByRole("button", { name: /Ngồi quầy này/ })
         .first()
         .click();
+      // Sitting down leads to the counter's page: whoever goes elsewhere goes from there.
+      await page.getByRole("combobox", { name: "Tên hoặc mã thủ tục" }).waitFor();
+    }
     return page;
   }
   const errors: string[][] = [];

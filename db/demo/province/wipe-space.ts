@@ -35,8 +35,8 @@ export async function wipeSpace(
     ]);
     invariant(marked.rowCount === 1, "the installation is settled before it is emptied");
     for (const schema of schemas) await emptySpace(client, schema);
-    await forgetStories(client);
     await forgetAccounts(client);
+    await forgetStories(client);
     await client.query("commit");
   });
   await rm(path.join(dataDir, "files"), { recursive: true, force: true });

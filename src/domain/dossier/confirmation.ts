@@ -5,7 +5,6 @@ import type { ReceiptDelivery } from "./dossier-event.ts";
 
 /** What waits for a civil servant: that a dossier was taken in, or that a result was returned. */
 export const AWAITED_ACTS = ["receive", "returnResult"] as const;
-export type AwaitedAct = (typeof AWAITED_ACTS)[number];
 
 /** An officer confirms a screenful and a little more at once; one request stays short. */
 export const CONFIRMED_AT_ONCE_MAX = 100;

@@ -13,7 +13,7 @@ export interface Heard {
 }
 
 /** How a listener shows up among the server's connections. */
-export const LISTENER_NAME = "motcua-listen";
+const LISTENER_NAME = "motcua-listen";
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 

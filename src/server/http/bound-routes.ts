@@ -63,8 +63,18 @@ import { endPostRoute, givePostRoute } from "../people/give-posts.ts";
 import { createPersonRoute, resetCredentialsRoute } from "../people/keep-accounts.ts";
 import { endContractRoute, extendContractRoute } from "../people/keep-contracts.ts";
 import { readHandOverRoute } from "../people/read-hand-over.ts";
-import { listPeopleChoicesRoute, listPeopleRoute, previewLeavingRoute, readPersonRoute } from "../people/read-people.ts";
-import { listAccreditationsRoute, listTrainingChoicesRoute, listTrainingGapsRoute, listTrainingsRoute } from "../people/read-training.ts";
+import {
+  listPeopleChoicesRoute,
+  listPeopleRoute,
+  previewLeavingRoute,
+  readPersonRoute,
+} from "../people/read-people.ts";
+import {
+  listAccreditationsRoute,
+  listTrainingChoicesRoute,
+  listTrainingGapsRoute,
+  listTrainingsRoute,
+} from "../people/read-training.ts";
 import { recordTrainingRoute, withdrawAccreditationRoute } from "../people/record-training.ts";
 import { importPlacesRoute, previewPlaceImportRoute } from "../places/import-places.ts";
 import { changePlaceRoute, createPlaceRoute } from "../places/keep-places.ts";

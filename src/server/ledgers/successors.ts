@@ -100,10 +100,13 @@ async function loadCandidates(
   }));
 }
 
+/** Where a post reaches today, with the places that these go on for: a dossier keeps the place of its receipt. */
 function placesOf(post: PostRow, reference: Reference, day: PlainDate): readonly string[] {
-  if (post.officeId === null) return [post.unitId ?? post.agencyId ?? ""];
+  const { heirOf, lineOf } = reference;
+  const line = (id: string) => lineOf(heirOf(id));
+  if (post.officeId === null) return line(post.unitId ?? post.agencyId ?? "");
   const counters = reference.countersOfOffice.get(post.officeId) ?? [];
-  return counters.filter((counter) => standsOn(counter, day)).map(({ unit }) => unit.id);
+  return counters.filter((counter) => standsOn(counter, day)).flatMap(({ unit }) => line(unit.id));
 }
 
 /** What stands of suspensions: accounts, offices and operators by their ids. */

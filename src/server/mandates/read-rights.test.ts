@@ -54,6 +54,18 @@ describe("who may do what at a unit today", () => {
     expect((await head.get(`/unit-rights?unitId=${UNIT}`)).body).toEqual(body);
   });
 
+  test("a head of two units chooses between them", async () => {
+    await employ(app, "hai.head", [
+      { role: "unitHead", at: "unit:commune:30163" },
+      { role: "unitHead", at: "unit:commune:30130" },
+    ]);
+    const two = await app.signIn("hai.head");
+    const { units } = (await two.get("/unit-rights")).body as { units: { id: string }[] };
+    expect(units.map(({ id }) => id).toSorted()).toEqual([UNIT, OTHER_UNIT].toSorted());
+    for (const { id } of units)
+      expect((await two.get(`/unit-rights?unitId=${id}`)).body).toMatchObject({ unitId: id, units });
+  });
+
   test("shows each task and field with its decision, and nothing for a clerk without a mandate", async () => {
     const clerk = await clerkOf("Nguyễn Thị Lan");
     expect(clerk?.rights).toContainEqual(

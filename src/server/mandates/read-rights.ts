@@ -4,6 +4,7 @@ import { asId } from "#domain/shared/id.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
+import type { Actor } from "../ledgers/actor.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import type { Reference } from "../units/reference.ts";
 import { type Clerk, findAssignments, findClerks } from "./assignment-store.ts";
@@ -26,12 +27,20 @@ export const readUnitRightsRoute = bind(readUnitRights, async (context) => {
   return done({
     unitId: unit.id,
     unitName: unit.name,
+    units: unitsHeaded(actor, reference),
     clerks: clerks.map((clerk) =>
       clerkView(clerk, { unitId: unit.id, counterId: null }, { facts, reference, now }),
     ),
     assignments,
   });
 });
+
+function unitsHeaded({ posts }: Actor, { units }: Reference): { id: string; name: string }[] {
+  const headed = posts.flatMap(({ role, unitId }) =>
+    role === "unitHead" && unitId !== null ? [unitId] : [],
+  );
+  return [...new Set(headed)].map((id) => ({ id, name: units.get(id)?.name ?? "" }));
+}
 
 /** The clerk's own sheet, at the counter where he or she sits. Civil servants act by their office: nothing to list. */
 export const readOwnRightsRoute = bind(readOwnRights, async (context) => {

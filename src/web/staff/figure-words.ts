@@ -44,10 +44,7 @@ export function errorWords(figures: Figures, { proposals: { figures: words } }: 
   return parts.length === 0 ? words.none : parts.join(", ");
 }
 
-export function receivedWords(
-  { byPost, byState }: Figures,
-  { proposals: { figures: words } }: Words,
-): string {
+function receivedWords({ byPost, byState }: Figures, { proposals: { figures: words } }: Words): string {
   return words.receivedOf(byPost, byState);
 }
 

@@ -1,6 +1,6 @@
 import { type AssignmentView, type ClerkView, readUnitRights } from "#contract/assignments.ts";
 import { localTime } from "#domain/shared/instant.ts";
-import { Button } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -28,7 +28,9 @@ const FRESH_MS = 60_000;
 /** Who of the post may do what at the unit today, and the tasks that its head gives outside of the list. */
 export function UnitRightsPage(): ReactElement {
   const { mandates } = useText();
-  const { data, problem, reload } = useRead(readUnitRights, { query: {} }, { refetchEveryMs: FRESH_MS });
+  const [unitId, setUnitId] = useState<string | null>(null);
+  const query = unitId === null ? {} : { unitId };
+  const { data, problem, reload } = useRead(readUnitRights, { query }, { refetchEveryMs: FRESH_MS });
   const [giving, setGiving] = useState(false);
   return (
     <div className={styles["page"]}>
@@ -37,6 +39,7 @@ export function UnitRightsPage(): ReactElement {
           <h1>{mandates.rights.title}</h1>
           {data && <Intro unit={data.unitName} />}
         </div>
+        {data && <UnitChoice rights={data} onChoose={setUnitId} />}
         {data && data.clerks.length > 0 && (
           <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setGiving(true)}>
             {mandates.rights.give}
@@ -48,6 +51,26 @@ export function UnitRightsPage(): ReactElement {
       {data && <Rights rights={data} />}
       {data && giving && <GiveDialog rights={data} onClose={() => setGiving(false)} />}
     </div>
+  );
+}
+
+/** For whoever heads several units; with one there is nothing to choose. */
+function UnitChoice({
+  rights: { units, unitId },
+  onChoose,
+}: {
+  readonly rights: UnitRights;
+  readonly onChoose: (unitId: string) => void;
+}): ReactElement | null {
+  const { mandates } = useText();
+  if (units.length < 2) return null;
+  return (
+    <NativeSelect
+      label={mandates.rights.unit}
+      data={units.map(({ id, name }) => ({ value: id, label: name }))}
+      value={unitId}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
   );
 }
 
@@ -69,7 +92,7 @@ function Rights({ rights }: { readonly rights: UnitRights }): ReactElement {
           <EmptyState icon="person" title={text.clerksNone} hint={text.clerksNoneHint} />
         )}
         {rights.clerks.map((clerk) => (
-          <ClerkPanel key={clerk.accountId} clerk={clerk} />
+          <ClerkPanel key={`${clerk.accountId} ${clerk.postOffice}`} clerk={clerk} />
         ))}
       </div>
       <div className={styles["stack"]}>

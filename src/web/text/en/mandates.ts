@@ -224,6 +224,7 @@ export const mandates: typeof vi = {
   },
   rights: {
     title: "Who may do what today",
+    unit: "One-stop unit",
     intro: (unit, day) => `What clerks of the post may do at ${unit}, ${day}.`,
     give: "Give a task outside the list",
     clerks: "Clerks of the post",

@@ -247,6 +247,7 @@ export const mandates = {
   },
   rights: {
     title: "Phân công hôm nay",
+    unit: "Bộ phận một cửa",
     intro: (unit: string, day: string) => `Nhân viên bưu điện được làm gì tại ${unit}, ${day}.`,
     give: "Giao việc ngoài danh mục",
     clerks: "Nhân viên bưu điện",

@@ -360,7 +360,7 @@ export const refusals: Sentences = {
   }),
   reorganisation_not_due: (details) => ({
     what: `Chưa đến ngày hiệu lực${detail(details, "day", (day) => ` (${day})`)}.`,
-    wayOut: "Chương trình tự áp dụng vào 0 giờ ngày hiệu lực; trước ngày đó có thể sửa hoặc hủy.",
+    wayOut: "Phần mềm tự áp dụng vào 0 giờ ngày hiệu lực; trước ngày đó có thể sửa hoặc hủy.",
   }),
   period_reversed: () => ({
     what: "Ngày cuối trước ngày đầu.",

@@ -13,7 +13,7 @@ const shapes: Record<ReorganisationShape, string> = {
 
 const shapeHints: Record<ReorganisationShape, string> = {
   merge: "Nhiều đơn vị nhập thành một đơn vị mới, hoặc nhập vào một đơn vị đang có.",
-  split: "Một đơn vị chia cho nhiều đơn vị; đơn vị chính nhận hồ sơ, giấy tờ và ủy nhiệm.",
+  split: "Một đơn vị chia cho nhiều đơn vị; đơn vị chính nhận hồ sơ, giấy tờ và việc đã giao cho bưu điện.",
   rename: "Một đơn vị mang tên mới từ ngày hiệu lực; mọi việc tiếp tục dưới tên mới.",
   abolish: "Một đơn vị kết thúc; đơn vị đang có khác nhận mọi việc còn dở.",
 };
@@ -34,7 +34,7 @@ const faults: Record<ReorganisationFaultCode, Say> = {
   unit_planned_elsewhere: (names) =>
     `${first(names)} đang nằm trong phương án khác chưa áp dụng: ${names[1] ?? ""}.`,
   unit_of_other_space: (names) => `${first(names)} thuộc không gian dữ liệu khác.`,
-  unit_not_yours: (names) => `${first(names)} không thuộc không gian dữ liệu bạn quản trị.`,
+  unit_not_yours: (names) => `${first(names)} không thuộc không gian dữ liệu ông/bà quản trị.`,
   heir_missing: (names) => `Chưa chọn nơi tiếp tục việc của ${first(names)}.`,
   heir_unknown: (names) => `Không có đơn vị ${first(names)} để tiếp tục.`,
   heir_ends: (names) => `${first(names)} cũng kết thúc nên không thể tiếp tục việc của đơn vị khác.`,
@@ -51,9 +51,9 @@ const warnings: Record<(typeof PLAN_WARNINGS)[number], (names: readonly string[]
   agency_without_code: (names) =>
     `${first(names)} chưa có mã định danh: từ ngày hiệu lực chưa cấp được mã hồ sơ mới.`,
   mandate_without_counter: (names) =>
-    `Ủy nhiệm ${first(names)} cho ${names[1] ?? ""} chỉ nêu các quầy sẽ đóng: từ ngày hiệu lực không còn dùng được.`,
+    `Lần giao việc ${first(names)} cho ${names[1] ?? ""} chỉ nêu các quầy sẽ đóng: từ ngày hiệu lực không còn dùng được.`,
   mandates_contradict: (names) =>
-    `Hai ủy nhiệm ${first(names)} và ${names[1] ?? ""} cho ${names[2] ?? ""} trái nhau tại ${names[3] ?? ""}. Cho đến khi một ủy nhiệm kết thúc, việc được làm theo mức tự chủ chặt hơn.`,
+    `Hai lần giao việc ${first(names)} và ${names[1] ?? ""} cho ${names[2] ?? ""} trái nhau tại ${names[3] ?? ""}. Cho đến khi một lần giao việc kết thúc, việc được làm theo mức tự chủ chặt hơn.`,
 };
 
 export const reorganisation = {
@@ -62,7 +62,7 @@ export const reorganisation = {
     "Sáp nhập, chia tách, đổi tên, giải thể đơn vị một cửa vào một ngày. Trước ngày đó không có gì thay đổi và có thể hủy.",
   add: "Lập phương án",
   none: "Chưa có phương án sắp xếp nào",
-  noneHint: "Lập phương án trước ngày hiệu lực để xem hồ sơ, giấy tờ, ủy nhiệm và quầy sẽ về đâu.",
+  noneHint: "Lập phương án trước ngày hiệu lực để xem hồ sơ, giấy tờ, việc đã giao và quầy sẽ về đâu.",
   shapes,
   shapeHints,
   statuses,
@@ -86,7 +86,7 @@ export const reorganisation = {
     space: (name: string) => `Không gian dữ liệu: ${name} – không dòng dữ liệu nào chuyển chỗ.`,
     dossiers: (count: number) => `${count} hồ sơ đang mở`,
     papers: (count: number) => `${count} giấy tờ, kết quả`,
-    mandates: (count: number) => `${count} ủy nhiệm`,
+    mandates: (count: number) => `${count} lần giao việc`,
     points: (count: number) => `${count} điểm tiếp nhận`,
     counters: (count: number) => `${count} quầy`,
     posts: (count: number) => `${count} vị trí công tác`,
@@ -101,7 +101,7 @@ export const reorganisation = {
     dossiers: "Hồ sơ đang mở",
     deciding: "Hồ sơ do cơ quan giải quyết",
     papersAt: (holder: string) => `Giấy tờ, kết quả ở ${holder}`,
-    mandates: "Ủy nhiệm cho bưu điện",
+    mandates: "Lần giao việc cho bưu điện",
     assignments: "Việc giao thêm còn hiệu lực",
     posts: "Vị trí công tác (tài khoản)",
     point: (name: string) => `Điểm tiếp nhận: ${name}`,
@@ -113,7 +113,8 @@ export const reorganisation = {
   faultsTitle: "Phương án chưa làm được",
   warningsTitle: "Cần thu xếp",
   sound: "Phương án làm được",
-  soundHint: "Không có việc nào bị bỏ lại: mỗi hồ sơ, giấy tờ, ủy nhiệm và quầy đều có một nơi tiếp tục.",
+  soundHint:
+    "Không có việc nào bị bỏ lại: mỗi hồ sơ, giấy tờ, lần giao việc và quầy đều có một nơi tiếp tục.",
   form: {
     newTitle: "Lập phương án sắp xếp",
     changeTitle: "Sửa phương án sắp xếp",
@@ -152,13 +153,13 @@ export const reorganisation = {
     byMapHint: (from: string, to: string) => `${from} đã thành ${to}.`,
     useIt: "Dùng làm nơi tiếp tục",
     points: "Điểm tiếp nhận và quầy",
-    pointsHint: "Điểm nào đi tiếp thì giữ nguyên địa chỉ, quầy và bưu cục phục vụ.",
+    pointsHint: "Điểm nào đi tiếp thì giữ nguyên địa chỉ, quầy và bưu điện phục vụ.",
     pointGoes: (name: string) => `${name} thuộc về`,
     close: "Đóng điểm này",
     preview: "Xem trước",
     save: "Lưu phương án",
     saved: "Đã lưu phương án",
-    saveHint: "Đến 0 giờ ngày hiệu lực chương trình tự áp dụng. Trước đó có thể sửa hoặc hủy.",
+    saveHint: "Đến 0 giờ ngày hiệu lực phần mềm tự áp dụng. Trước đó có thể sửa hoặc hủy.",
     missing: "Không được để trống.",
     notADay: "Chưa phải một ngày.",
     pick: "Chọn",
@@ -183,9 +184,9 @@ export const reorganisation = {
     from: "Trước",
     to: "Nay là",
     kind: "Loại",
-    program: "Chương trình, đúng ngày hiệu lực",
+    program: "Phần mềm, đúng ngày hiệu lực",
     events: { planned: "Lập phương án", changed: "Sửa phương án", cancelled: "Hủy", applied: "Áp dụng" },
-    waiting: (day: string) => `Chương trình tự áp dụng vào 0 giờ ngày ${day}.`,
+    waiting: (day: string) => `Phần mềm tự áp dụng vào 0 giờ ngày ${day}.`,
     kinds: {
       agency: "Cơ quan",
       oneStopUnit: "Đơn vị một cửa",
