@@ -71,8 +71,9 @@ describe("the five stories, on the screen", () => {
     if (!old) throw new Error("the story has a dossier of 13 October 2020");
     const lan = await enter("Nguyễn Thị Lan", true);
     await open(lan, "Tra cứu");
-    await lan.locator("input[data-search]").fill(old.code);
-    await lan.keyboard.press("Enter");
+    const find = lan.getByLabel("Mã hồ sơ hoặc tên người đề nghị");
+    await find.fill(old.code);
+    await find.press("Enter");
     await lan
       .getByText(/Căn cứ: Quyết định số 1187\/QĐ-UBND-HC/)
       .first()

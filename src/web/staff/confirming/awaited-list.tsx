@@ -7,6 +7,7 @@ import look from "#web/ui/rows.module.css";
 import styles from "./confirming.module.css";
 import { useBoardKeys } from "./use-board-keys.ts";
 import { type Chosen, isChoosable } from "./use-chosen.ts";
+import { useKeptPlace } from "./use-kept-place.ts";
 
 interface Props {
   readonly rows: readonly AwaitedRow[];
@@ -27,8 +28,12 @@ export function AwaitedList({ rows, openedId, onOpen, chosen, onConfirm }: Props
     },
     onConfirm,
   });
+  const onFocus = useKeptPlace(
+    rows.map(({ dossierId }) => dossierId),
+    (dossierId) => document.getElementById(openerId({ dossierId })),
+  );
   return (
-    <ul {...keys} className={styles["rows"]} aria-label={text.confirming.list}>
+    <ul {...keys} onFocus={onFocus} className={styles["rows"]} aria-label={text.confirming.list}>
       {rows.map((row) => (
         <li key={row.dossierId} className={styles["rowItem"]} data-opened={row.dossierId === openedId}>
           <span className={styles["check"]}>

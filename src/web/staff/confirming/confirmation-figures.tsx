@@ -62,9 +62,12 @@ function PeriodForm({ period, onChoose }: FormProps): ReactElement {
     <form className={styles["period"]} onSubmit={submit}>
       <DateField label={figures.from} value={draft.from} onChange={(from) => setDraft({ ...draft, from })} />
       <DateField label={figures.to} value={draft.to} onChange={(to) => setDraft({ ...draft, to })} />
-      <Button type="submit">{figures.show}</Button>
+      <Button type="submit" className="no-print">
+        {figures.show}
+      </Button>
       <Button
         variant="default"
+        className="no-print"
         leftSection={<Icon name="print" size={18} />}
         onClick={() => globalThis.print()}
       >

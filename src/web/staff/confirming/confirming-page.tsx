@@ -21,7 +21,7 @@ export function ConfirmingPage(): ReactElement {
         <h1>{confirming.title}</h1>
       </div>
       <Tabs defaultValue="waiting" keepMounted={false}>
-        <Tabs.List aria-label={confirming.tabsLabel}>
+        <Tabs.List aria-label={confirming.tabsLabel} className="no-print">
           <CountedTab value="waiting" label={confirming.tabs.waiting} count={waiting} />
           {delivers && <CountedTab value="receipts" label={confirming.tabs.receipts} count={receipts} />}
           <CountedTab value="figures" label={confirming.tabs.figures} />

@@ -1,7 +1,7 @@
 import type { DossierView } from "#contract/dossiers.ts";
 import type { Move } from "#domain/dossier/dossier-state.ts";
 import { Button } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
 import { Notice } from "#web/ui/notice.tsx";
@@ -26,6 +26,11 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
   const permitOf = usePermit(dossier);
   const [opened, setOpened] = useState<Move | null>(null);
   const [done, setDone] = useState<Move | null>(null);
+  useEffect(() => {
+    // The form that was sent is gone, and the focus with it: it goes on where the next step stands.
+    if (done !== null && document.activeElement === document.body)
+      document.getElementById("acts-title")?.focus();
+  }, [done]);
   // What brings the dossier on comes before what sends it back.
   const offered = ownActs(dossier)
     .map(({ move }) => move)
@@ -62,12 +67,14 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
 }
 
 /**
- * The acts that are this person's kind of work: those of other posts are nothing to be refused here, and nothing to be
- * told a way out of.
+ * The acts that are this person's kind of work: those of other posts, and to the post's people those of the state's, are
+ * nothing to be refused here, and nothing to be told a way out of.
  */
 function ownActs({ acts }: DossierView): DossierView["acts"] {
-  return acts.filter(({ permit }) => permit.refusal?.code !== "post_missing");
+  return acts.filter(({ permit }) => !OF_OTHERS.includes(permit.refusal?.code ?? ""));
 }
+
+const OF_OTHERS: readonly string[] = ["post_missing", "act_reserved_to_state"];
 
 /** In whose hands the dossier is, when there is nothing to do for this person. */
 function nothingToDo(dossier: DossierView, { dossiers: { page }, lists }: Words): string {

@@ -6,6 +6,7 @@ import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
+import look from "#web/ui/rows.module.css";
 import layout from "./dossier-page.module.css";
 import { basisWords } from "./permit-words.tsx";
 
@@ -34,6 +35,7 @@ export function DossierHistory({ dossier }: { readonly dossier: DossierView }): 
                 <Link
                   to="/basis/$dossierId/$seq"
                   params={{ dossierId: dossier.dossierId, seq: String(event.seq) }}
+                  className={look["opener"]}
                   aria-label={text.programmes.basis.linkOf(eventWords(event, text))}
                 >
                   {text.programmes.basis.link}

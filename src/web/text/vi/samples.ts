@@ -14,7 +14,7 @@ export const samples = {
   kinds,
   title: "Hậu kiểm",
   intro: (percent: number) =>
-    `Việc bưu điện tự làm có giám sát có giá trị ngay; mỗi ngày ${percent} % được rút ngẫu nhiên để xem lại, mỗi nhân viên ít nhất một việc.`,
+    `Việc bưu điện làm theo mức “tự làm, có giám sát” có giá trị ngay; mỗi ngày ${percent} % được rút ngẫu nhiên để xem lại, mỗi nhân viên ít nhất một việc.`,
   introHint:
     "Mẫu chỉ được rút sau khi ngày làm việc đã qua nên không ai biết trước. Tỉ lệ do phần mềm đặt, chưa có quy định.",
   views: { waiting: "Cần xem", judged: "Đã xem", wrong: "Có sai", results: "Kết quả" },
