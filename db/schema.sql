@@ -30,7 +30,7 @@ create table nation.account (
   version integer default 1 not null,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_username_key UNIQUE (username),
-  constraint account_contract CHECK (valid_to >= valid_from) NOT VALID,
+  constraint account_contract CHECK (valid_to >= valid_from),
   constraint account_employer_kind_check CHECK (employer_kind = ANY (ARRAY['post'::text, 'state'::text]))
 );
 comment on table nation.account is 'A person with an employer; staff accounts are national because postal staff cross provinces.';
@@ -491,7 +491,7 @@ create table nation.staff_post (
   successor_id uuid,
   constraint staff_post_pkey PRIMARY KEY (id),
   constraint staff_post_check CHECK (num_nonnulls(one_stop_unit_id, agency_id, post_office_id) = 1),
-  constraint staff_post_period CHECK (valid_to >= valid_from) NOT VALID,
+  constraint staff_post_period CHECK (valid_to >= valid_from),
   constraint staff_post_role_check CHECK (role = ANY (ARRAY['postalClerk'::text, 'oneStopOfficer'::text, 'unitHead'::text, 'caseOfficer'::text, 'approver'::text, 'programmeOfficer'::text, 'administrator'::text]))
 );
 comment on table nation.staff_post is 'What a person is employed to be, where, since when: the basis "office" of an act.';
@@ -1515,7 +1515,7 @@ CREATE OR REPLACE FUNCTION space.count_decided_at(at_agencies uuid[])
  SET search_path TO 'space', 'pg_temp'
 AS $function$
   select deciding_agency_id, count(*) from dossier
-  where deciding_agency_id = any (at_agencies) and business_status <> 'returned'
+  where deciding_agency_id = any (at_agencies) and business_status <> 'returned' and business_status <> 'withdrawn'
   group by deciding_agency_id
 $function$;
 comment on function space.count_decided_at(uuid[]) is 'How many open dossiers agencies decide or have decided. Counts only.';
@@ -1555,7 +1555,7 @@ CREATE OR REPLACE FUNCTION space.count_open_at(at_units uuid[])
  SET search_path TO 'space', 'pg_temp'
 AS $function$
   select received_at_unit_id, business_status, count(*) from dossier
-  where received_at_unit_id = any (at_units) and business_status <> 'returned'
+  where received_at_unit_id = any (at_units) and business_status <> 'returned' and business_status <> 'withdrawn'
   group by received_at_unit_id, business_status
 $function$;
 comment on function space.count_open_at(uuid[]) is 'How many dossiers are open at units, by status. Counts only.';
@@ -1588,7 +1588,7 @@ CREATE OR REPLACE FUNCTION space.count_papers_at(at_units uuid[])
 AS $function$
   select d.received_at_unit_id, i.holder_kind, i.holder_id, count(*)
   from dossier d join item i on i.dossier_id = d.id
-  where d.received_at_unit_id = any (at_units) and d.business_status <> 'returned'
+  where d.received_at_unit_id = any (at_units) and d.business_status <> 'returned' and d.business_status <> 'withdrawn'
     and i.holder_kind in ('counter', 'unit', 'agency')
   group by d.received_at_unit_id, i.holder_kind, i.holder_id
 $function$;

@@ -4,7 +4,7 @@ import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { defineRoute } from "./route.ts";
-import { Day, Line, Moment, Nullable, OneOf, Strict, Uuid, Version } from "./shapes.ts";
+import { Day, Line, Moment, Nullable, OneOf, Strict, Uuid, Version, WHOLE_CHARACTERS } from "./shapes.ts";
 
 /** What waits for a civil servant's confirmation, or was handed back to the clerk. */
 export const AwaitedRow = Type.Object({
@@ -100,7 +100,11 @@ export const confirmDossiers = defineRoute({
 });
 
 /** Words that say something, at least three characters: the other side must know what to do. */
-const Words = Type.String({ minLength: 3, maxLength: 500, pattern: "\\S" });
+const Words = Type.String({
+  minLength: 3,
+  maxLength: 500,
+  pattern: `^(?=\\s*\\S)${WHOLE_CHARACTERS}$`,
+});
 
 export const handBackDossier = defineRoute({
   method: "POST",

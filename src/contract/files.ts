@@ -25,7 +25,14 @@ export const uploadFile = defineRoute({
   body: Type.Unknown(),
   bodyType: "bytes",
   response: FileView,
-  refusals: ["not_found", "file_type_unknown", "file_empty", "permission_missing"],
+  refusals: [
+    "not_found",
+    "file_type_unknown",
+    "file_empty",
+    "permission_missing",
+    "right_suspended",
+    "mandates_changed",
+  ],
 });
 
 /** A file beside the mandate ledger: of no dossier, and of nobody's person. */
@@ -45,7 +52,7 @@ export const readMandateFile = defineRoute({
   method: "GET",
   path: "/mandate-files/:fileId",
   summary: "The bytes of a scan or a photo beside the mandate ledger",
-  permission: "mandate.read",
+  permission: "site.read",
   params: Strict({ fileId: Uuid }),
   response: Type.Unknown(),
   responseType: "bytes",

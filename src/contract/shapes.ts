@@ -4,11 +4,11 @@ import { type Static, type TSchema, Type } from "typebox";
 /** Shapes that several routes share. Lengths are bounds of the wire, not of the law. */
 
 export const Uuid = Type.String({ format: "uuid" });
-/** A day of the calendar; it has no year 0, and neither has the database. */
-export const Day = Type.String({ format: "date", pattern: "^(?!0000)" });
+/** A day of the calendar from the year 1000 on: what is counted back from it has still a year in the database. */
+export const Day = Type.String({ format: "date", pattern: "^[1-9]" });
 export const Moment = Type.String({ format: "date-time" });
 /** No NUL and no half of a character: no database and no paper could keep them. */
-const WHOLE_CHARACTERS = "[^\\u0000\\ud800-\\udfff]*";
+export const WHOLE_CHARACTERS = "[^\\u0000\\ud800-\\udfff]*";
 export const ShortText = Type.String({ maxLength: 200, pattern: `^${WHOLE_CHARACTERS}$` });
 export const Line = Type.String({ maxLength: 500, pattern: `^${WHOLE_CHARACTERS}$` });
 /** A line that says something. */

@@ -1,5 +1,6 @@
 import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
+import type { ReceiptDelivery } from "#domain/dossier/dossier-event.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 
 /** Something that was done, and for a step that another system tells the status that it led to there. */
@@ -33,6 +34,8 @@ export interface TrackedDossier {
   readonly decidedBy: string;
   readonly decidedByNow: string | null;
   readonly returnMethod: "counter" | "postal" | "electronic";
+  /** How Mẫu 01 of a confirmed dossier still has to reach the citizen; null when it has, or was given at once. */
+  readonly receiptDue: ReceiptDelivery | null;
   readonly papers: readonly {
     readonly name: string;
     readonly originals: number;

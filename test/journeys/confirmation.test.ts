@@ -132,6 +132,7 @@ async function handBackAndAnswer(officer: Page, clerk: Page): Promise<void> {
   await lookAt(clerk, "confirmation-5-awaited");
   await clerk.getByRole("form", { name: "Trình lại" }).getByRole("button", { name: "Trình lại" }).click();
   await clerk.getByText("Đã trình lại; hồ sơ chờ công chức xác nhận.").first().waitFor();
+  await expect.poll(() => clerk.evaluate(() => document.activeElement?.id)).toBe("acts-title");
   await officer.getByRole("button", { name: "Làm mới" }).click();
   await officer.getByText("Đã ký bổ sung").waitFor();
 }

@@ -37,7 +37,9 @@ test("a clerk who may not receive a procedure reads why and what to do, before a
   await search.press("Enter");
   const refused = page.getByRole("region", { name: "Chưa tiếp nhận được thủ tục này ở quầy này" });
   await refused.getByText(/không giao thủ tục này cho bưu điện/).waitFor();
-  await refused.getByText("Hãy nhờ công chức một cửa tiếp nhận, hoặc báo trưởng bộ phận một cửa.").waitFor();
+  await refused
+    .getByText("Hãy nhờ công chức một cửa làm việc này, hoặc báo trưởng bộ phận một cửa.")
+    .waitFor();
   const form = page.getByRole("form", { name: "Tờ tiếp nhận hồ sơ" });
   expect(await form.count()).toBe(0);
   expect(await page.getByText(/không giao thủ tục này cho bưu điện/).count()).toBe(1);

@@ -84,6 +84,7 @@ describe("people and their training, on the screen", () => {
     await page.keyboard.press("Escape"); // Shown once: a key does not take it away.
     await dialog.getByRole("button", { name: "Đã bàn giao, đóng" }).click();
     await page.getByRole("link", { name: "Phan Thị Thắm" }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Thêm người");
   });
 
   test("the new clerk signs in with the slip, sets an own password, and works", {

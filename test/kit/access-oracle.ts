@@ -50,7 +50,7 @@ export const ACCESS_ORACLE: Readonly<Record<string, Expected>> = {
   uploadFile: { who: "koc", where: "dossier" },
   readFile: { who: "kocah", where: "dossier" },
   keepMandateFile: { who: "hp", where: "everywhere" },
-  readMandateFile: { who: "hp", where: "mine" },
+  readMandateFile: { who: "hpd", where: "mine" },
   listAdministrativeUnits: { who: "anybody", where: "everywhere" },
   readAdministrativeUnit: { who: "anybody", where: "everywhere" },
   findAddresses: { who: "anybody", where: "everywhere" },

@@ -149,7 +149,7 @@ function schemeScenes(): readonly Scene[] {
     ]),
     part(["2020-01-16 08:00", drafter], "scheme", () => ({
       part: "goal",
-      name: "Lĩnh vực chuyển giao tại Trung tâm",
+      name: "Lĩnh vực chuyển giao ở cả ba cấp",
       measure: "fieldsInForce",
       countedIn: "lĩnh vực",
       target: 11,

@@ -7,7 +7,7 @@ alter table account
   add column closed_at timestamptz,
   add column successor_id uuid references account,
   add column version integer not null default 1,
-  add constraint account_contract check (valid_to >= valid_from) not valid;
+  add constraint account_contract check (valid_to >= valid_from);
 comment on column account.number_index is 'Keyed hash of the personal number: the same person is met again, the number is kept nowhere.';
 comment on column account.must_change_password is 'The password was given by an administrator: the next sign-in sets an own one.';
 comment on column account.closed_at is 'When the contract was ended for good: from then on nobody signs in, also on the last day itself.';
@@ -16,7 +16,7 @@ create index account_number on account (number_index) where number_index is not 
 
 alter table staff_post
   add column successor_id uuid references account,
-  add constraint staff_post_period check (valid_to >= valid_from) not valid;
+  add constraint staff_post_period check (valid_to >= valid_from);
 comment on column staff_post.successor_id is 'Who takes what is in hand by this post when it ends on a day to come; null then means the place itself.';
 
 create table account_event (

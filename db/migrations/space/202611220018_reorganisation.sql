@@ -9,7 +9,7 @@ language sql stable security definer
 set search_path = :space, pg_temp
 as $$
   select received_at_unit_id, business_status, count(*) from dossier
-  where received_at_unit_id = any (at_units) and business_status <> 'returned'
+  where received_at_unit_id = any (at_units) and business_status <> 'returned' and business_status <> 'withdrawn'
   group by received_at_unit_id, business_status
 $$;
 comment on function count_open_at is 'How many dossiers are open at units, by status. Counts only.';
@@ -19,7 +19,7 @@ language sql stable security definer
 set search_path = :space, pg_temp
 as $$
   select deciding_agency_id, count(*) from dossier
-  where deciding_agency_id = any (at_agencies) and business_status <> 'returned'
+  where deciding_agency_id = any (at_agencies) and business_status <> 'returned' and business_status <> 'withdrawn'
   group by deciding_agency_id
 $$;
 comment on function count_decided_at is 'How many open dossiers agencies decide or have decided. Counts only.';
@@ -31,7 +31,7 @@ set search_path = :space, pg_temp
 as $$
   select d.received_at_unit_id, i.holder_kind, i.holder_id, count(*)
   from dossier d join item i on i.dossier_id = d.id
-  where d.received_at_unit_id = any (at_units) and d.business_status <> 'returned'
+  where d.received_at_unit_id = any (at_units) and d.business_status <> 'returned' and d.business_status <> 'withdrawn'
     and i.holder_kind in ('counter', 'unit', 'agency')
   group by d.received_at_unit_id, i.holder_kind, i.holder_id
 $$;

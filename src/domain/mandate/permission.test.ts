@@ -26,6 +26,9 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   "finding.resolve": ["unitHead"],
   "evidence.keep": ["unitHead", "programmeOfficer"],
   "programme.edit": ["programmeOfficer"],
+  "people.edit": ["administrator"],
+  "training.record": ["programmeOfficer", "administrator"],
+  "handOver.read": ["programmeOfficer", "administrator"],
 };
 
 describe("what a post opens", () => {

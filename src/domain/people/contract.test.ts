@@ -226,6 +226,7 @@ test.each([
   { password: "mười chữ ấ", ok: true, because: "ten signs are enough, of whatever kind" },
   { password: "chín chữ ấ".slice(0, 9), ok: false, because: "nine are not" },
   { password: "k7mp-3xqd-w9ht-e4vn", ok: false, because: "the one on the slip is nobody's own" },
+  { password: " ".repeat(12), ok: false, because: "blanks are nothing to remember" },
   { password: "x".repeat(201), ok: false, because: "beyond 200 nobody types it again" },
 ])("an own password: $because", ({ password, ok }) => {
   expect(ownPassword(password, "k7mp-3xqd-w9ht-e4vn").ok).toBe(ok);

@@ -186,7 +186,7 @@ export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 
 /** @returns `password_too_weak` when it is too short, or the one that was handed over */
 export function ownPassword(password: string, handedOver: string): Result<null, "password_too_weak"> {
-  const length = Array.from(password).length;
+  const length = Array.from(password.trim()).length;
   return length < PASSWORD_LENGTH.min || length > PASSWORD_LENGTH.max || password === handedOver
     ? refuse("password_too_weak", { min: PASSWORD_LENGTH.min })
     : done(null);

@@ -54,6 +54,8 @@ describe("what an officer hands back", () => {
     { words: "", because: "nothing is said" },
     { words: "   ", because: "blanks say nothing" },
     { words: "ok", because: "two letters tell nobody what to do" },
+    { words: "Thiếu\u0000 chữ ký", because: "a sign of no meaning cannot be shown" },
+    { words: "Thiếu \ud800 chữ ký", because: "half a character cannot be kept" },
   ])("is not handed back without words: $because", async ({ words }) => {
     const { dossierId } = await takeIn(desks.clerk);
     const answer = await post(desks.officer, dossierId, "hand-back", { version: 1, words });

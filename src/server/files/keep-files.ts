@@ -1,8 +1,10 @@
 import { readFile, uploadFile } from "#contract/files.ts";
+import type { Move } from "#domain/dossier/dossier-state.ts";
 import { type Permission, permits } from "#domain/mandate/permission.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { loadDossier } from "../ledgers/load-dossier.ts";
+import { rightToMove } from "../ledgers/move-dossier.ts";
 import { fileContent, keptName } from "./file-content.ts";
 
 /** Who may bring a file of a purpose: the result is the case officer's, a signature belongs to the return. */
@@ -12,16 +14,28 @@ const PERMISSION_FOR = {
   signedSlip: "dossier.return",
 } as const satisfies Record<string, Permission>;
 
-/** Keeps a file's bytes by their hash, then its row; what it is, is read from its content. */
+/** The move that a file of a purpose is brought for. */
+const MOVE_FOR = {
+  result: "recordOutcome",
+  signature: "returnResult",
+  signedSlip: "returnResult",
+} as const satisfies Record<string, Move>;
+
+/**
+ * Keeps a file's bytes by their hash, then its row; what it is, is read from its content. A file is no act, so that it
+ * may come before the right to the act that needs it; but who is stopped brings none.
+ */
 export const uploadFileRoute = bind(uploadFile, async (context) => {
-  const { actor, params, query, deps, now, write } = context;
+  const { actor, params, query, deps, now, act } = context;
   if (!permits(actor.roles, PERMISSION_FOR[query.purpose])) return refuse("permission_missing");
   const found = await fileContent(context.request.body);
   if (!found.ok) return found;
   const { content, mediaType } = found.value;
-  return write(async (tx) => {
+  return act(async (tx, _space, facts) => {
     const dossier = await loadDossier(tx, params.dossierId);
     if (!dossier) return refuse("not_found");
+    const right = rightToMove(actor, MOVE_FOR[query.purpose], dossier, facts, now);
+    if (!right.ok && right.code === "right_suspended") return refuse(right.code, right.details);
     const sha256 = await deps.files.put(content);
     const fileId = deps.newId();
     await tx

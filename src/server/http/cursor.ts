@@ -1,3 +1,5 @@
+import { parsePlainDate } from "#domain/shared/plain-date.ts";
+
 /** Packs the place where a page ended; opaque to the caller, tolerant of nonsense on the way back. */
 export function packCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
@@ -7,6 +9,10 @@ export function packCursor(parts: readonly string[]): string {
 export type CursorPart = (text: string) => boolean;
 export const CURSOR_TEXT: CursorPart = (text) => !/[\0\p{Surrogate}]/u.test(text);
 export const CURSOR_ID: CursorPart = (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+/** A day that there is: `Date.parse` would take 31 February. */
+export const CURSOR_DAY: CursorPart = (text) =>
+  !text.startsWith("0000") && parsePlainDate(text) !== undefined;
+export const CURSOR_SEQ: CursorPart = (text) => /^\d{1,9}$/.test(text);
 export const CURSOR_MOMENT: CursorPart = (text) =>
   /^\d{4}-/.test(text) &&
   !text.startsWith("0000") &&

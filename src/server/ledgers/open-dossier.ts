@@ -51,6 +51,9 @@ export type Opened =
  * row and keeps the answer under the request's key. What fails takes the number back with it, so a day has no gap and
  * no double; intakes of one agency wait for each other at its number and only there.
  *
+ * The epoch's row is held until the commit: whoever stops somebody waits for the intakes under way and then finds their
+ * papers, and an intake that came a moment later waits, meets the new epoch and is decided anew.
+ *
  * The row policies read their settings when a row is checked, and every row waits for `guard`, which sets them.
  */
 export async function openDossier(
@@ -118,7 +121,8 @@ function openingText(schema: string, inserts: { readonly text: string; readonly 
       select set_config('motcua.scope', $1::text, true), set_config('motcua.account', $2::text, true)
       from ${schema}.mandate_epoch, (${sessionInForce("$15", "$13", "$16")}) as session
       where epoch = $3::bigint and session.posts = $17::jsonb
-        and session."counterId" is not distinct from $18::uuid and session."referenceEpoch" = $19::bigint),
+        and session."counterId" is not distinct from $18::uuid and session."referenceEpoch" = $19::bigint
+      for share of mandate_epoch),
     counted as (
       insert into ${schema}.dossier_code_counter as counter (agency_code, day, last)
       select $4::text, $5::date, 1 from guard

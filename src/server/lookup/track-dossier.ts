@@ -103,6 +103,7 @@ async function trackedView(tx: Tx, deps: Deps, dossier: DossierRecord): Promise<
     decidedBy: reference.agencies.get(dossier.deciding_agency_id)?.name ?? "",
     decidedByNow: nameToday(dossier.deciding_agency_id, reference),
     returnMethod: dossier.return_method as TrackedDossier["returnMethod"],
+    receiptDue: state.receiptDue,
     papers: await tx
       .selectFrom("item")
       .select(["name", "originals", "copies", "shown"])

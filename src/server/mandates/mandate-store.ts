@@ -8,7 +8,7 @@ import type { Instant } from "#domain/shared/instant.ts";
 import type { Lineage } from "#domain/unit/succession.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
-import { CURSOR_ID, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { CURSOR_ID, CURSOR_MOMENT, CURSOR_SEQ, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 import { decisionView } from "../ledgers/decision-view.ts";
 import { inForceOn } from "../ledgers/in-force-on.ts";
 
@@ -179,11 +179,7 @@ export async function findActsUnder(tx: Tx, mandateId: string, after: string | u
   return { acts: acts.map(({ seq: _seq, ...act }) => act), next };
 }
 
-const ACT_CURSOR = [
-  (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text)),
-  CURSOR_ID,
-  (text: string) => /^\d{1,9}$/.test(text),
-];
+const ACT_CURSOR = [CURSOR_MOMENT, CURSOR_ID, CURSOR_SEQ];
 
 /** True for a phase of a programme that stands. */
 export async function isPhase(tx: Tx, id: string): Promise<boolean> {

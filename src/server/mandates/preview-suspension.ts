@@ -10,7 +10,7 @@ import { isKnown } from "./suspension-target.ts";
 export const previewSuspensionRoute = bind(previewSuspension, async ({ query, reference, now, read }) => {
   const { target, targetId } = query;
   const found = await read(async (tx, space) => {
-    if (!(await isKnown(tx, reference, target, targetId))) return undefined;
+    if (!(await isKnown(tx, { reference, space }, target, targetId))) return undefined;
     const where = { reference, space, day: localTime(now).day };
     const leaver = await leaverOf(tx, where, target, targetId);
     return leaver && (await previewHandOver(tx, where, leaver));

@@ -48,6 +48,11 @@ const field = async (code: string) => (await figures(head)).fields.find(({ id })
 const receiveAs = async (by: Client) => String((await receive(by)).body["dossierId"]);
 
 describe("what a unit does", () => {
+  test("is not asked of days before the year 1000, which the database could not count back from", async () => {
+    const { body } = await head.get("/unit-figures?from=0001-01-01&to=0001-01-02");
+    expect(body["code"]).toBe("input_malformed");
+  });
+
   test("is counted from the ledgers: who received, what is finished, in time, what came back", async () => {
     const [first] = [await receiveAs(desks.clerk), await receiveAs(desks.clerk)];
     const byState = await receiveAs(desks.officer);

@@ -25,7 +25,7 @@ export const suspendRightRoute = bind(suspendRight, (context) =>
   context.write(async (tx, space) => {
     const { body, actor, now, deps, reference, requestId } = context;
     const { target, targetId } = body;
-    if (!(await isKnown(tx, reference, target, targetId)))
+    if (!(await isKnown(tx, { reference, space }, target, targetId)))
       return refuse("suspension_target_unknown", { target });
     await holdMandateEpoch(tx); // Two who suspend the same at once: the second is told.
     const where = { reference, space, day: localTime(now).day };

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { employ } from "../../../test/kit/employ.ts";
 import { receive } from "../../../test/kit/forms.ts";
@@ -43,6 +44,12 @@ const holders = async (dossierId: string) => [
     (await look(dossierId)).items.flatMap(({ holder }) => (holder ? [`${holder.kind} ${holder.name}`] : [])),
   ),
 ];
+/** How many statements of the program wait for a lock. */
+const waiting = async () => {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(app.program.deps.db);
+  return rows[0]?.n;
+};
 const preview = async (query: string) => (await kiet.get(`/suspension-preview?${query}`)).body;
 
 describe("a clerk who is stopped", () => {
@@ -84,6 +91,27 @@ describe("a clerk who is stopped", () => {
     passed(await suspend());
     expect(await holders(id)).toEqual(["unit Trung tâm Phục vụ hành chính công xã Bình Thành"]);
     expect((await preview(`target=account&targetId=${lanId}`))["inHand"]).toMatchObject({ dossiers: 0 });
+  });
+
+  test("a dossier that was being taken in at that very moment is handed over with the others", async () => {
+    await take(); // The counter of today's numbers is there, so that it can be held.
+    const successorId = await accountId(app, "phuc.clerk");
+    const held = await app.owner.connect();
+    let taking: ReturnType<typeof receive>;
+    let stopping: ReturnType<typeof suspend>;
+    try {
+      await held.query("begin; select last from space_dong_thap.dossier_code_counter for update");
+      taking = receive(desks.clerk);
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+      stopping = suspend({ successorId });
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(2);
+    } finally {
+      await held.query("commit");
+      held.release();
+    }
+    const dossierId = String((await taking).body["dossierId"]);
+    passed(await stopping);
+    expect(await holders(dossierId)).toEqual(["person Trần Văn Phúc"]);
   });
 
   test("with nothing in hand leaves no record", async () => {

@@ -13,7 +13,7 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { done } from "#domain/shared/result.ts";
 import { standsOn } from "#domain/unit/place.ts";
 import { bind } from "../http/context.ts";
-import { CURSOR_ID, CURSOR_TEXT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { CURSOR_DAY, CURSOR_ID, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 import { newestVersion } from "../units/newest-version.ts";
 import type { Reference } from "../units/reference.ts";
 import { postPlaces } from "./jurisdiction.ts";
@@ -25,11 +25,8 @@ import {
   findTrainings,
 } from "./training-store.ts";
 
-const LAST_DAY = /^\d{4}-\d{2}-\d{2}$/;
-const isDay = (text: string) => LAST_DAY.test(text) && CURSOR_TEXT(text);
-
 export const listTrainingsRoute = bind(listTrainings, async ({ query, reference, read }) => {
-  const [heldOn, id] = unpackCursor(query.after, [isDay, CURSOR_ID]) ?? [
+  const [heldOn, id] = unpackCursor(query.after, [CURSOR_DAY, CURSOR_ID]) ?? [
     "9999-12-31",
     "ffffffff-ffff-ffff-ffff-ffffffffffff",
   ];

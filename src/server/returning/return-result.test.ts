@@ -150,7 +150,11 @@ describe("the result goes to the citizen", () => {
       items: { kind: string; holder: string }[];
       events: unknown[];
     };
-    expect(items.find((item) => item.kind === "result")?.holder).toEqual({ kind: "citizen", name: null });
+    expect(items.find((item) => item.kind === "result")?.holder).toEqual({
+      kind: "citizen",
+      name: null,
+      now: null,
+    });
     expect(events.at(-1)).toMatchObject({ type: "dossier.returned", basis: { kind: "mandate" } });
   });
 

@@ -4,7 +4,7 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { WrongKind } from "#domain/mandate/sampling.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
-import { CURSOR_ID, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { CURSOR_DAY, CURSOR_ID, CURSOR_SEQ, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 import { type KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
 import type { DrawableAct } from "../ledgers/sample-ledger.ts";
@@ -95,11 +95,7 @@ export async function findSamples(
   return { samples: page.map((row) => viewOf(row, ring)), next };
 }
 
-const CURSOR = [
-  (text: string) => /^\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])$/.test(text) && !Number.isNaN(Date.parse(text)),
-  CURSOR_ID,
-  (text: string) => /^\d{1,9}$/.test(text),
-];
+const CURSOR = [CURSOR_DAY, CURSOR_ID, CURSOR_SEQ];
 
 function viewOf(row: SampleRow, ring: KeyRing): SampleView {
   const { procedureCode, procedureName, verdict, kind, sealed, judgedBy, judgedAt, ...sample } = row;

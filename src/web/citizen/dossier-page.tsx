@@ -99,9 +99,16 @@ function ToDo({ dossier, now, words }: Part): ReactElement | null {
   );
 }
 
-function toDoWords({ status }: TrackedDossier, text: Words["citizen"]["dossier"]): string {
+function toDoWords(dossier: TrackedDossier, text: Words["citizen"]["dossier"]): string {
+  const { status, receiptDue } = dossier;
   if (status === "withdrawn") return text.withdrawnToDo;
-  return status === "returned" || status === "returnAwaitingConfirmation" ? text.doneTitle : text.nothingToDo;
+  if (status === "awaitingConfirmation" || status === "handedBack") return text.waitingToDo;
+  if (status === "returned" || status === "returnAwaitingConfirmation") return text.doneTitle;
+  return receiptDue === null ? text.nothingToDo : text.receiptToCome[receiptDue](collectAt(dossier));
+}
+
+function collectAt({ collectAt: point, unitNow, unitName }: TrackedDossier): string {
+  return point || (unitNow ?? unitName);
 }
 
 function Collect({ dossier, words }: Omit<Part, "now">): ReactElement {
@@ -110,7 +117,7 @@ function Collect({ dossier, words }: Omit<Part, "now">): ReactElement {
   return (
     <>
       <p>
-        <strong>{collect.counter(dossier.collectAt || (dossier.unitNow ?? dossier.unitName))}</strong>
+        <strong>{collect.counter(collectAt(dossier))}</strong>
       </p>
       <ul>
         {[bring.slip, bring.lost, bring.proxy].map((line) => (

@@ -50,6 +50,7 @@ const dossier: TrackedDossier = {
   decidedBy: "Ủy ban nhân dân xã Bình Thành",
   decidedByNow: null,
   returnMethod: "counter",
+  receiptDue: null,
   papers: [{ name: "Giấy chứng sinh", originals: 1, copies: 0, shown: false }],
   steps: [
     {
@@ -119,6 +120,22 @@ describe("the page of a dossier", () => {
     const text = html(ofDossier({ status: "finished" }));
     expect(text).toContain("Đến nhận kết quả tại Bưu điện Văn hóa xã Bình Tấn.");
     expect(text).toContain("giấy ủy quyền");
+  });
+
+  test.each(["awaitingConfirmation", "handedBack"] as const)(
+    "a dossier that is %s says that its receipt still comes, and not to stay away",
+    (status) => {
+      const page = html(ofDossier({ status }));
+      expect(page).toContain("Sau khi công chức xác nhận, Giấy tiếp nhận hồ sơ và hẹn trả kết quả được giao");
+      expect(page).not.toContain("Không cần đến hỏi trước ngày hẹn");
+    },
+  );
+
+  test("a receipt that lies ready is to be fetched, and its citizen is not told to stay away", () => {
+    const page = html(ofDossier({ status: "received", receiptDue: "counter" }));
+    expect(page).toContain("Mời ông/bà đến nhận tại Bưu điện Văn hóa xã Bình Tấn");
+    expect(page).not.toContain("Không cần đến hỏi trước ngày hẹn");
+    expect(html(ofDossier({ status: "processing", receiptDue: "post" }))).toContain("qua bưu điện");
   });
 
   test("a provisional date says so beside the date", () => {

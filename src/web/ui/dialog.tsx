@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useLayoutEffect } from "react";
 import { useText } from "../text/use-text.ts";
 
 interface Props {
@@ -22,6 +22,7 @@ export function Dialog({
   closable = true,
 }: Props): ReactElement {
   const text = useText();
+  useFocusReturn(opened);
   return (
     <Modal
       opened={opened}
@@ -40,4 +41,20 @@ export function Dialog({
       {children}
     </Modal>
   );
+}
+
+/**
+ * The library gives the focus back only to a dialog that is told to close. Most of ours are taken away
+ * whole; without this the focus would fall to the top of the page. A focus that was put elsewhere stays.
+ */
+function useFocusReturn(opened: boolean): void {
+  useLayoutEffect(() => {
+    if (!opened) return;
+    const opener = document.activeElement;
+    return () => {
+      const now = document.activeElement;
+      const lost = now === null || now === document.body || now.closest('[role="dialog"]') !== null;
+      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    };
+  }, [opened]);
 }

@@ -30,6 +30,7 @@ export function SlipDialog({ slip, onClose }: Props): ReactElement {
           <Facts
             facts={[
               { label: people.form.fullName, value: <strong lang="vi">{slip.fullName}</strong> },
+              { label: text.address, value: `${location.origin}/staff/` },
               { label: text.username, value: <span className={styles["mono"]}>{slip.username}</span> },
               { label: text.password, value: <span className={styles["mono"]}>{slip.password}</span> },
               { label: text.secret, value: <span className={styles["mono"]}>{slip.secret}</span> },

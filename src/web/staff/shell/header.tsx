@@ -1,7 +1,7 @@
 import type { CounterView, SessionView } from "#contract/session.ts";
 import { signOut } from "#contract/session.ts";
 import { ActionIcon, Button } from "@mantine/core";
-import { Link, useRouterState } from "@tanstack/react-router";
+import { Link, useRouter } from "@tanstack/react-router";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
@@ -122,13 +122,17 @@ function Person({ session }: { readonly session: SessionView }): ReactElement {
 function Sections({ session }: { readonly session: SessionView }): ReactElement {
   const text = useText();
   const bar = useRef<HTMLElement>(null);
-  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const router = useRouter();
   useEffect(() => {
     // The bar scrolls where it is wider than the window: the section that one is in stands in its middle.
-    const current = bar.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (bar.current && current)
-      bar.current.scrollLeft = current.offsetLeft - (bar.current.clientWidth - current.offsetWidth) / 2;
-  }, [pathname]);
+    function showCurrent(): void {
+      const current = bar.current?.querySelector<HTMLElement>('[aria-current="page"]');
+      if (bar.current && current)
+        bar.current.scrollLeft = current.offsetLeft - (bar.current.clientWidth - current.offsetWidth) / 2;
+    }
+    showCurrent();
+    return router.subscribe("onRendered", showCurrent);
+  }, [router]);
   return (
     <nav ref={bar} className={styles["sections"]} aria-label={text.common.mainNavigation}>
       {sectionsOf(session).map(({ key, to, icon }) => (

@@ -78,14 +78,7 @@ const SECTIONS: readonly Section[] = [
   { key: "suspensions", to: "/suspensions", icon: "warning", permissions: ["right.suspend"] },
   { key: "sites", to: "/sites", icon: "pin", permissions: ["site.read"] },
   { key: "search", to: "/search", icon: "search", permissions: ["dossier.read"] },
-  {
-    key: "ownRights",
-    to: "/own-rights",
-    icon: "info",
-    permissions: ["counter.serve"],
-    // Civil servants act by their post: the page has nothing to tell them.
-    unless: "dossier.confirm",
-  },
+  { key: "ownRights", to: "/own-rights", icon: "info", permissions: ["counter.serve"] },
   { key: "people", to: "/people", icon: "person", permissions: ["people.edit"] },
   { key: "training", to: "/training", icon: "pen", permissions: ["training.record"] },
   { key: "places", to: "/places", icon: "organisation", permissions: ["units.edit"] },

@@ -100,6 +100,13 @@ const dossier: CitizenText["dossier"] = {
     count === 0 ? "Finished later than the hour promised." : `Finished ${days(count)} after the due date.`,
   nextTitle: "What comes next",
   withdrawnToDo: "When you hand it in again it gets a new code.",
+  waitingToDo:
+    "There is nothing for you to do now. Once an officer has confirmed, the receipt and appointment slip reaches you in the way that your slip says.",
+  receiptToCome: {
+    counter: (place) => `The receipt and appointment slip is ready. Please collect it at ${place}.`,
+    post: () => "The receipt and appointment slip is ready and will be sent to you by post.",
+    message: () => "The receipt and appointment slip is ready; you will be told by a message.",
+  },
   nothingToDo: "There is nothing for you to do now. You need not ask before the due date.",
   doneTitle: "There is nothing more for you to do.",
   collect: {

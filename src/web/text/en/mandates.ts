@@ -297,7 +297,8 @@ export const mandates: typeof vi = {
     intro: "A suspension takes effect with the next act, at every counter, also in open sessions.",
     add: "Suspend now",
     none: "Nothing is suspended",
-    noneHint: "The post does all the work that it was given.",
+    noneHint:
+      "No order to stop stands here. Mandates that are suspended by themselves are among the mandates.",
     list: "Suspensions",
     holds: "Suspended",
     lifted: "Lifted",

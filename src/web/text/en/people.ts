@@ -84,6 +84,7 @@ export const people: typeof vietnamese = {
   slip: {
     title: "Account slip",
     once: "Shown once. Print it or read it out before you close.",
+    address: "Sign-in page",
     username: "User name",
     password: "First password",
     secret: "Authenticator key",

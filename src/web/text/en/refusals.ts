@@ -20,7 +20,7 @@ const fileProblem = (details: RefusalDetails) =>
     (problem) => places.fileProblems[problem as keyof typeof places.fileProblems] ?? "",
   );
 
-const askHead = "Ask a one-stop officer to receive it, or tell the head of the one-stop unit.";
+const askHead = "Ask a one-stop officer to do it, or tell the head of the one-stop unit.";
 
 export const refusals: typeof vietnamese = {
   not_signed_in: () => ({

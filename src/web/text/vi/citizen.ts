@@ -134,6 +134,14 @@ const dossier = {
     days === 0 ? "Giải quyết xong muộn hơn giờ hẹn." : `Giải quyết xong muộn hơn hẹn ${days} ngày.`,
   nextTitle: "Việc tiếp theo",
   withdrawnToDo: "Khi nộp lại, ông/bà được cấp mã hồ sơ mới.",
+  waitingToDo:
+    "Lúc này ông/bà chưa phải làm gì. Sau khi công chức xác nhận, Giấy tiếp nhận hồ sơ và hẹn trả kết quả được giao theo cách ghi trên phiếu nhận hồ sơ.",
+  receiptToCome: {
+    counter: (place: string) =>
+      `Giấy tiếp nhận hồ sơ và hẹn trả kết quả đã có. Mời ông/bà đến nhận tại ${place}.`,
+    post: () => "Giấy tiếp nhận hồ sơ và hẹn trả kết quả đã có, sẽ được gửi đến ông/bà qua bưu điện.",
+    message: () => "Giấy tiếp nhận hồ sơ và hẹn trả kết quả đã có, sẽ được báo đến ông/bà bằng tin nhắn.",
+  },
   nothingToDo: "Lúc này ông/bà chưa phải làm gì. Không cần đến hỏi trước ngày hẹn.",
   doneTitle: "Ông/bà không phải làm gì thêm.",
   collect: {

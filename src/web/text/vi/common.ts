@@ -68,7 +68,7 @@ export const common = {
     sites: "Điểm phục vụ",
     search: "Tra cứu",
     ownRights: "Tôi được làm gì",
-    reorganisation: "Sắp xếp",
+    reorganisation: "Sắp xếp đơn vị",
     figures: "Số liệu",
     people: "Nhân sự",
     training: "Tập huấn",

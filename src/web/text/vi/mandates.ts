@@ -320,7 +320,7 @@ export const mandates = {
     intro: "Tạm dừng có tác dụng ngay từ thao tác kế tiếp, ở mọi quầy, kể cả phiên đang mở.",
     add: "Tạm dừng ngay",
     none: "Chưa có lệnh tạm dừng nào",
-    noneHint: "Bưu điện đang làm mọi việc được giao.",
+    noneHint: "Không có lệnh tạm dừng nào ở đây. Nhiệm vụ tạm dừng riêng xem ở mục Giao việc.",
     list: "Các lệnh tạm dừng",
     holds: "Đang tạm dừng",
     lifted: "Đã gỡ",

@@ -110,6 +110,7 @@ export const people = {
   slip: {
     title: "Phiếu bàn giao tài khoản",
     once: "Chỉ hiện một lần. Hãy in hoặc đọc cho người nhận trước khi đóng.",
+    address: "Trang đăng nhập",
     username: "Tên đăng nhập",
     password: "Mật khẩu lần đầu",
     secret: "Khóa xác thực",

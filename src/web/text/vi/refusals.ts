@@ -23,7 +23,7 @@ const fileProblem = (details: RefusalDetails) =>
     (problem) => places.fileProblems[problem as keyof typeof places.fileProblems] ?? "",
   );
 
-const askHead = "Hãy nhờ công chức một cửa tiếp nhận, hoặc báo trưởng bộ phận một cửa.";
+const askHead = "Hãy nhờ công chức một cửa làm việc này, hoặc báo trưởng bộ phận một cửa.";
 
 /** What happened and what to do now, for every refusal that the server can answer. */
 export const refusals: Sentences = {
