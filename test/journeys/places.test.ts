@@ -29,7 +29,7 @@ describe("the places that an administrator keeps, on the screen", () => {
     file = path.join(folder, "counters.csv");
     browser = await openBrowser();
     admin = await signInAs(browser, base, "quan.admin");
-    await admin.page.getByRole("link", { name: "Đơn vị" }).click();
+    await admin.page.getByRole("link", { name: "Đơn vị", exact: true }).click();
   });
   afterAll(async () => {
     await keepLastPictures(browser);

@@ -45,7 +45,7 @@ describe("a merger of two communes, on the screen", () => {
 
   test("an administrator plans it and sees where everything goes", async () => {
     const { page } = admin;
-    await page.getByRole("link", { name: "Sắp xếp", exact: true }).click();
+    await page.getByRole("link", { name: "Sắp xếp đơn vị", exact: true }).click();
     await page.getByText("Chưa có phương án sắp xếp nào").waitFor();
     await page.getByRole("link", { name: "Lập phương án" }).click();
     await choose("Thêm đơn vị", "binh thanh", "Trung tâm Phục vụ hành chính công xã Bình Thành");
@@ -81,7 +81,7 @@ describe("a merger of two communes, on the screen", () => {
     app.clock.set(instant("2026-11-17T08:00:00+07:00"));
     admin = await signInAs(browser, base, "Đặng Thị Mỹ Quyên");
     const { page } = admin;
-    await page.getByRole("link", { name: "Sắp xếp", exact: true }).click();
+    await page.getByRole("link", { name: "Sắp xếp đơn vị", exact: true }).click();
     await page.getByRole("link", { name: "Sáp nhập Bình Thành và Thanh Bình" }).click();
     await page.getByRole("button", { name: "Áp dụng ngay" }).click();
     const dialog = page.getByRole("dialog");

@@ -101,6 +101,7 @@ describe("a form that is ready", () => {
       furtherPapers: [],
       dossierSets: 1,
       returnMethod: "counter",
+      receiptDelivery: "counter",
       assistedWriting: false,
     });
   });

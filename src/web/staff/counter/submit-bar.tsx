@@ -27,6 +27,8 @@ export function SubmitBar({ intake, preview, drafts, onReceived, onReloadProcedu
   const barred = useBarred(preview);
   const ready = barred === null && !receive.pending;
   useShortcut({ key: "Enter", ctrl: true }, () => void receive.submit(), ready);
+  // Whoever presses all the same has heard that something changed: the server is asked again.
+  useShortcut({ key: "Enter", ctrl: true }, preview.reload, barred !== null);
   return (
     <section id="submit" className={styles["bar"]} aria-label={text.intake.submit}>
       {receive.problem && (

@@ -24,25 +24,31 @@ export function useIntakePreview(
     { params: { code }, query },
     { keepPrevious: true, refetchEveryMs: REFRESH_MS },
   );
-  const refusal = useRefusedNow({ code, fieldCode });
+  const refusal = useRefusedNow({ code, fieldCode }, preview.readAt);
   const { data } = preview;
   // A right that has ended since the server was asked: the button knows it before it is pressed.
   if (!data?.permit.allowed || refusal === null) return preview;
   return { ...preview, data: { ...data, permit: { ...data.permit, allowed: false, basis: null, refusal } } };
 }
 
-/** Why this clerk may not take the procedure in at this moment, decided here; null while nothing stands in the way. */
-function useRefusedNow(procedure: { readonly code: string; readonly fieldCode: string }): Refusal | null {
+/** Why this clerk may not take the procedure in any more, by what was heard since the server said yes; or null. */
+function useRefusedNow(
+  procedure: { readonly code: string; readonly fieldCode: string },
+  saidAt: number,
+): Refusal | null {
   const right = useRight();
   const { counter } = useSession();
   if (!counter) return null;
-  const decided = right({
-    act: "receive",
-    unitId: counter.unitId,
-    decidingAgencyId: null,
-    procedure,
-    dossierId: null,
-    preparedBy: null,
-  });
+  const decided = right(
+    {
+      act: "receive",
+      unitId: counter.unitId,
+      decidingAgencyId: null,
+      procedure,
+      dossierId: null,
+      preparedBy: null,
+    },
+    saidAt,
+  );
   return decided && !decided.ok ? { code: decided.code, details: { ...decided.details } } : null;
 }

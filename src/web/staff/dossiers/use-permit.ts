@@ -1,6 +1,8 @@
-import type { DossierView } from "#contract/dossiers.ts";
+import { type DossierView, readDossier } from "#contract/dossiers.ts";
 import { ACT_OF_MOVE } from "#domain/dossier/act-of-move.ts";
 import type { Move } from "#domain/dossier/dossier-state.ts";
+import { queryClient } from "../query-client.ts";
+import { readKey } from "../use-read.ts";
 import { useRight } from "../use-right.ts";
 import { permitFor } from "./permit-for.ts";
 import type { OfferedAct } from "./permit-words.tsx";
@@ -16,12 +18,13 @@ export function usePermit(dossier: DossierView): (move: Move) => OfferedAct["per
     if (!said.allowed) return said;
     const { fieldCode, ...subject } = dossier.rightSubject;
     const { dossierId, procedureCode } = dossier;
-    const now = right({
+    const offered = {
       act: ACT_OF_MOVE[move],
       ...subject,
       dossierId,
       procedure: { code: procedureCode, fieldCode },
-    });
+    };
+    const now = right(offered, readAt(dossierId));
     if (now === undefined || now.ok) return said;
     return {
       allowed: false,
@@ -30,4 +33,9 @@ export function usePermit(dossier: DossierView): (move: Move) => OfferedAct["per
       refusal: { code: now.code, details: { ...now.details } },
     };
   };
+}
+
+/** When the server was last asked about the dossier. */
+function readAt(dossierId: string): number {
+  return queryClient.getQueryState(readKey(readDossier, { params: { dossierId } }))?.dataUpdatedAt ?? 0;
 }
