@@ -64,6 +64,8 @@ export function SearchSelect({
         // A field that gets the focus to be mended shows what is wrong, not a list over it.
         openOnFocus={false}
         selectFirstOptionOnChange
+        // Without it the list forgets, a moment after it opened, which line Enter takes: who types fast is not heard.
+        selectFirstOptionOnDropdownOpen={value === ""}
         filter={byWords}
         limit={SHOWN_MAX}
         nothingFoundMessage={nothingFound}
