@@ -7,6 +7,22 @@ export default defineConfig({
   root: "src/web/staff",
   base: "/staff/",
   plugins: [react()],
+  css: {
+    postcss: {
+      plugins: [
+        // What `composes` copies from another sheet has no source, and the build complains: it gets its taker's.
+        {
+          postcssPlugin: "source-of-copies",
+          OnceExit: (root) => {
+            root.walkDecls((declaration) => {
+              if (declaration.source?.input.file === undefined && root.source)
+                declaration.source = root.source;
+            });
+          },
+        },
+      ],
+    },
+  },
   build: {
     outDir: "../../../dist/web/staff",
     emptyOutDir: true,

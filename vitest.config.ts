@@ -1,13 +1,32 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/kit/longest-first.ts";
+
+const LIMITS = { testTimeout: 60_000, hookTimeout: 120_000 } as const;
 
 // One config for the whole gate. A test database is a clone of a template, so files may run side by side.
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: ["test/kit/global-setup.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     reporters: ["default", ["json", { outputFile: "artefacts/vitest.json" }]],
+    projects: [
+      {
+        test: {
+          // Rules keep nothing between two calls: their files share a process, which loads every module once.
+          name: "rules",
+          include: ["src/{domain,contract}/**/*.test.ts"],
+          isolate: false,
+          ...LIMITS,
+        },
+      },
+      {
+        test: {
+          name: "program",
+          include: ["src/{server,web}/**/*.test.ts", "test/**/*.test.ts"],
+          ...LIMITS,
+        },
+      },
+    ],
   },
 });

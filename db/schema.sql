@@ -668,6 +668,28 @@ create table space.coordination_rule (
 comment on table space.coordination_rule is 'Quy chế phối hợp as data. unit_id null: at every unit that the programme reaches. times: of the day, such as 16:30.';
 grant insert, select, update on space.coordination_rule to :app;
 
+create table space.counted_money (
+  hand_over_id uuid not null,
+  seq smallint not null,
+  amount bigint not null,
+  counted_by uuid not null,
+  witness text not null,
+  reason text,
+  basis_kind text not null,
+  basis_id text not null,
+  counted_at timestamp with time zone not null,
+  constraint counted_money_pkey PRIMARY KEY (hand_over_id, seq),
+  constraint counted_money_amount_check CHECK (amount >= 0),
+  constraint counted_money_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint counted_money_check CHECK ((seq = 1) = (reason IS NULL)),
+  constraint counted_money_reason_check CHECK (reason <> ''::text),
+  constraint counted_money_seq_check CHECK (seq > 0),
+  constraint counted_money_witness_check CHECK (witness <> ''::text)
+);
+comment on table space.counted_money is 'Tiền mặt kiểm đếm: cash counted at a hand-over, in đồng. Append-only: a recount is one more row with its reason.';
+comment on column space.counted_money.witness is 'In whose presence it was counted: name and post, as it is signed on paper.';
+grant insert, select on space.counted_money to :app;
+
 create table space.custody_entry (
   item_id uuid not null,
   seq integer not null,
@@ -676,20 +698,25 @@ create table space.custody_entry (
   dossier_seq integer not null,
   from_kind text,
   from_id uuid,
-  to_kind text not null,
+  to_kind text,
   to_id uuid,
   signature_file_id uuid,
   actor_id uuid not null,
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   scope uuid[] not null,
+  originals smallint,
+  copies smallint,
   constraint custody_entry_pkey PRIMARY KEY (item_id, seq),
   constraint custody_entry_check CHECK ((type = 'born'::text) = (seq = 1)),
   constraint custody_entry_check1 CHECK ((type = 'born'::text) = (from_kind IS NULL)),
+  constraint custody_entry_recounted CHECK ((type = 'recounted'::text) = (originals IS NOT NULL) AND (originals IS NULL) = (copies IS NULL)),
   constraint custody_entry_seq_check CHECK (seq > 0),
-  constraint custody_entry_type_check CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text, 'succeeded'::text]))
+  constraint custody_entry_struck CHECK ((type = 'struck'::text) = (to_kind IS NULL)),
+  constraint custody_entry_type_check CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text, 'succeeded'::text, 'recounted'::text, 'struck'::text]))
 );
 comment on table space.custody_entry is 'Ledger: who holds each paper. The first entry is its birth; the last names its holder.';
+comment on column space.custody_entry.originals is 'Of a recount: how many there are, as the holder found them. The numbers of before are in the correction.';
 alter table space.custody_entry enable row level security;
 create policy custody_entry_scope on space.custody_entry using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.custody_entry to :app;
@@ -706,6 +733,18 @@ create table space.decision_scan (
 );
 comment on table space.decision_scan is 'Bản chụp quyết định, in the order in which they were added. Append-only: a better scan is one more.';
 grant insert, select on space.decision_scan to :app;
+
+create table space.decision_scan_withdrawal (
+  decision_id uuid not null,
+  "position" smallint not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  reason text not null,
+  constraint decision_scan_withdrawal_pkey PRIMARY KEY (decision_id, "position"),
+  constraint decision_scan_withdrawal_reason_check CHECK (reason <> ''::text)
+);
+comment on table space.decision_scan_withdrawal is 'Bản chụp đã rút: a scan that does not belong to the decision, with who took it back and why. Append-only.';
+grant insert, select on space.decision_scan_withdrawal to :app;
 
 create table space.dossier (
   id uuid not null,
@@ -778,6 +817,18 @@ create table space.dossier_code_counter (
 );
 comment on table space.dossier_code_counter is 'The last number given per agency and day of receipt, in the transaction of the receipt: no gap, no double.';
 grant insert, select, update on space.dossier_code_counter to :app;
+
+create table space.dossier_correction (
+  dossier_id uuid not null,
+  seq integer not null,
+  sealed bytea not null,
+  scope uuid[] not null,
+  constraint dossier_correction_pkey PRIMARY KEY (dossier_id, seq)
+);
+comment on table space.dossier_correction is 'What an event dossier.corrected changed: every field and paper with before and after, sealed. The event names the fields alone.';
+alter table space.dossier_correction enable row level security;
+create policy dossier_correction_scope on space.dossier_correction using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+grant insert, select on space.dossier_correction to :app;
 
 create table space.dossier_event (
   dossier_id uuid not null,
@@ -930,12 +981,35 @@ create table space.hand_over_line (
   matter boolean not null,
   to_kind text not null,
   to_id uuid not null,
+  fee bigint,
+  paper_names text[] default '{}'::text[] not null,
   constraint hand_over_line_pkey PRIMARY KEY (hand_over_id, dossier_id),
+  constraint hand_over_line_fee_check CHECK (fee >= 0),
   constraint hand_over_line_to_kind_check CHECK (to_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'citizen'::text]))
 );
 comment on table space.hand_over_line is 'One dossier of a hand-over: how many papers went on, and whether the case did. Names nobody whose dossier it is.';
 comment on column space.hand_over_line.matter is 'The dossier was in the hands of the leaving case officer.';
+comment on column space.hand_over_line.fee is 'Fees on the slip of the dossier whose papers went on, in đồng; null when they were not fixed, or only the case went on. Nothing says that they were collected.';
+comment on column space.hand_over_line.paper_names is 'Papers that went on, by the names of the published procedure; what a clerk typed is counted only, since it may name somebody.';
 grant insert, select on space.hand_over_line to :app;
+
+create table space.hand_over_taking (
+  id uuid not null,
+  hand_over_id uuid not null,
+  unit_id uuid,
+  count_seq smallint,
+  taken_by uuid not null,
+  basis_kind text not null,
+  basis_id text not null,
+  taken_at timestamp with time zone not null,
+  constraint hand_over_taking_pkey PRIMARY KEY (id),
+  constraint hand_over_taking_hand_over_id_unit_id_count_seq_key UNIQUE NULLS NOT DISTINCT (hand_over_id, unit_id, count_seq),
+  constraint hand_over_taking_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text]))
+);
+comment on table space.hand_over_taking is 'Xác nhận đã nhận bàn giao: the successor, or the head of a unit that took over, has received it. Append-only; a recount asks for it anew.';
+comment on column space.hand_over_taking.unit_id is 'The unit in whose name; null for the named successor.';
+comment on column space.hand_over_taking.count_seq is 'The count that was received; null when there was no money to count.';
+grant insert, select on space.hand_over_taking to :app;
 
 create table space.idempotency (
   account_id uuid not null,
@@ -986,12 +1060,14 @@ create table space.item (
   holder_id uuid,
   custody_seq integer not null,
   scope uuid[] not null,
+  struck boolean default false not null,
   constraint item_pkey PRIMARY KEY (id),
-  constraint item_check CHECK ((holder_kind IS NULL) = (custody_seq = 0)),
+  constraint item_check CHECK ((holder_kind IS NULL) = (custody_seq = 0 OR struck)),
   constraint item_holder_kind_check CHECK (holder_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'citizen'::text])),
   constraint item_kind_check CHECK (kind = ANY (ARRAY['paper'::text, 'result'::text]))
 );
 comment on table space.item is 'A paper or result that is tracked; its holder is the fold of custody_entry. A paper only shown has no custody.';
+comment on column space.item.struck is 'Written down by mistake: a correction took it off the list, and nobody holds it.';
 alter table space.item enable row level security;
 create policy item_scope on space.item using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update on space.item to :app;
@@ -1106,15 +1182,18 @@ create table space.party (
   number_index bytea,
   phone_index bytea,
   scope uuid[] not null,
+  until_seq integer,
   constraint party_pkey PRIMARY KEY (id),
   constraint party_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text])),
-  constraint party_role_check CHECK (role = ANY (ARRAY['applicant'::text, 'submitter'::text, 'proxy'::text]))
+  constraint party_role_check CHECK (role = ANY (ARRAY['applicant'::text, 'submitter'::text, 'proxy'::text])),
+  constraint party_until_seq_check CHECK (until_seq > 1)
 );
 comment on column space.party.sealed is 'All details, encrypted with the key ring; number_index and phone_index find exact matches only.';
 comment on column space.party.number_index is 'Null when an old system had no number: people without one must not meet each other.';
+comment on column space.party.until_seq is 'The event that put another row in its place; null while it holds. The row itself is never changed.';
 alter table space.party enable row level security;
 create policy party_scope on space.party using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select on space.party to :app;
+grant insert, select, update (until_seq) on space.party to :app;
 
 create table space.phase (
   id uuid not null,
@@ -1184,6 +1263,26 @@ create table space.programme_goal (
 );
 comment on column space.programme_goal.measure is 'What the ledgers count by themselves; own: somebody else counts it, and no figure is shown.';
 grant insert, select, update on space.programme_goal to :app;
+
+create table space.rating (
+  dossier_id uuid not null,
+  seq integer not null,
+  level text not null,
+  rated_at timestamp with time zone not null,
+  unit_id uuid not null,
+  counter_id uuid,
+  field_code text not null,
+  procedure_code text not null,
+  received_at timestamp with time zone not null,
+  constraint rating_pkey PRIMARY KEY (dossier_id, seq),
+  constraint rating_level_check CHECK (level = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'notSatisfied'::text])),
+  constraint rating_seq_check CHECK (seq >= 1)
+);
+comment on table space.rating is 'The newest answer of a dossier counts, the earlier ones stay. No words and nobody''s name: who answered what is confidential.';
+comment on column space.rating.unit_id is 'What is rated is the place that took the dossier in; as at the intake, whatever it is called today.';
+alter table space.rating enable row level security;
+create policy rating_dossier on space.rating using ((dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid));
+grant insert, select on space.rating to :app;
 
 create table space.resolution_verdict (
   resolution_id uuid not null,
@@ -1422,15 +1521,20 @@ alter table space.agreement add constraint agreement_file_id_fkey FOREIGN KEY (f
 alter table space.agreement add constraint agreement_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.coordination_rule add constraint coordination_rule_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.coordination_rule add constraint coordination_rule_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
+alter table space.counted_money add constraint counted_money_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
 alter table space.custody_entry add constraint custody_entry_item_id_fkey FOREIGN KEY (item_id) REFERENCES space.item(id);
 alter table space.decision_scan add constraint decision_scan_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.decision_scan add constraint decision_scan_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.mandate_file(id);
+alter table space.decision_scan_withdrawal add constraint decision_scan_withdrawal_decision_id_position_fkey FOREIGN KEY (decision_id, "position") REFERENCES space.decision_scan(decision_id, "position");
+alter table space.dossier_correction add constraint dossier_correction_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.dossier_event add constraint dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.event_note add constraint event_note_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.file add constraint file_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.finding_resolution add constraint finding_resolution_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES space.survey_finding(id);
 alter table space.hand_over_line add constraint hand_over_line_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.hand_over_line add constraint hand_over_line_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
+alter table space.hand_over_taking add constraint hand_over_taking_hand_over_id_count_seq_fkey FOREIGN KEY (hand_over_id, count_seq) REFERENCES space.counted_money(hand_over_id, seq);
+alter table space.hand_over_taking add constraint hand_over_taking_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
 alter table space.imported_dossier add constraint imported_dossier_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES space.import_batch(id);
 alter table space.imported_dossier add constraint imported_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.item add constraint item_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
@@ -1444,6 +1548,7 @@ alter table space.phase add constraint phase_programme_id_fkey FOREIGN KEY (prog
 alter table space.programme add constraint programme_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.programme_event add constraint programme_event_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.programme_goal add constraint programme_goal_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
+alter table space.rating add constraint rating_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.resolution_verdict add constraint resolution_verdict_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES space.finding_resolution(id);
 alter table space.sample_verdict add constraint sample_verdict_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.act_sample(dossier_id, seq);
 alter table space.site_opening add constraint site_opening_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
@@ -1733,6 +1838,45 @@ end
 $function$;
 comment on function space.place_grams(uuid[],text,integer) is 'Three letters in a row, from every place of the words or from every so many, hashed with each place: words that hold others hold all their grams.';
 
+CREATE OR REPLACE FUNCTION space.rating_figures(units uuid[], since timestamp with time zone, until_at timestamp with time zone, fields text[], codes text[], excepted text[])
+ RETURNS TABLE(field text, code text, answers integer, satisfied integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ WITH newest AS (
+          SELECT DISTINCT ON (r.dossier_id) r.level,
+             r.field_code,
+             r.procedure_code
+            FROM space.rating r
+           WHERE ((r.unit_id = ANY (rating_figures.units)) AND (r.received_at >= rating_figures.since) AND (r.received_at < rating_figures.until_at) AND ((rating_figures.fields IS NULL) OR (((r.field_code = ANY (rating_figures.fields)) OR (r.procedure_code = ANY (rating_figures.codes))) AND (r.procedure_code <> ALL (rating_figures.excepted)))))
+           ORDER BY r.dossier_id, r.seq DESC
+         )
+  SELECT n.field_code,
+     n.procedure_code,
+     (count(*))::integer AS count,
+         CASE
+             WHEN (count(*) >= 5) THEN (count(*) FILTER (WHERE (n.level <> 'notSatisfied'::text)))::integer
+             ELSE NULL::integer
+         END AS "case"
+    FROM newest n
+   GROUP BY GROUPING SETS ((), (n.field_code), (n.field_code, n.procedure_code));
+END;
+comment on function space.rating_figures(uuid[],timestamp with time zone,timestamp with time zone,text[],text[],text[]) is 'Past the row policy, and counts only. How many were satisfied is not told of fewer than five answers: they would give away who answered what.';
+revoke all on function space.rating_figures(uuid[],timestamp with time zone,timestamp with time zone,text[],text[],text[]) from public;
+grant execute on function space.rating_figures(uuid[],timestamp with time zone,timestamp with time zone,text[],text[],text[]) to :app;
+
+CREATE OR REPLACE FUNCTION space.rename_in_search(dossier uuid, name text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+BEGIN ATOMIC
+ UPDATE space.dossier_search SET name_key = rename_in_search.name
+   WHERE (dossier_search.dossier_id = rename_in_search.dossier);
+END;
+comment on function space.rename_in_search(uuid,text) is 'A name that was put right is met by the search. Past the missing right to read: who writes a row need not see it.';
+revoke all on function space.rename_in_search(uuid,text) from public;
+grant execute on function space.rename_in_search(uuid,text) to :app;
+
 CREATE OR REPLACE FUNCTION space.sample_figures(units uuid[], first_day date, last_day date, mandate uuid, fields text[], codes text[], excepted text[])
  RETURNS TABLE(field text, code text, drawn integer, judged integer, wrong integer)
  LANGUAGE sql
@@ -1861,7 +2005,10 @@ CREATE INDEX file_dossier ON space.file USING btree (dossier_id);
 CREATE INDEX guidance_counter ON space.guidance USING btree (counter_id, day);
 CREATE INDEX guidance_unit ON space.guidance USING btree (unit_id, day);
 CREATE INDEX hand_over_cause ON space.hand_over USING btree (cause_id);
+CREATE INDEX hand_over_list ON space.hand_over USING btree (recorded_at DESC, id DESC);
+CREATE INDEX hand_over_successor ON space.hand_over USING btree (successor_id, recorded_at DESC, id DESC) WHERE (successor_id IS NOT NULL);
 CREATE INDEX hand_over_target ON space.hand_over USING btree (target_id);
+CREATE INDEX hand_over_line_unit ON space.hand_over_line USING btree (to_id) WHERE (to_kind = 'unit'::text);
 CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
 CREATE INDEX item_dossier ON space.item USING btree (dossier_id);
 CREATE INDEX item_person ON space.item USING btree (holder_id) WHERE (holder_kind = 'person'::text);
@@ -1873,6 +2020,7 @@ CREATE INDEX party_number ON space.party USING btree (number_index);
 CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 CREATE INDEX phase_programme ON space.phase USING btree (programme_id);
 CREATE INDEX programme_goal_programme ON space.programme_goal USING btree (programme_id);
+CREATE INDEX rating_unit ON space.rating USING btree (unit_id, received_at);
 CREATE INDEX site_photo_finding ON space.site_photo USING btree (finding_id) WHERE (finding_id IS NOT NULL);
 CREATE INDEX site_photo_opening ON space.site_photo USING btree (opening_id) WHERE (opening_id IS NOT NULL);
 CREATE INDEX site_photo_resolution ON space.site_photo USING btree (resolution_id) WHERE (resolution_id IS NOT NULL);

@@ -75,7 +75,7 @@ describe("the plan of the house", () => {
 describe("the ledgers", () => {
   const outside = server.filter((file) => !file.startsWith("src/server/ledgers/"));
   const LEDGER =
-    "(?:dossier|dossier_event|custody_entry|item|mandate|mandate_event|mandate_epoch|access_log|site_opening|site_withdrawal|site_photo|survey|survey_answer|survey_finding|finding_resolution|resolution_verdict|programme|programme_event|programme_goal|phase|agreement|coordination_rule|decision_scan|staff_freed|staff_freed_withdrawal)";
+    "(?:dossier|dossier_event|custody_entry|item|mandate|mandate_event|mandate_epoch|access_log|site_opening|site_withdrawal|site_photo|survey|survey_answer|survey_finding|finding_resolution|resolution_verdict|programme|programme_event|programme_goal|phase|agreement|coordination_rule|decision_scan|staff_freed|staff_freed_withdrawal|rating)";
 
   test("are written in server/ledgers only", () => {
     const builder = new RegExp(
@@ -105,6 +105,7 @@ describe("files", () => {
     "approve",
     "cancel",
     "confirm",
+    "correct",
     "deliver",
     "draft",
     "draw",

@@ -19,6 +19,7 @@ import {
   MONEY_STATUSES,
   SYNC_STATUSES,
 } from "#domain/dossier/dossier-state.ts";
+import { RATING_LEVELS } from "#domain/dossier/rating.ts";
 import { GUIDANCE_OUTCOMES } from "#domain/mandate/guidance.ts";
 import { MANDATE_STATUSES } from "#domain/mandate/mandate-life.ts";
 import { AUTONOMIES, SUSPENSION_TARGETS } from "#domain/mandate/mandate.ts";
@@ -69,7 +70,13 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "nation.reorganisation_event.type": REORGANISATION_EVENTS,
   "nation.staff_post.role": ROLES,
   "space.accreditation.result": TRAINING_RESULTS,
-  "space.custody_entry.type": all<CustodyEntry["type"]>({ born: true, handedOver: true, succeeded: true }),
+  "space.custody_entry.type": all<CustodyEntry["type"]>({
+    born: true,
+    handedOver: true,
+    succeeded: true,
+    recounted: true,
+    struck: true,
+  }),
   "space.dossier.business_status": BUSINESS_STATUSES,
   "space.dossier.channel": CHANNELS,
   "space.dossier.delivery_status": DELIVERY_STATUSES,
@@ -85,7 +92,9 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "space.file.purpose": [...FILE_PURPOSES, "receipt"],
   "space.guidance.basis_kind": BASIS_KINDS,
   "space.guidance.outcome": GUIDANCE_OUTCOMES,
+  "space.counted_money.basis_kind": BASIS_KINDS,
   "space.hand_over.basis_kind": BASIS_KINDS,
+  "space.hand_over_taking.basis_kind": BASIS_KINDS,
   "space.hand_over.cause": HAND_OVER_CAUSES,
   "space.hand_over.target": ["account", "postOffice", "operator"],
   "space.hand_over_line.to_kind": HOLDER_KINDS,
@@ -100,6 +109,7 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "space.mandate.autonomy": AUTONOMIES,
   "space.mandate_file.media_type": FILE_TYPES,
   "space.mandate.status": MANDATE_STATUSES,
+  "space.rating.level": RATING_LEVELS,
   "space.sample_verdict.kind": WRONG_KINDS,
   "space.sample_verdict.verdict": VERDICTS,
   "space.suspension.target": SUSPENSION_TARGETS,

@@ -27,6 +27,17 @@ export const AssignmentView = Type.Object({
 });
 export type AssignmentView = Static<typeof AssignmentView>;
 
+/** What keeps a clerk from acting now: a suspension of the clerk, the office or the operator, or of a mandate. */
+const StopView = Type.Object({
+  kind: OneOf(["account", "postOffice", "operator", "mandate"] as const),
+  /** The number of the decision that stops; empty when none was named. */
+  decision: Type.String(),
+  since: Moment,
+  /** Of a mandate the number of the decision that had given it; null of everything else. */
+  mandate: Nullable(Type.String()),
+});
+export type StopView = Static<typeof StopView>;
+
 /** A clerk of the post who serves a counter of the unit, with what he or she may do there today. */
 export const ClerkView = Type.Object({
   accountId: Uuid,
@@ -45,7 +56,9 @@ export const ClerkView = Type.Object({
   ),
   /** Fields that a mandate reaches but the clerk's training does not. */
   untrainedFields: Type.Array(Type.String()),
+  /** Nothing at all may be done. */
   suspended: Type.Boolean(),
+  stops: Type.Array(StopView),
 });
 export type ClerkView = Static<typeof ClerkView>;
 
@@ -73,6 +86,8 @@ export const readOwnRights = defineRoute({
   permission: "counter.serve",
   response: Type.Object({
     unitName: Nullable(Type.String()),
+    /** Who heads the unit today: whom to ask when a right is missing. */
+    heads: Type.Array(Type.String()),
     clerk: Nullable(ClerkView),
     assignments: Type.Array(AssignmentView),
   }),

@@ -6,7 +6,7 @@ import { type Static, Type } from "typebox";
 import { FileView } from "./files.ts";
 import { DecisionView } from "./mandates.ts";
 import { defineRoute } from "./route.ts";
-import { Day, Moment, Nullable, OneOf, Strict, Uuid } from "./shapes.ts";
+import { Day, Moment, NamedLine, Nullable, OneOf, Strict, Uuid } from "./shapes.ts";
 
 /** A scan of a decision; its bytes are read by its file. */
 export const ScanView = Type.Intersect([
@@ -15,25 +15,50 @@ export const ScanView = Type.Intersect([
 ]);
 export type ScanView = Static<typeof ScanView>;
 
+/** A scan as the page of its decision lists it: one that was taken back stays in the list. */
+const ListedScan = Type.Intersect([
+  ScanView,
+  Type.Object({
+    withdrawn: Nullable(Type.Object({ by: Type.String(), at: Moment, reason: Type.String() })),
+    /** Whether this person may take it back: whoever added it, and the province. */
+    mayWithdraw: Type.Boolean(),
+  }),
+]);
+
 export const listDecisionScans = defineRoute({
   method: "GET",
   path: "/decisions/:decisionId/scans",
-  summary: "The scans of a decision, in the order in which they were added",
+  summary: "The scans of a decision, in the order in which they were added, with those that were taken back",
   permission: "mandate.read",
   params: Strict({ decisionId: Uuid }),
-  response: Type.Object({ scans: Type.Array(ScanView) }),
+  response: Type.Object({
+    scans: Type.Array(ListedScan),
+    /** Whether this person may add one: the province, and the head of a unit that the decision is about. */
+    mayAdd: Type.Boolean(),
+  }),
   refusals: ["not_found"],
 });
 
 export const addDecisionScan = defineRoute({
   method: "POST",
   path: "/decisions/:decisionId/scans",
-  summary: "Adds a scan to a decision; none is ever taken away",
+  summary: "Adds a scan to a decision: the province to any, the head of a unit to those about the unit",
   permission: "evidence.keep",
   params: Strict({ decisionId: Uuid }),
   body: Strict({ fileId: Uuid }),
   response: Type.Object({ decisionId: Uuid, position: Type.Integer() }),
-  refusals: ["not_found", "scan_known"],
+  refusals: ["not_found", "scan_known", "outside_jurisdiction"],
+});
+
+export const withdrawDecisionScan = defineRoute({
+  method: "POST",
+  path: "/decisions/:decisionId/scans/:fileId/withdrawal",
+  summary: "Takes a scan back that does not belong to the decision; it stays in the ledger as withdrawn",
+  permission: "evidence.keep",
+  params: Strict({ decisionId: Uuid, fileId: Uuid }),
+  body: Strict({ reason: NamedLine }),
+  response: Type.Object({}),
+  refusals: ["not_found", "scan_of_another", "scan_withdrawn"],
 });
 
 /** A decision with the scans by which it can be read. */

@@ -1,10 +1,31 @@
 import { AWAITED_ACTS, CONFIRMED_AT_ONCE_MAX } from "#domain/dossier/confirmation.ts";
+import { CORRECTED_FIELDS } from "#domain/dossier/corrected-field.ts";
 import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
 import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
 import { defineRoute } from "./route.ts";
-import { Day, Line, Moment, Nullable, OneOf, Strict, Uuid, Version, WHOLE_CHARACTERS } from "./shapes.ts";
+import {
+  Cursor,
+  Day,
+  Line,
+  Moment,
+  Nullable,
+  OneOf,
+  Strict,
+  Uuid,
+  Version,
+  WHOLE_CHARACTERS,
+} from "./shapes.ts";
+
+/** What the right to act on a dossier is asked about, so that a button beside its row decides by itself. */
+const RightSubject = Type.Object({
+  unitId: Uuid,
+  decidingAgencyId: Uuid,
+  procedureCode: Type.String(),
+  fieldCode: Type.String(),
+});
+export type RightSubject = Static<typeof RightSubject>;
 
 /** What waits for a civil servant's confirmation, or was handed back to the clerk. */
 export const AwaitedRow = Type.Object({
@@ -17,8 +38,9 @@ export const AwaitedRow = Type.Object({
   applicantName: Type.String(),
   /** Who did the act that waits. */
   clerk: Type.String(),
-  /** The person who asks did it: that person cannot confirm it. */
+  /** The person who asks did it, or put it before the officer again: that person cannot confirm it. */
   own: Type.Boolean(),
+  rightSubject: RightSubject,
   /** Null when the act was not done at a counter. */
   counter: Nullable(Type.String()),
   unitName: Type.String(),
@@ -29,11 +51,18 @@ export const AwaitedRow = Type.Object({
   dueAt: Moment,
   /** The last words between officer and clerk. */
   words: Nullable(Type.String()),
+  /** What the counter put right before it put the dossier before the officer again; empty when it did not. */
+  corrected: Type.Array(OneOf(CORRECTED_FIELDS)),
 });
 export type AwaitedRow = Static<typeof AwaitedRow>;
 
-/** `total` counts all that waits, also what is not listed. */
-const AwaitedList = Type.Object({ rows: Type.Array(AwaitedRow), total: Type.Integer() });
+/** `total` counts all that waits, also what stands on later pages. */
+const AwaitedList = Type.Object({
+  rows: Type.Array(AwaitedRow),
+  total: Type.Integer(),
+  next: Nullable(Cursor),
+});
+const query = Strict({ after: Type.Optional(Cursor) });
 
 export const listConfirmations = defineRoute({
   method: "GET",
@@ -41,6 +70,7 @@ export const listConfirmations = defineRoute({
   summary: "What waits for confirmation at this person's units, the longest waiting first",
   readsPersons: true,
   permission: "dossier.confirm",
+  query,
   response: AwaitedList,
   refusals: [],
 });
@@ -51,6 +81,7 @@ export const listAwaited = defineRoute({
   summary: "What this counter's clerks wait for: handed back first, then the longest waiting",
   readsPersons: true,
   permission: "dossier.receive",
+  query,
   response: AwaitedList,
   refusals: [],
 });
@@ -164,16 +195,19 @@ export const ReceiptDueRow = Type.Object({
   unitName: Type.String(),
   by: OneOf(RECEIPT_DELIVERIES),
   receivedAt: Moment,
+  rightSubject: RightSubject,
 });
 export type ReceiptDueRow = Static<typeof ReceiptDueRow>;
 
 export const listReceiptsDue = defineRoute({
   method: "GET",
   path: "/receipts-due",
-  summary: "Mẫu 01 of confirmed dossiers that have not reached the citizen, the oldest first",
+  summary:
+    "Mẫu 01 of confirmed dossiers that have not reached the citizen, the oldest first; none once the result is handed over",
   readsPersons: true,
   permission: "dossier.receive",
-  response: Type.Object({ rows: Type.Array(ReceiptDueRow), total: Type.Integer() }),
+  query,
+  response: Type.Object({ rows: Type.Array(ReceiptDueRow), total: Type.Integer(), next: Nullable(Cursor) }),
   refusals: [],
 });
 

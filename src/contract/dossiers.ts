@@ -1,5 +1,6 @@
 import { AUTHORISATION_RELATIONS } from "#domain/person/authorisation.ts";
 import { HOLDER_KINDS } from "#domain/custody/custody.ts";
+import { CORRECTED_FIELDS } from "#domain/dossier/corrected-field.ts";
 import { IMPORT_NOTES, RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
 import {
   BUSINESS_STATUSES,
@@ -91,6 +92,27 @@ export const PartyView = Type.Object({
 });
 export type PartyView = Static<typeof PartyView>;
 
+const PaperState = Type.Object({
+  name: Type.String(),
+  originals: Type.Integer(),
+  copies: Type.Integer(),
+  shown: Type.Boolean(),
+  note: Nullable(Type.String()),
+});
+
+/** What a correction changed: fields with their codes and days as they are kept, papers before and after. */
+const CorrectionView = Type.Object({
+  values: Type.Array(
+    Type.Object({
+      field: OneOf(CORRECTED_FIELDS),
+      before: Nullable(Type.String()),
+      after: Nullable(Type.String()),
+    }),
+  ),
+  papers: Type.Array(Type.Object({ before: Nullable(PaperState), after: Nullable(PaperState) })),
+});
+export type CorrectionView = Static<typeof CorrectionView>;
+
 const EventView = Type.Object({
   seq: Type.Integer(),
   type: Type.String(),
@@ -103,6 +125,8 @@ const EventView = Type.Object({
   imported: Nullable(
     Type.Object({ status: Nullable(OneOf(BUSINESS_STATUSES)), notes: Type.Array(OneOf(IMPORT_NOTES)) }),
   ),
+  /** Of a correction: what was put right. */
+  correction: Nullable(CorrectionView),
 });
 
 const ItemView = Type.Object({
@@ -167,7 +191,7 @@ export const DossierView = Type.Object({
   explanation: Nullable(DueDateExplanation),
   /** The system that the dossier was taken over from; null for our own. */
   importedFrom: Nullable(Type.String()),
-  /** How Mẫu 01 must still reach the citizen, after a confirmation; null when it has. */
+  /** How Mẫu 01 must still reach the citizen, after a confirmation; null when it has, or the citizen has the result. */
   receiptDue: Nullable(OneOf(RECEIPT_DELIVERIES)),
   returnMethod: OneOf(RETURN_METHODS),
   feeDue: Nullable(Type.Integer()),

@@ -33,8 +33,17 @@ export const Figures = Type.Object({
   /** Tasks given outside of the list, and acts that rest on them. */
   assignments: Count,
   assignmentActs: Count,
-  /** Nobody keeps ratings yet: null is "no figure", never a zero. */
-  rating: Type.Null(),
+  /**
+   * Citizens' newest answers about the service of these dossiers. Null when nobody answered, and in figures that were
+   * kept before anybody was asked: "no figure", never a zero.
+   */
+  rating: Nullable(
+    Type.Object({
+      answers: Count,
+      /** Satisfied or very satisfied; null of so few answers that it would give away who answered what. */
+      satisfied: Nullable(Count),
+    }),
+  ),
 });
 export type Figures = Static<typeof Figures>;
 
@@ -53,7 +62,13 @@ export type GapView = Static<typeof GapView>;
 /** What an office of the post may do today. */
 const Held = Type.Object({ mandateId: Uuid, postOffice: Named, tasks: Type.Array(OneOf(TASKS)) });
 
-const FigureRow = Type.Object({ ...Named.properties, figures: Figures, held: Type.Array(Held) });
+const FigureRow = Type.Object({
+  ...Named.properties,
+  /** The last day on which it was in force, when nothing of it is left: it cannot be handed over any more. */
+  endedOn: Nullable(Day),
+  figures: Figures,
+  held: Type.Array(Held),
+});
 
 export const readUnitFigures = defineRoute({
   method: "GET",
@@ -103,7 +118,7 @@ export const readMandateFigures = defineRoute({
       high: Type.Number(),
     }),
   }),
-  refusals: ["not_found"],
+  refusals: ["not_found", "outside_jurisdiction"],
 });
 
 export const ProposalView = Type.Object({
@@ -128,7 +143,8 @@ export type ProposalView = Static<typeof ProposalView>;
 export const listProposals = defineRoute({
   method: "GET",
   path: "/proposals",
-  summary: "Mandates that are proposed, with the figures that speak for each, then and now",
+  summary:
+    "Mandates that are proposed, of the units that this person deals with, with the figures that speak for each, then and now",
   permission: "mandate.read",
   query: Strict({ after: Type.Optional(Cursor) }),
   response: Type.Object({ proposals: Type.Array(ProposalView), next: Nullable(Cursor) }),
@@ -138,7 +154,8 @@ export const listProposals = defineRoute({
 export const listGaps = defineRoute({
   method: "GET",
   path: "/mandate-gaps",
-  summary: "Days, from today on, on which nobody of the post holds what was held before",
+  summary:
+    "Days, from today on, on which nobody of the post holds what was held before, at the units that this person deals with",
   permission: "mandate.read",
   query: Strict({ unitId: Type.Optional(Uuid) }),
   response: Type.Object({ gaps: Type.Array(GapView) }),

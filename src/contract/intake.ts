@@ -19,23 +19,19 @@ export const ReceivedPaper = Strict({
 export type ReceivedPaper = Static<typeof ReceivedPaper>;
 
 /** A paper that the catalogue does not list but the citizen hands in. */
-const FurtherPaper = Strict({
+export const furtherPaper = {
   name: NamedLine,
   originals: Type.Integer({ minimum: 0, maximum: 99 }),
   copies: Type.Integer({ minimum: 0, maximum: 99 }),
-});
+};
 
-export const ReceiveDossierInput = Strict({
-  /** The version that the clerk saw: a newer one in force is said, not silently taken. */
-  procedureVersionId: Uuid,
-  channel: OneOf(CHANNELS),
-  case: Type.Optional(ShortText),
+/** What is written down of a dossier of whichever procedure, and can be put right before it is received. */
+export const writtenFields = {
   applicant: PartyInput,
   /** The person who stands at the counter when that is not the applicant. */
   submitter: Type.Optional(PersonInput),
   authorisation: Type.Optional(AuthorisationInput),
   papers: Type.Array(ReceivedPaper, { maxItems: 100 }),
-  furtherPapers: Type.Array(FurtherPaper, { maxItems: 50 }),
   /** Why the dossier is taken in although required papers are missing. */
   missingPapersReason: Type.Optional(Line),
   dossierSets: Type.Integer({ minimum: 1, maximum: 20 }),
@@ -45,6 +41,15 @@ export const ReceiveDossierInput = Strict({
   remarks: Type.Optional(LongText),
   /** The clerk typed for a person who does not write. */
   assistedWriting: Type.Boolean(),
+};
+
+export const ReceiveDossierInput = Strict({
+  /** The version that the clerk saw: a newer one in force is said, not silently taken. */
+  procedureVersionId: Uuid,
+  channel: OneOf(CHANNELS),
+  case: Type.Optional(ShortText),
+  ...writtenFields,
+  furtherPapers: Type.Array(Strict(furtherPaper), { maxItems: 50 }),
   /** The draft that this dossier came from; it is removed in the same transaction. */
   draftId: Type.Optional(Uuid),
 });
@@ -85,6 +90,29 @@ export const receiveDossier = defineRoute({
     "authorisation_missing",
     "mandates_changed",
   ],
+});
+
+const UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+/** As many slips as a clerk folds at once; the printer has one time limit for all of them. */
+export const RECEIPTS_AT_ONCE_MAX = 20;
+
+export const printReceipts = defineRoute({
+  method: "GET",
+  path: "/receipts",
+  summary: "Mẫu 01 of several dossiers as one PDF, in the order asked for, to be printed in one go",
+  readsPersons: true,
+  permission: "dossier.receive",
+  query: Strict({
+    /** Ids of dossiers with a comma between them. */
+    dossierIds: Type.String({
+      pattern: `^${UUID_PATTERN}(,${UUID_PATTERN}){0,${RECEIPTS_AT_ONCE_MAX - 1}}$`,
+      maxLength: 37 * RECEIPTS_AT_ONCE_MAX,
+    }),
+  }),
+  response: Type.Unknown(),
+  responseType: "bytes",
+  refusals: ["not_found"],
 });
 
 export const printReceipt = defineRoute({

@@ -44,6 +44,8 @@ export const MandateRow = Type.Object({
   version: Version,
   status: OneOf(MANDATE_STATUSES),
   unit: Named,
+  /** What the unit is called that answers for it today; null while it is the same unit. */
+  unitToday: Nullable(Type.String()),
   postOffice: Named,
   /** Empty: all counters that the office staffs at the unit. */
   counters: Type.Array(Named),
@@ -54,6 +56,8 @@ export const MandateRow = Type.Object({
   autonomy: OneOf(AUTONOMIES),
   validFrom: Day,
   validTo: Nullable(Day),
+  /** The day on which somebody ended it; null of everything that was not ended. */
+  endedOn: Nullable(Day),
   conditions: Type.String(),
   /** Null until it is approved. */
   decision: Nullable(DecisionView),
@@ -73,7 +77,8 @@ export type MandateRow = Static<typeof MandateRow>;
 export const listMandates = defineRoute({
   method: "GET",
   path: "/mandates",
-  summary: "Mandates, the newest first: of a unit, in a status, or that give a right on a day",
+  summary:
+    "Mandates, the newest first: of a unit, in a status, or that give a right on a day; of other units than one's own those that were decided",
   permission: "mandate.read",
   query: Strict({
     unitId: Type.Optional(Uuid),
@@ -95,6 +100,8 @@ export const readMandate = defineRoute({
   params: Strict({ mandateId: Uuid }),
   response: Type.Object({
     mandate: MandateRow,
+    /** False for the head of another unit, who reads what was decided: no reasons, no count of acts, no moves. */
+    whole: Type.Boolean(),
     /** The first event first. */
     history: Type.Array(
       Type.Object({
@@ -251,7 +258,13 @@ export const listMandateChoices = defineRoute({
         offices: Type.Array(Type.Object({ id: Uuid, name: Type.String(), counters: Type.Array(Named) })),
       }),
     ),
-    fields: Type.Array(Named),
+    fields: Type.Array(
+      Type.Object({
+        ...Named.properties,
+        /** The last day on which a procedure of the field was in force, when nothing of it is left today. */
+        endedOn: Nullable(Day),
+      }),
+    ),
   }),
   refusals: [],
 });

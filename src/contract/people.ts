@@ -186,10 +186,18 @@ const Ended = Type.Object({
 export const endContract = defineRoute({
   method: "POST",
   path: "/people/:accountId/contract-end",
-  summary: "Ends a contract on a day; today or past, sessions end and what is in hand goes on at once",
+  summary:
+    "Ends a contract when its last day is over; past or asked for now, sessions end and what is in hand goes on",
   permission: "people.edit",
   params: Strict({ accountId: Uuid }),
-  body: Strict({ version: Version, lastDay: Day, reason: ReasonText, successorId: Type.Optional(Uuid) }),
+  body: Strict({
+    version: Version,
+    lastDay: Day,
+    /** Ends it at this moment, not when the last day is over; the last day is then today. */
+    now: Type.Optional(Type.Boolean()),
+    reason: ReasonText,
+    successorId: Type.Optional(Uuid),
+  }),
   response: Ended,
   refusals: [
     ...SUCCESSOR_REFUSALS,
@@ -198,6 +206,7 @@ export const endContract = defineRoute({
     "account_changed",
     "contract_over",
     "contract_end_too_early",
+    "contract_end_not_now",
     "outside_jurisdiction",
   ],
 });

@@ -298,13 +298,15 @@ const Counted = {
   onTime: Type.Integer(),
 };
 
+const FigureQuery = Strict({ from: Day, to: Day, map: Type.Optional(OneOf(FIGURE_MAPS)) });
+
 export const readFigures = defineRoute({
   method: "GET",
   path: "/figures/dossiers",
   summary:
     "Dossiers received, finished and finished in time within days, by the unit of receipt as it was or as it is",
   permission: "figures.read",
-  query: Strict({ from: Day, to: Day, map: Type.Optional(OneOf(FIGURE_MAPS)) }),
+  query: FigureQuery,
   response: Type.Object({
     rows: Type.Array(
       Type.Object({
@@ -317,5 +319,16 @@ export const readFigures = defineRoute({
     ),
     sum: Type.Object(Counted),
   }),
+  refusals: ["period_reversed"],
+});
+
+export const exportFigures = defineRoute({
+  method: "GET",
+  path: "/figures/dossier-files",
+  summary: "The same figures, with their sum, as a CSV file",
+  permission: "figures.read",
+  query: FigureQuery,
+  response: Type.Unknown(),
+  responseType: "bytes",
   refusals: ["period_reversed"],
 });

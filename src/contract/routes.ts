@@ -1,4 +1,4 @@
-import { previewSuspension, readHandOver } from "./hand-overs.ts";
+import { countMoney, listHandOvers, previewSuspension, readHandOver, takeHandOver } from "./hand-overs.ts";
 import {
   createPerson,
   endContract,
@@ -42,6 +42,7 @@ import {
   resubmitDossier,
   withdrawDossier,
 } from "./confirming.ts";
+import { correctDossier, readCorrection } from "./correcting.ts";
 import {
   approveOutcome,
   forwardDossier,
@@ -57,7 +58,7 @@ import { deleteDraft, listDrafts, readDraft, saveDraft } from "./drafts.ts";
 import { keepMandateFile, readFile, readMandateFile, uploadFile } from "./files.ts";
 import { listGaps, listProposals, listRecurring, readMandateFigures, readUnitFigures } from "./figures.ts";
 import { readGuidance, recordGuidance, withdrawGuidance } from "./guidance.ts";
-import { printReceipt, receiveDossier } from "./intake.ts";
+import { printReceipt, printReceipts, receiveDossier } from "./intake.ts";
 import { findAddresses, listAdministrativeUnits, readAdministrativeUnit } from "./map.ts";
 import {
   changePlace,
@@ -86,6 +87,7 @@ import {
   applyReorganisation,
   cancelReorganisation,
   changeReorganisation,
+  exportFigures,
   findHeirs,
   listReorganisations,
   planReorganisation,
@@ -114,7 +116,13 @@ import {
   moveMandate,
   readMandate,
 } from "./mandates.ts";
-import { addDecisionScan, listDecisionScans, readBasis, readBasisScan } from "./basis.ts";
+import {
+  addDecisionScan,
+  listDecisionScans,
+  readBasis,
+  readBasisScan,
+  withdrawDecisionScan,
+} from "./basis.ts";
 import {
   beginProgramme,
   changeProgramme,
@@ -151,6 +159,7 @@ export const ROUTES = {
   deleteDraft,
   receiveDossier,
   printReceipt,
+  printReceipts,
   listQueue,
   searchDossiers,
   readDossier,
@@ -165,6 +174,8 @@ export const ROUTES = {
   confirmDossiers,
   handBackDossier,
   remarkOnReturn,
+  readCorrection,
+  correctDossier,
   resubmitDossier,
   withdrawDossier,
   listReceiptsDue,
@@ -194,6 +205,7 @@ export const ROUTES = {
   applyReorganisation,
   findHeirs,
   readFigures,
+  exportFigures,
   listMandates,
   readMandate,
   draftMandate,
@@ -211,6 +223,7 @@ export const ROUTES = {
   readOwnCoordination,
   listDecisionScans,
   addDecisionScan,
+  withdrawDecisionScan,
   readBasis,
   readBasisScan,
   listStaffFreed,
@@ -228,7 +241,10 @@ export const ROUTES = {
   suspendRight,
   liftSuspension,
   previewSuspension,
+  listHandOvers,
   readHandOver,
+  countMoney,
+  takeHandOver,
   listPeople,
   readPerson,
   createPerson,

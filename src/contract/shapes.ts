@@ -29,6 +29,13 @@ export function OneOf<const Values extends readonly string[]>(values: Values) {
   return Type.Unsafe<Values[number]>({ type: "string", enum: [...values] });
 }
 
+/** In whose name an official paper is written: the body above, the unit, and the place of its line of the date. */
+export const Letterhead = Type.Object({
+  governingBody: Type.String(),
+  name: Type.String(),
+  place: Type.String(),
+});
+
 export function Nullable<Schema extends TSchema>(schema: Schema) {
   return Type.Unsafe<Static<Schema> | null>(Type.Union([schema, Type.Null()]));
 }

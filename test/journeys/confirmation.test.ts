@@ -83,6 +83,12 @@ async function confirmThree(page: Page, code: string): Promise<void> {
     .first()
     .waitFor();
   await lookAt(page, "confirmation-3-list");
+  // From the row into its dossier, and back to the row.
+  const focused = () => page.evaluate(() => document.activeElement?.tagName);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(focused).toBe("H2");
+  await page.keyboard.press("Escape");
+  await expect.poll(focused).toBe("BUTTON");
   await page.getByRole("button", { name: "Đóng hồ sơ" }).press("Enter");
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(code);
   await page.keyboard.press(" ");
@@ -101,6 +107,18 @@ async function confirmThree(page: Page, code: string): Promise<void> {
 
 async function deliverAndMeasure(page: Page, code: string): Promise<void> {
   await page.getByRole("tab", { name: /Giấy tiếp nhận cần giao/ }).click();
+  await page.getByText("3 giấy cần giao").waitFor();
+  await page.getByRole("textbox", { name: "Lọc danh sách" }).fill(`nhung ${code}`);
+  await expect.poll(() => page.getByRole("button", { name: /^Đã .*: H20/ }).count()).toBe(1);
+  await page.getByRole("checkbox", { name: `Chọn ${code}` }).check();
+  await page.getByRole("textbox", { name: "Lọc danh sách" }).fill("");
+  await page
+    .getByRole("checkbox", { name: /^Chọn H20/ })
+    .last()
+    .check();
+  const link = await page.getByRole("link", { name: "In 2 giấy" }).getAttribute("href");
+  const printed = await page.context().request.get(new URL(link ?? "", base).href);
+  expect(await pdfText(await printed.body())).toContain(code);
   await page.getByRole("button", { name: `Đã gửi bưu điện: ${code}` }).click();
   await page.getByText(`Đã ghi: giấy tiếp nhận ${code} đã được giao.`).first().waitFor();
   await page.getByRole("tab", { name: "Thời gian xác nhận" }).click();
@@ -109,20 +127,49 @@ async function deliverAndMeasure(page: Page, code: string): Promise<void> {
   await lookAt(page, "confirmation-4-figures");
 }
 
-/** The officer hands one back with words, the clerk answers, and it waits again. */
-async function handBackAndAnswer(officer: Page, clerk: Page): Promise<void> {
-  const { code } = await takeIn(counter);
-  await officer.getByRole("tab", { name: /Chờ xác nhận/ }).click();
+async function handBack(officer: Page, code: string, words: string): Promise<void> {
   await officer.getByRole("button", { name: "Làm mới" }).click();
   await officer.getByRole("button", { name: code }).click();
   await officer.getByRole("button", { name: "Trả lại quầy" }).first().click();
-  await officer.getByRole("textbox", { name: /Cần sửa gì/ }).fill("Tờ khai thiếu chữ ký");
+  await officer.getByRole("textbox", { name: /Cần sửa gì/ }).fill(words);
   await officer
     .getByRole("form", { name: "Trả lại quầy" })
     .getByRole("button", { name: "Trả lại quầy" })
     .click();
   await officer.getByText("Đã trả lại quầy.").first().waitFor();
+}
 
+/** A wrong phone number and a forgotten paper: the clerk puts them right, and the officer reads what was changed. */
+async function handBackAndCorrect(officer: Page, clerk: Page): Promise<void> {
+  const { code } = await takeIn(counter);
+  await handBack(officer, code, "Sai số điện thoại, thiếu bản đồ");
+  await open(clerk, "Chờ xác nhận");
+  await clerk.getByRole("button", { name: code }).click();
+  await clerk.getByRole("button", { name: "Sửa hồ sơ" }).click();
+  await clerk.getByRole("heading", { name: `Sửa hồ sơ ${code}` }).waitFor();
+  await clerk.getByText("Sai số điện thoại, thiếu bản đồ").waitFor();
+  const send = clerk.getByRole("button", { name: /Sửa và trình lại/ });
+  expect(await send.isDisabled()).toBe(true);
+  await clerk.getByRole("textbox", { name: "Số điện thoại" }).fill("0987654321");
+  await clerk.getByRole("button", { name: /Thêm giấy tờ/ }).click();
+  await clerk.getByRole("textbox", { name: "Tên giấy tờ thêm 1" }).fill("Bản đồ vị trí đất");
+  await lookAt(clerk, "confirmation-7-correct");
+  await clerk.getByRole("textbox", { name: /Đã sửa gì/ }).fill("Đã sửa số và nhận thêm bản đồ");
+  await send.click();
+  await clerk.getByText("Đã sửa; hồ sơ chờ công chức xác nhận lại").waitFor();
+  expect(await slip(clerk, code)).toContain("CHỜ XÁC NHẬN (ĐÃ SỬA)");
+  await officer.getByRole("button", { name: "Làm mới" }).click();
+  await officer.getByText("Đã sửa: số điện thoại người đề nghị, giấy tờ").waitFor();
+  await officer.getByText("Số điện thoại người đề nghị: 0912345678 → 0987654321").first().waitFor();
+  await officer.getByText("Thêm giấy tờ: Bản đồ vị trí đất (1 bản chính)").first().waitFor();
+  await lookAt(officer, "confirmation-9-what-was-corrected");
+}
+
+/** The officer hands one back with words, the clerk answers, and it waits again. */
+async function handBackAndAnswer(officer: Page, clerk: Page): Promise<void> {
+  const { code } = await takeIn(counter);
+  await officer.getByRole("tab", { name: /Chờ xác nhận/ }).click();
+  await handBack(officer, code, "Tờ khai thiếu chữ ký");
   await clerk.keyboard.press("Escape");
   await open(clerk, "Chờ xác nhận");
   await clerk.getByText("Tờ khai thiếu chữ ký").waitFor();
@@ -138,7 +185,7 @@ async function handBackAndAnswer(officer: Page, clerk: Page): Promise<void> {
 }
 
 test("a clerk's act waits for the officer, who confirms three at once or hands back", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const clerk = await signInAs(browser, base, "Nguyễn Thị Lan");
   const code = await takeInAtCounter(clerk.page);
@@ -148,5 +195,6 @@ test("a clerk's act waits for the officer, who confirms three at once or hands b
   await confirmThree(officer.page, code);
   await deliverAndMeasure(officer.page, code);
   await handBackAndAnswer(officer.page, clerk.page);
+  await handBackAndCorrect(officer.page, clerk.page);
   expect([...clerk.errors, ...officer.errors]).toEqual([]);
 });

@@ -235,6 +235,11 @@ describe.each([18, 15] as const)("the errand on PostgreSQL %d", (postgres) => {
     const text = await page.locator("body").innerText();
     expect(text).toContain(code);
     expect(text).not.toContain("Hồng Nhung");
+    await page.getByRole("button", { name: "Hài lòng", exact: true }).click();
+    await page.getByText("Cảm ơn ông/bà. Câu trả lời đã được ghi nhận.").waitFor();
+    await page.getByRole("button", { name: "Rất hài lòng", pressed: false }).click();
+    await page.getByText("Ông/bà đã trả lời: Rất hài lòng.").waitFor();
+    expect(await page.getByRole("button", { pressed: true }).allInnerTexts()).toEqual(["Rất hài lòng"]);
     expect(errors).toEqual([]);
     await context.close();
 

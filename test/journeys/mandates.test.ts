@@ -59,7 +59,7 @@ describe("the right to act, on the screen", () => {
     timeout: 180_000,
   }, async () => {
     const { page } = kiet;
-    await page.getByRole("heading", { level: 1, name: "Giao việc cho bưu điện" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Quyết định giao việc cho bưu điện" }).waitFor();
     await page.getByRole("link", { name: "Bưu điện Văn hóa xã Bình Tấn" }).waitFor();
     await lookAt(page, "50-mandates");
     await page.getByRole("tab", { name: "Bảng theo ngày" }).click();
@@ -87,6 +87,10 @@ describe("the right to act, on the screen", () => {
     await page.getByText("Ngày cuối ở trước ngày đầu.").waitFor();
     await page.getByText(`Thủ tục ${MARRIAGE} không thuộc lĩnh vực nào đã chọn`, { exact: false }).waitFor();
     await lookAt(page, "52-mandate-draft");
+    page.once("dialog", (asked) => void asked.accept());
+    await page.reload();
+    await page.getByText("Đã lấy lại những gì gõ dở trước khi tải lại trang.").waitFor();
+    expect(await page.getByRole("textbox", { name: "Đến hết ngày" }).inputValue()).toBe("15/11/2026");
     await page.getByRole("textbox", { name: "Đến hết ngày" }).fill("16112027");
     await page.getByRole("button", { name: new RegExp(`Bỏ ${MARRIAGE}`) }).click();
     await page.getByRole("button", { name: "Lưu dự thảo" }).click();

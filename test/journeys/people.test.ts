@@ -114,7 +114,7 @@ describe("people and their training, on the screen", () => {
     await context.close();
   });
 
-  test("a contract ends today: what is in hand is shown, goes on, and is printed as a record", {
+  test("a contract ends right now: what is in hand is shown, goes on, the cash is counted, all of it printed", {
     timeout: 180_000,
   }, async () => {
     const lan = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");
@@ -128,6 +128,10 @@ describe("people and their training, on the screen", () => {
     await page.getByRole("button", { name: "Chấm dứt hợp đồng" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText(/giấy tờ của 2 hồ sơ/).waitFor();
+    await dialog.getByText(/Theo phiếu, chưa phải số đã thu/).waitFor();
+    await dialog.getByText("Từng hồ sơ").click();
+    await dialog.getByText(new RegExp(`${String(code)}: `)).waitFor();
+    await dialog.getByRole("checkbox", { name: "Ngay bây giờ" }).check();
     await dialog.getByRole("textbox", { name: "Lý do" }).fill("Hết hợp đồng");
     await pick(page, "Người nhận bàn giao", "tham", /Phan Thị Thắm/);
     await lookAt(page, "74-contract-end");
@@ -139,10 +143,56 @@ describe("people and their training, on the screen", () => {
     await page.getByRole("heading", { level: 1, name: "Biên bản bàn giao" }).waitFor();
     const row = page.getByRole("row", { name: new RegExp(String(code)) });
     await row.getByText("Phan Thị Thắm").waitFor();
+    await page.getByText("Còn chờ: Phan Thị Thắm").waitFor();
+    await page.getByRole("button", { name: "Ghi tiền mặt kiểm đếm" }).click();
+    await dialog.getByRole("textbox", { name: "Số tiền đếm được" }).fill("8.5");
+    await dialog.getByRole("textbox", { name: "Người chứng kiến" }).fill("Đặng Thị Mỹ Quyên");
+    await dialog.getByRole("button", { name: "Ghi số tiền" }).click();
+    await dialog.getByText(/Chưa đọc được số tiền/).waitFor();
+    await dialog.getByRole("textbox", { name: "Số tiền đếm được" }).fill("8.000");
+    await dialog.getByRole("button", { name: "Ghi số tiền" }).click();
+    await dialog.getByText(/phải là người khác người kiểm đếm/).waitFor();
+    await lookAt(page, "76-count");
+    await dialog.getByRole("textbox", { name: "Người chứng kiến" }).fill("Lê Minh Đức, công chức một cửa");
+    await dialog.getByRole("button", { name: "Ghi số tiền" }).click();
+    await page.getByText("Tiền mặt kiểm đếm: 8.000 đ").waitFor();
     await lookAt(page, "76-hand-over");
     await page.emulateMedia({ media: "print" });
+    await page.getByText("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").waitFor();
     await page.getByText("(ký, ghi rõ họ tên)").first().waitFor();
+    await page.pdf({ path: "artefacts/screens/76-hand-over.pdf", preferCSSPageSize: true });
     await page.emulateMedia({ media: "screen" });
+  });
+
+  test("the successor finds the hand-over among the own ones, and says that it has come", {
+    timeout: 120_000,
+  }, async () => {
+    const context = await browser.newContext({ viewport: DESKTOP, locale: "vi-VN" });
+    const page = await context.newPage();
+    const errors = watchErrors(page);
+    app.clock.advance(30_000);
+    await page.goto(`${base}/staff/`);
+    await page.getByRole("textbox", { name: "Tên đăng nhập" }).fill(slip.username);
+    await page.getByLabel("Mật khẩu", { exact: true }).fill("một câu dễ nhớ của tôi");
+    await page.getByRole("textbox", { name: "Mã 6 số" }).fill(codeAt(slip.secret, app.clock.now()));
+    await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+    await page
+      .getByRole("button", { name: /Ngồi quầy này/ })
+      .first()
+      .click();
+    await page.getByRole("link", { name: "Bàn giao", exact: true }).click();
+    await page.getByText("Chờ ông/bà xác nhận").waitFor();
+    await lookAt(page, "76-hand-overs");
+    await page.getByRole("link", { name: /Biên bản bàn giao của Nguyễn Thị Lan/ }).click();
+    await page.getByRole("button", { name: "Tôi đã nhận đủ" }).click();
+    await page.getByText("Các bên đã xác nhận đủ.").waitFor();
+    await page.goto(`${base}/staff/people`); // A page that a clerk's post does not open.
+    await page.getByText("Trang này dành cho: Người quản trị.").waitFor();
+    expect(await page.getByRole("button", { name: "Thử lại" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Về trang đầu" }).click();
+    await page.waitForURL(/counter/);
+    expect(errors.filter((text) => !text.includes("403"))).toEqual([]);
+    await context.close();
   });
 
   test("a programme officer records a training session by keyboard, and withdraws what was a mistake", {

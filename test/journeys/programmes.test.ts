@@ -104,10 +104,19 @@ describe("a programme, on the screen", () => {
     await pick(dialog, page, "Do giai đoạn", "3", /Giai đoạn 3/);
     await dialog.getByRole("button", { name: "Lưu" }).click();
     await page.getByRole("heading", { name: "Tổng cộng 1 người" }).waitFor();
+    await page.getByRole("button", { name: "Ghi biên chế được giải phóng" }).click();
+    await pick(dialog, page, "Bộ phận một cửa", "binh thanh", /xã Bình Thành/);
+    await dialog.getByRole("textbox", { name: "Vị trí" }).fill("Công chức chứng thực");
+    await dialog.getByRole("textbox", { name: "Từ ngày" }).fill("10112026");
+    await dialog.getByRole("button", { name: "Lưu" }).click();
+    await dialog.getByText("Chọn giai đoạn hoặc lần giao việc.").waitFor();
+    await pick(dialog, page, "Hoặc do lần giao việc", "binh thanh", /xã Bình Thành/);
+    await dialog.getByRole("button", { name: "Lưu" }).click();
+    await page.getByRole("heading", { name: "Tổng cộng 2 người" }).waitFor();
     await page.getByRole("button", { name: "Rút dòng: Công chức tiếp nhận hộ tịch" }).click();
     await dialog.getByRole("textbox", { name: "Lý do" }).fill("Ghi nhầm xã");
     await dialog.getByRole("button", { name: "Rút dòng này" }).click();
-    await page.getByRole("heading", { name: "Tổng cộng 0 người" }).waitFor();
+    await page.getByRole("heading", { name: "Tổng cộng 1 người" }).waitFor();
     await page.getByText("Ghi nhầm xã").waitFor();
     await lookAt(page, "staff-freed");
     expect(errors).toEqual([]);
@@ -151,7 +160,7 @@ describe("a programme, on the screen", () => {
     timeout: 120_000,
   }, async () => {
     const { page, errors, context } = await signIn("Huỳnh Tuấn Kiệt");
-    await page.getByRole("link", { name: "Giao việc" }).click();
+    await page.getByRole("link", { name: "Quyết định giao việc", exact: true }).click();
     await pick(page.locator("main"), page, "Giai đoạn", "3", /Giai đoạn 3/);
     await page.getByRole("link", { name: "Bưu điện Văn hóa xã Bình Thành" }).first().click();
     await page.getByRole("link", { name: /Giai đoạn 3 – / }).waitFor();
@@ -176,6 +185,37 @@ describe("a programme, on the screen", () => {
       "select d.number from space_dong_thap.decision_scan s join space_dong_thap.mandate_decision d on d.id = s.decision_id",
     );
     expect(rows.map(({ number }) => number).toSorted()).toEqual(["468/QĐ-UBND", "999/QĐ-UBND"]);
+
+    const decision = page.getByRole("region", { name: "Quyết định", exact: true });
+    await decision.getByLabel("Thêm bản chụp").setInputFiles({
+      name: "Nhầm.png",
+      mimeType: "image/png",
+      buffer: A_PNG,
+    });
+    await decision.getByRole("button", { name: "Rút bản chụp Nhầm.png" }).click();
+    await dialog.getByRole("button", { name: "Rút", exact: true }).click();
+    await dialog.getByText("Không được để trống.").waitFor();
+    await dialog.getByRole("textbox", { name: "Vì sao rút" }).fill("Bản chụp của quyết định khác");
+    await dialog.getByRole("button", { name: "Rút", exact: true }).click();
+    await decision.getByText(/Đã rút: .*Lý do: Bản chụp của quyết định khác/).waitFor();
+    await lookAt(page, "scan-withdrawn");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test("the clerk reads what is suspended, by which decision and whom to ask", {
+    timeout: 120_000,
+  }, async () => {
+    const { page, errors, context } = await signIn("Trần Văn Phúc");
+    await page
+      .getByRole("button", { name: /Ngồi quầy này/ })
+      .first()
+      .click();
+    await page.getByRole("link", { name: "Tôi được làm gì" }).click();
+    await page.getByText("việc đã giao cho ông/bà đang tạm dừng", { exact: false }).waitFor();
+    await page.getByText(/đang tạm dừng theo Quyết định số 999\/QĐ-UBND, từ /).waitFor();
+    await page.getByText(/Hãy hỏi trưởng bộ phận một cửa: Trương Mỹ Hạnh/).waitFor();
+    await lookAt(page, "own-rights-suspended");
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -69,6 +69,7 @@ describe("proposals with figures, and sampling, on the screen", () => {
     const { page } = hanh;
     await page.getByRole("link", { name: "Đề xuất", exact: true }).click();
     await page.getByRole("table", { name: "Số liệu theo lĩnh vực" }).waitFor();
+    expect(await page.getByRole("textbox", { name: "Từ ngày" }).inputValue()).toMatch(/^\d\d\/\d\d\/2026$/);
     await page.getByRole("button", { name: "Thủ tục của Hộ tịch" }).click();
     await page
       .getByRole("checkbox", { name: /Chọn .*kết hôn/ })
@@ -98,6 +99,10 @@ describe("proposals with figures, and sampling, on the screen", () => {
     await sendBackOne(app);
     await page.getByRole("button", { name: "Duyệt", exact: true }).click();
     const dialog = page.getByRole("dialog");
+    await dialog
+      .getByText(/Tiếp nhận: \d+ .*Đúng hạn: .*Đã tập huấn: /)
+      .first()
+      .waitFor();
     await dialog.getByRole("button", { name: "Duyệt", exact: true }).click();
     await dialog.getByText("Không được để trống.").first().waitFor();
     await nameDecision(dialog, "512/QĐ-UBND");
@@ -119,7 +124,7 @@ describe("proposals with figures, and sampling, on the screen", () => {
     timeout: 120_000,
   }, async () => {
     const { page } = thao;
-    await page.getByRole("link", { name: "Giao việc", exact: true }).click();
+    await page.getByRole("link", { name: "Quyết định giao việc", exact: true }).click();
     await page.getByRole("tab", { name: "Khoảng trống" }).click();
     const way = page.getByRole("link", { name: /Soạn giao việc cho .*từ 01\/02\/2027 đến hết 28\/02\/2027/ });
     await way.waitFor();
@@ -154,9 +159,14 @@ describe("proposals with figures, and sampling, on the screen", () => {
       .click();
     await page.keyboard.press("d");
     await page.getByText("Đã xem 1 trong 3 việc").waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^pick-/);
+    await page.keyboard.press("Enter");
     await page.keyboard.press("s");
     await page.getByRole("button", { name: "Ghi kết luận sai" }).click();
+    await page.getByText("Chọn sai ở đâu.").waitFor();
     await page.getByText("Không được để trống.").waitFor();
+    await page.getByRole("combobox", { name: /Sai ở đâu/ }).selectOption("Thiếu hoặc thừa giấy tờ");
     await page.getByRole("textbox", { name: "Ghi rõ" }).fill("Thiếu giấy chứng sinh");
     await page.getByRole("button", { name: "Ghi kết luận sai" }).click();
     await page.getByText("Đã xem 2 trong 3 việc").waitFor();

@@ -66,6 +66,9 @@ describe("a merger of two communes, on the screen", () => {
     await page.getByRole("button", { name: "Xem trước" }).click();
     await page.getByText("Phương án làm được").waitFor();
     await lookAt(page, "reorganisation-form");
+    await page.getByRole("link", { name: "Số liệu", exact: true }).click();
+    const leaving = page.getByRole("dialog", { name: "Rời trang khi chưa lưu?" });
+    await leaving.getByRole("button", { name: "Ở lại" }).click();
   });
 
   test("kept, it waits for its day and shows what is open and who goes on with it", async () => {
@@ -74,6 +77,12 @@ describe("a merger of two communes, on the screen", () => {
     await page.getByRole("heading", { name: "Sáp nhập Bình Thành và Thanh Bình", level: 1 }).waitFor();
     await page.getByText("Phần mềm tự áp dụng vào 0 giờ ngày 17/11/2026.").waitFor();
     await page.getByText("1 hồ sơ đang mở").first().waitFor();
+    const details = page.getByRole("region", { name: "Cái gì về đâu" });
+    await details.locator("summary").first().click();
+    await details
+      .getByRole("rowheader", { name: /^Hồ sơ đang mở: / })
+      .first()
+      .waitFor();
     await lookAt(page, "reorganisation-planned");
   });
 
@@ -119,6 +128,9 @@ describe("a merger of two communes, on the screen", () => {
     await page.getByRole("rowheader", { name: NEW }).waitFor();
     await page.getByText("Đơn vị lúc tiếp nhận").click();
     await page.getByText(`nay là ${NEW}`).first().waitFor();
+    const file = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Tải về (CSV)" }).click();
+    expect((await file).suggestedFilename()).toBe("dossier-figures-2026-11-01-2026-11-17.csv");
     await lookAt(page, "figures");
     expect(admin.errors).toEqual([]);
   });

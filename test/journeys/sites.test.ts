@@ -61,6 +61,8 @@ describe("a site, from its opening to the last finding", () => {
     await page.getByRole("link", { name: "Ghi khai trương" }).click();
     await page.getByRole("button", { name: "Ghi khai trương" }).click();
     await page.getByText("Không được để trống.").first().waitFor();
+    await page.getByText("Hãy chọn ít nhất một quầy.").waitFor();
+    await page.getByRole("group", { name: "Quầy mở hôm đó" }).getByRole("checkbox").first().check();
     await page.getByRole("textbox", { name: "Ngày khai trương" }).fill("17112026");
     await page.getByRole("checkbox", { name: "Quầy đã dán decal nhận diện" }).check();
     await page.getByRole("textbox", { name: "Máy tính" }).fill("2");

@@ -105,7 +105,7 @@ describe("the five stories, on the screen", () => {
     await son.getByRole("link", { name: /huyện Phú Thiện/ }).click();
     await son.getByText("Giai đoạn 1: huyện và thị trấn").first().waitFor();
     await son.getByText(/5 \/ 5 hồ sơ/).waitFor();
-    await open(son, "Giao việc");
+    await open(son, "Quyết định giao việc");
     await son.getByLabel("Tình trạng").selectOption("proposed");
     await son.getByRole("link", { name: "Bưu điện Văn hóa xã Ia Sol" }).click();
     await son.getByRole("button", { name: "Duyệt", exact: true }).click();

@@ -38,7 +38,7 @@ export async function disagreements(
       const chain = entries.filter((entry) => entry.item_id === item.id).map(custodyEntry);
       const births = chain.filter((entry) => entry.type === "born").length;
       if (births !== (item.shown ? 0 : 1)) found.push(`${item.name}: ${births} births`);
-      const holder = chain.length === 0 ? { kind: null, id: null } : holderAfter(chain);
+      const holder = (chain.length === 0 ? null : holderAfter(chain)) ?? { kind: null, id: null };
       if (!isDeepStrictEqual(holder, { kind: item.holder_kind, id: item.holder_id }))
         found.push(`${item.name}: another holder`);
       if (item.custody_seq !== chain.length) found.push(`${item.name}: another length`);
@@ -54,7 +54,7 @@ function custodyEntry(row: {
   type: string;
   from_kind: string | null;
   from_id: string | null;
-  to_kind: string;
+  to_kind: string | null;
   to_id: string | null;
   signature_file_id: string | null;
 }): CustodyEntry {

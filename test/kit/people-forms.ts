@@ -52,7 +52,7 @@ export async function create(admin: Client, changes: Record<string, unknown> = {
   return String(passed(await admin.send("POST", "/people", aPerson(changes))).body["accountId"]);
 }
 
-/** Ends a contract by its newest version. */
+/** Ends a contract by its newest version, now unless another day is given. */
 export async function endContract(
   admin: Client,
   accountId: string,
@@ -61,6 +61,7 @@ export async function endContract(
   return admin.send("POST", `/people/${accountId}/contract-end`, {
     version: await versionOf(admin, accountId),
     lastDay: "2026-11-16",
+    ...(changes["lastDay"] === undefined && { now: true }),
     reason: "Hết hợp đồng",
     ...changes,
   });

@@ -4,12 +4,14 @@ import type { ROUTES } from "#contract/routes.ts";
 /** What some routes must be asked with. */
 export const QUERIES: Partial<Record<keyof typeof ROUTES, string>> = {
   searchDossiers: "?q=nhung",
+  printReceipts: "?dossierIds=0192c1a0-0000-7000-8000-000000000001",
   listSamples: "?state=waiting",
   listPlaces: "?kind=counter",
   exportPlaces: "?kind=counter",
   readConfirmationFigures: "?from=2026-11-01&to=2026-11-16",
   previewPlaceImport: "?kind=counter",
   readFigures: "?from=2026-11-01&to=2026-11-16",
+  exportFigures: "?from=2026-11-01&to=2026-11-16",
   previewSuspension: "?target=operator&targetId=0192c1a0-0000-7000-8000-000000000001",
   importPlaces: `?kind=counter&plan=${"0".repeat(32)}&reason=x`,
 };
@@ -93,6 +95,16 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
     confirmDossiers: { dossiers: [{ dossierId: id, version }] },
     handBackDossier: { version, words: "Thiếu tờ khai" },
     remarkOnReturn: { version, words: "Thiếu chữ ký" },
+    correctDossier: {
+      version,
+      words: "Đã sửa",
+      applicant: { kind: "person", name: "", identityNumber: "", address: "" },
+      papers: [],
+      furtherPapers: [],
+      dossierSets: 1,
+      returnMethod: "counter",
+      assistedWriting: false,
+    },
     resubmitDossier: { version, words: "Đã bổ sung" },
     withdrawDossier: { version },
     deliverReceipt: { version, by: "counter" },
@@ -109,6 +121,7 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
     },
     removeProgrammePart: { version, part: "goal", partId: id, reason: "…" },
     addDecisionScan: { fileId: id },
+    withdrawDecisionScan: { reason: "…" },
     recordStaffFreed: {
       unitId: null,
       agencyId: null,
@@ -151,6 +164,8 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
       reason: "…",
     },
     resetCredentials: { version, reason: "…" },
+    countMoney: { seen: 0, amount: 0, witness: "…", reason: "" },
+    takeHandOver: { seen: 0 },
     endContract: { version, lastDay: "2026-11-30", reason: "…" },
     extendContract: { version, lastDay: null, reason: "…" },
     givePost: {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, plainDate } from "../shared/plain-date.ts";
-import { validVersion } from "./valid-version.ts";
+import { lastDayBefore, validVersion } from "./valid-version.ts";
 
 const OLD = { name: "old", validFrom: plainDate("2025-07-01"), validTo: plainDate("2027-02-28") };
 const NEW = { name: "new", validFrom: plainDate("2027-03-01"), validTo: null };
@@ -94,4 +94,25 @@ test("agrees with laying the versions over a calendar in the order in which they
       expect(answer.ok ? answer.value : undefined).toEqual(painted.get(day));
     }),
   );
+});
+
+test.each([
+  {
+    because: "all have ended, and the last of them last",
+    versions: [ENDED, OLD],
+    day: "2027-03-01",
+    expected: "2027-02-28",
+  },
+  { because: "the last day itself counts", versions: [ENDED, OLD], day: "2027-02-28", expected: null },
+  { because: "one is still to come", versions: [ENDED, NEW], day: "2026-01-01", expected: null },
+  { because: "one never ends", versions: [OLD, NEW], day: "2099-01-01", expected: null },
+  {
+    because: "what was withdrawn never held and ends nothing",
+    versions: [WITHDRAWN],
+    day: "2099-01-01",
+    expected: null,
+  },
+  { because: "there is none", versions: [], day: "2099-01-01", expected: null },
+])("a procedure has ended or not: $because", ({ versions, day, expected }) => {
+  expect(lastDayBefore(versions, plainDate(day))).toBe(expected);
 });

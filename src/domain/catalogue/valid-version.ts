@@ -46,3 +46,14 @@ function notValid(versions: readonly Validity[], day: PlainDate): Refusal<"proce
   };
   return refuse("procedure_not_valid", details);
 }
+
+/**
+ * The last day of the last version that stands, when that was before a day: nothing of the procedure may be chosen on
+ * it any more. Null while a version holds or is still to come, and when there is none at all.
+ * @example lastDayBefore([{ validFrom: "2020-01-01", validTo: "2025-06-30" }], "2026-11-23") → "2025-06-30"
+ */
+export function lastDayBefore(versions: readonly Validity[], day: PlainDate): PlainDate | null {
+  const standing = versions.filter(({ validFrom, validTo }) => (validTo ?? validFrom) >= validFrom);
+  const ends = standing.flatMap(({ validTo }) => (validTo && validTo < day ? [validTo] : []));
+  return ends.length === standing.length ? (ends.toSorted().at(-1) ?? null) : null;
+}

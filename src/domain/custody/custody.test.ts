@@ -16,6 +16,15 @@ const handed = (from: Holder, to: Holder): CustodyEntry => ({
   signatureFileId,
 });
 
+const recounted = (from: Holder, to: Holder = from): CustodyEntry => ({
+  itemId,
+  type: "recounted",
+  from,
+  to,
+  originals: 2,
+  copies: 0,
+});
+const struck = (from: Holder): CustodyEntry => ({ itemId, type: "struck", from, to: null });
 const succeeded = (from: Holder, to: Holder): CustodyEntry => ({ itemId, type: "succeeded", from, to });
 
 const aHolder = fc
@@ -42,8 +51,31 @@ describe("who holds a paper", () => {
     expect(holderAfter(chain.slice(0, 2))).toEqual(person);
   });
 
+  test("a recount leaves it where it is, and what was struck is in nobody's hands", () => {
+    const [counter, citizen] = [holder("counter"), holder("citizen")];
+    expect(holderAfter([born(counter), recounted(counter)])).toEqual(counter);
+    expect(holderAfter([born(counter), recounted(counter), handed(counter, citizen)])).toEqual(citizen);
+    expect(holderAfter([born(counter), struck(counter)])).toBeNull();
+  });
+
   test.each([
     { chain: [], because: "a tracked paper has a birth" },
+    {
+      chain: [born(holder("counter")), recounted(holder("counter"), holder("unit"))],
+      because: "a recount hands nothing over",
+    },
+    {
+      chain: [born(holder("counter")), recounted(holder("unit"))],
+      because: "only its holder counts it anew",
+    },
+    {
+      chain: [
+        born(holder("counter")),
+        struck(holder("counter")),
+        handed(holder("counter"), holder("citizen")),
+      ],
+      because: "what was struck cannot be handed over",
+    },
     {
       chain: [born(holder("counter")), succeeded(holder("unit"), holder("person"))],
       because: "nobody succeeds somebody who does not hold it",

@@ -32,27 +32,41 @@ export type CustodyEntry =
       readonly signatureFileId: FileId;
     }
   /** The holder was stopped or has left: somebody else answers for it from then on. Nobody could sign for it. */
-  | { readonly itemId: ItemId; readonly type: "succeeded"; readonly from: Holder; readonly to: Holder };
+  | { readonly itemId: ItemId; readonly type: "succeeded"; readonly from: Holder; readonly to: Holder }
+  /** The number was written down wrongly, or more of the same came in: the holder stays and has this many. */
+  | {
+      readonly itemId: ItemId;
+      readonly type: "recounted";
+      readonly from: Holder;
+      readonly to: Holder;
+      readonly originals: number;
+      readonly copies: number;
+    }
+  /** It was written down by mistake and never was in anybody's hands: the chain ends, and nobody holds it. */
+  | { readonly itemId: ItemId; readonly type: "struck"; readonly from: Holder; readonly to: null };
 
 /**
- * The holder after the entries of one item, in order.
+ * The holder after the entries of one item, in order; null when it was struck.
  * @throws when a chain does not start with a birth, has two, or hands over from somebody who does not hold it.
  * @example holderAfter([{ itemId, type: "born", to: { kind: "counter", id } }]) → { kind: "counter", id }
  */
-export function holderAfter(entries: readonly CustodyEntry[]): Holder {
-  let holder: Holder | undefined;
+export function holderAfter(entries: readonly CustodyEntry[]): Holder | null {
+  let holder: Holder | null | undefined;
   for (const entry of entries) {
     if (entry.type === "born") {
       invariant(holder === undefined, "a paper is born once");
     } else {
       invariant(holder !== undefined, "a paper is born before it is handed over");
-      invariant(
-        holder.kind === entry.from.kind && holder.id === entry.from.id,
-        "only its holder hands a paper over",
-      );
+      invariant(holder !== null, "what was struck is in nobody's hands");
+      invariant(isSame(holder, entry.from), "only its holder hands a paper over");
+      invariant(entry.type !== "recounted" || isSame(entry.from, entry.to), "a recount moves nothing");
     }
     holder = entry.to;
   }
   invariant(holder !== undefined, "a tracked paper has a birth");
   return holder;
+}
+
+function isSame(one: Holder, other: Holder): boolean {
+  return one.kind === other.kind && one.id === other.id;
 }

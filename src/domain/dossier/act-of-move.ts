@@ -5,6 +5,8 @@ import type { Move } from "./dossier-state.ts";
 export const ACT_OF_MOVE = {
   confirm: "confirm",
   handBack: "confirm",
+  // Who may answer what was handed back may put it right in the same answer.
+  correct: "resubmit",
   resubmit: "resubmit",
   withdraw: "withdraw",
   forward: "forward",

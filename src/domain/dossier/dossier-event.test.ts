@@ -44,6 +44,7 @@ function eventOf(
     "dossier.confirmed": {},
     "dossier.handedBack": {},
     "dossier.resubmitted": {},
+    "dossier.corrected": { changed: ["applicant.phone"], receiptDelivery: "message" },
     "dossier.withdrawn": {},
     "dossier.receiptDelivered": { by: "post" },
     "dossier.remarked": {},
@@ -122,13 +123,15 @@ const anImportedHistory = fc
 const aBeginning = fc.oneof(
   fc.constant<DossierEventType[]>(["dossier.received"]),
   fc
-    .tuple(fc.nat(2), fc.boolean())
-    .map(([rounds, delivered]): DossierEventType[] => [
+    .tuple(
+      fc.array(fc.constantFrom("dossier.resubmitted" as const, "dossier.corrected" as const), {
+        maxLength: 2,
+      }),
+      fc.boolean(),
+    )
+    .map(([answers, delivered]): DossierEventType[] => [
       "dossier.takenIn",
-      ...Array.from({ length: rounds }).flatMap((): DossierEventType[] => [
-        "dossier.handedBack",
-        "dossier.resubmitted",
-      ]),
+      ...answers.flatMap((answer): DossierEventType[] => ["dossier.handedBack", answer]),
       "dossier.confirmed",
       ...(delivered ? (["dossier.receiptDelivered"] as const) : []),
     ]),
@@ -178,6 +181,7 @@ const STATUS_AFTER: Partial<Record<DossierEventType, DossierState["business"]>> 
   "dossier.takenIn": "awaitingConfirmation",
   "dossier.handedBack": "handedBack",
   "dossier.resubmitted": "awaitingConfirmation",
+  "dossier.corrected": "awaitingConfirmation",
   "dossier.withdrawn": "withdrawn",
   "dossier.handedOver": "returnAwaitingConfirmation",
   "dossier.received": "received",
@@ -201,7 +205,9 @@ function oracle(events: readonly PastDossierEvent[]): DossierState {
       types[0] === "dossier.takenIn" &&
       !types.includes("dossier.receiptDelivered") &&
       !types.includes("dossier.withdrawn")
-        ? "post"
+        ? types.includes("dossier.corrected")
+          ? "message"
+          : "post"
         : null,
     money: moneyOf(events[0]),
     delivery: isOut ? "handedOver" : types.includes("dossier.approved") ? "readyAtUnit" : "notReady",
@@ -227,7 +233,7 @@ function awaitingOf(events: readonly PastDossierEvent[]): DossierState["awaiting
   );
   const waiting = events
     .slice(settled + 1)
-    .findLast(({ type }) => /takenIn|resubmitted|handedOver$/.test(type));
+    .findLast(({ type }) => /takenIn|resubmitted|corrected|handedOver$/.test(type));
   return waiting?.actorId ?? null;
 }
 
@@ -273,7 +279,8 @@ describe("the fold of a history", () => {
     const follows: Readonly<Record<DossierEventType, readonly string[]>> = {
       "dossier.takenIn": ["dossier.confirmed", "dossier.handedBack"],
       "dossier.confirmed": ["dossier.forwarded"],
-      "dossier.handedBack": ["dossier.resubmitted", "dossier.withdrawn"],
+      "dossier.handedBack": ["dossier.corrected", "dossier.resubmitted", "dossier.withdrawn"],
+      "dossier.corrected": ["dossier.confirmed", "dossier.handedBack"],
       "dossier.resubmitted": ["dossier.confirmed", "dossier.handedBack"],
       "dossier.withdrawn": [],
       "dossier.receiptDelivered": ["dossier.forwarded"],

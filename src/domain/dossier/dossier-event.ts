@@ -1,5 +1,6 @@
 import type { AccountId, AgencyId, FileId, ProcedureVersionId, UnitId } from "../shared/id.ts";
 import { invariant } from "../shared/result.ts";
+import type { CorrectedField } from "./corrected-field.ts";
 import {
   type BusinessStatus,
   type DeliveryStatus,
@@ -79,6 +80,12 @@ export interface DossierEventPayloads {
   readonly "dossier.handedBack": Record<never, never>;
   /** The clerk puts it before the civil servant again, with an answer. */
   readonly "dossier.resubmitted": Record<never, never>;
+  /** The clerk puts right what was written down wrongly, and with it before the civil servant again. */
+  readonly "dossier.corrected": {
+    /** Names of fields alone: what they said before and say now is sealed beside the event. */
+    readonly changed: readonly CorrectedField[];
+    readonly receiptDelivery: ReceiptDelivery;
+  };
   /** The citizen takes a dossier home that was never received. */
   readonly "dossier.withdrawn": Record<never, never>;
   /** Mẫu 01 of a confirmed dossier has reached the citizen, or is on its way by post. */
@@ -140,6 +147,7 @@ export const DOSSIER_EVENT_VERSIONS = {
   "dossier.takenIn": 1,
   "dossier.confirmed": 1,
   "dossier.handedBack": 1,
+  "dossier.corrected": 1,
   "dossier.resubmitted": 1,
   "dossier.withdrawn": 1,
   "dossier.receiptDelivered": 1,
@@ -211,6 +219,7 @@ type MovingEventType = Exclude<
 const MOVE_OF_EVENT = {
   "dossier.confirmed": "confirm",
   "dossier.handedBack": "handBack",
+  "dossier.corrected": "correct",
   "dossier.resubmitted": "resubmit",
   "dossier.withdrawn": "withdraw",
   "dossier.forwarded": "forward",
@@ -355,6 +364,8 @@ function changes(event: MovingEvent): Partial<DossierState> {
   switch (event.type) {
     case "dossier.forwarded":
       return {};
+    case "dossier.corrected":
+      return { awaitingBy: event.actorId, receiptDue: event.payload.receiptDelivery };
     case "dossier.taken":
       return { caseOfficerId: event.actorId };
     case "dossier.outcomeRecorded":

@@ -6,6 +6,7 @@ import {
   NATIONAL_STATUS,
   afterMove,
   isBeforeReceipt,
+  isReceiptWanted,
   movesFrom,
 } from "./dossier-state.ts";
 
@@ -13,6 +14,7 @@ import {
 const ARROWS = [
   "awaitingConfirmation confirm received",
   "awaitingConfirmation handBack handedBack",
+  "handedBack correct awaitingConfirmation",
   "handedBack resubmit awaitingConfirmation",
   "handedBack withdraw withdrawn",
   "received forward forwarded",
@@ -62,6 +64,16 @@ describe("where a dossier can go", () => {
     // Once received, a dossier never goes back to waiting for its receipt.
     expect([...reach("received")].filter(isBeforeReceipt)).toEqual([]);
   });
+});
+
+test("Mẫu 01 is wanted from the confirmation until the citizen has the result", () => {
+  expect(BUSINESS_STATUSES.filter(isReceiptWanted)).toEqual([
+    "received",
+    "forwarded",
+    "processing",
+    "awaitingApproval",
+    "finished",
+  ]);
 });
 
 describe("the view of the national portal", () => {

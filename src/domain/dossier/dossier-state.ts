@@ -31,6 +31,7 @@ export type SyncStatus = (typeof SYNC_STATUSES)[number];
 export const MOVES = [
   "confirm",
   "handBack",
+  "correct",
   "resubmit",
   "withdraw",
   "forward",
@@ -47,7 +48,7 @@ export type Move = (typeof MOVES)[number];
 /** Complete by type: a status without a row does not compile. */
 const NEXT = {
   awaitingConfirmation: { confirm: "received", handBack: "handedBack" },
-  handedBack: { resubmit: "awaitingConfirmation", withdraw: "withdrawn" },
+  handedBack: { correct: "awaitingConfirmation", resubmit: "awaitingConfirmation", withdraw: "withdrawn" },
   withdrawn: {},
   received: { forward: "forwarded" },
   forwarded: { take: "processing" },
@@ -94,6 +95,21 @@ export const AWAITING_STATUSES = ["awaitingConfirmation", "returnAwaitingConfirm
 /** Not received yet, or never: there is no Mẫu 01 for it. */
 export function isBeforeReceipt(status: BusinessStatus): boolean {
   return status === "awaitingConfirmation" || status === "handedBack" || status === "withdrawn";
+}
+
+/** The result is in the citizen's hands, be it confirmed or not yet. */
+export function hasResultInHand(status: BusinessStatus): boolean {
+  return status === "returnAwaitingConfirmation" || status === "returned";
+}
+
+/**
+ * Mẫu 01 is what a result is fetched with: there is none before the confirmation, and whoever has the result needs none.
+ *
+ * @rule CONFIRMATION-01
+ * @example isReceiptWanted("processing") → true; isReceiptWanted("returned") → false
+ */
+export function isReceiptWanted(status: BusinessStatus): boolean {
+  return !isBeforeReceipt(status) && !hasResultInHand(status);
 }
 
 /**

@@ -10,20 +10,27 @@ import type { AuthorisationInput } from "../person/authorisation.ts";
 import { partyRefusal } from "../person/findings.ts";
 import { type Parties, type PartiesInput, readParties } from "../person/parties.ts";
 import { type Instant, localTime } from "../shared/instant.ts";
+import type { PlainDate } from "../shared/plain-date.ts";
 import { type Result, done, refuse } from "../shared/result.ts";
 import { tidyText } from "../shared/vietnamese-text.ts";
 import type { ReceivedAs } from "./dossier-event.ts";
 
 /** What the clerk typed, as far as a rule looks at it. */
-export interface IntakeForm extends PartiesInput {
-  readonly channel: Channel;
+export interface IntakeForm extends WrittenForm {
   readonly case?: string | undefined;
+}
+
+/** The part of it that is written down: people and papers. */
+export interface WrittenForm extends PartiesInput {
+  readonly channel: Channel;
   readonly authorisation?: AuthorisationInput | null | undefined;
   readonly papers: readonly HandedPaper[];
   readonly furtherPapers: readonly {
     readonly name: string;
     readonly originals: number;
     readonly copies: number;
+    /** In a correction: the paper of the dossier that the line is about. */
+    readonly itemId?: string | undefined;
   }[];
   readonly missingPapersReason?: string | undefined;
 }
@@ -53,27 +60,30 @@ export interface IntakeItem {
   readonly copies: number;
   readonly shown: boolean;
   readonly note: string | null;
+  readonly itemId?: string | undefined;
 }
 
-export interface Intake {
+/** What a form says, read by the rules: the same for a new dossier and for one that is put right. */
+export interface Written {
   readonly parties: Parties;
+  readonly items: readonly IntakeItem[];
+}
+
+export interface Intake extends Written {
   readonly receivedAs: ReceivedAs;
   readonly limit: TimeLimit;
   readonly due: DueDate;
-  readonly items: readonly IntakeItem[];
   /** In đồng; null when an amount is not known (a provincial council sets it). */
   readonly feeDue: number | null;
 }
 
+export type WrittenRefusal = "unknown_paper" | "papers_missing" | "party_invalid" | "authorisation_missing";
 export type IntakeRefusal =
   | "channel_not_offered"
   | "unknown_case"
   | "limit_not_published"
   | "calendar_not_published"
-  | "unknown_paper"
-  | "papers_missing"
-  | "party_invalid"
-  | "authorisation_missing";
+  | WrittenRefusal;
 
 /**
  * Whether a dossier can be taken in as the form has it, and what it then is: its parties, its due date
@@ -85,22 +95,32 @@ export type IntakeRefusal =
 export function decideIntake(form: IntakeForm, facts: IntakeFacts): Result<Intake, IntakeRefusal> {
   const due = intakeDueDate(form, facts);
   if (!due.ok) return due;
-  const parties = readParties(form, localTime(facts.now).day);
+  const written = readWritten(form, facts.content, localTime(facts.now).day);
+  if (!written.ok) return written;
+  const fees = feesDue(facts.content, form.channel);
+  if (!fees.ok) return fees;
+  return done({
+    ...written.value,
+    receivedAs: receivedAs(form.channel),
+    ...due.value,
+    feeDue: feeDue(fees.value),
+  });
+}
+
+/** People and papers of a form, judged on a day at the counter; refused as {@link decideIntake} says. */
+export function readWritten(
+  form: WrittenForm,
+  content: ProcedureContent,
+  day: PlainDate,
+): Result<Written, WrittenRefusal> {
+  const parties = readParties(form, day);
   if (!parties.ok) return partyRefusal(parties.problems);
-  const checked = checkPapers(facts.content, form.channel, form.papers);
+  const checked = checkPapers(content, form.channel, form.papers);
   if (!checked.ok) return checked;
   if (checked.value.missing.length > 0 && !form.missingPapersReason?.trim()) {
     return refuse("papers_missing", { papers: checked.value.missing.map((paper) => paper.name) });
   }
-  const fees = feesDue(facts.content, form.channel);
-  if (!fees.ok) return fees;
-  return done({
-    parties: parties.value,
-    receivedAs: receivedAs(form.channel),
-    ...due.value,
-    items: intakeItems(form, facts.content.papers),
-    feeDue: feeDue(fees.value),
-  });
+  return done({ parties: parties.value, items: intakeItems(form, content.papers) });
 }
 
 /**
@@ -136,7 +156,7 @@ function receivedAs(channel: Channel): ReceivedAs {
   return channel === "postal" ? "postalForwarder" : "agentOfAgency";
 }
 
-function intakeItems(form: IntakeForm, required: readonly RequiredPaper[]): readonly IntakeItem[] {
+function intakeItems(form: WrittenForm, required: readonly RequiredPaper[]): readonly IntakeItem[] {
   const listed = form.papers
     .filter((paper) => paper.shown || paper.originals + paper.copies > 0)
     .map((paper) => ({

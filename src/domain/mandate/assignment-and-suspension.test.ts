@@ -2,72 +2,20 @@ import { describe, expect, test } from "vitest";
 import { asId } from "../shared/id.ts";
 import { instant } from "../shared/instant.ts";
 import { plainDate } from "../shared/plain-date.ts";
-import type { Accreditation, Assignment, Mandate, Suspension } from "./mandate.ts";
-import { type MayActInput, type Post, mayAct } from "./may-act.ts";
+import type { Assignment, Mandate, Suspension } from "./mandate.ts";
+import { type MayActInput, mayAct } from "./may-act.ts";
+import {
+  NOW,
+  TODAY,
+  clerk,
+  clerkPost,
+  lan,
+  mandate,
+  officer,
+  post,
+  unit,
+} from "../../../test/kit/may-act.ts";
 
-const lan = asId<never>("lan");
-const unit = asId<never>("unit-1");
-const agency = asId<never>("agency-1");
-const office = asId<never>("office-1");
-const JULY = plainDate("2025-07-01");
-const TODAY = plainDate("2026-11-16");
-const NOW = instant("2026-11-16T02:00:00.000Z");
-
-const post = (changes: Partial<Post>): Post => ({
-  id: "post-1",
-  role: "postalClerk",
-  unitId: null,
-  agencyId: null,
-  postOfficeId: null,
-  operatorId: null,
-  validFrom: JULY,
-  validTo: null,
-  ...changes,
-});
-const clerkPost = post({ postOfficeId: office, operatorId: "operator-1" });
-const mandate: Mandate = {
-  id: asId("mandate-1"),
-  decisionNumber: "268/QĐ-UBND",
-  unitId: unit,
-  postOfficeId: office,
-  counterIds: [],
-  tasks: ["receive", "returnResult"],
-  fieldCodes: ["civilStatus"],
-  procedureCodes: [],
-  exceptProcedureCodes: ["1.000894"],
-  autonomy: "supervised",
-  status: "inForce",
-  validFrom: JULY,
-  validTo: null,
-};
-const accreditation: Accreditation = {
-  accountId: lan,
-  fieldCode: "civilStatus",
-  validFrom: JULY,
-  validTo: null,
-};
-const clerk: MayActInput = {
-  act: "receive",
-  accountId: lan,
-  posts: [clerkPost],
-  mandates: [mandate],
-  accreditations: [accreditation],
-  unitId: unit,
-  decidingAgencyId: agency,
-  procedure: { code: "2.000635", fieldCode: "civilStatus" },
-  assignments: [],
-  suspensions: [],
-  counterId: asId("counter-1"),
-  dossierId: null,
-  now: NOW,
-  preparedBy: null,
-};
-const officer: MayActInput = {
-  ...clerk,
-  posts: [post({ role: "oneStopOfficer", unitId: unit })],
-  mandates: [],
-  accreditations: [],
-};
 const assignment: Assignment = {
   id: "assignment-1",
   accountId: lan,

@@ -23,7 +23,8 @@ const PROCEDURES: Readonly<Record<string, { fieldCode: string; inForce: boolean 
 };
 const world: MandateWorld = {
   procedure: (code) => PROCEDURES[code],
-  isField: (code) => ["culture", "health"].includes(code),
+  isField: (code) => ["culture", "health", "lottery"].includes(code),
+  isFieldEnded: (code) => code === "lottery",
   office: (id) => (id === "office" ? { postal: true } : id === "bank" ? { postal: false } : undefined),
   unit: (id) =>
     id === "unit" ? { validTo: null } : id === "old" ? { validTo: plainDate("2025-06-30") } : undefined,
@@ -55,6 +56,12 @@ describe("the terms of a mandate", () => {
       because: "it ends the day before it begins",
     },
     { change: { tasks: [] }, fault: "tasks_missing", about: "", because: "it hands nothing over" },
+    {
+      change: { fieldCodes: ["culture", "lottery"] },
+      fault: "field_ended",
+      about: "lottery",
+      because: "none of its procedures is in force when the mandate begins",
+    },
     {
       change: { tasks: ["receive", "approve"] },
       fault: "task_reserved_to_state",

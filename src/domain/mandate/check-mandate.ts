@@ -15,6 +15,7 @@ export const MANDATE_FAULTS = [
   "task_reserved_to_state",
   "scope_missing",
   "field_unknown",
+  "field_ended",
   "procedure_unknown",
   "procedure_ended",
   "exception_outside",
@@ -38,6 +39,8 @@ export interface MandateWorld {
   /** Whether a procedure has a version in force on the day that the mandate begins, or had one before; undefined: unknown. */
   readonly procedure: (code: string) => { readonly fieldCode: string; readonly inForce: boolean } | undefined;
   readonly isField: (code: string) => boolean;
+  /** True when the field has procedures, and every one of them has ended before the mandate begins. */
+  readonly isFieldEnded: (code: string) => boolean;
   /** Undefined: no such office; `postal` false: it belongs to somebody who is no postal operator. */
   readonly office: (id: string) => { readonly postal: boolean } | undefined;
   /** Undefined: no such unit; the last day on which it stands. */
@@ -84,7 +87,10 @@ function scopeFindings(terms: DraftTerms, world: MandateWorld): readonly Mandate
   const { fieldCodes, procedureCodes, exceptProcedureCodes } = terms;
   if (fieldCodes.length === 0 && procedureCodes.length === 0) return [found("scope_missing")];
   return [
-    ...fieldCodes.filter((code) => !world.isField(code)).map((code) => found("field_unknown", code)),
+    ...fieldCodes.flatMap((code) => {
+      if (!world.isField(code)) return [found("field_unknown", code)];
+      return world.isFieldEnded(code) ? [found("field_ended", code)] : [];
+    }),
     ...procedureCodes.flatMap((code) => {
       const procedure = world.procedure(code);
       if (!procedure) return [found("procedure_unknown", code)];

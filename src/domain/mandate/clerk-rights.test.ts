@@ -91,6 +91,7 @@ describe("what a clerk may do today", () => {
     clerk?: ClerkAtUnit;
     rights: readonly object[];
     untrained?: string[];
+    stopped?: readonly string[];
   }>([
     { because: "a mandate reaches the clerk", given: facts({}), rights: [RIGHT] },
     {
@@ -174,6 +175,14 @@ describe("what a clerk may do today", () => {
       because: "the mandate is suspended",
       given: facts({ mandates: [{ ...mandate, status: "suspended" }] }),
       rights: [],
+      stopped: [mandate.id],
+    },
+    {
+      because: "the mandate is suspended, and would not reach the clerk's counter anyhow",
+      given: facts({
+        mandates: [{ ...mandate, status: "suspended", counterIds: [asId("counter-2")] }],
+      }),
+      rights: [],
     },
     {
       because: "the mandate is over",
@@ -201,11 +210,12 @@ describe("what a clerk may do today", () => {
       clerk: { ...lan, counterId: null },
       rights: [RIGHT],
     },
-  ])("$because", ({ given, clerk = lan, rights, untrained = [] }) => {
+  ])("$because", ({ given, clerk = lan, rights, untrained = [], stopped = [] }) => {
     expect(clerkRights(clerk, given, NOW, fieldOf)).toEqual({
       rights,
       untrainedFields: untrained,
-      suspended: false,
+      stoppedBy: [],
+      suspendedMandates: stopped,
     });
   });
 
@@ -226,7 +236,8 @@ describe("what a clerk may do today", () => {
     { because: "it was lifted", change: { to: NOW }, suspended: false },
   ] as const)("suspended: $suspended, when $because", ({ change, suspended }) => {
     const found = clerkRights(lan, facts({ suspensions: [{ ...stop, ...change }] }), NOW, fieldOf);
-    expect(found).toMatchObject({ suspended, rights: suspended ? [] : [RIGHT] });
+    expect(found.stoppedBy).toHaveLength(suspended ? 1 : 0);
+    expect(found.rights).toEqual(suspended ? [] : [RIGHT]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { AccountId, CounterId, PostOfficeId, UnitId } from "../shared/id.ts";
+import type { AccountId, CounterId, MandateId, PostOfficeId, UnitId } from "../shared/id.ts";
 import { type Instant, localTime } from "../shared/instant.ts";
 import type { PlainDate } from "../shared/plain-date.ts";
 import type { Accreditation, Mandate, Suspension, Task } from "./mandate.ts";
@@ -27,8 +27,10 @@ export interface ClerkRights {
   readonly rights: readonly ClerkRight[];
   /** Fields that a mandate reaches but the clerk's training does not. */
   readonly untrainedFields: readonly string[];
-  /** Nothing may be done: the clerk, the office or the operator is stopped. */
-  readonly suspended: boolean;
+  /** Nothing may be done: what stops the clerk, the office or the operator now. */
+  readonly stoppedBy: readonly Suspension[];
+  /** Mandates that would reach the clerk today if they were not suspended. */
+  readonly suspendedMandates: readonly MandateId[];
 }
 
 /**
@@ -60,18 +62,21 @@ export function clerkRights(
   const rights = new Map<string, ClerkRight>();
   const untrained = new Set<string>();
   for (const mandate of facts.mandates) {
-    if (!reaches(mandate, clerk, today)) continue;
+    if (mandate.status !== "inForce" || !reaches(mandate, clerk, today)) continue;
     for (const fieldCode of fieldsOf(mandate, fieldOf, isStopped)) {
       const training = trained.get(fieldCode);
       if (training === undefined) untrained.add(fieldCode);
       else for (const right of rightsIn(mandate, fieldCode, training)) keepBest(rights, right);
     }
   }
-  const suspended = stops.some((stop) => isOf(stop, clerk));
+  const stoppedBy = stops.filter((stop) => isOf(stop, clerk));
   return {
-    rights: suspended ? [] : [...rights.values()],
+    rights: stoppedBy.length > 0 ? [] : [...rights.values()],
     untrainedFields: [...untrained].toSorted(),
-    suspended,
+    stoppedBy,
+    suspendedMandates: facts.mandates
+      .filter((mandate) => mandate.status === "suspended" && reaches(mandate, clerk, today))
+      .map(({ id }) => id),
   };
 }
 
@@ -81,7 +86,6 @@ function reaches(mandate: Mandate, clerk: ClerkAtUnit, today: PlainDate): boolea
     mandate.unitId === clerk.unitId &&
     mandate.postOfficeId === clerk.postOfficeId &&
     (mandate.counterIds.length === 0 || counterId === null || mandate.counterIds.includes(counterId)) &&
-    mandate.status === "inForce" &&
     holdsOn(mandate, today)
   );
 }

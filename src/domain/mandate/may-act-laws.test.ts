@@ -15,50 +15,23 @@ import {
 import { MANDATE_STATUSES } from "./mandate-life.ts";
 import { ACTS, type Act, MAY_ACT_REFUSALS, type MayActInput, type Post, mayAct } from "./may-act.ts";
 import { ROLES } from "./permission.ts";
+import {
+  JULY,
+  NOW,
+  TODAY,
+  accreditation,
+  agency,
+  clerkPost,
+  lan,
+  mandate,
+  office,
+  post,
+  unit,
+} from "../../../test/kit/may-act.ts";
 
-const lan = asId<never>("lan");
-const unit = asId<never>("unit-1");
-const agency = asId<never>("agency-1");
-const office = asId<never>("office-1");
-const JULY = plainDate("2025-07-01");
-const TODAY = plainDate("2026-11-16");
-const NOW = instant("2026-11-16T02:00:00.000Z");
 const EARLIER = instant("2026-11-16T01:00:00.000Z");
 const LATER = instant("2026-11-16T03:00:00.000Z");
 
-const post = (changes: Partial<Post>): Post => ({
-  id: "post-1",
-  role: "postalClerk",
-  unitId: null,
-  agencyId: null,
-  postOfficeId: null,
-  operatorId: null,
-  validFrom: JULY,
-  validTo: null,
-  ...changes,
-});
-const clerkPost = post({ postOfficeId: office, operatorId: "operator-1" });
-const mandate: Mandate = {
-  id: asId("mandate-1"),
-  decisionNumber: "268/QĐ-UBND",
-  unitId: unit,
-  postOfficeId: office,
-  counterIds: [],
-  tasks: ["receive", "returnResult"],
-  fieldCodes: ["civilStatus"],
-  procedureCodes: [],
-  exceptProcedureCodes: ["1.000894"],
-  autonomy: "supervised",
-  status: "inForce",
-  validFrom: JULY,
-  validTo: null,
-};
-const accreditation: Accreditation = {
-  accountId: lan,
-  fieldCode: "civilStatus",
-  validFrom: JULY,
-  validTo: null,
-};
 /** Small worlds, so that places, days and fields meet often; half of them lean towards what is allowed. */
 const some = <T>(...values: T[]) => fc.constantFrom(...values);
 const span = some(

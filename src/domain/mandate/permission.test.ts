@@ -28,7 +28,14 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   "programme.edit": ["programmeOfficer"],
   "people.edit": ["administrator"],
   "training.record": ["programmeOfficer", "administrator"],
-  "handOver.read": ["programmeOfficer", "administrator"],
+  "handOver.read": [
+    "postalClerk",
+    "oneStopOfficer",
+    "unitHead",
+    "caseOfficer",
+    "programmeOfficer",
+    "administrator",
+  ],
 };
 
 describe("what a post opens", () => {

@@ -51,7 +51,7 @@ export type Permission = (typeof PERMISSIONS)[number];
  * 118/2025 lets the post guide, receive, digitise and return, and nothing a mandate says adds to that.
  */
 const PERMISSIONS_OF_ROLE = {
-  postalClerk: ["counter.serve", "dossier.receive", "dossier.read", "dossier.return"],
+  postalClerk: ["counter.serve", "dossier.receive", "dossier.read", "dossier.return", "handOver.read"],
   oneStopOfficer: [
     "counter.serve",
     "dossier.receive",
@@ -60,6 +60,7 @@ const PERMISSIONS_OF_ROLE = {
     "dossier.forward",
     "dossier.return",
     "sample.judge",
+    "handOver.read",
   ],
   unitHead: [
     "figures.read",
@@ -73,8 +74,9 @@ const PERMISSIONS_OF_ROLE = {
     "evidence.keep",
     "site.read",
     "finding.resolve",
+    "handOver.read",
   ],
-  caseOfficer: ["dossier.read", "dossier.process"],
+  caseOfficer: ["dossier.read", "dossier.process", "handOver.read"],
   approver: ["dossier.read", "dossier.approve"],
   programmeOfficer: [
     "figures.read",

@@ -132,11 +132,19 @@ const day = plainDate;
 describe("the end of a contract", () => {
   test.each([
     { lastDay: "2026-11-15", answer: { atOnce: true }, because: "a day past ends it now" },
-    { lastDay: "2026-11-16", answer: { atOnce: true }, because: "so does today" },
+    { lastDay: "2026-11-16", answer: { atOnce: false }, because: "today is worked to its end" },
+    { lastDay: "2026-11-16", now: true, answer: { atOnce: true }, because: "unless it is to end now" },
     { lastDay: "2026-11-17", answer: { atOnce: false }, because: "tomorrow is still to come" },
     { lastDay: "2026-11-01", answer: { atOnce: true }, because: "it may end on its first day" },
-  ])("$because", ({ lastDay, answer }) => {
-    expect(endContract(open, day(lastDay), TODAY)).toMatchObject({ ok: true, value: answer });
+  ])("$because", ({ lastDay, now, answer }) => {
+    expect(endContract(open, day(lastDay), TODAY, now)).toMatchObject({ ok: true, value: answer });
+  });
+
+  test.each(["2026-11-15", "2026-11-17"])("now is today, and not %s", (lastDay) => {
+    expect(endContract(open, day(lastDay), TODAY, true)).toMatchObject({
+      code: "contract_end_not_now",
+      details: { today: "2026-11-16" },
+    });
   });
 
   test.each([

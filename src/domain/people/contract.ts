@@ -120,21 +120,29 @@ export const CONTRACT_REFUSALS = [
   "contract_over",
   "contract_end_too_early",
   "contract_end_not_later",
+  "contract_end_not_now",
   "post_over",
 ] as const;
 
 /**
- * Whether a contract may end on a day: not before it began, and not one that has ended already.
- * @returns true in `atOnce` when the day is today or past, so that it ends now
+ * Whether a contract may end on a day: not before it began, and not one that has ended already. The last day is
+ * worked to its end, as the last day of a post is; whoever must leave within it is ended `now`.
+ *
+ * @rule ACCOUNT-01
+ * @param now ends it at this moment instead of at the end of the last day, which must then be today
+ * @returns true in `atOnce` when it ends at this moment: the last day is past, or it was asked for
+ * @example endContract(contract, "2026-11-16", "2026-11-16") → done({ atOnce: false })
  */
 export function endContract(
   contract: Days & { readonly closed: boolean },
   lastDay: PlainDate,
   today: PlainDate,
-): Result<{ readonly atOnce: boolean }, "contract_over" | "contract_end_too_early"> {
+  now = false,
+): Result<{ readonly atOnce: boolean }, "contract_over" | "contract_end_too_early" | "contract_end_not_now"> {
   if (hasEnded(contract, today)) return refuse("contract_over");
   if (lastDay < contract.validFrom) return refuse("contract_end_too_early", { from: contract.validFrom });
-  return done({ atOnce: lastDay <= today });
+  if (now && lastDay !== today) return refuse("contract_end_not_now", { today });
+  return done({ atOnce: now || lastDay < today });
 }
 
 /** Whether a contract may go on until a later day (null: without end); one that has ended may be taken up again. */

@@ -23,6 +23,9 @@ export interface Needs {
   readonly agencyIds: readonly string[];
 }
 
+/** Who takes over from whom: one person may hand over to several, by each post to another one. */
+export type Successions = ReadonlyMap<string, readonly string[]>;
+
 export const SUCCESSOR_REFUSALS = [
   "successor_unknown",
   "successor_cycle",
@@ -37,13 +40,13 @@ export type SuccessorRefusal = (typeof SUCCESSOR_REFUSALS)[number];
  * post, since the state is whose task it is; the post never takes over a case, which only a case officer reaches.
  *
  * @rule SUCCESSION-01
- * @param next who takes over from whom, by every suspension and every end of a contract that stands
+ * @param next who takes over from whom, by every suspension and every planned end of a contract or a post
  * @example A leaves to B while B's contract ends with A as successor → refuse("successor_cycle")
  */
 export function checkSuccessor(
   { accountIds }: Leaving,
   successor: SuccessorFacts | undefined,
-  next: ReadonlyMap<string, string>,
+  next: Successions,
   needs: Needs,
 ): Result<null, SuccessorRefusal> {
   if (!successor) return refuse("successor_unknown");
@@ -63,14 +66,12 @@ function reaches({ posts }: SuccessorFacts, roles: readonly Role[], placeId: str
   return posts.some(({ role, placeIds }) => roles.includes(role) && placeIds.includes(placeId));
 }
 
-/** True when what goes to the successor would come back, by however many hands. */
-function leadsBack(from: readonly string[], to: string, next: ReadonlyMap<string, string>): boolean {
-  const seen = new Set<string>();
-  let hand: string | undefined = to;
-  while (hand !== undefined && !seen.has(hand)) {
+/** True when what goes to the successor would come back, by however many hands and whichever of several ways. */
+function leadsBack(from: readonly string[], to: string, next: Successions): boolean {
+  const seen = new Set([to]);
+  for (const hand of seen) {
     if (from.includes(hand)) return true;
-    seen.add(hand);
-    hand = next.get(hand);
+    for (const one of next.get(hand) ?? []) seen.add(one); // A set is walked to its end, also what comes meanwhile.
   }
   return false;
 }

@@ -48,6 +48,16 @@ describe("a phase", () => {
     { change: {}, found: [], because: "phases may hold on the same day, as 3 and 3 mở rộng did" },
     { change: { label: " 2 " }, found: ["label_taken  2"], because: "a label names one phase" },
     {
+      change: { ordinal: 2 },
+      found: ["phase_twice 2"],
+      because: "one order and the same days are one phase written down twice",
+    },
+    {
+      change: { ordinal: 2, validTo: plainDate("2021-06-30") },
+      found: [],
+      because: "3 and 3 mở rộng share an order, with days of their own",
+    },
+    {
       change: { validTo: plainDate("2020-03-01") },
       found: ["period_reversed 2020-03-01"],
       because: "it ends before it begins",

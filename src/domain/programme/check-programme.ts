@@ -7,6 +7,7 @@ export const PROGRAMME_FAULTS = [
   "period_reversed",
   "outside_programme",
   "label_taken",
+  "phase_twice",
   "part_outside",
   "goal_day_outside",
   "target_wrong",
@@ -74,15 +75,21 @@ export function checkProgramme(
 
 /**
  * A phase lies within its programme and has a label of its own. Two phases may hold on the same day: the articles
- * tell of a phase that was extended while the next one began.
+ * tell of a phase that was extended while the next one began. Two of one order and the same days are one phase that
+ * was written down twice.
  */
 export function checkPhase(phase: Phase, programme: Period, others: readonly Phase[]): Findings {
   const label = phase.label.trim().toLowerCase();
+  const twin = others.find(
+    ({ ordinal, validFrom, validTo }) =>
+      ordinal === phase.ordinal && validFrom === phase.validFrom && validTo === phase.validTo,
+  );
   return [
     ...withinFindings(phase, programme),
     ...(others.some((other) => other.label.trim().toLowerCase() === label)
       ? [found("label_taken", phase.label)]
       : []),
+    ...(twin ? [found("phase_twice", twin.label)] : []),
   ];
 }
 

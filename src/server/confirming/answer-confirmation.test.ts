@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actUnder, confirm, takeIn } from "../../../test/kit/assist.ts";
 import { disagreements } from "../../../test/kit/ledgers.ts";
-import { A_PNG, type Desks, openDesks, passed, upload } from "../../../test/kit/steps.ts";
+import {
+  A_PNG,
+  type Desks,
+  openDesks,
+  passed,
+  recordOutcome,
+  returnForm,
+  upload,
+} from "../../../test/kit/steps.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 
 let app: TestApp;
@@ -135,6 +143,25 @@ describe("Mẫu 01 of a confirmed dossier", () => {
     expect(await view(dossierId)).toMatchObject({ receiptDue: null, statuses: { business: "forwarded" } });
     const again = await post(desks.officer, dossierId, "receipt-delivery", { version: 4, by: "post" });
     expect(again.body["code"]).toBe("receipt_not_due");
+  });
+
+  test("leaves the list when the citizen has the result, and may still be marked as given", async () => {
+    const { dossierId } = await takeIn(desks.clerk);
+    await confirm(desks.officer, [{ dossierId, version: 1 }]);
+    passed(await post(desks.officer, dossierId, "forwarding", { version: 2 }));
+    passed(await post(desks.caseOfficer, dossierId, "taking", { version: 3 }));
+    passed(await recordOutcome(desks.caseOfficer, dossierId, 4));
+    passed(await post(desks.approver, dossierId, "approval", { version: 5 }));
+    expect(await due()).toContainEqual(expect.objectContaining({ dossierId, version: 6 }));
+    passed(await post(desks.clerk, dossierId, "return", await returnForm(desks.clerk, dossierId, 6)));
+    expect(await view(dossierId)).toMatchObject({
+      receiptDue: null,
+      statuses: { business: "returnAwaitingConfirmation" },
+    });
+    expect((await due()).map((row) => row["dossierId"])).not.toContain(dossierId);
+    await confirm(desks.officer, [{ dossierId, version: 7 }]);
+    expect((await due()).map((row) => row["dossierId"])).not.toContain(dossierId);
+    passed(await post(desks.officer, dossierId, "receipt-delivery", { version: 8, by: "counter" }));
   });
 
   test("may be handed over by the clerk, for a paper that was confirmed", async () => {

@@ -1,10 +1,10 @@
 import { instant } from "#domain/shared/instant.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { actUnder, confirm, takeIn } from "../../../test/kit/assist.ts";
+import { actUnder, confirm, resultsOf, takeIn } from "../../../test/kit/assist.ts";
 import { employ } from "../../../test/kit/employ.ts";
 import { AN_APPLICANT } from "../../../test/kit/forms.ts";
 import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
-import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 
 let app: TestApp;
 let desks: Desks;
@@ -50,7 +50,7 @@ describe("what waits for an officer", () => {
       desks.officer,
       [first, second].map(({ dossierId }) => ({ dossierId, version: 1 })),
     );
-    expect((await desks.officer.get("/confirmations")).body).toEqual({ rows: [], total: 0 });
+    expect((await desks.officer.get("/confirmations")).body).toEqual({ rows: [], total: 0, next: null });
   });
 
   test("is nobody's business who decides, nor an officer's of another unit", async () => {
@@ -59,7 +59,22 @@ describe("what waits for an officer", () => {
     expect((await desks.caseOfficer.get("/confirmations")).body["code"]).toBe("permission_missing");
     expect((await desks.clerk.get("/confirmations")).body["code"]).toBe("permission_missing");
     const other = await app.signIn("khac.officer");
-    expect((await other.get("/confirmations")).body).toEqual({ rows: [], total: 0 });
+    expect((await other.get("/confirmations")).body).toEqual({ rows: [], total: 0, next: null });
+  });
+
+  test("is the own of who put it before the officer again, as of who took it in", async () => {
+    const { dossierId } = await takeIn(desks.clerk);
+    const answer = { words: "Thiếu trang 2" };
+    passed(await desks.officer.send("POST", `/dossiers/${dossierId}/hand-back`, { version: 1, ...answer }));
+    passed(
+      await desks.officer.send("POST", `/dossiers/${dossierId}/resubmission`, { version: 2, ...answer }),
+    );
+    const { rows } = (await desks.officer.get("/confirmations")).body as { rows: object[] };
+    expect(rows).toContainEqual(expect.objectContaining({ dossierId, own: true }));
+    const tried = await desks.officer.send("POST", "/confirmations", {
+      dossiers: [{ dossierId, version: 3 }],
+    });
+    expect(resultsOf(tried)[0]?.refusal?.code).toBe("same_person_forbidden");
   });
 
   test("is a read of people's data, and logged as one", async () => {
@@ -67,6 +82,65 @@ describe("what waits for an officer", () => {
       "select outcome from space_dong_thap.access_log where route = 'GET /confirmations' and outcome = 'ok'",
     );
     expect(rows.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a list that is longer than a page", () => {
+  interface Page {
+    readonly rows: readonly { dossierId: string; status: string; minutesWaiting: number }[];
+    readonly total: number;
+    readonly next: string | null;
+  }
+  async function pagesOf(by: Client, path: string): Promise<readonly Page[]> {
+    const pages: Page[] = [];
+    for (let after = ""; pages.length === 0 || pages.at(-1)?.next; ) {
+      const page = passed(await by.get(`${path}${after}`)).body as unknown as Page;
+      pages.push(page);
+      after = `?after=${page.next ?? ""}`;
+    }
+    return pages;
+  }
+
+  test("is read to its end, each dossier once: handed back first, then by when it was done", async () => {
+    const at = app.clock.now();
+    const taken = [];
+    for (let index = 0; index < 102; index += 1) {
+      // Some share their moment: the id decides between them.
+      if (index % 3 === 0) wait(1);
+      taken.push(await takeIn(desks.clerk));
+    }
+    const back = taken.slice(-2).map(({ dossierId }) => dossierId);
+    for (const id of back)
+      passed(
+        await desks.officer.send("POST", `/dossiers/${id}/hand-back`, { version: 1, words: "Thiếu trang" }),
+      );
+    const pages = await pagesOf(desks.clerk, "/awaited-confirmations");
+    const all = pages.flatMap(({ rows }) => rows);
+    expect(pages.map(({ rows }) => rows.length)).toEqual([100, all.length - 100]);
+    expect(pages.map(({ total }) => total)).toEqual([all.length, all.length]);
+    expect(new Set(all.map(({ dossierId }) => dossierId)).size).toBe(all.length);
+    expect(all.slice(0, 2).map(({ dossierId }) => dossierId)).toEqual(back.toSorted());
+    const waited = all.slice(2).map(({ minutesWaiting }) => minutesWaiting);
+    expect(waited).toEqual(waited.toSorted((a, b) => b - a));
+
+    await confirm(
+      desks.officer,
+      taken.slice(0, 100).map(({ dossierId }) => ({ dossierId, version: 1 })),
+    );
+    const first = await takeIn(desks.clerk);
+    await confirm(desks.officer, [{ dossierId: first.dossierId, version: 1 }]);
+    const slips = await pagesOf(desks.officer, "/receipts-due");
+    const ids = slips.flatMap(({ rows }) => rows.map(({ dossierId }) => dossierId));
+    expect(slips).toHaveLength(2);
+    expect(new Set(ids).size).toBe(slips[0]?.total);
+    expect(ids.at(-1)).toBe(first.dossierId);
+    app.clock.set(at);
+    desks = await openDesks(app);
+  });
+
+  test("begins anew when nobody can have been given that place in it", async () => {
+    const odd = Buffer.from(JSON.stringify(["2", "2026-11-16", "x"])).toString("base64url");
+    expect((await desks.officer.get(`/confirmations?after=${odd}`)).status).toBe(200);
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   type AwaitedRow,
+  type RightSubject,
   listAwaited,
   listConfirmations,
   listReceiptsDue,
@@ -23,31 +24,35 @@ const PERIOD_DAYS_MAX = 366;
 /** What waits for an officer or the head, at the units where they hold such a post. */
 export const listConfirmationsRoute = bind(
   listConfirmations,
-  async ({ deps, actor, reference, now, read }) => {
+  async ({ deps, actor, reference, now, query, read }) => {
     const question = {
       units: unitsConfirmed(actor, reference),
       statuses: AWAITING_STATUSES,
       accountId: actor.accountId,
       now,
+      after: query.after,
     };
     return done(await read((tx) => awaited(tx, deps, reference, question)));
   },
 );
 
 /** What the clerks of these counters wait for; any of them may answer for a colleague who is ill. */
-export const listAwaitedRoute = bind(listAwaited, async ({ deps, actor, reference, now, read }) => {
+export const listAwaitedRoute = bind(listAwaited, async ({ deps, actor, reference, now, query, read }) => {
   const question = {
     units: unitsServed(actor, reference),
     statuses: ["handedBack", ...AWAITING_STATUSES] as const,
     accountId: actor.accountId,
     now,
+    after: query.after,
   };
   return done(await read((tx) => awaited(tx, deps, reference, question)));
 });
 
-export const listReceiptsDueRoute = bind(listReceiptsDue, async ({ actor, reference, read }) =>
-  done(await read((tx) => findReceiptsDue(tx, unitsServed(actor, reference)))),
-);
+export const listReceiptsDueRoute = bind(listReceiptsDue, async ({ actor, reference, query, read }) => {
+  const units = unitsServed(actor, reference);
+  const { rows, ...page } = await read((tx) => findReceiptsDue(tx, units, query.after));
+  return done({ ...page, rows: rows.map((row) => ({ ...row, ...subjectToday(row, reference) })) });
+});
 
 export const readConfirmationFiguresRoute = bind(
   readConfirmationFigures,
@@ -62,13 +67,25 @@ export const readConfirmationFiguresRoute = bind(
 );
 
 async function awaited(tx: Tx, { ring }: Deps, reference: Reference, question: AwaitedQuestion) {
-  const { rows, total } = await findAwaited(tx, question);
+  const { rows, ...page } = await findAwaited(tx, question);
   const view = ({ counterId, noteSeq, noteSealed, ...row }: (typeof rows)[number]): AwaitedRow => ({
     ...row,
+    ...subjectToday(row, reference),
     counter: counterName(reference, counterId),
     words: noteSealed && unseal<string>(ring, `note:${row.dossierId}:${noteSeq}`, noteSealed),
   });
-  return { rows: rows.map(view), total };
+  return { ...page, rows: rows.map(view) };
+}
+
+/** The browser's rule knows places of today only. */
+function subjectToday(
+  { rightSubject }: { readonly rightSubject: RightSubject },
+  { heirOf }: Reference,
+): { readonly rightSubject: RightSubject } {
+  const { unitId, decidingAgencyId, ...procedure } = rightSubject;
+  return {
+    rightSubject: { ...procedure, unitId: heirOf(unitId), decidingAgencyId: heirOf(decidingAgencyId) },
+  };
 }
 
 function counterName(reference: Reference, counterId: string | null): string | null {

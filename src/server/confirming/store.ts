@@ -1,19 +1,27 @@
 import type { AwaitedRow, ConfirmationFigures, ReceiptDueRow } from "#contract/confirming.ts";
+import { CONFIRMED_AT_ONCE_MAX } from "#domain/dossier/confirmation.ts";
+import { BUSINESS_STATUSES, isReceiptWanted } from "#domain/dossier/dossier-state.ts";
 import type { AccountId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
+import { CURSOR_ID, CURSOR_MOMENT, type CursorPart, packCursor, unpackCursor } from "../http/cursor.ts";
 
-/** A screenful of work several times over; what waits behind it is counted. */
-const LISTED_MAX = 200;
+/** A page is what can be confirmed at once. */
+const LISTED_ROWS = CONFIRMED_AT_ONCE_MAX;
 
-/** What is asked of the waiting acts: at which units, in which statuses, by whom and when. */
+const FLAG: CursorPart = (text) => text === "0" || text === "1";
+const AWAITED_CURSOR = [FLAG, CURSOR_MOMENT, CURSOR_ID];
+const RECEIPT_CURSOR = [CURSOR_MOMENT, CURSOR_ID];
+
+/** What is asked of the waiting acts: at which units, in which statuses, by whom, when, and after which row. */
 export interface AwaitedQuestion {
   readonly units: readonly string[];
   readonly statuses: readonly AwaitedRow["status"][];
   readonly accountId: AccountId;
   readonly now: Instant;
+  readonly after: string | undefined;
 }
 
 type Listed = Omit<AwaitedRow, "counter" | "words"> & {
@@ -28,18 +36,25 @@ type Listed = Omit<AwaitedRow, "counter" | "words"> & {
  */
 export async function findAwaited(
   tx: Tx,
-  { units, statuses, accountId, now }: AwaitedQuestion,
-): Promise<{ readonly rows: readonly Listed[]; readonly total: number }> {
+  { units, statuses, accountId, now, after }: AwaitedQuestion,
+): Promise<{ readonly rows: readonly Listed[]; readonly total: number; readonly next: string | null }> {
+  const [later = null, since = null, id = null] = unpackCursor(after, AWAITED_CURSOR) ?? [];
   const { rows } = await sql<Listed>`
     select dossier.id as "dossierId", dossier.version, dossier.business_status as status, dossier.code,
       case dossier.business_status when 'returnAwaitingConfirmation' then 'returnResult' else 'receive' end as act,
       dossier.procedure_name as "procedureName", dossier.applicant_name as "applicantName",
       coalesce(clerk.full_name, '') as clerk, unit.name as "unitName", dossier.due_at as "dueAt",
-      done.actor_id = ${accountId}::uuid as own, done.counter_id as "counterId", done.recorded_at as since,
+      (dossier.awaiting_by = ${accountId}::uuid
+        or (dossier.business_status = 'awaitingConfirmation' and dossier.received_by = ${accountId}::uuid)
+      ) is true as own,
+      ${RIGHT_SUBJECT} as "rightSubject", done.counter_id as "counterId", done.recorded_at as since,
       greatest(0, floor(extract(epoch from ${now}::timestamptz - done.recorded_at) / 60))::integer as "minutesWaiting",
-      (select count(*)::integer from item where item.dossier_id = dossier.id and not item.shown and item.kind =
+      (select count(*)::integer from item where item.dossier_id = dossier.id and not item.shown and not item.struck and item.kind =
         case dossier.business_status when 'returnAwaitingConfirmation' then 'result' else 'paper' end) as papers,
-      note.seq as "noteSeq", note.sealed as "noteSealed"
+      note.seq as "noteSeq", note.sealed as "noteSealed",
+      coalesce((select payload -> 'changed' from dossier_event as event
+        where event.dossier_id = dossier.id and event.type = 'dossier.corrected' and event.seq > done.seq
+        order by seq desc limit 1), '[]') as corrected
     from dossier
     join nation.one_stop_unit as unit on unit.id = dossier.received_at_unit_id
     cross join lateral (
@@ -54,10 +69,31 @@ export async function findAwaited(
     ) as note on true
     where dossier.received_at_unit_id = any (${[...units]}::uuid[])
       and dossier.business_status = any (${[...statuses]}::text[]) and dossier.business_status <> 'returned'
+      and (${later}::text is null or (dossier.business_status <> 'handedBack', done.recorded_at, dossier.id)
+        > (${later}::text = '1', ${since}::timestamptz, ${id}::uuid))
     order by dossier.business_status <> 'handedBack', done.recorded_at, dossier.id
-    limit ${LISTED_MAX}`.execute(tx);
-  return { rows, total: await countAwaited(tx, units, statuses) };
+    limit ${LISTED_ROWS + 1}`.execute(tx);
+  const place = ({ status, since: at, dossierId }: Listed) => [
+    status === "handedBack" ? "0" : "1",
+    at,
+    dossierId,
+  ];
+  return { ...pageOf(rows, place), total: await countAwaited(tx, units, statuses) };
 }
+
+/** The rows of a page, of which one more was asked for to know whether another page comes. */
+function pageOf<Row>(
+  found: readonly Row[],
+  placeOf: (row: Row) => readonly string[],
+): { readonly rows: Row[]; readonly next: string | null } {
+  const rows = found.slice(0, LISTED_ROWS);
+  const last = rows.at(-1);
+  return { rows, next: found.length > LISTED_ROWS && last ? packCursor(placeOf(last)) : null };
+}
+
+const RIGHT_SUBJECT = sql`jsonb_build_object('unitId', dossier.received_at_unit_id,
+  'decidingAgencyId', dossier.deciding_agency_id, 'procedureCode', dossier.procedure_code,
+  'fieldCode', dossier.field_code)`;
 
 async function countAwaited(tx: Tx, units: readonly string[], statuses: readonly string[]): Promise<number> {
   const { rows } = await sql<{ total: number }>`
@@ -80,26 +116,31 @@ export async function holdsPapers(tx: Tx, dossierId: string): Promise<boolean> {
   return held !== undefined;
 }
 
-const RECEIPT_IS_THERE = sql`receipt_due is not null
-  and business_status not in ('awaitingConfirmation', 'handedBack', 'withdrawn')`;
+const RECEIPT_IS_WANTED = sql`receipt_due is not null
+  and business_status = any (${BUSINESS_STATUSES.filter(isReceiptWanted)}::text[])`;
 
 /** Mẫu 01 that must still reach its citizen, the oldest first, of dossiers that were confirmed. */
 export async function findReceiptsDue(
   tx: Tx,
   units: readonly string[],
-): Promise<{ readonly rows: ReceiptDueRow[]; readonly total: number }> {
+  after: string | undefined,
+): Promise<{ readonly rows: ReceiptDueRow[]; readonly total: number; readonly next: string | null }> {
+  const [receivedAt = null, id = null] = unpackCursor(after, RECEIPT_CURSOR) ?? [];
   const { rows } = await sql<ReceiptDueRow>`
     select dossier.id as "dossierId", dossier.version, dossier.code, dossier.procedure_name as "procedureName",
       dossier.applicant_name as "applicantName", unit.name as "unitName", dossier.receipt_due as by,
-      dossier.received_at as "receivedAt"
+      dossier.received_at as "receivedAt", ${RIGHT_SUBJECT} as "rightSubject"
     from dossier join nation.one_stop_unit as unit on unit.id = dossier.received_at_unit_id
-    where dossier.received_at_unit_id = any (${[...units]}::uuid[]) and ${RECEIPT_IS_THERE}
-    order by dossier.received_at, dossier.id limit ${LISTED_MAX}`.execute(tx);
-  if (rows.length < LISTED_MAX) return { rows, total: rows.length };
+    where dossier.received_at_unit_id = any (${[...units]}::uuid[]) and ${RECEIPT_IS_WANTED}
+      and (${id}::uuid is null
+        or (dossier.received_at, dossier.id) > (${receivedAt}::timestamptz, ${id}::uuid))
+    order by dossier.received_at, dossier.id limit ${LISTED_ROWS + 1}`.execute(tx);
+  const page = pageOf(rows, (row) => [row.receivedAt, row.dossierId]);
+  if (after === undefined && page.next === null) return { ...page, total: rows.length };
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::integer as total from dossier
-    where received_at_unit_id = any (${[...units]}::uuid[]) and ${RECEIPT_IS_THERE}`.execute(tx);
-  return { rows, total: counted[0]?.total ?? rows.length };
+    where received_at_unit_id = any (${[...units]}::uuid[]) and ${RECEIPT_IS_WANTED}`.execute(tx);
+  return { ...page, total: counted[0]?.total ?? rows.length };
 }
 
 /**

@@ -433,6 +433,18 @@ interface CoordinationRuleTable {
   removed_at: Optional<Instant | null>;
 }
 
+interface CountedMoneyTable {
+  hand_over_id: string;
+  seq: number;
+  amount: number;
+  counted_by: string;
+  witness: string;
+  reason: Optional<string | null>;
+  basis_kind: string;
+  basis_id: string;
+  counted_at: Instant;
+}
+
 interface CustodyEntryTable {
   item_id: string;
   seq: number;
@@ -441,13 +453,15 @@ interface CustodyEntryTable {
   dossier_seq: number;
   from_kind: Optional<string | null>;
   from_id: Optional<string | null>;
-  to_kind: string;
+  to_kind: Optional<string | null>;
   to_id: Optional<string | null>;
   signature_file_id: Optional<string | null>;
   actor_id: string;
   occurred_at: Instant;
   recorded_at: Instant;
   scope: string[];
+  originals: Optional<number | null>;
+  copies: Optional<number | null>;
 }
 
 interface DecisionScanTable {
@@ -456,6 +470,14 @@ interface DecisionScanTable {
   position: number;
   added_by: string;
   added_at: Instant;
+}
+
+interface DecisionScanWithdrawalTable {
+  decision_id: string;
+  position: number;
+  withdrawn_by: string;
+  withdrawn_at: Instant;
+  reason: string;
 }
 
 interface DossierTable {
@@ -506,6 +528,13 @@ interface DossierCodeCounterTable {
   agency_code: string;
   day: PlainDate;
   last: number;
+}
+
+interface DossierCorrectionTable {
+  dossier_id: string;
+  seq: number;
+  sealed: Buffer;
+  scope: string[];
 }
 
 interface DossierEventTable {
@@ -611,6 +640,19 @@ interface HandOverLineTable {
   matter: boolean;
   to_kind: string;
   to_id: string;
+  fee: Optional<number | null>;
+  paper_names: Optional<string[]>;
+}
+
+interface HandOverTakingTable {
+  id: string;
+  hand_over_id: string;
+  unit_id: Optional<string | null>;
+  count_seq: Optional<number | null>;
+  taken_by: string;
+  basis_kind: string;
+  basis_id: string;
+  taken_at: Instant;
 }
 
 interface IdempotencyTable {
@@ -655,6 +697,7 @@ interface ItemTable {
   holder_id: Optional<string | null>;
   custody_seq: number;
   scope: string[];
+  struck: Optional<boolean>;
 }
 
 interface MandateTable {
@@ -738,6 +781,7 @@ interface PartyTable {
   number_index: Optional<Buffer | null>;
   phone_index: Optional<Buffer | null>;
   scope: string[];
+  until_seq: Optional<number | null>;
 }
 
 interface PhaseTable {
@@ -784,6 +828,18 @@ interface ProgrammeGoalTable {
   target: number;
   target_day: PlainDate;
   removed_at: Optional<Instant | null>;
+}
+
+interface RatingTable {
+  dossier_id: string;
+  seq: number;
+  level: string;
+  rated_at: Instant;
+  unit_id: string;
+  counter_id: Optional<string | null>;
+  field_code: string;
+  procedure_code: string;
+  received_at: Instant;
 }
 
 interface ResolutionVerdictTable {
@@ -981,10 +1037,13 @@ export interface Database {
   "agreement": AgreementTable;
   "assignment": AssignmentTable;
   "coordination_rule": CoordinationRuleTable;
+  "counted_money": CountedMoneyTable;
   "custody_entry": CustodyEntryTable;
   "decision_scan": DecisionScanTable;
+  "decision_scan_withdrawal": DecisionScanWithdrawalTable;
   "dossier": DossierTable;
   "dossier_code_counter": DossierCodeCounterTable;
+  "dossier_correction": DossierCorrectionTable;
   "dossier_event": DossierEventTable;
   "dossier_search": DossierSearchTable;
   "draft": DraftTable;
@@ -994,6 +1053,7 @@ export interface Database {
   "guidance": GuidanceTable;
   "hand_over": HandOverTable;
   "hand_over_line": HandOverLineTable;
+  "hand_over_taking": HandOverTakingTable;
   "idempotency": IdempotencyTable;
   "import_batch": ImportBatchTable;
   "imported_dossier": ImportedDossierTable;
@@ -1010,6 +1070,7 @@ export interface Database {
   "programme": ProgrammeTable;
   "programme_event": ProgrammeEventTable;
   "programme_goal": ProgrammeGoalTable;
+  "rating": RatingTable;
   "resolution_verdict": ResolutionVerdictTable;
   "sample_draw": SampleDrawTable;
   "sample_verdict": SampleVerdictTable;
@@ -1067,10 +1128,13 @@ export const COLUMN_TYPES = {
   "agreement": { id: "uuid", programme_id: "uuid", number: "text", signed_on: "date", agency_id: "uuid", agency_words: "text", operator_id: "uuid", post_office_id: "uuid", post_words: "text", content: "text", file_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "assignment": { id: "uuid", account_id: "uuid", unit_id: "uuid", task: "text", dossier_id: "uuid", procedure_code: "text", reason: "text", stands_by: "bool", valid_from: "date", valid_to: "date", given_by: "uuid", given_by_post: "uuid", given_at: "timestamptz", revoked_at: "timestamptz", revoked_by: "uuid" },
   "coordination_rule": { id: "uuid", programme_id: "uuid", kind: "text", unit_id: "uuid", times: "text[]", topic: "text", answer_role: "text", answer_agency_id: "uuid", within_hours: "int2", counter_id: "uuid", stand_in_kind: "text", stand_in_id: "uuid", note: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
-  "custody_entry": { item_id: "uuid", seq: "int4", type: "text", dossier_id: "uuid", dossier_seq: "int4", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", signature_file_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
+  "counted_money": { hand_over_id: "uuid", seq: "int2", amount: "int8", counted_by: "uuid", witness: "text", reason: "text", basis_kind: "text", basis_id: "text", counted_at: "timestamptz" },
+  "custody_entry": { item_id: "uuid", seq: "int4", type: "text", dossier_id: "uuid", dossier_seq: "int4", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", signature_file_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]", originals: "int2", copies: "int2" },
   "decision_scan": { decision_id: "uuid", file_id: "uuid", position: "int2", added_by: "uuid", added_at: "timestamptz" },
+  "decision_scan_withdrawal": { decision_id: "uuid", position: "int2", withdrawn_by: "uuid", withdrawn_at: "timestamptz", reason: "text" },
   "dossier": { id: "uuid", code: "text", version: "int4", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", field_code: "text", channel: "text", limit_case: "text", received_as: "text", helped_at_unit_id: "uuid", received_at_unit_id: "uuid", deciding_agency_id: "uuid", reception_point_id: "uuid", counter_id: "uuid", received_at: "timestamptz", received_by: "uuid", due_at: "timestamptz", due_provisional: "bool", due_explanation: "jsonb", business_status: "text", money_status: "text", delivery_status: "text", sync_status: "text", fee_due: "int8", return_method: "text", dossier_sets: "int2", assisted_writing: "bool", missing_papers_reason: "text", remarks_sealed: "bytea", track_secret_sealed: "bytea", applicant_name: "text", case_officer_id: "uuid", prepared_by: "uuid", outcome: "text", result_file_id: "uuid", result_number: "text", scope: "uuid[]", imported_from: "text", awaiting_by: "uuid", receipt_due: "text" },
   "dossier_code_counter": { agency_code: "text", day: "date", last: "int4" },
+  "dossier_correction": { dossier_id: "uuid", seq: "int4", sealed: "bytea", scope: "uuid[]" },
   "dossier_event": { dossier_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", counter_id: "uuid", request_id: "text", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
   "dossier_search": { dossier_id: "uuid", unit_id: "uuid", agency_id: "uuid", code: "text", name_key: "text", received_at: "timestamptz" },
   "draft": { id: "uuid", account_id: "uuid", version: "int4", sealed: "bytea", updated_at: "timestamptz" },
@@ -1079,11 +1143,12 @@ export const COLUMN_TYPES = {
   "finding_resolution": { id: "uuid", finding_id: "uuid", seq: "int4", day: "date", words: "text", resolved_by: "uuid", resolved_by_post: "uuid", recorded_at: "timestamptz" },
   "guidance": { id: "uuid", at: "timestamptz", day: "date", account_id: "uuid", unit_id: "uuid", counter_id: "uuid", field_code: "text", procedure_code: "text", minutes: "int2", outcome: "text", basis_kind: "text", basis_id: "text", withdrawn_at: "timestamptz" },
   "hand_over": { id: "uuid", cause: "text", cause_id: "uuid", target: "text", target_id: "uuid", successor_id: "uuid", reason: "text", basis_kind: "text", basis_id: "text", actor_id: "uuid", drafts: "int4", recorded_at: "timestamptz" },
-  "hand_over_line": { hand_over_id: "uuid", dossier_id: "uuid", code: "text", papers: "int2", matter: "bool", to_kind: "text", to_id: "uuid" },
+  "hand_over_line": { hand_over_id: "uuid", dossier_id: "uuid", code: "text", papers: "int2", matter: "bool", to_kind: "text", to_id: "uuid", fee: "int8", paper_names: "text[]" },
+  "hand_over_taking": { id: "uuid", hand_over_id: "uuid", unit_id: "uuid", count_seq: "int2", taken_by: "uuid", basis_kind: "text", basis_id: "text", taken_at: "timestamptz" },
   "idempotency": { account_id: "uuid", key: "text", route: "text", request_hash: "bytea", answer: "jsonb", created_at: "timestamptz" },
   "import_batch": { id: "uuid", system: "text", file_name: "text", started_at: "timestamptz", finished_at: "timestamptz", imported: "int4" },
   "imported_dossier": { dossier_id: "uuid", system: "text", old_code: "text", row_sha256: "bytea", imported_at: "timestamptz", batch_id: "uuid" },
-  "item": { id: "uuid", dossier_id: "uuid", position: "int2", kind: "text", paper_id: "text", name: "text", originals: "int2", copies: "int2", shown: "bool", note: "text", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", scope: "uuid[]" },
+  "item": { id: "uuid", dossier_id: "uuid", position: "int2", kind: "text", paper_id: "text", name: "text", originals: "int2", copies: "int2", shown: "bool", note: "text", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", scope: "uuid[]", struck: "bool" },
   "mandate": { id: "uuid", decision_id: "uuid", unit_id: "uuid", post_office_id: "uuid", tasks: "text[]", field_codes: "text[]", procedure_codes: "text[]", except_procedure_codes: "text[]", autonomy: "text", status: "text", valid_from: "date", valid_to: "date", counter_ids: "uuid[]", conditions: "text", drafted_by: "uuid[]", version: "int4", phase_id: "uuid" },
   "mandate_decision": { id: "uuid", number: "text", issuer: "text", title: "text", issued_on: "date", source: "text" },
   "mandate_epoch": { one: "bool", epoch: "int8" },
@@ -1091,11 +1156,12 @@ export const COLUMN_TYPES = {
   "mandate_figures": { mandate_id: "uuid", seq: "int4", content: "jsonb", taken_at: "timestamptz" },
   "mandate_file": { id: "uuid", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz" },
   "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz" },
-  "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]" },
+  "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]", until_seq: "int4" },
   "phase": { id: "uuid", programme_id: "uuid", label: "text", ordinal: "int2", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "programme": { id: "uuid", title: "text", aim: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", version: "int4" },
   "programme_event": { programme_id: "uuid", seq: "int4", type: "text", type_version: "int2", part_id: "uuid", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
   "programme_goal": { id: "uuid", programme_id: "uuid", name: "text", measure: "text", counted_in: "text", target: "int8", target_day: "date", removed_at: "timestamptz" },
+  "rating": { dossier_id: "uuid", seq: "int4", level: "text", rated_at: "timestamptz", unit_id: "uuid", counter_id: "uuid", field_code: "text", procedure_code: "text", received_at: "timestamptz" },
   "resolution_verdict": { resolution_id: "uuid", day: "date", accepted: "bool", words: "text", verified_by: "uuid", verified_by_post: "uuid", recorded_at: "timestamptz" },
   "sample_draw": { unit_id: "uuid", day: "date", seed: "bytea", percent: "int2", least: "int2", acts: "int4", chosen: "int4", drawn_at: "timestamptz" },
   "sample_verdict": { dossier_id: "uuid", seq: "int4", verdict: "text", kind: "text", words_sealed: "bytea", judged_by: "uuid", judged_by_post: "uuid", judged_at: "timestamptz", scope: "uuid[]" },

@@ -24,9 +24,10 @@ import {
 } from "../confirming/read-confirmations.ts";
 import { withdrawDossierRoute } from "../confirming/withdraw-dossier.ts";
 import { readFileRoute, uploadFileRoute } from "../files/keep-files.ts";
+import { correctDossierRoute, readCorrectionRoute } from "../intake/correct-dossier.ts";
 import { deleteDraftRoute, listDraftsRoute, readDraftRoute, saveDraftRoute } from "../intake/keep-drafts.ts";
 import { previewIntakeRoute } from "../intake/preview-intake.ts";
-import { printReceiptRoute } from "../intake/print-receipt.ts";
+import { printReceiptRoute, printReceiptsRoute } from "../intake/print-receipt.ts";
 import { receiveDossierRoute } from "../intake/receive-dossier.ts";
 import { listQueueRoute, searchDossiersRoute } from "../lookup/find-dossiers.ts";
 import {
@@ -52,7 +53,7 @@ import {
   changeReorganisationRoute,
   planReorganisationRoute,
 } from "../reorganisation/plan-reorganisation.ts";
-import { readFiguresRoute } from "../reorganisation/read-figures.ts";
+import { exportFiguresRoute, readFiguresRoute } from "../reorganisation/read-figures.ts";
 import {
   listReorganisationsRoute,
   previewReorganisationRoute,
@@ -62,7 +63,8 @@ import { previewSuspensionRoute } from "../mandates/preview-suspension.ts";
 import { endPostRoute, givePostRoute } from "../people/give-posts.ts";
 import { createPersonRoute, resetCredentialsRoute } from "../people/keep-accounts.ts";
 import { endContractRoute, extendContractRoute } from "../people/keep-contracts.ts";
-import { readHandOverRoute } from "../people/read-hand-over.ts";
+import { listHandOversRoute, readHandOverRoute } from "../people/read-hand-over.ts";
+import { countMoneyRoute, takeHandOverRoute } from "../people/confirm-hand-over.ts";
 import {
   listPeopleChoicesRoute,
   listPeopleRoute,
@@ -110,7 +112,11 @@ import { listSamplesRoute, readSampleResultsRoute } from "../samples/read-sample
 import type { BoundRoute } from "./context.ts";
 import { beginProgrammeRoute, changeProgrammeRoute } from "../programmes/keep-programme.ts";
 import { keepProgrammePartRoute, removeProgrammePartRoute } from "../programmes/keep-part.ts";
-import { addDecisionScanRoute, listDecisionScansRoute } from "../programmes/keep-scans.ts";
+import {
+  addDecisionScanRoute,
+  listDecisionScansRoute,
+  withdrawDecisionScanRoute,
+} from "../programmes/keep-scans.ts";
 import { readBasisRoute, readBasisScanRoute } from "../programmes/read-basis.ts";
 import { listProgrammeChoicesRoute } from "../programmes/read-choices.ts";
 import {
@@ -150,6 +156,7 @@ export const BOUND_ROUTES = {
   deleteDraft: deleteDraftRoute,
   receiveDossier: receiveDossierRoute,
   printReceipt: printReceiptRoute,
+  printReceipts: printReceiptsRoute,
   listQueue: listQueueRoute,
   searchDossiers: searchDossiersRoute,
   readDossier: readDossierRoute,
@@ -164,6 +171,8 @@ export const BOUND_ROUTES = {
   confirmDossiers: confirmDossiersRoute,
   handBackDossier: handBackDossierRoute,
   remarkOnReturn: remarkOnReturnRoute,
+  readCorrection: readCorrectionRoute,
+  correctDossier: correctDossierRoute,
   resubmitDossier: resubmitDossierRoute,
   withdrawDossier: withdrawDossierRoute,
   listReceiptsDue: listReceiptsDueRoute,
@@ -193,6 +202,7 @@ export const BOUND_ROUTES = {
   applyReorganisation: applyReorganisationRoute,
   findHeirs: findHeirsRoute,
   readFigures: readFiguresRoute,
+  exportFigures: exportFiguresRoute,
   listMandates: listMandatesRoute,
   readMandate: readMandateRoute,
   draftMandate: draftMandateRoute,
@@ -210,6 +220,7 @@ export const BOUND_ROUTES = {
   readOwnCoordination: readOwnCoordinationRoute,
   listDecisionScans: listDecisionScansRoute,
   addDecisionScan: addDecisionScanRoute,
+  withdrawDecisionScan: withdrawDecisionScanRoute,
   readBasis: readBasisRoute,
   readBasisScan: readBasisScanRoute,
   listStaffFreed: listStaffFreedRoute,
@@ -243,7 +254,10 @@ export const BOUND_ROUTES = {
   listTrainingChoices: listTrainingChoicesRoute,
   recordTraining: recordTrainingRoute,
   withdrawAccreditation: withdrawAccreditationRoute,
+  listHandOvers: listHandOversRoute,
   readHandOver: readHandOverRoute,
+  countMoney: countMoneyRoute,
+  takeHandOver: takeHandOverRoute,
   readGuidance: readGuidanceRoute,
   recordGuidance: recordGuidanceRoute,
   withdrawGuidance: withdrawGuidanceRoute,

@@ -6,6 +6,7 @@ import {
   type Language,
   type MissingProcedure,
 } from "#contract/track.ts";
+import { readRatingLevel } from "#domain/dossier/rating.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import type { Refusal } from "#domain/shared/result.ts";
 import fastifyStatic from "@fastify/static";
@@ -13,7 +14,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readPublicProcedure } from "../catalogue/read-procedures.ts";
 import { findProcedures } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
-import { trackDossier } from "../lookup/track-dossier.ts";
+import type { ProofRefusal } from "../lookup/citizen-proof.ts";
+import { rateDossier, trackDossier } from "../lookup/track-dossier.ts";
 import { PUBLIC_RATE, networkOf, withinPublicRate } from "./public-rate.ts";
 
 export interface CitizenSite {
@@ -45,41 +47,77 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
   app.get(CITIZEN_PATHS.track, (request, reply) =>
     send(reply, 200, { kind: "form", language: languageOf(request), code: "", problem: null }),
   );
-  const track = async (request: FastifyRequest, reply: FastifyReply, code: string, secret: string) => {
-    const language = languageOf(request);
-    const now = deps.clock.now();
-    if (code.trim() === "" || secret.trim() === "") {
-      return send(reply, 400, {
-        kind: "form",
-        language,
-        code: code.slice(0, 60),
-        problem: "input_malformed",
-      });
-    }
-    const found = await trackDossier(deps, {
-      code,
-      secret,
-      address: networkOf(request.ip),
-      now,
-      requestId: request.id,
-    });
-    if (found.ok) return send(reply, 200, { kind: "dossier", language, dossier: found.value, now });
-    const status = found.code === "too_many_requests" ? 429 : 404;
-    return send(reply, status, { kind: "form", language, code: code.slice(0, 60), problem: found.code });
-  };
-  app.post(CITIZEN_PATHS.track, (request, reply) =>
-    track(request, reply, textOf(request.body, "code"), textOf(request.body, "secret")),
-  );
-  app.get(CITIZEN_PATHS.tracked, (request, reply) =>
-    track(request, reply, textOf(request.params, "code"), textOf(request.params, "secret")),
-  );
+  serveTracking(app, deps, send);
   serveProcedures(app, deps, send);
   // An address that was typed or copied with a stroke at its end means the same page.
   for (const page of [CITIZEN_PATHS.procedures, CITIZEN_PATHS.procedure, CITIZEN_PATHS.track])
     app.get(`${page}/`, (request, reply) => reply.redirect(request.url.replace(/\/(?=\?|$)/, ""), 301));
 }
 
+const FORM_STATUS = { input_malformed: 400, track_not_found: 404, too_many_requests: 429 } as const;
+
 type Send = (reply: FastifyReply, status: number, page: CitizenPage) => FastifyReply;
+
+/** The page of one dossier, by form or by the address of the slip, and the answer about the service. */
+function serveTracking(app: FastifyInstance, deps: Deps, send: Send): void {
+  const proofOf = (request: FastifyRequest, fields: unknown) => ({
+    code: textOf(fields, "code"),
+    secret: textOf(fields, "secret"),
+    address: networkOf(request.ip),
+    now: deps.clock.now(),
+    requestId: request.id,
+  });
+  const formAgain = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    code: string,
+    problem: ProofRefusal | "input_malformed",
+  ) =>
+    send(reply, FORM_STATUS[problem], {
+      kind: "form",
+      language: languageOf(request),
+      code: code.slice(0, 60),
+      problem,
+    });
+  const track = async (request: FastifyRequest, reply: FastifyReply, fields: unknown) => {
+    const { code, secret, ...proof } = proofOf(request, fields);
+    if (code.trim() === "" || secret.trim() === "") return formAgain(request, reply, code, "input_malformed");
+    const found = await trackDossier(deps, { code, secret, ...proof });
+    if (!found.ok) return formAgain(request, reply, code, found.code);
+    return send(reply, 200, {
+      kind: "dossier",
+      language: languageOf(request),
+      dossier: found.value,
+      now: proof.now,
+      secret,
+      rated: null,
+    });
+  };
+  const rate = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { code, secret, ...proof } = proofOf(request, request.body);
+    const level = readRatingLevel(textOf(request.body, "level"));
+    if (level === undefined || code.trim() === "" || secret.trim() === "")
+      return formAgain(request, reply, code, "input_malformed");
+    const answered = await rateDossier(deps, { code, secret, level, ...proof });
+    if (!answered.ok) return formAgain(request, reply, code, answered.code);
+    const { dossier, outcome } = answered.value;
+    return send(reply, outcome === "kept" ? 200 : 409, {
+      kind: "dossier",
+      language: languageOf(request),
+      dossier,
+      now: proof.now,
+      secret,
+      rated: outcome,
+    });
+  };
+  app.post(CITIZEN_PATHS.track, (request, reply) => track(request, reply, request.body));
+  app.get(CITIZEN_PATHS.tracked, (request, reply) => track(request, reply, request.params));
+  app.post(CITIZEN_PATHS.rating, rate);
+  // The language link of the page that answers a form leads here without one.
+  app.get(CITIZEN_PATHS.rating, (request, reply) =>
+    reply.redirect(`${CITIZEN_PATHS.track}${languageOf(request) === "en" ? "?lang=en" : ""}`, 303),
+  );
+}
 
 /** The search and the page of one procedure, within the bound of what is open to everybody. */
 function serveProcedures(app: FastifyInstance, deps: Deps, send: Send): void {

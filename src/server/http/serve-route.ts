@@ -92,7 +92,8 @@ function refusedAtTheDoor(
 ): Result<never, RefusalCode> | undefined {
   if (contract.permission === "public") return undefined;
   if (!actor) return refuse("not_signed_in");
-  if (!permits(actor.roles, contract.permission)) return refuse("permission_missing");
+  const { permission } = contract;
+  if (!permits(actor.roles, permission)) return refuse("permission_missing", { permission });
   // A post whose place no space serves (an office without a counter) gives nothing to read or to write yet.
   if (!actor.space && !NEEDS_NO_SPACE.has(contract.permission)) return refuse("permission_missing");
   if (contract.method !== "GET" && idempotencyKey(request) === undefined)

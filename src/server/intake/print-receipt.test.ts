@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { actUnder, takeIn } from "../../../test/kit/assist.ts";
 import { receive } from "../../../test/kit/forms.ts";
+import { pdfText } from "../../../test/kit/pdf.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { keepReceipt } from "./print-receipt.ts";
 
@@ -53,6 +55,36 @@ describe("the receipt", () => {
     await Promise.all([keep(id), keep(id)]);
     await keep(id);
     expect((await kept(id)).length).toBe(1);
+  });
+
+  test("of several dossiers comes as one document, each once, in the order asked for", async () => {
+    const taken = [(await receive(clerk)).body, (await receive(clerk)).body];
+    const [first = "", second = ""] = taken.map(({ dossierId }) => String(dossierId));
+    const codes = taken.map(({ code }) => String(code));
+    const served = await clerk.get(`/receipts?dossierIds=${[second, first, second].join(",")}`);
+    expect(served.headers["content-type"]).toBe("application/pdf");
+    const text = await pdfText(served.bytes);
+    const titles = [...text.matchAll(/Mã hồ sơ: (\S+)/g)].map(([, code]) => code);
+    const alone = await pdfText((await clerk.get(`/dossiers/${first}/receipt`)).bytes);
+    const copies = [...alone.matchAll(/Mã hồ sơ: /g)].length;
+    expect(titles).toEqual(codes.toReversed().flatMap((code) => Array<string>(copies).fill(code)));
+    // Who may not see one of them gets none.
+    const unseen = "01900000-0000-7000-8000-000000000000";
+    expect((await clerk.get(`/receipts?dossierIds=${first},${unseen}`)).body).toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  test("of a dossier that still waits is not among those printed together", async () => {
+    await actUnder(app, "assist");
+    const { dossierId } = await takeIn(clerk);
+    await actUnder(app, "supervised");
+    expect((await clerk.get(`/receipts?dossierIds=${dossierId}`)).body).toMatchObject({ code: "not_found" });
+  });
+
+  test("of more dossiers than a request may name is refused", async () => {
+    const ids = Array<string>(21).fill("01900000-0000-7000-8000-000000000000").join(",");
+    expect((await clerk.get(`/receipts?dossierIds=${ids}`)).status).toBe(400);
   });
 
   test("of a dossier that is not there is not found", async () => {

@@ -1,4 +1,4 @@
-import { printReceipt } from "#contract/intake.ts";
+import { printReceipt, printReceipts } from "#contract/intake.ts";
 import { isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
 import { type Db, type Space, type Tx, inSpace } from "../db/kysely.ts";
@@ -29,6 +29,27 @@ export const printReceiptRoute = bind(printReceipt, async ({ deps, reference, pa
     ? await deps.printer.renderReceipt(found.data)
     : await deps.files.get(found.kept ?? Buffer.of());
   return done({ content, mediaType: "application/pdf", fileName: `${found.code}.pdf` });
+});
+
+/**
+ * Mẫu 01 of several dossiers as one PDF. They are typeset anew from the same data as what is kept, which stays what the
+ * citizen was given; one that this person does not see, that is not received or comes from another system, refuses all.
+ */
+export const printReceiptsRoute = bind(printReceipts, async ({ deps, reference, query, read }) => {
+  const ids = [...new Set(query.dossierIds.split(","))];
+  const all = await read(async (tx) => {
+    const receipts = [];
+    for (const id of ids) {
+      const dossier = await loadDossier(tx, id);
+      if (!dossier || dossier.imported_from !== null || isBeforeReceipt(stateOfRow(dossier).business))
+        return undefined;
+      receipts.push(await receiptOf(tx, deps, reference, dossier));
+    }
+    return receipts;
+  });
+  if (!all) return refuse("not_found");
+  const content = await deps.printer.renderReceipts(all);
+  return done({ content, mediaType: "application/pdf", fileName: "mau-01.pdf" });
 });
 
 async function findKept(tx: Tx, dossierId: string): Promise<Buffer | undefined> {

@@ -7,7 +7,7 @@ import type { ReceiptDelivery } from "#domain/dossier/dossier-event.ts";
 import { isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
 import { readDossierCode } from "#domain/dossier/dossier-code.ts";
-import { instant, localTime } from "#domain/shared/instant.ts";
+import { type Instant, instant, localTime } from "#domain/shared/instant.ts";
 import { formatDay } from "#domain/shared/plain-date.ts";
 import { invariant } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
@@ -66,7 +66,7 @@ export async function receiptOf(
     // An organisation signs by the person who represents it.
     submitterName: recipient.kind === "organisation" ? recipient.legalRepresentative : recipient.name,
     ...(await receiverOf(tx, dossier)),
-    ...waitingOf(dossier, counter.unit.name),
+    ...waitingOf(dossier, counter.unit.name, await lastCorrection(tx, dossier.id)),
     trackUrl: `${deps.publicUrl}/t/${encodeURIComponent(dossier.code)}/${secret}`,
     trackSecret: secret,
   };
@@ -122,6 +122,7 @@ async function papersOf(tx: Tx, dossier: DossierRecord) {
     .select(["name", "originals", "copies", "shown", "paper_id"])
     .where("dossier_id", "=", dossier.id)
     .where("kind", "=", "paper")
+    .where("struck", "=", false)
     .orderBy("position")
     .execute();
 }
@@ -187,14 +188,32 @@ const HOW_IT_COMES: Readonly<Record<ReceiptDelivery, string>> = {
   message: `Ông (Bà) được báo bằng tin nhắn đến số điện thoại đã khai, kèm ${MAU_01}`,
 };
 
+/** When the counter last put right what it had written down; null when it never did. */
+async function lastCorrection(tx: Tx, dossierId: string): Promise<Instant | null> {
+  const event = await tx
+    .selectFrom("dossier_event")
+    .select("recorded_at")
+    .where("dossier_id", "=", dossierId)
+    .where("type", "=", "dossier.corrected")
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return event ? instant(event.recorded_at) : null;
+}
+
 /** Empty once the dossier is received. */
-function waitingOf(dossier: DossierRecord, unitName: string): Pick<ReceiptData, "waiting"> {
+function waitingOf(
+  dossier: DossierRecord,
+  unitName: string,
+  correctedAt: Instant | null,
+): Pick<ReceiptData, "waiting"> {
   const { business, receiptDue } = stateOfRow(dossier);
   if (!isBeforeReceipt(business)) return {};
   if (business === "withdrawn" || receiptDue === null)
     return { waiting: { nextStep: "Người nộp đã nhận lại hồ sơ. Hồ sơ không được tiếp nhận." } };
   return {
     waiting: {
+      ...(correctedAt !== null && { correctedAt }),
       nextStep:
         `Hồ sơ đang chờ công chức của ${unitName} xác nhận; khi được xác nhận, thời hạn tính từ lúc nhận hồ sơ. ` +
         `Sau khi xác nhận, ${HOW_IT_COMES[receiptDue]}. ` +

@@ -13,10 +13,10 @@ import { type OpeningContext, bindOpening } from "../http/context.ts";
 import { newTrackSecret } from "../keys/track-secret.ts";
 import { decideRight } from "../ledgers/decide-right.ts";
 import { counterOf } from "../ledgers/actor.ts";
-import { provinceOfCommune } from "../units/load-communes.ts";
 import type { Counter, ProcedureVersion, Reference } from "../units/reference.ts";
 import { intakeRows } from "./intake-rows.ts";
 import { codeOrder } from "./code-order.ts";
+import { withProvinces } from "./with-provinces.ts";
 
 /**
  * Takes a dossier in at the counter: decides the right to do so, gives code and due date, writes the
@@ -124,7 +124,7 @@ function decideOpening(body: Form, reference: Reference, counter: Counter, now: 
   const version = versionInForce(reference, body.procedureVersionId, today);
   if (!version.ok) return version;
   const { content } = version.value;
-  const intake = decideIntake(formOf(body, reference, today), {
+  const intake = decideIntake(withProvinces(body, reference, today), {
     content,
     ...calendarOf(reference, counter),
     now,
@@ -162,20 +162,3 @@ export function calendarOf(reference: Reference, counter: Counter) {
 }
 
 type Form = OpeningContext<typeof receiveDossier>["body"];
-
-/** The form with its addresses whole: the province comes with the commune, and a commune that has gone stays behind. */
-function formOf(body: Form, reference: Reference, today: ReturnType<typeof localTime>["day"]) {
-  const withAddress = <Party extends { readonly address: string; readonly communeCode?: string }>(
-    party: Party,
-  ) => {
-    const code = party.communeCode ?? "";
-    const provinceCode = provinceOfCommune(reference, code, today);
-    const place = provinceCode === undefined ? {} : { communeCode: code, provinceCode };
-    return { ...party, address: { line: party.address, ...place } };
-  };
-  return {
-    ...body,
-    applicant: withAddress(body.applicant),
-    submitter: body.submitter ? withAddress(body.submitter) : null,
-  };
-}

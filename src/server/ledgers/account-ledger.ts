@@ -31,6 +31,8 @@ export interface AccountChange {
   readonly passwordHash?: string;
   readonly totpSealed?: Buffer;
   readonly mustChangePassword?: boolean;
+  /** A new authenticator was given: none of its codes has been used, also not in the half minute of the last one. */
+  readonly forgetUsedCodes?: true;
   /** Ends every open session, also one that another process remembers. */
   readonly endSessions?: true;
 }
@@ -56,6 +58,7 @@ export async function writeAccountChange<Type extends AccountEventType>(
       ...(change.passwordHash !== undefined && { password_hash: change.passwordHash }),
       ...(change.totpSealed !== undefined && { totp_sealed: change.totpSealed }),
       ...(change.mustChangePassword !== undefined && { must_change_password: change.mustChangePassword }),
+      ...(change.forgetUsedCodes && { totp_last_step: 0 }),
       ...(change.endSessions && { revocation_epoch: set("revocation_epoch", "+", 1) }),
     }))
     .where("id", "=", act.accountId)
@@ -164,27 +167,27 @@ export async function endPostsWith(tx: Tx, accountId: string, lastDay: PlainDate
     where account_id = ${accountId}::uuid and coalesce(valid_to, 'infinity') > ${lastDay}::date`.execute(tx);
 }
 
-/** A password of one's own in the place of the one that was handed over, at the first sign-in. */
+/**
+ * A password of one's own in the place of the one that was handed over, at the first sign-in.
+ * @param act its version is the one whose password was checked
+ * @returns false when the account has changed since: what was checked may be worth nothing any more
+ */
 export async function writeOwnPassword(
   db: Db,
-  act: Pick<AccountAct, "accountId" | "actorId" | "now">,
+  act: Pick<AccountAct, "accountId" | "version" | "actorId" | "now">,
   passwordHash: string,
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const moved = await tx
       .updateTable("nation.account")
-      .set((set) => ({
-        password_hash: passwordHash,
-        must_change_password: false,
-        version: set("version", "+", 1),
-      }))
+      .set({ password_hash: passwordHash, must_change_password: false, version: act.version + 1 })
       .where("id", "=", act.accountId)
+      .where("version", "=", act.version)
       .where("must_change_password", "=", true)
-      .returning("version")
       .executeTakeFirst();
-    if (!moved) return false;
+    if (moved.numUpdatedRows !== 1n) return false;
     const own = { ...act, basis: { kind: "rule", id: act.accountId }, reason: null } as const;
-    await insertEvent(tx, own, moved.version, { type: "account.passwordChosen", payload: {} });
+    await insertEvent(tx, own, act.version + 1, { type: "account.passwordChosen", payload: {} });
     return true;
   });
 }

@@ -22,14 +22,21 @@ export function custodyRow(
     dossier_seq: dossierSeq,
     from_kind: from?.kind ?? null,
     from_id: from?.id ?? null,
-    to_kind: entry.to.kind,
-    to_id: entry.to.id,
+    to_kind: entry.to?.kind ?? null,
+    to_id: entry.to?.id ?? null,
     signature_file_id: entry.type === "handedOver" ? entry.signatureFileId : null,
+    ...countOf(entry),
     actor_id: act.actorId,
     occurred_at: act.occurredAt,
     recorded_at: act.recordedAt,
     scope: [...act.scope],
   };
+}
+
+/** How many the holder found; null where nothing was counted. */
+function countOf(entry: CustodyEntry): { readonly originals: number | null; readonly copies: number | null } {
+  if (entry.type !== "recounted") return { originals: null, copies: null };
+  return { originals: entry.originals, copies: entry.copies };
 }
 
 /** A paper as the item says where it is. */

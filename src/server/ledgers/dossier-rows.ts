@@ -34,6 +34,7 @@ export function partyRow(
     sealed: seal(ring, `party:${id}`, sealed),
     number_index: number === "" ? null : blindIndex(ring, "number", number),
     phone_index: details.phone ? blindIndex(ring, "phone", details.phone) : null,
+    until_seq: null,
     scope: [...act.scope],
   };
 }
@@ -49,13 +50,14 @@ export interface NewItem {
   readonly note: string | null;
 }
 
-/** A paper that stays is born into the hands of its holder by the dossier's first event; one only shown has none. */
+/** A paper that stays is born into the hands of its holder by an event of the dossier, as a rule the first; one only shown has none. */
 export function itemRows(
   { newId }: Pick<RowMaking, "newId">,
   act: ActRecord,
   item: NewItem,
   position: number,
   holder: Holder,
+  dossierSeq = 1,
 ) {
   const itemId = asId<ItemId>(newId());
   const born: CustodyEntry = { itemId, type: "born", to: holder };
@@ -74,9 +76,10 @@ export function itemRows(
       holder_kind: item.shown ? null : holder.kind,
       holder_id: item.shown ? null : holder.id,
       custody_seq: item.shown ? 0 : 1,
+      struck: false,
       scope: [...act.scope],
     },
-    birth: item.shown ? [] : [custodyRow(act, 1, born, 1)],
+    birth: item.shown ? [] : [custodyRow(act, dossierSeq, born, 1)],
   };
 }
 

@@ -78,6 +78,8 @@ export async function ledgerFigures(
   for (const row of await dossierRows(tx, asked, period, now)) add(books.get(row.key), row);
   for (const row of await guidanceRows(tx, asked, period)) add(books.get(row.key), row);
   for (const row of await sampleRows(tx, asked, period)) add(books.get(row.key), row);
+  for (const { answers, satisfied, ...row } of await ratingRows(tx, asked, period))
+    if (answers > 0) add(books.get(row.key), { ...row, rating: { answers, satisfied } });
   const questionOf = new Map(questions.map((question) => [question.key, question]));
   for (const row of await assignmentRows(tx, asked, period)) {
     const fieldCode = newestVersion(reference, row.code)?.content.fieldCode ?? "";
@@ -180,6 +182,20 @@ async function sampleRows(tx: Tx, asked: Asked, { from, to }: FigurePeriod) {
     select a.key, f.field, f.code, f.judged, f.wrong
     from ${asked} cross join lateral sample_figures(a.units, ${from}::date, ${to}::date, null, a.fields, a.codes,
       a.excepted) f`.execute(tx);
+  return rows;
+}
+
+async function ratingRows(tx: Tx, asked: Asked, { from, to }: FigurePeriod) {
+  const { rows } = await sql<{
+    key: string;
+    field: string | null;
+    code: string | null;
+    answers: number;
+    satisfied: number | null;
+  }>`
+    select a.key, f.field, f.code, f.answers, f.satisfied
+    from ${asked} cross join lateral rating_figures(a.units, ${instantAt(from, 0)}::timestamptz,
+      ${instantAt(to, 1440)}::timestamptz, a.fields, a.codes, a.excepted) f`.execute(tx);
   return rows;
 }
 

@@ -9,7 +9,7 @@ import type { Space, Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
 import { type HeldItem, successionRows } from "./custody-ledger.ts";
 import { type ActRecord, eventRow, stateOfRow } from "./dossier-ledger.ts";
-import { type InHandDossier, type Leaver, acrossSpace, findInHand } from "./in-hand.ts";
+import { type InHandDossier, type Leaver, acrossSpace, feeInHand, findInHand } from "./in-hand.ts";
 
 /** Who hands over, to whom, why and by which right. */
 export interface HandOver {
@@ -146,6 +146,8 @@ function passedDossier(given: HandOver, { dossier, items, matter }: InHandDossie
           code: dossier.code,
           papers: items.length,
           matter,
+          paper_names: items.flatMap(({ paper_name: name }) => name ?? []),
+          fee: feeInHand({ dossier, items, matter }),
           to_kind: items.length > 0 ? to.kind : byCase,
           to_id: items.length > 0 ? to.id : (given.successorId ?? dossier.deciding_agency_id),
         },

@@ -3,7 +3,14 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { sql } from "kysely";
 import type { Space, Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
-import { type InHandDossier, type Leaver, acrossSpace, countDrafts, findInHand } from "./in-hand.ts";
+import {
+  type InHandDossier,
+  type Leaver,
+  acrossSpace,
+  countDrafts,
+  feeInHand,
+  findInHand,
+} from "./in-hand.ts";
 import { findSuccessors } from "./successors.ts";
 
 /** What would go on if somebody were stopped or left now, place by place, and who may take it over. */
@@ -18,10 +25,28 @@ export async function previewHandOver(
       places: placesIn(found, where.reference),
       papers: found.reduce((sum, { items }) => sum + items.length, 0),
       dossiers: found.length,
+      ...feesIn(found),
       drafts: await countDrafts(tx, leaver),
       assignments: leaver.target === "account" ? await countAssignments(tx, leaver, where.day) : 0,
     },
     successors: await findSuccessors(tx, where, leaver, found),
+  };
+}
+
+/** More dossiers than somebody reads are summed up only. */
+const FEE_LINES_MAX = 100;
+
+function feesIn(found: readonly InHandDossier[]): Pick<InHandView, "fees" | "feeLines"> {
+  const lines = found
+    .filter(({ items }) => items.length > 0)
+    .map((one) => ({ code: one.dossier.code, fee: feeInHand(one) }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  return {
+    fees: {
+      sum: lines.reduce((sum, { fee }) => sum + (fee ?? 0), 0),
+      unfixed: lines.filter(({ fee }) => fee === null).length,
+    },
+    feeLines: lines.slice(0, FEE_LINES_MAX),
   };
 }
 

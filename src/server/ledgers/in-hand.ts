@@ -19,10 +19,15 @@ export interface Leaver {
   readonly agencyIds: readonly string[];
 }
 
+/** A paper in hand, with its name if that is the published procedure's: what a clerk typed may name somebody. */
+export interface InHandItem extends HeldItem {
+  readonly paper_name: string | null;
+}
+
 /** A dossier of which something is in hand: papers, the case, or both. */
 export interface InHandDossier {
   readonly dossier: DossierRecord;
-  readonly items: readonly HeldItem[];
+  readonly items: readonly InHandItem[];
   readonly matter: boolean;
 }
 
@@ -76,7 +81,7 @@ export async function findInHand(tx: Tx, leaver: Leaver, lock = false): Promise<
     .orderBy("id");
   const dossiers = (await (lock ? asked.forUpdate() : asked).execute()) as unknown as DossierRecord[];
   const isMatter = new Set(matters);
-  const byDossier = new Map<string, HeldItem[]>();
+  const byDossier = new Map<string, InHandItem[]>();
   for (const { dossier_id, ...item } of papers)
     byDossier.set(dossier_id, [...(byDossier.get(dossier_id) ?? []), item]);
   return dossiers.map((dossier) => ({
@@ -86,7 +91,10 @@ export async function findInHand(tx: Tx, leaver: Leaver, lock = false): Promise<
   }));
 }
 
-type Paper = HeldItem & { readonly dossier_id: string };
+type Paper = InHandItem & { readonly dossier_id: string };
+
+const PAPER = sql`i.id, i.dossier_id, i.holder_kind, i.holder_id, i.custody_seq,
+  case when i.paper_id is not null then i.name end as paper_name, i.position`;
 
 /** The partial index of open dossiers is met only by its own words. */
 const OPEN = sql`d.business_status <> 'returned'`;
@@ -95,21 +103,22 @@ async function findPapers(tx: Tx, leaver: Leaver): Promise<readonly Paper[]> {
   const accounts = [...leaver.accountIds];
   const units = [...leaver.unitIds];
   const { rows } = await sql<Paper>`
-    select i.id, i.dossier_id, i.holder_kind, i.holder_id, i.custody_seq
+    select ${PAPER}
     from item i join dossier d on d.id = i.dossier_id
     where i.holder_kind = 'person' and i.holder_id = any (${accounts}::uuid[])
       and d.received_at_unit_id = any (${units}::uuid[])
     union
-    select i.id, i.dossier_id, i.holder_kind, i.holder_id, i.custody_seq
+    select ${PAPER}
     from dossier d join item i on i.dossier_id = d.id
     where d.received_at_unit_id = any (${units}::uuid[]) and ${OPEN}
       and d.business_status = any (${[...DESK_STATUSES]}::text[]) and d.received_by = any (${accounts}::uuid[])
       and i.holder_kind = 'counter'
     union
-    select i.id, i.dossier_id, i.holder_kind, i.holder_id, i.custody_seq
+    select ${PAPER}
     from dossier d join item i on i.dossier_id = d.id
     where d.received_at_unit_id = any (${units}::uuid[]) and ${OPEN} and d.business_status <> 'withdrawn'
-      and i.holder_kind = 'counter' and i.holder_id = any (${[...leaver.counterIds]}::uuid[])`.execute(tx);
+      and i.holder_kind = 'counter' and i.holder_id = any (${[...leaver.counterIds]}::uuid[])
+    order by dossier_id, position`.execute(tx);
   return rows;
 }
 
@@ -120,6 +129,14 @@ async function findMatters(tx: Tx, leaver: Leaver): Promise<readonly string[]> {
       and d.business_status = any (${[...CASE_STATUSES]}::text[])
       and d.case_officer_id = any (${[...leaver.accountIds]}::uuid[])`.execute(tx);
   return rows.map(({ id }) => id);
+}
+
+/**
+ * What the slip of a dossier says of its fee, in đồng; null when it was not fixed. Of a case alone no money is in hand.
+ * The driver gives a `bigint` as a number.
+ */
+export function feeInHand({ dossier, items }: InHandDossier): number | null {
+  return items.length > 0 ? dossier.fee_due : null;
 }
 
 /** Where a successor must be able to go on with it. */

@@ -110,7 +110,7 @@ export function rightToAct(
  * Whose work it is that the act approves or confirms. A taking in has two doers when another clerk put it before the
  * officer again: neither confirms it.
  */
-function doerOf({ accountId }: Actor, act: Act, dossier: DossierRecord): AccountId | null {
+export function doerOf({ accountId }: Actor, act: Act, dossier: DossierRecord): AccountId | null {
   const id = (found: string | null) => (found === null ? null : asId<AccountId>(found));
   if (act !== "confirm") return id(dossier.prepared_by);
   const tookIn = dossier.business_status === "awaitingConfirmation" && dossier.received_by === accountId;

@@ -70,6 +70,9 @@ describe("the application's role", () => {
 
   test.each([
     "update party set role = role",
+    "update party set sealed = sealed",
+    "update dossier_correction set sealed = sealed",
+    "delete from dossier_correction",
     "update event_note set seq = seq",
     "update file set name = name",
     "delete from dossier",

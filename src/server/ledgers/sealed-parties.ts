@@ -12,12 +12,13 @@ export interface OpenedParties {
   readonly proxy: ProxyDetails | null;
 }
 
-/** The people of a dossier, unsealed. Whoever calls this has logged the read. */
+/** The people of a dossier as they stand now, unsealed. Whoever calls this has logged the read. */
 export async function readParties(tx: Tx, ring: KeyRing, dossierId: string): Promise<OpenedParties> {
   const rows = await tx
     .selectFrom("party")
     .select(["id", "role", "sealed"])
     .where("dossier_id", "=", dossierId)
+    .where("until_seq", "is", null)
     .execute();
   const open = (role: string) => {
     const row = rows.find((candidate) => candidate.role === role);

@@ -1,4 +1,9 @@
-import { type SuccessorFacts, type SuccessorRefusal, checkSuccessor } from "#domain/people/successor.ts";
+import {
+  type Successions,
+  type SuccessorFacts,
+  type SuccessorRefusal,
+  checkSuccessor,
+} from "#domain/people/successor.ts";
 import type { Role } from "#domain/mandate/permission.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Result } from "#domain/shared/result.ts";
@@ -123,8 +128,11 @@ function isStopped({ accountId, posts }: AccountRow, stopped: ReadonlySet<string
   return byPost.length > 0 && byPost.every(Boolean);
 }
 
-/** Who takes over from whom, by the suspensions that stand and the ends of contracts that are planned. */
-async function loadNext(tx: Tx, day: PlainDate): Promise<ReadonlyMap<string, string>> {
+/**
+ * Who takes over from whom, by the suspensions that stand and the ends of contracts and posts that are planned. A post
+ * of yesterday may still wait for the hourly tidying that hands over.
+ */
+async function loadNext(tx: Tx, day: PlainDate): Promise<Successions> {
   const { rows } = await sql<{ from: string; to: string }>`
     select s.target_id as from, s.successor_id::text as to from suspension s
     where s.target = 'account' and s.to_at is null and s.successor_id is not null
@@ -136,6 +144,11 @@ async function loadNext(tx: Tx, day: PlainDate): Promise<ReadonlyMap<string, str
     where s.target in ('postOffice', 'operator') and s.to_at is null and s.successor_id is not null
     union all
     select a.id::text, a.successor_id::text from nation.account a
-    where a.successor_id is not null and a.closed_at is null`.execute(tx);
-  return new Map(rows.map(({ from, to }) => [from, to]));
+    where a.successor_id is not null and a.closed_at is null
+    union all
+    select p.account_id::text, p.successor_id::text from nation.staff_post p
+    where p.successor_id is not null and p.valid_to >= ${day}::date - 1`.execute(tx);
+  const next = new Map<string, string[]>();
+  for (const { from, to } of rows) next.set(from, [...(next.get(from) ?? []), to]);
+  return next;
 }

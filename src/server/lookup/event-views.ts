@@ -2,6 +2,7 @@ import type { DossierView } from "#contract/dossiers.ts";
 import type { DossierEventPayloads } from "#domain/dossier/dossier-event.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
 import type { Tx } from "../db/kysely.ts";
+import { openCorrection } from "../ledgers/correction-ledger.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
 import type { Reference } from "../units/reference.ts";
@@ -16,6 +17,9 @@ export function loadHistory(tx: Tx, dossierId: string) {
     .leftJoin("event_note as note", (join) =>
       join.onRef("note.dossier_id", "=", "event.dossier_id").onRef("note.seq", "=", "event.seq"),
     )
+    .leftJoin("dossier_correction as correction", (join) =>
+      join.onRef("correction.dossier_id", "=", "event.dossier_id").onRef("correction.seq", "=", "event.seq"),
+    )
     .select([
       "event.dossier_id",
       "event.seq",
@@ -27,7 +31,7 @@ export function loadHistory(tx: Tx, dossierId: string) {
       "event.basis_kind",
       "event.basis_id",
     ])
-    .select(["actor.full_name", "note.sealed"])
+    .select(["actor.full_name", "note.sealed", "correction.sealed as corrected"])
     .where("event.dossier_id", "=", dossierId)
     .orderBy("event.seq")
     .execute();
@@ -61,7 +65,17 @@ export function eventViews(
     basis: { kind: event.basis_kind, title: titleOf(basisOf(event)) },
     note: noteOf(ring, event),
     imported: importedView(pastOf(event)),
+    correction: correctionView(ring, event),
   }));
+}
+
+function correctionView(
+  ring: KeyRing,
+  { dossier_id: dossierId, seq, corrected: sealed }: History[number],
+): DossierView["events"][number]["correction"] {
+  if (sealed === null) return null;
+  const { values, papers } = openCorrection(ring, { dossierId, seq, sealed });
+  return { values: [...values], papers: [...papers] };
 }
 
 type Past = Partial<

@@ -16,6 +16,7 @@ export async function itemViews(
     .selectAll("item")
     .select("holder.full_name as personName")
     .where("dossier_id", "=", dossierId)
+    .where("struck", "=", false)
     .orderBy("position")
     .execute();
   return rows.map((row) => ({

@@ -1,5 +1,10 @@
 import { type DossierView, readDossier } from "#contract/dossiers.ts";
-import { NATIONAL_STATUS, movesFrom } from "#domain/dossier/dossier-state.ts";
+import {
+  AWAITING_STATUSES,
+  NATIONAL_STATUS,
+  hasResultInHand,
+  movesFrom,
+} from "#domain/dossier/dossier-state.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
@@ -10,7 +15,7 @@ import { basisTitles } from "../ledgers/basis-title.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
-import { rightToMove } from "../ledgers/move-dossier.ts";
+import { doerOf, rightToMove } from "../ledgers/move-dossier.ts";
 import { permitView } from "../ledgers/permit-view.ts";
 import { nameToday } from "../units/name-today.ts";
 import type { Reference } from "../units/reference.ts";
@@ -35,6 +40,7 @@ export const readDossierRoute = bind(
       const titleOf = await basisTitles(tx, bases);
       return {
         ...headView(deps, dossier, reference),
+        rightSubject: rightSubjectOf(actor, dossier, reference),
         ...(await partyViews(tx, deps.ring, dossier.id, history)),
         items: await itemViews(tx, dossier.id, reference),
         events: eventViews(history, deps.ring, reference, titleOf),
@@ -76,19 +82,28 @@ function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) 
     provisional: dossier.due_provisional,
     explanation: dossier.due_explanation as DossierView["explanation"],
     importedFrom: dossier.imported_from,
-    receiptDue: state.receiptDue,
+    receiptDue: hasResultInHand(state.business) ? null : state.receiptDue,
     returnMethod: dossier.return_method as DossierView["returnMethod"],
     feeDue: dossier.fee_due,
     remarks:
       dossier.remarks_sealed && unseal<string>(ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
     assistedWriting: dossier.assisted_writing,
     missingPapersReason: dossier.missing_papers_reason,
-    rightSubject: {
-      unitId: reference.heirOf(dossier.received_at_unit_id),
-      decidingAgencyId: reference.heirOf(dossier.deciding_agency_id),
-      fieldCode: dossier.field_code,
-      preparedBy: dossier.prepared_by,
-    },
+  };
+}
+
+/** What the browser's rule is asked about; whose work it is depends on what may be done to it next. */
+function rightSubjectOf(
+  actor: Actor,
+  dossier: DossierRecord,
+  { heirOf }: Reference,
+): DossierView["rightSubject"] {
+  const awaits = AWAITING_STATUSES.some((status) => status === dossier.business_status);
+  return {
+    unitId: heirOf(dossier.received_at_unit_id),
+    decidingAgencyId: heirOf(dossier.deciding_agency_id),
+    fieldCode: dossier.field_code,
+    preparedBy: doerOf(actor, awaits ? "confirm" : "approve", dossier),
   };
 }
 

@@ -1,31 +1,16 @@
 import type { TrackedDossier } from "#contract/track.ts";
-import { readDossierCode } from "#domain/dossier/dossier-code.ts";
-import type { DossierEventPayloads } from "#domain/dossier/dossier-event.ts";
+import type { DossierEventPayloads, DossierEventType } from "#domain/dossier/dossier-event.ts";
 import { NATIONAL_STATUS } from "#domain/dossier/dossier-state.ts";
+import { type RatedDossier, type RatingLevel, isRatingOpen, ratingUntil } from "#domain/dossier/rating.ts";
 import type { Instant } from "#domain/shared/instant.ts";
-import { type Result, done, refuse } from "#domain/shared/result.ts";
-import { sql } from "kysely";
-import { type Space, type Tx, inSpace } from "../db/kysely.ts";
-import { withinRate } from "../db/rate-limit.ts";
+import type { Result } from "#domain/shared/result.ts";
+import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
-import { unseal } from "../keys/seal.ts";
-import { readTrackSecret, sameSecret } from "../keys/track-secret.ts";
-import { logAccess } from "../ledgers/access-log.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
-import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
+import type { DossierRecord } from "../ledgers/load-dossier.ts";
+import { addRating, newestRating } from "../ledgers/rating-ledger.ts";
 import { nameToday, pointToday } from "../units/name-today.ts";
-
-/** A family may look several times a day; a program that guesses 50 random bits gets nowhere. */
-const CODE_RATE = { hitsMax: 20, windowMs: 15 * 60_000 };
-const ADDRESS_RATE = { hitsMax: 60, windowMs: 15 * 60_000 };
-
-export interface TrackInput {
-  readonly code: string;
-  readonly secret: string;
-  readonly address: string;
-  readonly now: Instant;
-  readonly requestId: string;
-}
+import { type ProofInput, type ProofRefusal, openWithSecret } from "./citizen-proof.ts";
 
 /**
  * What a citizen sees who has the code and the secret of the slip. Wrong code and wrong secret get the same
@@ -33,55 +18,37 @@ export interface TrackInput {
  */
 export async function trackDossier(
   deps: Deps,
-  input: TrackInput,
-): Promise<Result<TrackedDossier, "track_not_found" | "too_many_requests">> {
-  const read = readDossierCode(input.code);
-  const code = read.ok ? read.value.normalised : input.code.trim().slice(0, 60).toUpperCase();
-  const allowed =
-    (await withinRate(deps.db, `track-address:${input.address}`, ADDRESS_RATE, input.now)) &&
-    (await withinRate(deps.db, `track-code:${code}`, CODE_RATE, input.now));
-  if (!allowed) return refuse("too_many_requests", { minutes: 15 });
-  for (const space of deps.reference.current().spaces) {
-    const dossierId = await findByCode(deps, space, code);
-    if (dossierId === undefined) continue;
-    const tracked = await openTracked(deps, space, dossierId, input);
-    return tracked ? done(tracked) : refuse("track_not_found");
-  }
-  return refuse("track_not_found");
+  input: ProofInput,
+): Promise<Result<TrackedDossier, ProofRefusal>> {
+  return openWithSecret(deps, input, "GET /t/:code", (tx, dossier) =>
+    trackedView(tx, deps, dossier, input.now),
+  );
 }
 
-/** Which dossier a code names. A function of the database answers it, since no row may be seen yet. */
-async function findByCode({ db }: Deps, space: Space, code: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string | null }>`
-    select ${sql.id(space.schema, "dossier_of_code")}(${code}) as id`.execute(db);
-  return rows[0]?.id ?? undefined;
-}
-
-async function openTracked(
+/**
+ * Keeps what the citizen says of the service, with the same proof and the same bounds as the look-up, and answers
+ * with the page as it is then. An answer that comes too late, or about a matter still under way, is `closed`.
+ */
+export async function rateDossier(
   deps: Deps,
-  space: Space,
-  dossierId: string,
-  input: TrackInput,
-): Promise<TrackedDossier | undefined> {
-  const view = await inSpace(deps.db, space, { places: [], dossierId }, async (tx) => {
-    const dossier = await loadDossier(tx, dossierId);
-    if (!dossier) return undefined;
-    const secret = unseal<string>(deps.ring, `dossier.track:${dossier.id}`, dossier.track_secret_sealed);
-    return sameSecret(secret, readTrackSecret(input.secret)) ? trackedView(tx, deps, dossier) : undefined;
+  { level, ...input }: ProofInput & { readonly level: RatingLevel },
+): Promise<Result<{ readonly dossier: TrackedDossier; readonly outcome: "kept" | "closed" }, ProofRefusal>> {
+  return openWithSecret(deps, input, "POST /rating", async (tx, dossier) => {
+    const isOpen = isRatingOpen(await ratedOf(tx, dossier), input.now);
+    if (isOpen) await addRating(tx, { dossier, level, now: input.now });
+    return {
+      dossier: await trackedView(tx, deps, dossier, input.now),
+      outcome: isOpen ? "kept" : "closed",
+    };
   });
-  await logAccess(deps.db, space, {
-    id: deps.newId(),
-    at: input.now,
-    accountId: null,
-    route: "GET /t/:code",
-    dossierId,
-    outcome: view ? "ok" : "track_not_found",
-    requestId: input.requestId,
-  });
-  return view;
 }
 
-async function trackedView(tx: Tx, deps: Deps, dossier: DossierRecord): Promise<TrackedDossier> {
+async function trackedView(
+  tx: Tx,
+  deps: Deps,
+  dossier: DossierRecord,
+  now: Instant,
+): Promise<TrackedDossier> {
   const reference = deps.reference.current();
   const state = stateOfRow(dossier);
   const point = reference.counters.get(dossier.counter_id ?? "")?.receptionPoint;
@@ -109,10 +76,42 @@ async function trackedView(tx: Tx, deps: Deps, dossier: DossierRecord): Promise<
       .select(["name", "originals", "copies", "shown"])
       .where("dossier_id", "=", dossier.id)
       .where("kind", "=", "paper")
+      .where("struck", "=", false)
       .orderBy("position")
       .execute(),
     steps: await stepsOf(tx, deps, dossier.id),
+    rating: await ratingOf(tx, dossier, now),
   };
+}
+
+/** What was given back to the citizen for good, under either autonomy. */
+const END_TYPES: readonly DossierEventType[] = [
+  "dossier.returned",
+  "dossier.handedOver",
+  "dossier.withdrawn",
+];
+
+async function ratedOf(tx: Tx, dossier: DossierRecord): Promise<RatedDossier> {
+  const ended = await tx
+    .selectFrom("dossier_event")
+    .select("recorded_at")
+    .where("dossier_id", "=", dossier.id)
+    .where("type", "in", END_TYPES)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    status: stateOfRow(dossier).business,
+    endedAt: ended?.recorded_at ?? null,
+    isImported: dossier.imported_from !== null,
+  };
+}
+
+async function ratingOf(tx: Tx, dossier: DossierRecord, now: Instant): Promise<TrackedDossier["rating"]> {
+  const rated = await ratedOf(tx, dossier);
+  const until = ratingUntil(rated);
+  if (until === null) return null;
+  return { level: await newestRating(tx, dossier.id), until, isOpen: isRatingOpen(rated, now) };
 }
 
 const PAST_TYPES: readonly string[] = ["dossier.imported", "dossier.pastStepImported"];

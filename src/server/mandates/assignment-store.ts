@@ -1,4 +1,5 @@
 import type { AssignmentView } from "#contract/assignments.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
@@ -64,4 +65,54 @@ export async function findClerks(
 export async function loadAssignmentUnit(tx: Tx, id: string): Promise<string | undefined> {
   const found = await tx.selectFrom("assignment").select("unit_id").where("id", "=", id).executeTakeFirst();
   return found?.unit_id;
+}
+
+/** By which decision and since when mandates stand still that are suspended now. */
+export async function findMandateStops(
+  tx: Tx,
+  mandateIds: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly decision: string; readonly since: Instant; readonly mandate: string }>
+> {
+  if (mandateIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; decision: string; since: Instant; mandate: string }>`
+    select distinct on (m.id) m.id, coalesce(by.number, '') as decision, e.recorded_at as since,
+      coalesce(given.number, '') as mandate
+    from mandate m
+    join mandate_event e on e.mandate_id = m.id and e.type = 'mandate.suspended'
+    left join mandate_decision by on by.id::text = e.payload->>'decisionId'
+    left join mandate_decision given on given.id = m.decision_id
+    where m.id = any (${[...mandateIds]}::uuid[])
+    order by m.id, e.seq desc`.execute(tx);
+  return new Map(rows.map(({ id, ...stop }) => [id, stop]));
+}
+
+/** Since when suspensions hold: the rule that decides only knows that they do. */
+export async function findSuspendedSince(
+  tx: Tx,
+  suspensionIds: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> {
+  if (suspensionIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("suspension")
+    .select(["id", "from_at"])
+    .where("id", "in", [...suspensionIds])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.from_at]));
+}
+
+/** Who heads one of some units on a day, by name. */
+export async function findHeads(
+  tx: Tx,
+  { unitIds, day }: { readonly unitIds: readonly string[]; readonly day: PlainDate },
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct a.full_name as name
+    from nation.staff_post p
+    join nation.account a on a.id = p.account_id
+    where p.role = 'unitHead' and p.one_stop_unit_id = any (${[...unitIds]}::uuid[])
+      and p.valid_from <= ${day}::date and coalesce(p.valid_to, 'infinity') >= ${day}::date
+      and a.valid_from <= ${day}::date and coalesce(a.valid_to, 'infinity') >= ${day}::date
+    order by a.full_name`.execute(tx);
+  return rows.map(({ name }) => name);
 }

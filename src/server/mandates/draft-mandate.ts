@@ -34,7 +34,7 @@ export const draftMandateRoute = bind(draftMandate, (context) =>
 export const changeMandateRoute = bind(changeMandate, (context) =>
   context.write(async (tx) => {
     const { body, params, actor, reference } = context;
-    const stored = await loadMandate(tx, params.mandateId);
+    const stored = await loadMandate(tx, reference, params.mandateId);
     if (!stored || !mayTouchUnit(actor, stored.row.unit.id)) return refuse("not_found");
     if (!mayDraftFor(actor, body.unitId, reference)) return refuse("outside_jurisdiction");
     const { status, version } = stored.row;

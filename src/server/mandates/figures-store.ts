@@ -89,7 +89,10 @@ export async function countSamples(
   return rows[0] ?? { drawn: 0, judged: 0, wrong: 0 };
 }
 
-/** Of each office its clerks on a day, and of those who hold training for every one of some fields. */
+/**
+ * The clerks of an office on a day who may act at all, and of those who hold training for every one of some fields: who
+ * is stopped, alone or with the office or its operator, speaks for no proposal.
+ */
 export async function countTrained(
   tx: Tx,
   {
@@ -104,14 +107,20 @@ export async function countTrained(
         select from unnest(${[...fieldCodes]}::text[]) as wanted(field) where not exists (
           select from accreditation held
           where held.account_id = clerk.account_id and held.field_code = wanted.field and held.result = 'passed'
+            and held.withdrawn_at is null
             and held.valid_from <= ${day}::date and coalesce(held.valid_to, 'infinity') >= ${day}::date))))::integer
         as trained
     from (
       select distinct p.account_id from nation.staff_post p join nation.account a on a.id = p.account_id
       where p.role = 'postalClerk' and p.post_office_id = ${postOfficeId}::uuid
         and p.valid_from <= ${day}::date and coalesce(p.valid_to, 'infinity') >= ${day}::date
-        and a.valid_from <= ${day}::date and coalesce(a.valid_to, 'infinity') >= ${day}::date) clerk`.execute(
-    tx,
-  );
+        and a.valid_from <= ${day}::date and coalesce(a.valid_to, 'infinity') >= ${day}::date
+        and a.closed_at is null
+        and not exists (
+          select from suspension s join nation.post_office o on o.id = p.post_office_id
+          where s.to_at is null and (
+            (s.target = 'account' and s.target_id = p.account_id::text)
+            or (s.target = 'postOffice' and s.target_id = o.id::text)
+            or (s.target = 'operator' and s.target_id = o.operator_id::text)))) clerk`.execute(tx);
   return rows[0] ?? { clerks: 0, trained: 0 };
 }

@@ -12,18 +12,20 @@ import { figurePeriod, ledgerFigures } from "../ledgers/figures.ts";
 import type { Reference } from "../units/reference.ts";
 import { countTrained, findGiven, findProposing } from "./figures-store.ts";
 import { gapViews } from "./gap-view.ts";
+import { unitsTouched } from "./mandate-act.ts";
 import { findMandates, loadMandate } from "./mandate-store.ts";
 import { fieldOf } from "./mandate-world.ts";
 import { questionOf } from "./proposal-figures.ts";
 import { refusalToDecide } from "./read-mandates.ts";
 
-/** All that waits for the province's decision, each with the figures that it was proposed on and those of today. */
+/** All that waits for the province's decision at the units that this person deals with, each with the figures that it was proposed on and those of today. */
 export const listProposalsRoute = bind(listProposals, async ({ query, actor, reference, now, read }) => {
   const day = localTime(now).day;
   return done(
     await read(async (tx) => {
-      const page = await findMandates(tx, {
-        unitIds: undefined,
+      const page = await findMandates(tx, reference, {
+        unitIds: unitsTouched(actor),
+        wholeOf: undefined,
         status: "proposed",
         phaseId: undefined,
         asOf: undefined,
@@ -50,7 +52,7 @@ export const listProposalsRoute = bind(listProposals, async ({ query, actor, ref
           now: { ...period, figures },
           ...(await trainedFor(tx, mandate, reference, day)),
           ...touches(mandate, given, reference, day),
-          refusal: await refusalFor(tx, mandate, actor, now),
+          refusal: await refusalFor(tx, mandate, { actor, reference, now }),
         });
       }
       return { proposals, next: page.next };
@@ -113,8 +115,12 @@ function comparedOf(row: MandateRow): ComparedMandate {
   };
 }
 
-async function refusalFor(tx: Tx, { id }: MandateRow, actor: Actor, now: Instant) {
-  const stored = await loadMandate(tx, id);
+async function refusalFor(
+  tx: Tx,
+  { id }: MandateRow,
+  { actor, reference, now }: { readonly actor: Actor; readonly reference: Reference; readonly now: Instant },
+) {
+  const stored = await loadMandate(tx, reference, id);
   invariant(stored, "a mandate that was just listed is there");
   return refusalToDecide({ actor, now }, stored, "approve");
 }

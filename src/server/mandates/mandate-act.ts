@@ -20,6 +20,11 @@ export function mayTouchUnit(actor: Actor, unitId: string): boolean {
   return actor.roles.includes("programmeOfficer") || actor.headOf.has(unitId);
 }
 
+/** The units of which this person sees everything; undefined for the province's officers, who see all. */
+export function unitsTouched(actor: Actor): readonly string[] | undefined {
+  return actor.roles.includes("programmeOfficer") ? undefined : [...actor.headOf.keys()];
+}
+
 /** The post by which this person heads a unit; undefined when it is not this person's. */
 export function headsUnit(actor: Actor, unitId: string): Post | undefined {
   return actor.headOf.get(unitId);

@@ -11,6 +11,8 @@ import type { Tx } from "../db/kysely.ts";
 import { CURSOR_ID, CURSOR_MOMENT, CURSOR_SEQ, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 import { decisionView } from "../ledgers/decision-view.ts";
 import { inForceOn } from "../ledgers/in-force-on.ts";
+import { nameToday } from "../units/name-today.ts";
+import type { Reference } from "../units/reference.ts";
 
 /** The decision of the alias `d`, as a screen shows it. */
 const DECISION = decisionView("d");
@@ -27,6 +29,9 @@ const procedures = (column: string) => sql`(
 const ROW = sql`
   m.id, m.version, m.status, m.tasks, m.autonomy, m.valid_from as "validFrom", m.valid_to as "validTo",
   m.conditions, ${DECISION} as decision,
+  case when m.status = 'ended' then (
+    select (max(e.recorded_at) at time zone 'Asia/Ho_Chi_Minh')::date from mandate_event e
+    where e.mandate_id = m.id and e.type = 'mandate.ended') end as "endedOn",
   case when ph.id is not null then jsonb_build_object('id', ph.id, 'label', ph.label, 'programmeId', pg.id,
     'programme', pg.title, 'validFrom', ph.valid_from, 'validTo', ph.valid_to) end as phase,
   jsonb_build_object('id', m.unit_id, 'name', u.name) as unit,
@@ -48,7 +53,7 @@ const FROM = sql`
   left join programme pg on pg.id = ph.programme_id`;
 
 /** A row as the database gives it: the phase with its days, by which it is judged. */
-type StoredRow = Omit<MandateRow, "phase"> & {
+type StoredRow = Omit<MandateRow, "phase" | "unitToday"> & {
   readonly phase: (Omit<NonNullable<MandateRow["phase"]>, "outside"> & StoredPeriod) | null;
 };
 interface StoredPeriod {
@@ -56,7 +61,8 @@ interface StoredPeriod {
   readonly validTo: PlainDate | null;
 }
 
-function mandateRow({ phase, ...row }: StoredRow): MandateRow {
+function mandateRow({ phase, ...stored }: StoredRow, reference: Reference): MandateRow {
+  const row = { ...stored, unitToday: nameToday(stored.unit.id, reference) };
   if (phase === null) return { ...row, phase };
   const { validFrom, validTo, ...named } = phase;
   const mandate = {
@@ -72,13 +78,16 @@ export interface MandateFilter {
   readonly status: MandateStatus | undefined;
   readonly asOf: PlainDate | undefined;
   readonly phaseId: string | undefined;
+  /** Units of which everything is shown; of others what was decided. Undefined: everything of all. */
+  readonly wholeOf: readonly string[] | undefined;
   readonly after: string | undefined;
 }
 
 /** A page of mandates, the newest first: keys grow with time. */
 export async function findMandates(
   tx: Tx,
-  { unitIds, status, asOf, phaseId, after }: MandateFilter,
+  reference: Reference,
+  { unitIds, status, asOf, phaseId, wholeOf, after }: MandateFilter,
 ): Promise<{ mandates: MandateRow[]; next: string | null }> {
   const [id] = unpackCursor(after, [CURSOR_ID]) ?? [];
   const conditions = [
@@ -88,10 +97,13 @@ export async function findMandates(
     ...(status === undefined ? [] : [sql`m.status = ${status}`]),
     ...(phaseId === undefined ? [] : [sql`m.phase_id = ${phaseId}::uuid`]),
     ...(asOf === undefined ? [] : [inForceOn(asOf)]),
+    ...(wholeOf === undefined
+      ? []
+      : [sql`(m.decision_id is not null or m.unit_id = any (${[...wholeOf]}::uuid[]))`]),
   ];
   const { rows } = await sql<StoredRow>`select ${ROW} ${FROM} where ${sql.join(conditions, sql` and `)}
     order by m.id desc limit ${PAGE_ROWS + 1}`.execute(tx);
-  const mandates = rows.slice(0, PAGE_ROWS).map(mandateRow);
+  const mandates = rows.slice(0, PAGE_ROWS).map((row) => mandateRow(row, reference));
   const last = mandates.at(-1);
   return { mandates, next: rows.length > PAGE_ROWS && last ? packCursor([last.id]) : null };
 }
@@ -101,13 +113,17 @@ export interface StoredMandate {
   readonly draftedBy: readonly AccountId[];
 }
 
-export async function loadMandate(tx: Tx, id: string): Promise<StoredMandate | undefined> {
+export async function loadMandate(
+  tx: Tx,
+  reference: Reference,
+  id: string,
+): Promise<StoredMandate | undefined> {
   const { rows } = await sql<StoredRow & { draftedBy: AccountId[] }>`
     select ${ROW}, m.drafted_by as "draftedBy" ${FROM} where m.id = ${id}::uuid`.execute(tx);
   const [found] = rows;
   if (!found) return undefined;
   const { draftedBy, ...row } = found;
-  return { row: mandateRow(row), draftedBy };
+  return { row: mandateRow(row, reference), draftedBy };
 }
 
 /** The life of a mandate, the first event first. */

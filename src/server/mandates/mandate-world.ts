@@ -1,5 +1,5 @@
 import type { MandateWorld } from "#domain/mandate/check-mandate.ts";
-import { validVersion } from "#domain/catalogue/valid-version.ts";
+import { lastDayBefore, validVersion } from "#domain/catalogue/valid-version.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Tx } from "../db/kysely.ts";
 import { newestVersion } from "../units/newest-version.ts";
@@ -24,6 +24,7 @@ export async function mandateWorld(
     .select(["id", "operator_id"])
     .where("id", "=", postOfficeId)
     .executeTakeFirst();
+  const ends = fieldEnds(reference, day);
   const phaseKnown = phaseId !== null && (await isPhase(tx, phaseId));
   return {
     isPhase: (id) => phaseKnown && id === phaseId,
@@ -33,6 +34,7 @@ export async function mandateWorld(
       return newest && { fieldCode: newest.content.fieldCode, inForce: validVersion(versions, day).ok };
     },
     isField: (code) => reference.fieldNames.has(code),
+    isFieldEnded: (code) => ends.has(code),
     office: (id) => (office?.id === id ? { postal: office.operator_id !== null } : undefined),
     unit: (id) => reference.units.get(id),
     counters: (unitId, officeId) =>
@@ -45,4 +47,16 @@ export async function mandateWorld(
 /** The field of a procedure's code, by whatever version of it. */
 export function fieldOf(reference: Reference): (code: string) => string | undefined {
   return (code) => newestVersion(reference, code)?.content.fieldCode;
+}
+
+/** Fields of which nothing is left on a day, with the last day on which a procedure of theirs was in force. */
+export function fieldEnds(reference: Reference, day: PlainDate): ReadonlyMap<string, PlainDate> {
+  const ends = new Map<string, PlainDate | null>();
+  for (const [code, versions] of reference.versionsByCode) {
+    const field = newestVersion(reference, code)?.content.fieldCode ?? "";
+    const end = lastDayBefore(versions, day);
+    const known = ends.get(field);
+    ends.set(field, known === undefined || end === null || (known !== null && known < end) ? end : known);
+  }
+  return new Map([...ends].flatMap(([field, end]) => (end === null ? [] : [[field, end] as const])));
 }

@@ -31,7 +31,7 @@ export const moveMandateRoute = bind(moveMandateContract, (context) =>
     const { body, deps, reference } = context;
     // Moves go one after the other: none meets another half way, and no two that contradict each other are let through.
     await holdMandateEpoch(tx);
-    const seen = seenMandate(context, await loadMandate(tx, context.params.mandateId));
+    const seen = seenMandate(context, await loadMandate(tx, reference, context.params.mandateId));
     if (!seen.ok) return seen;
     const decisionId = body.decision ? await decisionOf(tx, body.decision, deps.newId) : done(null);
     if (!decisionId.ok) return decisionId;

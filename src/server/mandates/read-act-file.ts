@@ -10,9 +10,9 @@ import { findAllActsUnder, loadMandate } from "./mandate-store.ts";
 const COLUMNS = ["Mã hồ sơ", "Việc (mã trong sổ)", "Ngày", "Giờ", "Người làm"];
 
 /** Every act under a mandate as a file, to be gone through when the mandate is found invalid. */
-export const exportActsUnderRoute = bind(exportActsUnder, ({ actor, params, read }) =>
+export const exportActsUnderRoute = bind(exportActsUnder, ({ actor, params, reference, read }) =>
   read(async (tx) => {
-    const stored = await loadMandate(tx, params.mandateId);
+    const stored = await loadMandate(tx, reference, params.mandateId);
     if (!stored) return refuse("not_found");
     if (!mayTouchUnit(actor, stored.row.unit.id)) return refuse("outside_jurisdiction");
     const acts = await findAllActsUnder(tx, params.mandateId);

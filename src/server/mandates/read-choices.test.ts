@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PILOT_POST_OFFICE, PILOT_UNIT } from "../../../db/demo/people.ts";
 import { employ } from "../../../test/kit/employ.ts";
+import { aMandate } from "../../../test/kit/mandate-forms.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { referenceId } from "../units/reference-table.ts";
 
@@ -35,6 +36,28 @@ describe("what the forms of the right to act offer", () => {
 
   test("the head of a unit drafts for that unit alone", async () => {
     expect((await unitsFor("hanh.head")).map(({ id }) => id)).toEqual([referenceId(PILOT_UNIT)]);
+  });
+
+  test("a field of which every procedure has ended is offered with its last day, and cannot be drafted", async () => {
+    const kiet = await app.signIn("kiet.programme");
+    const fields = async () =>
+      (await kiet.get("/mandate-choices")).body["fields"] as readonly {
+        id: string;
+        endedOn: string | null;
+      }[];
+    expect((await fields()).every(({ endedOn }) => endedOn === null)).toBe(true);
+    await app.owner.query(
+      `update nation.procedure_version set valid_to = '2026-10-31'
+       where field_code = 'householdBusiness' and valid_from <= '2026-10-31'`,
+    );
+    await app.owner.query("update nation.reference_epoch set epoch = epoch + 1");
+    expect((await fields()).filter(({ endedOn }) => endedOn !== null)).toMatchObject([
+      { id: "householdBusiness", endedOn: "2026-10-31" },
+    ]);
+    const sent = aMandate({ fieldCodes: ["householdBusiness"], exceptProcedureCodes: [] });
+    expect(await kiet.send("POST", "/mandates", sent)).toMatchObject({
+      body: { code: "mandate_invalid", details: { findings: ["field_ended householdBusiness"] } },
+    });
   });
 
   test("clerks, offices and operators can be stopped; a civil servant cannot", async () => {

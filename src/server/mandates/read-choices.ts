@@ -7,19 +7,23 @@ import { bind } from "../http/context.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import type { Counter, OneStopUnit, Reference } from "../units/reference.ts";
 import { mayDraftFor } from "./mandate-act.ts";
+import { fieldEnds } from "./mandate-world.ts";
 import { findClerkChoices, findOperators } from "./suspension-store.ts";
 
 /** What the form of a mandate offers: the units of this person that have not ended, by name. */
 export const listMandateChoicesRoute = bind(listMandateChoices, async ({ actor, reference, now }) => {
   const today = localTime(now).day;
   const counters = staffedCounters(reference, today);
+  const ends = fieldEnds(reference, today);
   return done({
     units: unitsOf(actor, reference, today).map(({ id, name }) => ({
       id,
       name,
       offices: officesOf(counters.get(id) ?? [], reference),
     })),
-    fields: [...reference.fieldNames].map(([id, name]) => ({ id, name })).toSorted(byName),
+    fields: [...reference.fieldNames]
+      .map(([id, name]) => ({ id, name, endedOn: ends.get(id) ?? null }))
+      .toSorted(byName),
   });
 });
 

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { receive } from "../../../test/kit/forms.ts";
 import {
   OFFICE,
+  OPERATOR,
+  OTHER_OFFICE,
   OTHER_UNIT,
   UNIT,
+  aDecision,
+  accountId,
   bringToForce,
   draft,
   mandateOfPilot,
@@ -189,6 +193,25 @@ describe("the figures of a proposal", () => {
     });
     const mine = (await head.get("/proposals")).body["proposals"] as Record<string, unknown>[];
     expect(mine[0]?.["refusal"]).toBe("permission_missing");
+  });
+
+  test("count no clerk who is stopped, alone or with the office", async () => {
+    const clerks = async () => {
+      const [first] = (await thao.get("/proposals")).body["proposals"] as { clerks: number }[];
+      return first?.clerks;
+    };
+    const stopped = [
+      { target: "account", targetId: await accountId(app, "phuc.clerk") },
+      { target: "postOffice", targetId: OTHER_OFFICE },
+      { target: "operator", targetId: OPERATOR },
+    ];
+    for (const stop of stopped) {
+      const named = { ...stop, decision: aDecision(), reason: "Kiểm tra" };
+      const { body } = passed(await kiet.send("POST", "/suspensions", named));
+      expect(await clerks(), stop.target).toBe(0);
+      passed(await kiet.send("POST", `/suspensions/${String(body["suspensionId"])}/lifting`, {}));
+      expect(await clerks()).toBe(1);
+    }
   });
 
   test("are of the mandate's work alone: an excepted procedure is not in them", async () => {

@@ -1,4 +1,5 @@
 import { readMandateFigures, readUnitFigures } from "#contract/figures.ts";
+import { lastDayBefore } from "#domain/catalogue/valid-version.ts";
 import { errorRate } from "#domain/mandate/error-rate.ts";
 import type { Mandate } from "#domain/mandate/mandate.ts";
 import { localTime } from "#domain/shared/instant.ts";
@@ -10,8 +11,9 @@ import { newestVersion } from "../units/newest-version.ts";
 import type { Reference } from "../units/reference.ts";
 import { countSamples, findGiven, findProposing } from "./figures-store.ts";
 import { gapViews } from "./gap-view.ts";
-import { mayDraftFor } from "./mandate-act.ts";
+import { mayDraftFor, mayTouchUnit } from "./mandate-act.ts";
 import { loadMandate } from "./mandate-store.ts";
+import { fieldEnds } from "./mandate-world.ts";
 import { questionOf } from "./proposal-figures.ts";
 
 /** What a unit does and what the post may do of it today; the head's own unit when none is named. */
@@ -35,7 +37,7 @@ export const readUnitFiguresRoute = bind(readUnitFigures, async (context) => {
     unit: { id: unit.id, name: unit.name },
     ...period,
     total: book.total,
-    fields: fieldRows(book, held, reference),
+    fields: fieldRows(book, held, reference, today),
     gaps: gapViews(given, reference, today),
   });
 });
@@ -52,7 +54,8 @@ function holds({ status, validFrom, validTo }: Mandate, today: PlainDate): boole
 }
 
 /** Fields in which anything happened or is held, with their procedures, by name. */
-function fieldRows(book: FigureBook, held: readonly Mandate[], reference: Reference) {
+function fieldRows(book: FigureBook, held: readonly Mandate[], reference: Reference, today: PlainDate) {
+  const ends = fieldEnds(reference, today);
   const fieldOf = (code: string) => newestVersion(reference, code)?.content.fieldCode ?? "";
   const procedures = new Set([
     ...book.procedures.keys(),
@@ -68,6 +71,7 @@ function fieldRows(book: FigureBook, held: readonly Mandate[], reference: Refere
     .map((fieldCode) => ({
       id: fieldCode,
       name: reference.fieldNames.get(fieldCode) ?? fieldCode,
+      endedOn: ends.get(fieldCode) ?? null,
       figures: book.fields.get(fieldCode) ?? book.nothing,
       held: heldBy(held, reference, ({ fieldCodes }) => fieldCodes.includes(fieldCode)),
       procedures: [...procedures]
@@ -75,6 +79,7 @@ function fieldRows(book: FigureBook, held: readonly Mandate[], reference: Refere
         .map((code) => ({
           id: code,
           name: newestVersion(reference, code)?.content.name ?? code,
+          endedOn: lastDayBefore(reference.versionsByCode.get(code) ?? [], today),
           figures: book.procedures.get(code)?.figures ?? book.nothing,
           held: heldBy(
             held,
@@ -102,24 +107,25 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
 }
 
 /** The figures of a mandate's work: as it was proposed on them, and today. */
-export const readMandateFiguresRoute = bind(readMandateFigures, async ({ params, reference, now, read }) => {
+export const readMandateFiguresRoute = bind(readMandateFigures, async (context) => {
+  const { params, actor, reference, now, read } = context;
   const period = figurePeriod(localTime(now).day);
   const found = await read(async (tx) => {
-    const stored = await loadMandate(tx, params.mandateId);
-    if (!stored) return undefined;
+    const stored = await loadMandate(tx, reference, params.mandateId);
+    if (!stored) return refuse("not_found");
     const { id, unit } = stored.row;
+    if (!mayTouchUnit(actor, unit.id)) return refuse("outside_jurisdiction");
     const books = await ledgerFigures(tx, [questionOf(stored.row)], { period, now, reference });
-    return {
-      figures: books.get(id)?.total,
+    const figures = books.get(id)?.total;
+    invariant(figures, "every question has its figures");
+    return done({
+      figures,
       frozen: (await findProposing(tx, [id])).get(id)?.frozen ?? null,
       samples: await countSamples(tx, { id, unitIds: reference.lineOf(unit.id) }),
-    };
+    });
   });
-  if (!found?.figures) return refuse("not_found");
-  const { low, high } = errorRate(found.samples);
-  return done({
-    frozen: found.frozen,
-    now: { ...period, figures: found.figures },
-    samples: { ...found.samples, low, high },
-  });
+  if (!found.ok) return found;
+  const { figures, frozen, samples } = found.value;
+  const { low, high } = errorRate(samples);
+  return done({ frozen, now: { ...period, figures }, samples: { ...samples, low, high } });
 });

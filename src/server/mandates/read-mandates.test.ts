@@ -107,6 +107,44 @@ describe("a mandate", () => {
   });
 });
 
+describe("a mandate of another unit", () => {
+  let khoa: Client;
+  beforeAll(async () => {
+    await employ(app, "tam.head", [{ role: "unitHead", at: "unit:commune:30130" }]);
+    khoa = await app.signIn("tam.head");
+  });
+
+  test("is read by its head as it was decided: no reasons, no acts, no moves, no figures", async () => {
+    const pilot = await mandateOfPilot(app);
+    const { body } = passed(await khoa.get(`/mandates/${pilot}`));
+    expect(body).toMatchObject({ whole: false, acts: 0, moves: [], overlaps: [], mandate: { id: pilot } });
+    expect((body["history"] as { reason: string }[]).every(({ reason }) => reason === "")).toBe(true);
+    expect((await khoa.get(`/mandates/${pilot}/figures`)).body["code"]).toBe("outside_jurisdiction");
+    expect((await head.get(`/mandates/${pilot}`)).body["whole"]).toBe(true);
+  });
+
+  test("that nobody has decided yet is not there for a head elsewhere, nor is its proposal or its gaps", async () => {
+    const id = await draft(head, { fieldCodes: ["library"], exceptProcedureCodes: [] });
+    passed(await move(head, id, "propose"));
+    expect(await khoa.get(`/mandates/${id}`)).toMatchObject({ status: 404 });
+    const { mandates } = await list("", khoa);
+    expect(mandates.map((row) => row.id)).toContain(await mandateOfPilot(app));
+    expect(mandates.map((row) => row.id)).not.toContain(id);
+    expect(passed(await khoa.get("/proposals")).body["proposals"]).toEqual([]);
+    expect(passed(await khoa.get(`/mandate-gaps?unitId=${UNIT}`)).body["gaps"]).toEqual([]);
+    expect(await idsOf("?status=proposed")).toContain(id);
+  });
+});
+
+test("a mandate that was ended says on which day", async () => {
+  const only = { fieldCodes: ["library"], exceptProcedureCodes: [], validFrom: "2026-11-01" };
+  const id = await bringToForce(kiet, thao, only);
+  const ended = async () => (await kiet.get(`/mandates/${id}`)).body["mandate"];
+  expect(await ended()).toMatchObject({ endedOn: null, unitToday: null });
+  passed(await move(kiet, id, "end"));
+  expect(await ended()).toMatchObject({ status: "ended", endedOn: "2026-11-16", validTo: null });
+});
+
 describe("every act under a mandate", () => {
   test("is listed for the province, which sees no dossier, and counted; nobody's name is in it", async () => {
     const pilot = await mandateOfPilot(app);

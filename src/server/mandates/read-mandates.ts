@@ -11,7 +11,7 @@ import { plainDate } from "#domain/shared/plain-date.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import type { Actor } from "../ledgers/actor.ts";
-import { mayTouchUnit } from "./mandate-act.ts";
+import { mayTouchUnit, unitsTouched } from "./mandate-act.ts";
 import {
   type StoredMandate,
   countActsUnder,
@@ -24,32 +24,38 @@ import {
 import { fieldOf } from "./mandate-world.ts";
 import { mayMove } from "./move-mandate.ts";
 
-export const listMandatesRoute = bind(listMandates, async ({ query, reference, read }) => {
+export const listMandatesRoute = bind(listMandates, async ({ query, actor, reference, read }) => {
   const filter = {
     unitIds: query.unitId === undefined ? undefined : reference.lineOf(reference.heirOf(query.unitId)),
     status: query.status,
     asOf: query.asOf === undefined ? undefined : plainDate(query.asOf),
     phaseId: query.phaseId,
+    wholeOf: unitsTouched(actor),
     after: query.after,
   };
-  return done(await read((tx) => findMandates(tx, filter)));
+  return done(await read((tx) => findMandates(tx, reference, filter)));
 });
 
 export const readMandateRoute = bind(readMandate, async (context) => {
-  const { params, reference } = context;
+  const { params, reference, actor } = context;
   const found = await context.read(async (tx) => {
-    const stored = await loadMandate(tx, params.mandateId);
-    return (
-      stored && {
-        stored,
-        history: await loadHistory(tx, params.mandateId),
-        compared: await loadComparedMandates(tx, reference, stored.row.unit.id, NOT_OVER, stored.row.id),
-        acts: await countActsUnder(tx, params.mandateId),
-      }
-    );
+    const stored = await loadMandate(tx, reference, params.mandateId);
+    if (!stored) return undefined;
+    const { unit, decision, id } = stored.row;
+    const whole = mayTouchUnit(actor, unit.id);
+    // What was decided is for everybody who deals with mandates; what is only thought of is the unit's own.
+    if (!whole && decision === null) return undefined;
+    const history = await loadHistory(tx, id);
+    return {
+      stored,
+      whole,
+      history: whole ? history : history.map((event) => ({ ...event, reason: "" })),
+      compared: whole ? await loadComparedMandates(tx, reference, unit.id, NOT_OVER, id) : [],
+      acts: whole ? await countActsUnder(tx, id) : 0,
+    };
   });
   if (!found) return refuse("not_found");
-  const { stored, history, compared, acts } = found;
+  const { stored, whole, history, compared, acts } = found;
   const { id } = stored.row;
   const overlaps = findOverlaps(compared, fieldOf(reference))
     .filter(({ ids }) => ids.includes(id))
@@ -60,7 +66,8 @@ export const readMandateRoute = bind(readMandate, async (context) => {
       fieldCodes: [...fieldCodes],
       procedureCodes: [...procedureCodes],
     }));
-  return done({ mandate: stored.row, history, overlaps, acts, moves: movesFor(context, stored) });
+  const moves = whole ? movesFor(context, stored) : [];
+  return done({ mandate: stored.row, whole, history, overlaps, acts, moves });
 });
 
 /** Statuses in which a mandate still has something to say to others. */
@@ -98,9 +105,9 @@ export function refusalToDecide(
 }
 
 /** Every act under a mandate: for the province, and for the head of the unit where they were done. */
-export const listActsUnderRoute = bind(listActsUnder, ({ actor, params, query, read }) =>
+export const listActsUnderRoute = bind(listActsUnder, ({ actor, params, query, reference, read }) =>
   read(async (tx) => {
-    const stored = await loadMandate(tx, params.mandateId);
+    const stored = await loadMandate(tx, reference, params.mandateId);
     if (!stored) return refuse("not_found");
     if (!mayTouchUnit(actor, stored.row.unit.id)) return refuse("outside_jurisdiction");
     return done(await findActsUnder(tx, params.mandateId, query.after));

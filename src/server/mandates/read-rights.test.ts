@@ -151,7 +151,7 @@ describe("the clerk's own sheet", () => {
   test("is empty at no counter, and for a civil servant, who acts by an office", async () => {
     await employ(app, "tuyet.clerk", [{ role: "postalClerk", at: "post:30130" }]);
     const standing = await app.signIn("tuyet.clerk");
-    expect(await own(standing)).toEqual({ unitName: null, clerk: null, assignments: [] });
+    expect(await own(standing)).toEqual({ unitName: null, heads: [], clerk: null, assignments: [] });
     const officer = await app.signIn("duc.officer", "xã Bình Thành Quầy 1");
     expect(await own(officer)).toMatchObject({ clerk: null });
   });
@@ -164,14 +164,33 @@ describe("the clerk's own sheet", () => {
       reason: "Kiểm tra",
     };
     const { body } = passed(await kiet.send("POST", "/suspensions", stop));
-    expect((await own(lan)).clerk).toMatchObject({ rights: [], suspended: true });
+    expect(await own(lan)).toMatchObject({
+      heads: expect.arrayContaining(["Trương Mỹ Hạnh"]) as string[],
+      clerk: {
+        rights: [],
+        suspended: true,
+        stops: [{ kind: "account", decision: "412/QĐ-UBND", since: app.clock.now(), mandate: null }],
+      },
+    });
     expect(await clerkOf("Nguyễn Thị Lan")).toMatchObject({ suspended: true });
     passed(await kiet.send("POST", `/suspensions/${String(body["suspensionId"])}/lifting`, {}));
-    expect((await own(lan)).clerk).toMatchObject({ suspended: false });
+    expect((await own(lan)).clerk).toMatchObject({ suspended: false, stops: [] });
   });
 
-  test("shows a mandate's suspension as rights that are gone", async () => {
-    passed(await move(kiet, await mandateOfPilot(app), "suspend"));
-    expect((await own(lan)).clerk).toMatchObject({ rights: [], suspended: false });
+  test("shows a mandate's suspension as rights that are gone, by which decision and since when", async () => {
+    const pilot = await mandateOfPilot(app);
+    passed(await move(kiet, pilot, "suspend"));
+    passed(await move(kiet, pilot, "resume"));
+    app.clock.advance(60_000);
+    const decision = aDecision("777/QĐ-UBND");
+    passed(await move(kiet, pilot, "suspend", { decision }));
+    const stop = {
+      kind: "mandate",
+      decision: "777/QĐ-UBND",
+      since: app.clock.now(),
+      mandate: "268/QĐ-UBND",
+    };
+    expect((await own(lan)).clerk).toMatchObject({ rights: [], suspended: false, stops: [stop] });
+    expect(await clerkOf("Nguyễn Thị Lan")).toMatchObject({ stops: [stop] });
   });
 });

@@ -1,13 +1,22 @@
-import { type ClerkView, readOwnRights, readUnitRights } from "#contract/assignments.ts";
-import { type ClerkAtUnit, clerkRights } from "#domain/mandate/clerk-rights.ts";
+import { type ClerkView, type StopView, readOwnRights, readUnitRights } from "#contract/assignments.ts";
+import { type ClerkAtUnit, type ClerkRights, clerkRights } from "#domain/mandate/clerk-rights.ts";
+import type { Suspension } from "#domain/mandate/mandate.ts";
 import { asId } from "#domain/shared/id.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
+import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import type { Reference } from "../units/reference.ts";
-import { type Clerk, findAssignments, findClerks } from "./assignment-store.ts";
+import {
+  type Clerk,
+  findAssignments,
+  findClerks,
+  findHeads,
+  findMandateStops,
+  findSuspendedSince,
+} from "./assignment-store.ts";
 import { headsUnit } from "./mandate-act.ts";
 import { fieldOf } from "./mandate-world.ts";
 import { officesAt } from "./unit-offices.ts";
@@ -20,17 +29,18 @@ export const readUnitRightsRoute = bind(readUnitRights, async (context) => {
   if (!unit || !headsUnit(actor, unit.id)) return refuse("outside_jurisdiction");
   const facts = await context.mandates();
   const day = localTime(now).day;
-  const { clerks, assignments } = await context.read(async (tx) => ({
-    clerks: await findClerks(tx, { officeIds: officesAt(reference, unit.id, day), day }),
-    assignments: await findAssignments(tx, { unitIds: reference.lineOf(unit.id), day }),
-  }));
+  const { clerks, assignments } = await context.read(async (tx) => {
+    const found = await findClerks(tx, { officeIds: officesAt(reference, unit.id, day), day });
+    return {
+      clerks: await clerkViews(tx, found, { unitId: unit.id, counterId: null }, { facts, reference, now }),
+      assignments: await findAssignments(tx, { unitIds: reference.lineOf(unit.id), day }),
+    };
+  });
   return done({
     unitId: unit.id,
     unitName: unit.name,
     units: unitsHeaded(actor, reference),
-    clerks: clerks.map((clerk) =>
-      clerkView(clerk, { unitId: unit.id, counterId: null }, { facts, reference, now }),
-    ),
+    clerks,
     assignments,
   });
 });
@@ -46,55 +56,113 @@ function unitsHeaded({ posts }: Actor, { units }: Reference): { id: string; name
 export const readOwnRightsRoute = bind(readOwnRights, async (context) => {
   const { actor, reference, now } = context;
   const { counter } = actor;
-  if (!counter) return done({ unitName: null, clerk: null, assignments: [] });
+  if (!counter) return done({ unitName: null, heads: [], clerk: null, assignments: [] });
   const { unit } = counter;
   const facts = await context.mandates();
   const day = localTime(now).day;
-  const { clerks, assignments } = await context.read(async (tx) => ({
-    clerks: await findClerks(tx, { officeIds: officesAt(reference, unit.id, day), day }),
-    assignments: await findAssignments(tx, {
-      unitIds: reference.lineOf(unit.id),
-      day,
-      accountId: actor.accountId,
-    }),
-  }));
-  const own = clerks.find(
-    ({ accountId, postOfficeId }) => accountId === actor.accountId && postOfficeId === counter.postOfficeId,
-  );
-  return done({
-    unitName: unit.name,
-    clerk: own ? clerkView(own, { unitId: unit.id, counterId: counter.id }, { facts, reference, now }) : null,
-    assignments,
+  const found = await context.read(async (tx) => {
+    const unitIds = reference.lineOf(unit.id);
+    const clerks = await findClerks(tx, { officeIds: officesAt(reference, unit.id, day), day });
+    const own = clerks.filter(
+      ({ accountId, postOfficeId }) => accountId === actor.accountId && postOfficeId === counter.postOfficeId,
+    );
+    const [clerk = null] = await clerkViews(
+      tx,
+      own,
+      { unitId: unit.id, counterId: counter.id },
+      { facts, reference, now },
+    );
+    return {
+      clerk,
+      heads: await findHeads(tx, { unitIds, day }),
+      assignments: await findAssignments(tx, { unitIds, day, accountId: actor.accountId }),
+    };
   });
+  return done({ unitName: unit.name, ...found });
 });
 
-function clerkView(
+interface World {
+  readonly facts: MandateFacts;
+  readonly reference: Reference;
+  readonly now: Instant;
+}
+
+/** Clerks with what they may do at a place, and by which decisions they are kept from it. */
+async function clerkViews(
+  tx: Tx,
+  clerks: readonly Clerk[],
+  place: Pick<ClerkAtUnit, "unitId" | "counterId">,
+  world: World,
+): Promise<ClerkView[]> {
+  const all = clerks.map((clerk) => ({ clerk, found: rightsOf(clerk, place, world) }));
+  const founds = all.map(({ found }) => found);
+  const stops: Stops = {
+    mandates: await findMandateStops(
+      tx,
+      unique(founds.flatMap(({ suspendedMandates }) => suspendedMandates)),
+    ),
+    since: await findSuspendedSince(
+      tx,
+      unique(founds.flatMap(({ stoppedBy }) => stoppedBy.map(({ id }) => id))),
+    ),
+  };
+  return all.map(({ clerk, found }) => clerkView(clerk, found, world.reference, stops));
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
+}
+
+/** What the ledger says of that which stops clerks: by which decision, since when. */
+interface Stops {
+  readonly mandates: Awaited<ReturnType<typeof findMandateStops>>;
+  readonly since: Awaited<ReturnType<typeof findSuspendedSince>>;
+}
+
+function rightsOf(
   clerk: Clerk,
   place: Pick<ClerkAtUnit, "unitId" | "counterId">,
-  {
-    facts,
-    reference,
-    now,
-  }: { readonly facts: MandateFacts; readonly reference: Reference; readonly now: Instant },
-): ClerkView {
+  { facts, reference, now }: World,
+): ClerkRights {
   const at = {
     accountId: asId<never>(clerk.accountId),
     ...place,
     postOfficeId: asId<never>(clerk.postOfficeId),
     operatorId: clerk.operatorId,
   };
-  const found = clerkRights(at, facts.about(place.unitId, clerk.accountId), now, fieldOf(reference));
-  const nameOf = (code: string) => reference.fieldNames.get(code) ?? code;
+  return clerkRights(at, facts.about(place.unitId, clerk.accountId), now, fieldOf(reference));
+}
+
+function clerkView(
+  { accountId, fullName, postOffice }: Clerk,
+  { rights, untrainedFields, stoppedBy, suspendedMandates }: ClerkRights,
+  { fieldNames }: Reference,
+  stops: Stops,
+): ClerkView {
+  const nameOf = (code: string) => fieldNames.get(code) ?? code;
   return {
-    accountId: clerk.accountId,
-    fullName: clerk.fullName,
-    postOffice: clerk.postOffice,
-    rights: found.rights.map(({ decisionNumber, ...right }) => ({
+    accountId,
+    fullName,
+    postOffice,
+    rights: rights.map(({ decisionNumber, ...right }) => ({
       ...right,
       fieldName: nameOf(right.fieldCode),
       decision: decisionNumber,
     })),
-    untrainedFields: found.untrainedFields.map(nameOf),
-    suspended: found.suspended,
+    untrainedFields: untrainedFields.map(nameOf),
+    suspended: stoppedBy.length > 0,
+    stops: [
+      ...stoppedBy.flatMap((stop) => stopView(stop, stops.since.get(stop.id))),
+      ...suspendedMandates.flatMap((id) => {
+        const stop = stops.mandates.get(id);
+        return stop ? [{ kind: "mandate" as const, ...stop }] : [];
+      }),
+    ],
   };
+}
+
+/** A suspension of a procedure stops nobody as a whole. */
+function stopView({ target, decisionNumber, from }: Suspension, since: Instant = from): StopView[] {
+  if (target === "procedure") return [];
+  return [{ kind: target, decision: decisionNumber, since, mandate: null }];
 }

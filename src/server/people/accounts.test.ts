@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { employ } from "../../../test/kit/employ.ts";
 import { aForm } from "../../../test/kit/forms.ts";
 import { hold } from "../../../test/kit/hold.ts";
 import { accountId } from "../../../test/kit/mandate-forms.ts";
@@ -14,6 +13,7 @@ import {
 import { passed } from "../../../test/kit/steps.ts";
 import { type Client, type Reply, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { referenceId } from "#server/units/reference-table.ts";
+import { instant } from "#domain/shared/instant.ts";
 import { codeAt } from "../session/one-time-code.ts";
 
 let app: TestApp;
@@ -48,10 +48,20 @@ interface Slip {
   readonly qr: string;
 }
 const slipOf = (reply: Reply) => passed(reply).body["slip"] as Slip;
-const signIn = ({ username, password, secret }: Slip, changes: Record<string, unknown> = {}) => {
+const signIn = (slip: Slip, changes: Record<string, unknown> = {}) => {
   app.clock.advance(30_000);
+  return signInNow(slip, changes);
+};
+const signInNow = ({ username, password, secret }: Slip, changes: Record<string, unknown> = {}) => {
   const code = codeAt(secret, app.clock.now());
   return app.anonymous.send("POST", "/session", { username, password, code, ...changes });
+};
+/** How many statements wait for a row that somebody else holds. */
+const blocked = async () => {
+  const { rows } = await app.owner.query<{ n: number }>(
+    "select count(*)::integer as n from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0",
+  );
+  return rows[0]?.n;
 };
 const OWN = "mat-khau-rieng-cua-toi";
 
@@ -186,7 +196,7 @@ describe("one person has one employer", () => {
 });
 
 describe("the end of a contract", () => {
-  test("today ends the open session with the next request, and the door stays shut; extended it opens", async () => {
+  test("now ends the open session with the next request, and the door stays shut; extended it opens", async () => {
     const slip = slipOf(await make());
     const cookie = String(passed(await signIn(slip, { newPassword: OWN })).headers["set-cookie"]).split(
       ";",
@@ -240,7 +250,53 @@ describe("the end of a contract", () => {
     expect((await endContract(admin, id, { lastDay: "2026-10-01" })).body["code"]).toBe(
       "contract_end_too_early",
     );
+    expect((await endContract(admin, id, { lastDay: "2026-11-20", now: true })).body["code"]).toBe(
+      "contract_end_not_now",
+    );
   });
+
+  test("today leaves the last day whole: an act before midnight counts, one after it is refused", async () => {
+    await using own = await testApp();
+    const quyen = await own.signIn("quyen.admin");
+    const lan = await own.signIn("lan.clerk", "Bình Tấn Quầy 1");
+    const id = await accountId(own, "lan.clerk");
+    const form = await aForm(lan);
+    const ended = await endContract(quyen, id, { lastDay: "2026-11-16" });
+    expect(passed(ended).body["handOverId"]).toBeNull();
+    own.clock.set(instant("2026-11-16T23:58:00+07:00"));
+    const late = await own.signIn("lan.clerk", "Bình Tấn Quầy 1");
+    passed(await late.send("POST", "/dossiers", form));
+    own.clock.set(instant("2026-11-17T00:00:00+07:00"));
+    expect((await late.send("POST", "/dossiers", { ...form, remarks: "Sau nửa đêm" })).status).toBe(401);
+    expect((await late.get("/session")).status).toBe(401);
+  });
+});
+
+test("an own password is refused when the account was given new credentials in between", async () => {
+  const slip = slipOf(await make());
+  const id = await accountId(app, slip.username);
+  const held = await app.owner.connect();
+  let signing: ReturnType<typeof signIn>;
+  try {
+    await held.query("begin");
+    await held.query("update nation.account set version = version + 1 where id = $1", [id]);
+    signing = signIn(slip, { newPassword: OWN });
+    await expect.poll(blocked, { timeout: 20_000 }).toBe(1);
+  } finally {
+    await held.query("commit");
+    held.release();
+  }
+  expect((await signing).body["code"]).toBe("sign_in_failed");
+  expect((await admin.get(`/people/${id}`)).body).toMatchObject({ mustChangePassword: true });
+});
+
+test("after a reset the new authenticator's code counts in the same half minute", async () => {
+  const old = slipOf(await make());
+  passed(await signIn(old, { newPassword: OWN }));
+  const id = await accountId(app, old.username);
+  const reset = { version: await versionOf(admin, id), reason: "Mất điện thoại" };
+  const slip = slipOf(await admin.send("POST", `/people/${id}/credentials`, reset));
+  passed(await signInNow(slip, { newPassword: `${OWN}-2` }));
 });
 
 test("a reset ends every session, and the old authenticator opens nothing any more", async () => {
@@ -301,68 +357,5 @@ describe("posts", () => {
       code,
       details: { problems: [problem] },
     });
-  });
-});
-
-describe("who may", () => {
-  test("change accounts: administrators alone, and nobody the own one", async () => {
-    for (const username of ["kiet.programme", "hanh.head", "lan.clerk", "thai.approver"]) {
-      const other = await app.signIn(username);
-      expect((await make({}, other)).body["code"]).toBe("permission_missing");
-      expect((await other.get("/people")).body["code"]).toBe("permission_missing");
-    }
-    const own = await accountId(app, "quyen.admin");
-    expect((await endContract(admin, own)).body["code"]).toBe("account_own");
-    const reset = { version: await versionOf(admin, own), reason: "…" };
-    expect((await admin.send("POST", `/people/${own}/credentials`, reset)).body["code"]).toBe("account_own");
-  });
-
-  test("not change what two change at once: the second is told", async () => {
-    const id = await freshId();
-    await employ(app, "quan.admin", [{ role: "administrator", at: "unit:commune:30163" }]);
-    const other = await app.signIn("quan.admin");
-    const version = await versionOf(admin, id);
-    const end = (by: Client, lastDay: string) =>
-      by.send("POST", `/people/${id}/contract-end`, { version, lastDay, reason: "Nghỉ việc" });
-    const held = await hold(app.owner, `select from nation.account where id = '${id}' for update`);
-    const both = Promise.all([end(admin, "2026-11-28"), end(other, "2026-11-29")]);
-    await held.untilWaiting(1);
-    await held.release();
-    const codes = (await both).map(({ status, body }) => (status === 200 ? "ended" : String(body["code"])));
-    expect(codes.toSorted()).toEqual(["account_changed", "ended"]);
-  });
-
-  test("not reach the people of another space", async () => {
-    await app.owner.query("insert into nation.space values ('elsewhere', 'space_elsewhere', 'Nơi khác')");
-    const agency = referenceId("agency:commune:30130");
-    const unit = referenceId("unit:commune:30130");
-    const id = await employ(app, "xa.kia", [{ role: "oneStopOfficer", at: "unit:commune:30130" }]);
-    expect((await admin.get(`/people/${id}`)).status).toBe(200);
-    await app.owner.query("update nation.space_place set space_id = 'elsewhere' where place_id = any ($1)", [
-      [agency, unit],
-    ]);
-    await app.owner.query("update nation.reference_epoch set epoch = epoch + 1");
-    expect((await admin.get(`/people/${id}`)).status).toBe(404);
-    expect((await endContract(admin, id, { version: 1 })).status).toBe(404);
-    const post = aPost({ role: "caseOfficer", placeKind: "agency", placeId: agency });
-    const state = { employerKind: "state", post };
-    expect((await make(state)).body["code"]).toBe("outside_jurisdiction");
-    await app.owner.query(
-      "update nation.space_place set space_id = 'dong-thap' where space_id = 'elsewhere'",
-    );
-  });
-});
-
-describe("the list", () => {
-  test("finds by words without diacritics, by employer, place and state", async () => {
-    const names = async (query: string) =>
-      ((await admin.get(`/people?${query}`)).body["people"] as { fullName: string }[]).map(
-        ({ fullName }) => fullName,
-      );
-    expect(await names("q=minh%20duc")).toEqual(["Lê Minh Đức"]);
-    expect(await names("q=lan.clerk&employerKind=state")).toEqual([]);
-    expect(await names(`q=nguyen&placeId=${referenceId("post:30163:30148")}`)).toEqual(["Nguyễn Thị Lan"]);
-    expect(await names("q=lan.clerk&state=inForce")).toEqual(["Nguyễn Thị Lan"]);
-    expect(await names("q=khong-co-ai")).toEqual([]);
   });
 });

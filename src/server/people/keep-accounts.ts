@@ -112,7 +112,7 @@ export const resetCredentialsRoute = bind(resetCredentials, async (context) => {
     if (hasEnded({ ...account, closed: account.closedAt !== null }, today)) return refuse("contract_over");
     if (!isWhollyOf(account, context, space, today)) return refuse("outside_jurisdiction");
     const slipId = deps.newId();
-    const change = { mustChangePassword: true, endSessions: true } as const;
+    const change = { mustChangePassword: true, forgetUsedCodes: true, endSessions: true } as const;
     const written = await writeAccountChange(
       tx,
       act,

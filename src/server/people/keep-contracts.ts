@@ -17,8 +17,8 @@ import { isWhollyOf, openAccount } from "./account-act.ts";
 import { otherContracts } from "./store.ts";
 
 /**
- * Ends a contract. Today or past: sessions end and what is in hand goes on now; on a day to come the successor is kept,
- * and the program hands over when that day is over.
+ * Ends a contract. Past, or asked for now: sessions end and what is in hand goes on in this transaction; today or on a
+ * day to come the successor is kept, and the program hands over when that day is over.
  */
 export const endContractRoute = bind(endContract, (context) =>
   context.write(async (tx, space) => {
@@ -28,7 +28,8 @@ export const endContractRoute = bind(endContract, (context) =>
     if (!opened.ok) return opened;
     const { account, act, today } = opened.value;
     const lastDay = body.lastDay as PlainDate;
-    const ends = mayEndContract({ ...account, closed: account.closedAt !== null }, lastDay, today);
+    const contract = { ...account, closed: account.closedAt !== null };
+    const ends = mayEndContract(contract, lastDay, today, body.now);
     if (!ends.ok) return ends;
     if (!isWhollyOf(account, context, space, today)) return refuse("outside_jurisdiction");
     const successorId = body.successorId ?? null;

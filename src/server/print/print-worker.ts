@@ -7,7 +7,8 @@ import { openTypesetter, type Typesetter } from "./typesetter.ts";
 /** What the printer asks of this process; one document at a time. */
 export interface PrintOrder {
   readonly job: number;
-  readonly receipt: ReceiptData;
+  /** Typeset as one PDF. */
+  readonly receipts: readonly ReceiptData[];
 }
 
 export type PrintAnswer =
@@ -16,10 +17,10 @@ export type PrintAnswer =
 
 let typesetter: Typesetter | undefined;
 
-function answerTo({ job, receipt }: PrintOrder): PrintAnswer {
+function answerTo({ job, receipts }: PrintOrder): PrintAnswer {
   try {
     typesetter ??= openTypesetter();
-    const pdf = typesetter.receipt(receipt);
+    const pdf = typesetter.receipts(receipts);
     return { kind: "printed", job, pdf, memoryBytes: process.memoryUsage.rss() };
   } catch (error) {
     if (error instanceof PrintError) return { kind: "failed", job, code: error.code, message: error.message };

@@ -22,6 +22,11 @@ export interface Printer {
    * @example await writeFile("receipt.pdf", await printer.renderReceipt(data))
    */
   readonly renderReceipt: (data: ReceiptData) => Promise<Uint8Array>;
+  /**
+   * Several receipts as one PDF, in the order given; {@link Printer.renderReceipt} otherwise. The time for one document
+   * is the time for all of them.
+   */
+  readonly renderReceipts: (all: readonly ReceiptData[]) => Promise<Uint8Array>;
   /** Refuses what waits, lets the documents in work end, and stops the processes. */
   readonly close: () => Promise<void>;
 }
@@ -35,7 +40,7 @@ const DEFAULTS: Required<PrinterOptions> = {
 };
 
 interface Job {
-  readonly data: ReceiptData;
+  readonly data: readonly ReceiptData[];
   readonly resolve: (pdf: Uint8Array) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -66,16 +71,19 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     });
   }
 
+  const render = (data: readonly ReceiptData[]): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(new PrintError("printer_closed", "The printer is closed"));
+      if (waiting.length >= settings.maxWaiting) {
+        return reject(new PrintError("queue_full", `${waiting.length} documents are already waiting`));
+      }
+      waiting.push({ data, resolve, reject });
+      return startNext();
+    });
+
   return {
-    renderReceipt: (data) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new PrintError("printer_closed", "The printer is closed"));
-        if (waiting.length >= settings.maxWaiting) {
-          return reject(new PrintError("queue_full", `${waiting.length} documents are already waiting`));
-        }
-        waiting.push({ data, resolve, reject });
-        return startNext();
-      }),
+    renderReceipt: (data) => render([data]),
+    renderReceipts: render,
     async close() {
       closed = true;
       for (const job of waiting.splice(0))
@@ -101,7 +109,11 @@ async function printInto(slot: Slot, job: Job, settings: Required<PrinterOptions
   await worker.stop();
 }
 
-async function printOrRetry(slot: Slot, data: ReceiptData, timeoutMs: number): Promise<Uint8Array> {
+async function printOrRetry(
+  slot: Slot,
+  data: readonly ReceiptData[],
+  timeoutMs: number,
+): Promise<Uint8Array> {
   try {
     return await livingWorker(slot).print(data, timeoutMs);
   } catch (error) {

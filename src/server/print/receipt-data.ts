@@ -54,6 +54,8 @@ export interface ReceiptData {
   readonly waiting?: {
     /** What happens now, and how Mẫu 01 will come. */
     readonly nextStep: string;
+    /** When what was written down was last put right: this slip takes the place of the one before. */
+    readonly correctedAt?: Instant;
   };
   /** The civil servant who confirmed what the receiver took in: Mẫu 01 then carries both names. */
   readonly confirmedBy?: {

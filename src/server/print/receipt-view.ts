@@ -38,7 +38,7 @@ export interface ReceiptView {
   readonly receiverName: string;
   readonly receiverRole: string;
   readonly basisNote: string;
-  readonly waiting: { readonly nextStep: string } | null;
+  readonly waiting: { readonly nextStep: string; readonly corrected: string | null } | null;
   readonly confirmedBy: {
     readonly name: string;
     readonly role: string;
@@ -112,7 +112,7 @@ export function receiptView(data: ReceiptData, covers: Coverage): ReceiptView {
     receiverName: line(data.receiverName),
     receiverRole: line(data.receiverRole),
     basisNote: line(data.basisNote),
-    waiting: data.waiting ? { nextStep: lines(data.waiting.nextStep) } : null,
+    waiting: waiting(data, lines),
     confirmedBy: confirmedBy(data, line),
     trackHost: line(hostOf(data.trackUrl)),
     trackSecret: inGroups(line(data.trackSecret)),
@@ -120,6 +120,14 @@ export function receiptView(data: ReceiptData, covers: Coverage): ReceiptView {
     barcode: barcode(data.dossierCode),
     documentDate: data.receivedAt.slice(0, 19).split(/\D/u).map(Number),
   };
+}
+
+function waiting({ waiting: still }: ReceiptData, lines: (text: string) => string): ReceiptView["waiting"] {
+  if (!still) return null;
+  const { nextStep, correctedAt } = still;
+  const corrected =
+    correctedAt && `Đã sửa lúc ${momentInWords(correctedAt)}. Phiếu này thay phiếu đã giao trước.`;
+  return { nextStep: lines(nextStep), corrected: corrected ?? null };
 }
 
 function confirmedBy({ confirmedBy: by }: ReceiptData, line: (text: string) => string) {

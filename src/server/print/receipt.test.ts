@@ -284,9 +284,28 @@ describe("the sheets", () => {
 describe("the file", () => {
   test("the same data gives the same bytes, other data other bytes", () => {
     expect(Buffer.from(printed()).equals(printed())).toBe(true);
-    const other = openTypesetter().receipt(FULL_RECEIPT);
+    const other = openTypesetter().receipts([FULL_RECEIPT]);
     expect(Buffer.from(printed()).equals(other)).toBe(true);
     expect(Buffer.from(printed()).equals(printed({ dossierSets: 2 }))).toBe(false);
+  });
+
+  test("several receipts follow each other on their own sheets, each as it is alone", () => {
+    const all = [
+      FULL_RECEIPT,
+      { ...PLAIN_RECEIPT, paperSize: "A4" as const },
+      { ...FULL_RECEIPT, dossierCode: "000.00.01.H20-261120-0099" },
+    ];
+    const together = typesetter.receipts(all);
+    let page = 1;
+    for (const data of all) {
+      const alone = typesetter.receipt(data);
+      const pages = Number(info(alone)["Pages"]);
+      const sheets = ["-f", String(page), "-l", String(page + pages - 1)];
+      expect(read(together, ...sheets)).toBe(read(alone));
+      page += pages;
+    }
+    expect(Number(info(together)["Pages"])).toBe(page - 1);
+    expect(Buffer.from(together).toString("latin1")).toMatch(/pdfaid:conformance>A</u);
   });
 
   test("tagged PDF/A in Vietnamese, dated by the receipt, with the form's name as its title", () => {

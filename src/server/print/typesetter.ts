@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Coverage, coverageOf } from "./font-coverage.ts";
+import { invariant } from "#domain/shared/result.ts";
+import { coverageOf } from "./font-coverage.ts";
 import { PrintError, reasonWithoutQuotes } from "./print-error.ts";
 import type { ReceiptData } from "./receipt-data.ts";
 import { receiptView } from "./receipt-view.ts";
@@ -38,6 +39,8 @@ const FONTS = [
 export interface Typesetter {
   /** @throws PrintError when the data cannot be printed or the template fails. */
   readonly receipt: (data: ReceiptData) => Uint8Array;
+  /** Several receipts in one document, in the order given; {@link Typesetter.receipt} when it is one. */
+  readonly receipts: (all: readonly ReceiptData[]) => Uint8Array;
 }
 
 /**
@@ -56,7 +59,55 @@ export function openTypesetter(platform = `${process.platform}-${process.arch}`)
     fontArgs: [{ fontBlobs: fonts }],
   });
   const template = readFileSync(new URL("./receipt.typ", import.meta.url), "utf8");
-  return { receipt: (data) => typeset(compiler, template, data, covers, pdfStandard) };
+  const typeset = (source: PdfSource) => {
+    try {
+      return compiler.pdf(source, { pdfStandard });
+    } catch (error) {
+      throw new PrintError(
+        "typesetting_failed",
+        `The receipt template failed: ${reasonWithoutQuotes(error)}`,
+      );
+    } finally {
+      // Two slips share too little for a cache: dropping all of it was both faster and smaller.
+      compiler.evictCache(0);
+    }
+  };
+  const receipt = (data: ReceiptData) => typeset(sourceOf(template, "view", receiptView(data, covers)));
+  const many = templateOfMany(template);
+  return {
+    receipt,
+    receipts: (all) => {
+      const [first, ...more] = all;
+      if (first && more.length === 0) return receipt(first);
+      const views = all.map((data) => receiptView(data, covers));
+      return typeset(sourceOf(many, "views", views));
+    },
+  };
+}
+
+function sourceOf(mainFileContent: string, input: string, value: unknown): PdfSource {
+  return { mainFileContent, inputs: { [input]: JSON.stringify(value) }, resetRead: true };
+}
+
+/** The line of the template that reads its one view. */
+const READS_VIEW = "#let view = json(bytes(sys.inputs.view))\n";
+
+/** The same template as a function of a view, called once for each; every slip begins with its own page 1. */
+function templateOfMany(template: string): string {
+  const [head, body] = template.split(READS_VIEW);
+  invariant(head !== undefined && body !== undefined, "the receipt template reads its view in one line");
+  return `${head}#let views = json(bytes(sys.inputs.views))
+#let slip(view) = [
+${body}
+]
+#for (index, view) in views.enumerate() {
+  if index > 0 {
+    pagebreak(weak: true)
+    counter(page).update(1)
+  }
+  slip(view)
+}
+`;
 }
 
 function loadCompiler(require: NodeJS.Require, platform: string): LoadedCompiler {
@@ -79,22 +130,4 @@ function loadCompiler(require: NodeJS.Require, platform: string): LoadedCompiler
 interface LoadedCompiler {
   readonly compilerPackage: CompilerPackage;
   readonly pdfStandard: string;
-}
-
-function typeset(
-  compiler: Compiler,
-  template: string,
-  data: ReceiptData,
-  covers: Coverage,
-  pdfStandard: string,
-): Uint8Array {
-  const view = JSON.stringify(receiptView(data, covers));
-  try {
-    return compiler.pdf({ mainFileContent: template, inputs: { view }, resetRead: true }, { pdfStandard });
-  } catch (error) {
-    throw new PrintError("typesetting_failed", `The receipt template failed: ${reasonWithoutQuotes(error)}`);
-  } finally {
-    // Two slips share too little for a cache: dropping all of it was both faster and smaller.
-    compiler.evictCache(0);
-  }
 }

@@ -12,10 +12,10 @@ const LOADER = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href
 /** A process that typesets one document at a time. */
 export interface WorkerProcess {
   /**
-   * Typesets one receipt; the next may be asked for only when this one is settled.
+   * Typesets one document; the next may be asked for only when this one is settled.
    * @throws PrintError `worker_died` or `timed_out` (the process is then gone), or what the document lacked.
    */
-  readonly print: (receipt: ReceiptData, timeoutMs: number) => Promise<Uint8Array>;
+  readonly print: (receipts: readonly ReceiptData[], timeoutMs: number) => Promise<Uint8Array>;
   readonly isAlive: () => boolean;
   /** Documents asked for so far, the failed ones too. */
   readonly orders: () => number;
@@ -45,9 +45,9 @@ export function startWorker(): WorkerProcess {
     child.on("error", settle);
   });
   return {
-    async print(receipt, timeoutMs) {
+    async print(receipts, timeoutMs) {
       state.orders += 1;
-      const answer = await ask(child, { job: state.orders, receipt }, timeoutMs);
+      const answer = await ask(child, { job: state.orders, receipts }, timeoutMs);
       if (answer.kind === "failed") throw new PrintError(answer.code, answer.message);
       state.memoryBytes = answer.memoryBytes;
       return answer.pdf;

@@ -40,6 +40,7 @@ export const approveOutcomeRoute = bind(approveOutcome, (context) =>
                 holder_kind: unit.kind,
                 holder_id: unit.id,
                 custody_seq: 1,
+                struck: false,
                 scope,
               },
             ],

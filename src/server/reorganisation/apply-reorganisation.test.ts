@@ -255,6 +255,19 @@ describe("afterwards", () => {
     expect((figuresBefore["sum"] as { received: number }).received).toBe(4);
   });
 
+  test("figures come as a file with the unit of today and the sum, and days in the wrong order are refused", async () => {
+    const period = "from=2026-11-01&to=2026-11-30";
+    const lines = (await quyen.get(`/figures/dossier-files?${period}&map=old`)).bytes
+      .toString("utf8")
+      .split("\r\n");
+    expect(lines[0]).toBe("\uFEFFĐơn vị;Nay là;Tiếp nhận;Giải quyết xong;Đúng hạn;Tỷ lệ đúng hạn (%)");
+    expect(lines.find((line) => line.startsWith(`${OLD};`))).toMatch(new RegExp(`^${OLD};${NEW};4;`));
+    const { received } = (await figures("old"))["sum"] as { received: number };
+    expect(lines.at(-2)).toMatch(new RegExp(`^Tổng;;${received};`));
+    const reversed = await quyen.get("/figures/dossier-files?from=2026-11-30&to=2026-11-01");
+    expect(reversed.body).toMatchObject({ code: "period_reversed" });
+  });
+
   test("every projection is still what its ledger says", async () => {
     expect((await disagreements(app)).found).toEqual([]);
   });

@@ -1,8 +1,9 @@
-import { readFigures } from "#contract/reorganisations.ts";
+import { exportFigures, readFigures } from "#contract/reorganisations.ts";
 import { addMilliseconds, instant } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { sql } from "kysely";
-import { bind } from "../http/context.ts";
+import { type Context, bind } from "../http/context.ts";
+import { csvAnswer } from "../http/csv-answer.ts";
 import type { Reference } from "../units/reference.ts";
 
 interface Counted {
@@ -15,11 +16,45 @@ interface Counted {
 const DAY_MS = 86_400_000;
 const ZERO = { received: 0, finished: 0, onTime: 0 };
 
+type Reading = Pick<Context<typeof readFigures>, "query" | "reference" | "read">;
+
+/** Figures of a period for the screen. */
+export const readFiguresRoute = bind(readFigures, (context) => figuresOf(context));
+
+/** The same for a spreadsheet, with the unit of today in a column of its own and the sum in the last line. */
+export const exportFiguresRoute = bind(exportFigures, async (context) => {
+  const figures = await figuresOf(context);
+  if (!figures.ok) return figures;
+  const { rows, sum } = figures.value;
+  const { from, to } = context.query;
+  return done(
+    csvAnswer(`dossier-figures-${from}-${to}.csv`, COLUMNS, [
+      ...rows.map((row) => [row.unitName, row.heirName ?? "", ...cellsOf(row)]),
+      ["Tổng", "", ...cellsOf(sum)],
+    ]),
+  );
+});
+
+const COLUMNS = [
+  "Đơn vị",
+  "Nay là",
+  "Tiếp nhận",
+  "Giải quyết xong",
+  "Đúng hạn",
+  "Tỷ lệ đúng hạn (%)",
+] as const;
+
+/** Nothing finished has no share: the cell stays empty. */
+function cellsOf({ received, finished, onTime }: typeof ZERO): readonly string[] {
+  const share = finished === 0 ? "" : String(Math.round((onTime * 1_000) / finished) / 10).replace(".", ",");
+  return [String(received), String(finished), String(onTime), share];
+}
+
 /**
  * Figures by the unit of receipt: as it was (`old`), or folded to the unit that answers for it today (`new`). Nothing
  * is counted anew for the other map, so that both have the same sum.
  */
-export const readFiguresRoute = bind(readFigures, async ({ query, reference, read }) => {
+async function figuresOf({ query, reference, read }: Reading) {
   if (query.to < query.from) return refuse("period_reversed");
   const from = instant(`${query.from}T00:00:00+07:00`);
   const until = addMilliseconds(instant(`${query.to}T00:00:00+07:00`), DAY_MS);
@@ -36,7 +71,7 @@ export const readFiguresRoute = bind(readFigures, async ({ query, reference, rea
     .map((row) => ({ ...row, ...namesOf(row.unitId, reference) }))
     .toSorted((one, other) => one.unitName.localeCompare(other.unitName, "vi", { numeric: true }));
   return done({ rows, sum: rows.reduce(plus, ZERO) });
-});
+}
 
 function foldToHeirs(counted: readonly Counted[], { heirOf }: Reference): readonly Counted[] {
   const sums = new Map<string, Counted>();

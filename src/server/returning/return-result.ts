@@ -73,11 +73,17 @@ function proxyRow(
     sealed: seal(ring, `party:${id}`, { details }),
     number_index: blindIndex(ring, "number", details.identityNumber),
     phone_index: null,
+    until_seq: null,
     scope: [...act.scope],
   };
 }
 
 async function partyRoles(tx: Tx, dossierId: string): Promise<readonly string[]> {
-  const rows = await tx.selectFrom("party").select("role").where("dossier_id", "=", dossierId).execute();
+  const rows = await tx
+    .selectFrom("party")
+    .select("role")
+    .where("dossier_id", "=", dossierId)
+    .where("until_seq", "is", null)
+    .execute();
   return rows.map((row) => row.role);
 }

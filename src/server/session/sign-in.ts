@@ -77,6 +77,7 @@ async function checkAccount(
       "valid_to",
       "closed_at",
       "must_change_password",
+      "version",
     ])
     .where("username", "=", username.trim().toLowerCase())
     .executeTakeFirst();
@@ -98,11 +99,11 @@ async function checkAccount(
   // Told only to who knew the password: everything was right, but this code has opened a session before.
   if (!(await useStep(db, account.id, step)))
     return refuse("sign_in_code_used", { seconds: codeChangesIn(now) });
-  if (own.value !== null) {
-    const accountId = asId<AccountId>(account.id);
-    await writeOwnPassword(db, { accountId, actorId: accountId, now }, await hash(own.value));
-  }
-  return done({ accountId: account.id, revocationEpoch: account.revocation_epoch });
+  // Somebody has given new credentials meanwhile, or ended the contract: the old ones open nothing any more.
+  const kept = await keepOwnPassword(db, account, own.value, now);
+  return kept
+    ? done({ accountId: account.id, revocationEpoch: account.revocation_epoch })
+    : refuse("sign_in_failed");
 }
 
 /** A contract that was ended for good lets nobody in, also on its last day. */
@@ -124,6 +125,19 @@ function ownPasswordOf(
   if (newPassword === undefined) return refuse("password_change_needed");
   const strong = ownPassword(newPassword, handedOver);
   return strong.ok ? done(newPassword) : strong;
+}
+
+/** False when the account is not any more the one whose first password was checked; null has nothing to keep. */
+async function keepOwnPassword(
+  db: Deps["db"],
+  account: { readonly id: string; readonly version: number },
+  password: string | null,
+  now: Parameters<typeof localTime>[0],
+): Promise<boolean> {
+  if (password === null) return true;
+  const accountId = asId<AccountId>(account.id);
+  const act = { accountId, version: account.version, actorId: accountId, now };
+  return writeOwnPassword(db, act, await hash(password));
 }
 
 /** A code counts once: false when this step, or a later one, has been used. Also forgets the failures. */

@@ -107,6 +107,12 @@ export const readChecklistRoute = bind(readChecklist, async ({ now }) => {
 
 const checklistView = ({ version, items }: Checklist) => ({ version, items: [...items] });
 
+/** In whose name a report is printed; null for a unit that the reference data no longer have. */
+function letterheadOf({ units }: Reference, unitId: string) {
+  const unit = units.get(unitId);
+  return unit ? { governingBody: unit.governingBody, name: unit.name, place: unit.place } : null;
+}
+
 export const readSurveyRoute = bind(readSurvey, async ({ actor, params, reference, now, read }) => {
   const checklists = await surveyChecklists();
   return read(async (tx) => {
@@ -125,6 +131,7 @@ export const readSurveyRoute = bind(readSurvey, async ({ actor, params, referenc
         site: { id: point.id, name: point.name },
         address: point.address,
         unit: point.unit,
+        letterhead: letterheadOf(reference, point.unit.id),
       },
       checklist: checklistView(checklist),
       answers: await loadAnswers(tx, found.id),

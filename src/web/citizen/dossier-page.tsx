@@ -5,11 +5,12 @@ import { type Words, wordsOf } from "../text/words.ts";
 import { DossierParts } from "./dossier-parts.tsx";
 import { homeLink } from "./links.ts";
 import { isDecided, isOverdue, punctuality } from "./progress.ts";
+import { Rating } from "./rating.tsx";
 
 type Props = Omit<Extract<CitizenPage, { kind: "dossier" }>, "kind">;
 
 /** Where one matter stands: first the state in plain words, then what to do, then the date and why, then all steps. */
-export function DossierPage({ language, dossier, now }: Props): ReactElement {
+export function DossierPage({ language, dossier, now, secret, rated }: Props): ReactElement {
   const words = wordsOf(language);
   const { citizen: text } = words;
   const status = text.dossier.statuses[dossier.status];
@@ -30,6 +31,7 @@ export function DossierPage({ language, dossier, now }: Props): ReactElement {
         </dl>
       </div>
       <ToDo dossier={dossier} now={now} words={words} />
+      <Rating language={language} dossier={dossier} secret={secret} rated={rated} words={words} />
       {/* What was taken home unconfirmed has no date any more. */}
       {dossier.status !== "withdrawn" && <Due dossier={dossier} now={now} words={words} />}
       <DossierParts dossier={dossier} words={words} />

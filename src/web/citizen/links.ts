@@ -14,6 +14,11 @@ export function trackLink(language: Language): string {
   return inLanguage(CITIZEN_PATHS.track, language);
 }
 
+/** Where an answer about the service is sent; the page that comes back shows it. */
+export function ratingLink(language: Language): string {
+  return `${inLanguage(CITIZEN_PATHS.rating, language)}#rating`;
+}
+
 /** The page of one procedure. @example procedureLink("vi", "1.001193") → "/procedures/1.001193" */
 export function procedureLink(language: Language, code: string): string {
   return inLanguage(CITIZEN_PATHS.procedure.replace(":code", encodeURIComponent(code)), language);
@@ -32,7 +37,7 @@ export function proceduresLink(language: Language, query: string, after: string)
 
 /**
  * The same page in another language, as a link relative to the page: the address of a dossier holds its
- * secret, which the page itself does not know.
+ * secret, which stands in no link that could be copied.
  */
 export function sameInLanguage(language: Language, query?: string): string {
   const asked = query === undefined ? "" : `q=${encodeURIComponent(query)}&`;

@@ -4,6 +4,7 @@ import { dueDate } from "#domain/calendar/due-date.ts";
 import { timeLimit } from "#domain/calendar/time-limit.ts";
 import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
 import { instant } from "#domain/shared/instant.ts";
+import { plainDate } from "#domain/shared/plain-date.ts";
 import { describe, expect, test } from "vitest";
 import { A_CONTENT, anyContent } from "../../../test/kit/procedures.ts";
 import * as fc from "fast-check";
@@ -60,6 +61,7 @@ const dossier: TrackedDossier = {
       status: null,
     },
   ],
+  rating: null,
 };
 const now = "2026-11-23T02:00:00.000Z";
 const ofDossier = (changes: Partial<TrackedDossier>, language: "vi" | "en" = "vi"): CitizenPage => ({
@@ -67,6 +69,8 @@ const ofDossier = (changes: Partial<TrackedDossier>, language: "vi" | "en" = "vi
   language,
   dossier: { ...dossier, ...changes },
   now,
+  secret: "7KQWM-2XR9D",
+  rated: null,
 });
 const procedure: PublicProcedure = {
   fieldName: "Hộ tịch",
@@ -139,8 +143,8 @@ describe("the page of a dossier", () => {
   });
 
   test("a provisional date says so beside the date", () => {
-    expect(html(ofDossier({ provisional: true }))).toContain("dự kiến");
-    expect(html(ofDossier({ provisional: false }))).not.toContain("dự kiến");
+    expect(html(ofDossier({ provisional: true }))).toContain("tạm tính");
+    expect(html(ofDossier({ provisional: false }))).not.toContain("tạm tính");
   });
 
   test("the date says why: each day counted or not, and the rules with their sources and doubts", () => {
@@ -161,6 +165,39 @@ describe("the page of a dossier", () => {
     const text = html(ofDossier({ steps: [{ type: "somethingNew", at: now, place: null, status: null }] }));
     expect(text).toContain("Cập nhật hồ sơ");
     expect(text).toContain("09:00, thứ Hai 23/11/2026");
+  });
+});
+
+describe("the question how the service was", () => {
+  const until = plainDate("2026-12-23");
+  const ended = (rating: TrackedDossier["rating"], rated: "kept" | "closed" | null = null) => {
+    const page = ofDossier({ status: "returned", rating });
+    return html(page.kind === "dossier" ? { ...page, rated } : page);
+  };
+
+  test("is asked of what has ended alone, and the secret stands on no other page", () => {
+    const open = html(ofDossier({}));
+    expect(open).not.toContain("hài lòng");
+    expect(open).not.toContain("7KQWM");
+    const text = ended({ level: null, until, isOpen: true });
+    expect(text.match(/name="level"/gu)).toHaveLength(3);
+    expect(text).toContain('action="/rating#rating"');
+    expect(text).toContain("đến hết ngày 23/12/2026");
+    expect(text).not.toContain('aria-pressed="true"');
+  });
+
+  test("shows the answer that counts, and where to say more to who was not satisfied", () => {
+    const text = ended({ level: "notSatisfied", until, isOpen: true });
+    expect(text).toContain("Ông/bà đã trả lời: Chưa hài lòng.");
+    expect(text).toContain("phản ánh, kiến nghị");
+    expect(ended({ level: "satisfied", until, isOpen: true })).not.toContain("phản ánh, kiến nghị");
+  });
+
+  test("has no button any more when it is over", () => {
+    const text = ended({ level: "satisfied", until, isOpen: false }, "closed");
+    expect(text).toContain("không được ghi nhận");
+    expect(text).not.toContain('name="level"');
+    expect(text).not.toContain("7KQWM");
   });
 });
 

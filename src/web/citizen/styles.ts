@@ -62,6 +62,12 @@ label{display:block}
 input{width:100%;min-height:3rem;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--field);border-radius:6px}
 input[aria-invalid]{border:2px solid var(--amber-ink)}
 button{min-height:3rem;padding:.5rem 1.5rem;font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
+.levels{display:grid;gap:.75rem;margin-bottom:.75rem}
+.levels+.small{margin-bottom:0}
+.levels button{min-height:3.5rem;color:var(--ink);background:var(--card);border:2px solid var(--field)}
+.levels [aria-pressed=true]{color:var(--on-accent);background:var(--accent);border-color:var(--accent)}
+.levels [aria-pressed=true]:before{content:"✓ "}
+.thanks{background:var(--tint);border-left:4px solid var(--accent);border-radius:6px;padding:.75rem 1rem}
 .problem,.note{background:var(--amber);color:var(--amber-ink);border-left:4px solid var(--amber-ink);border-radius:6px;padding:.75rem 1rem;margin-bottom:1rem}
 .status{border-left:6px solid var(--accent);background:var(--tint);border-radius:10px;padding:1.25rem;margin-bottom:1rem}
 .status .lead{color:var(--ink)}
@@ -106,6 +112,6 @@ h3+.papers{border-top:1px solid var(--line);padding-top:.5rem}
 .count{margin-top:1.5rem;font-size:1rem;color:var(--soft)}
 .quiet{margin-top:1.5rem}
 body>footer{color:var(--soft);font-size:.9375rem;padding-top:.5rem;padding-bottom:1.5rem}
-@media (min-width:52rem){h1{font-size:2.125rem}.ways,.contents{grid-template-columns:1fr 1fr}main{padding-top:2.5rem}}
+@media (min-width:52rem){h1{font-size:2.125rem}.ways,.contents{grid-template-columns:1fr 1fr}.levels{grid-template-columns:repeat(3,1fr)}main{padding-top:2.5rem}}
 @media print{:root{${LIGHT}}body{background:#fff;font-size:11pt}header{color:inherit;background:none}header nav,.skip,.screen-only,body>footer,details:not([open]){display:none}.card,.status{break-inside:avoid;border-color:#999;background:#fff}.long{break-inside:auto}.long li,dl>div{break-inside:avoid}h2,h3{break-after:avoid}main{padding-top:0;max-width:none}}
 `;

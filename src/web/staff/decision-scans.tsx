@@ -1,6 +1,6 @@
 import { addDecisionScan, listDecisionScans } from "#contract/basis.ts";
 import { readMandateFile } from "#contract/files.ts";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
@@ -12,6 +12,7 @@ import { mayUse, useSession } from "./session/session.ts";
 import { ProblemNotice } from "./shell/problem-notice.tsx";
 import { useAct } from "./use-act.ts";
 import { readKey, useRead } from "./use-read.ts";
+import { WithdrawScanDialog } from "./withdraw-scan-dialog.tsx";
 
 /** A file beside the mandate ledger, opened. */
 export function OpenedFile({ scan }: { readonly scan: ShownScan }): ReactElement {
@@ -22,6 +23,7 @@ export function OpenedFile({ scan }: { readonly scan: ShownScan }): ReactElement
 export function DecisionScans({ decisionId }: { readonly decisionId: string }): ReactElement {
   const { scans: words } = useText().programmes;
   const keeps = mayUse(useSession(), "evidence.keep");
+  const [withdrawing, setWithdrawing] = useState<ShownScan | null>(null);
   const act = useAct(addDecisionScan);
   const { data, problem, reload } = useRead(listDecisionScans, { params: { decisionId } });
 
@@ -38,9 +40,30 @@ export function DecisionScans({ decisionId }: { readonly decisionId: string }): 
       <p className={styles["title"]}>{words.title}</p>
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!data && !problem && <LoadingLines lines={2} />}
-      {data && <ScanList scans={data.scans} renderOpened={(scan) => <OpenedFile scan={scan} />} />}
-      {keeps && <EvidenceField label={words.add} value={null} onChange={(file) => void add(file)} />}
+      {data && (
+        <ScanList
+          scans={data.scans}
+          renderOpened={(scan) => <OpenedFile scan={scan} />}
+          onWithdraw={setWithdrawing}
+        />
+      )}
+      {keeps && data && <AddScan mayAdd={data.mayAdd} onAdd={(file) => void add(file)} />}
       {act.problem && <ProblemNotice problem={act.problem} />}
+      {withdrawing && (
+        <WithdrawScanDialog decisionId={decisionId} scan={withdrawing} onClose={() => setWithdrawing(null)} />
+      )}
     </div>
   );
+}
+
+interface AddProps {
+  readonly mayAdd: boolean;
+  readonly onAdd: (file: KeptEvidence | null) => void;
+}
+
+/** The field that adds a scan; whoever keeps evidence, but not of this decision, reads who does. */
+function AddScan({ mayAdd, onAdd }: AddProps): ReactElement {
+  const { scans: words } = useText().programmes;
+  if (!mayAdd) return <p className={styles["quiet"]}>{words.addOthers}</p>;
+  return <EvidenceField label={words.add} value={null} onChange={onAdd} />;
 }

@@ -1,7 +1,7 @@
 import type { Figures } from "#contract/figures.ts";
 import { wordsOf } from "#web/text/words.ts";
 import { describe, expect, test } from "vitest";
-import { durationWords, figureLines, onTimeWords, percentWords } from "./figure-words.ts";
+import { durationWords, figureLines, onTimeWords, percentWords, ratingWords } from "./figure-words.ts";
 
 const text = wordsOf("vi");
 const NOTHING: Figures = {
@@ -38,13 +38,27 @@ describe("figures in words", () => {
     { share: 0.0949, words: "9,5 %" },
     { share: 1, words: "100 %" },
   ])("a share of $share is $words", ({ share, words }) => {
-    expect(percentWords(share)).toBe(words);
+    expect(percentWords(share, text)).toBe(words);
+  });
+
+  test("English has its own sign of decimals", () => {
+    const english = wordsOf("en");
+    expect([percentWords(0.0949, english), durationWords(2_160, english)]).toEqual(["9.5 %", "1.5 days"]);
   });
 
   test("what is late is said beside what was in time", () => {
     expect(onTimeWords({ ...NOTHING, finished: 4, onTime: 3, overdue: 2 }, text)).toBe(
       "75 % (3/4), 2 đang quá hạn",
     );
+  });
+
+  test.each([
+    { rating: { answers: 40, satisfied: 37 }, words: "92,5 % hài lòng (40 câu trả lời)" },
+    { rating: { answers: 5, satisfied: 0 }, words: "0 % hài lòng (5 câu trả lời)" },
+    { rating: { answers: 4, satisfied: null }, words: "4 câu trả lời, quá ít để nêu tỷ lệ" },
+    { rating: null, words: "chưa có số liệu" },
+  ])("the answers $rating are $words", ({ rating, words }) => {
+    expect(ratingWords({ ...NOTHING, rating }, text)).toBe(words);
   });
 
   test("what nobody has counted is no zero: neither a share of nothing, nor the rating", () => {

@@ -3,16 +3,21 @@ import type { Words } from "#web/text/words.ts";
 
 const DAY_MINUTES = 1_440;
 
-/** A share as people write it. @example percentWords(0.85) → "85 %" */
-export function percentWords(share: number): string {
-  const percent = Math.round(share * 1_000) / 10;
-  return `${String(percent).replace(".", ",")} %`;
+/** A number of at most one decimal, with the sign of the language. @example decimalWords(1.54, text) → "1,5" */
+function decimalWords(count: number, { dossiers }: Words): string {
+  return String(Math.round(count * 10) / 10).replace(".", dossiers.upload.decimalSign);
+}
+
+/** A share as people write it. @example percentWords(0.855, text) → "85,5 %" */
+export function percentWords(share: number, text: Words): string {
+  return `${decimalWords(share * 100, text)} %`;
 }
 
 /** @example durationWords(2_160, text) → "1,5 ngày" */
-export function durationWords(minutes: number | null, { proposals: { figures: words } }: Words): string {
+export function durationWords(minutes: number | null, text: Words): string {
+  const { figures: words } = text.proposals;
   if (minutes === null) return words.noFigure;
-  const rounded = (count: number) => String(Math.round(count * 10) / 10).replace(".", ",");
+  const rounded = (count: number) => decimalWords(count, text);
   if (minutes >= DAY_MINUTES) return words.days(rounded(minutes / DAY_MINUTES));
   return minutes >= 60 ? words.hours(rounded(minutes / 60)) : words.minutes(minutes);
 }
@@ -22,11 +27,28 @@ export function onTimeShare({ finished, onTime }: Figures): number | null {
   return finished === 0 ? null : onTime / finished;
 }
 
-export function onTimeWords(figures: Figures, { proposals: { figures: words } }: Words): string {
+export function onTimeWords(figures: Figures, text: Words): string {
+  const { figures: words } = text.proposals;
   const share = onTimeShare(figures);
   const done =
-    share === null ? words.noFigure : words.onTimeOf(percentWords(share), figures.onTime, figures.finished);
+    share === null
+      ? words.noFigure
+      : words.onTimeOf(percentWords(share, text), figures.onTime, figures.finished);
   return figures.overdue === 0 ? done : `${done}, ${words.overdue(figures.overdue)}`;
+}
+
+/** The share of answers that were satisfied; null without answers, and of too few to tell it. */
+export function ratingShare({ rating }: Figures): number | null {
+  if (rating === null || rating.satisfied === null) return null;
+  return rating.satisfied / rating.answers;
+}
+
+export function ratingWords(figures: Figures, text: Words): string {
+  const { figures: words } = text.proposals;
+  if (figures.rating === null) return words.noFigure;
+  const share = ratingShare(figures);
+  const { answers } = figures.rating;
+  return share === null ? words.ratingFew(answers) : words.ratingOf(percentWords(share, text), answers);
 }
 
 /** How many things went wrong, of whatever kind: for putting proposals in order. */
@@ -85,6 +107,6 @@ export function figureLines(figures: Figures, text: Words): readonly FigureLine[
     { key: "errors", label: words.errors, value: errorWords(figures, text) },
     { key: "guidance", label: words.guidance, value: guidanceWords(figures, text) },
     { key: "assignments", label: words.assignments, value: assignmentWords(figures, text) },
-    { key: "rating", label: words.rating, value: words.noFigure },
+    { key: "rating", label: words.rating, value: ratingWords(figures, text) },
   ];
 }

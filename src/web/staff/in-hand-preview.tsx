@@ -1,6 +1,7 @@
 import type { InHandView, PlacedChoice } from "#contract/hand-overs.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { inDong } from "./people/read-dong.ts";
 import { SearchSelect } from "#web/ui/search-select.tsx";
 import styles from "./in-hand-preview.module.css";
 
@@ -54,7 +55,35 @@ function InHandList({ inHand }: { readonly inHand: InHandView }): ReactElement {
         {drafts > 0 && <li>{text.drafts(drafts)}</li>}
         {assignments > 0 && <li>{text.assignments(assignments)}</li>}
       </ul>
+      <Fees inHand={inHand} />
       <p className={styles["quiet"]}>{text.money}</p>
     </div>
+  );
+}
+
+/** What the slips say of the dossiers whose papers go on, in all and one by one. */
+function Fees({ inHand }: { readonly inHand: InHandView }): ReactElement | null {
+  const { fees: text } = useText().handOvers;
+  const { fees, feeLines } = inHand;
+  if (feeLines.length === 0) return null;
+  const papers = inHand.places.reduce((sum, { paperDossiers }) => sum + paperDossiers, 0);
+  return (
+    <>
+      <p className={styles["flat"]}>
+        {text.sum(inDong(fees.sum))}
+        {fees.unfixed > 0 && `, ${text.unfixed(fees.unfixed)}`}. {text.meaning}
+      </p>
+      <details>
+        <summary>{text.each}</summary>
+        <ul className={styles["list"]}>
+          {feeLines.map(({ code, fee }) => (
+            <li key={code}>
+              {code}: {fee === null ? text.unfixedOne : inDong(fee)}
+            </li>
+          ))}
+          {papers > feeLines.length && <li>{text.more(papers - feeLines.length)}</li>}
+        </ul>
+      </details>
+    </>
   );
 }

@@ -1,5 +1,7 @@
 import type { RightFacts } from "#contract/right-facts.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RightSubject } from "#contract/confirming.ts";
+import { actUnder, takeIn } from "../../../test/kit/assist.ts";
 import { receive } from "../../../test/kit/forms.ts";
 import { aDecision, accountId, mandateOfPilot, move } from "../../../test/kit/mandate-forms.ts";
 import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
@@ -88,6 +90,42 @@ describe("a button decides as the server does", () => {
     expect(differing(stopped)).toEqual([]);
     passed(await kiet.send("POST", `/suspensions/${String(body["suspensionId"])}/lifting`, {}));
     expect(differing(await bothOf(desks.clerk, rows))).toEqual([]);
+  });
+
+  test("for what waits, beside its row and on its page, also for who did it", async () => {
+    await actUnder(app, "assist");
+    const [first, second] = [await takeIn(desks.clerk), await takeIn(desks.clerk)];
+    const words = "Thiếu trang 2";
+    passed(
+      await desks.officer.send("POST", `/dossiers/${second.dossierId}/hand-back`, { version: 1, words }),
+    );
+    passed(
+      await desks.officer.send("POST", `/dossiers/${second.dossierId}/resubmission`, { version: 2, words }),
+    );
+    const { rows } = (await desks.officer.get("/confirmations")).body as unknown as {
+      rows: { dossierId: string; own: boolean; rightSubject: RightSubject }[];
+    };
+    const facts = await factsOf(desks.officer);
+    const decided = rows.map(({ dossierId, own, rightSubject }) => {
+      const { unitId, decidingAgencyId, procedureCode: code, fieldCode } = rightSubject;
+      const preparedBy = own ? facts.accountId : null;
+      const offered = { act: "confirm", unitId, decidingAgencyId, dossierId, preparedBy } as const;
+      const right = rightTo(facts, { ...offered, procedure: { code, fieldCode } }, app.clock.now());
+      return [dossierId, right.ok ? "yes" : right.code];
+    });
+    expect(decided).toEqual([
+      [first.dossierId, "yes"],
+      [second.dossierId, "same_person_forbidden"],
+    ]);
+    for (const [dossierId, browser] of decided) {
+      const { body } = await desks.officer.get(`/dossiers/${dossierId}`);
+      const acts = body["acts"] as { move: string; permit: { refusal: { code: string } | null } }[];
+      const confirming = acts.find(({ move: one }) => one === "confirm");
+      expect(confirming?.permit.refusal?.code ?? "yes").toBe(browser);
+      const subject = body["rightSubject"] as { preparedBy: string | null };
+      expect(subject.preparedBy === facts.accountId).toBe(browser === "same_person_forbidden");
+    }
+    await actUnder(app, "supervised");
   });
 
   test("for every act that a dossier's state allows, and everybody of its way", async () => {

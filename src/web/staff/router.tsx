@@ -43,6 +43,12 @@ const dossier = createRoute({
   component: lazyRouteComponent(() => import("./dossiers/dossier-page.tsx"), "DossierPage"),
 });
 
+const correction = createRoute({
+  getParentRoute: () => root,
+  path: "/dossiers/$dossierId/correction",
+  component: lazyRouteComponent(() => import("./correcting/correct-page.tsx"), "CorrectPage"),
+});
+
 const places = createRoute({
   getParentRoute: () => root,
   path: "/places",
@@ -187,6 +193,12 @@ const training = createRoute({
   component: lazyRouteComponent(() => import("./people/training-page.tsx"), "TrainingPage"),
 });
 
+const handOvers = createRoute({
+  getParentRoute: () => root,
+  path: "/hand-overs",
+  component: lazyRouteComponent(() => import("./people/hand-overs-page.tsx"), "HandOversPage"),
+});
+
 const handOver = createRoute({
   getParentRoute: () => root,
   path: "/hand-overs/$handOverId",
@@ -258,6 +270,7 @@ export const router = createRouter({
     awaited,
     search,
     dossier,
+    correction,
     places,
     reorganisations,
     newReorganisation,
@@ -283,6 +296,7 @@ export const router = createRouter({
     people,
     person,
     training,
+    handOvers,
     handOver,
     sites,
     site,

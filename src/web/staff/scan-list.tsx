@@ -17,6 +17,9 @@ export interface ShownScan {
   readonly sha256: string;
   readonly addedBy?: string;
   readonly addedAt?: string;
+  /** Taken back: it is named with the reason, and not opened any more. */
+  readonly withdrawn?: { readonly by: string; readonly at: string; readonly reason: string } | null;
+  readonly mayWithdraw?: boolean;
 }
 
 /** How the bytes of a scan came to the page. */
@@ -30,28 +33,60 @@ interface Props {
   readonly scans: readonly ShownScan[];
   /** Shows a scan that was opened: reads its bytes and gives them to {@link ScanContent}. */
   readonly renderOpened: (scan: ShownScan) => ReactElement;
+  /** Starts taking a scan back. */
+  readonly onWithdraw?: (scan: ShownScan) => void;
 }
 
 /** So many signs of a hash are enough to compare it by eye. */
 const HASH_SHOWN = 16;
 
 /** Scans with what can be checked of them; each opens in the page itself. */
-export function ScanList({ scans, renderOpened }: Props): ReactElement {
+export function ScanList({ scans, renderOpened, onWithdraw }: Props): ReactElement {
   const { programmes } = useText();
   if (scans.length === 0) return <p className={styles["quiet"]}>{programmes.scans.none}</p>;
   return (
     <ul className={styles["scans"]}>
-      {scans.map((scan) => (
-        <Scan key={scan.fileId} scan={scan} renderOpened={renderOpened} />
-      ))}
+      {scans.map((scan) =>
+        scan.withdrawn ? (
+          <Withdrawn key={scan.fileId} name={scan.name} withdrawn={scan.withdrawn} />
+        ) : (
+          <Scan
+            key={scan.fileId}
+            scan={scan}
+            renderOpened={renderOpened}
+            {...(onWithdraw && { onWithdraw })}
+          />
+        ),
+      )}
     </ul>
+  );
+}
+
+interface WithdrawnProps {
+  readonly name: string;
+  readonly withdrawn: NonNullable<ShownScan["withdrawn"]>;
+}
+
+/** What was taken back: its name, who did it when, and why. */
+function Withdrawn({ name, withdrawn: { by, at, reason } }: WithdrawnProps): ReactElement {
+  const { programmes, dates } = useText();
+  return (
+    <li>
+      <s className={styles["quiet"]} lang="vi">
+        {name}
+      </s>
+      <p className={styles["quiet"]} lang="vi">
+        {programmes.scans.withdrawn(by, dates.shortMoment(at), reason)}
+      </p>
+    </li>
   );
 }
 
 function Scan({
   scan,
   renderOpened,
-}: { readonly scan: ShownScan } & Pick<Props, "renderOpened">): ReactElement {
+  onWithdraw,
+}: { readonly scan: ShownScan } & Pick<Props, "renderOpened" | "onWithdraw">): ReactElement {
   const { programmes, dates, dossiers } = useText();
   const words = programmes.scans;
   const [open, setOpen] = useState(false);
@@ -62,15 +97,27 @@ function Scan({
         <span className={styles["name"]} lang="vi">
           {name}
         </span>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-expanded={open}
-          aria-label={open ? words.hide : words.showOf(name)}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? words.hide : words.show}
-        </Button>
+        <span className={styles["buttons"]}>
+          {onWithdraw && scan.mayWithdraw && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={words.withdrawOf(name)}
+              onClick={() => onWithdraw(scan)}
+            >
+              {words.withdraw}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={open}
+            aria-label={open ? words.hide : words.showOf(name)}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? words.hide : words.show}
+          </Button>
+        </span>
       </div>
       <p className={styles["quiet"]}>
         {fileSize(bytes, dossiers.upload.decimalSign)}

@@ -2,10 +2,12 @@ import { catalogue } from "./en/catalogue.ts";
 import { citizen } from "./en/citizen.ts";
 import { common } from "./en/common.ts";
 import { confirming } from "./en/confirming.ts";
+import { correcting } from "./en/correcting.ts";
 import { dates } from "./en/dates.ts";
 import { dossiers } from "./en/dossiers.ts";
 import { dueDate } from "./en/due-date.ts";
 import { guidance } from "./en/guidance.ts";
+import { handOvers, paper } from "./en/hand-overs.ts";
 import { intake } from "./en/intake.ts";
 import { lists } from "./en/lists.ts";
 import { mandates } from "./en/mandates.ts";
@@ -31,8 +33,11 @@ export const en: typeof vi = {
   party,
   dossiers,
   confirming,
+  correcting,
   catalogue,
   people,
+  handOvers,
+  paper,
   places,
   reorganisation,
   training,

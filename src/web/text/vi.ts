@@ -2,10 +2,12 @@ import { catalogue } from "./vi/catalogue.ts";
 import { citizen } from "./vi/citizen.ts";
 import { common } from "./vi/common.ts";
 import { confirming } from "./vi/confirming.ts";
+import { correcting } from "./vi/correcting.ts";
 import { dates } from "./vi/dates.ts";
 import { dossiers } from "./vi/dossiers.ts";
 import { dueDate } from "./vi/due-date.ts";
 import { guidance } from "./vi/guidance.ts";
+import { handOvers, paper } from "./vi/hand-overs.ts";
 import { intake } from "./vi/intake.ts";
 import { lists } from "./vi/lists.ts";
 import { mandates } from "./vi/mandates.ts";
@@ -30,8 +32,11 @@ export const vi = {
   party,
   dossiers,
   confirming,
+  correcting,
   catalogue,
   people,
+  handOvers,
+  paper,
   places,
   reorganisation,
   training,

@@ -36,7 +36,8 @@ export function Dialog({
       // Inside a dialog the head is no landmark of the page.
       attributes={{ header: { role: "presentation" } }}
       closeButtonProps={{ "aria-label": text.common.close }}
-      styles={{ title: { fontWeight: 600, fontSize: "1.1rem" } }}
+      // What has the focus is not brought to rest behind the buttons at the foot, nor behind the head.
+      styles={{ title: { fontWeight: 600, fontSize: "1.1rem" }, content: { scrollPaddingBlock: "4.5rem" } }}
     >
       {children}
     </Modal>

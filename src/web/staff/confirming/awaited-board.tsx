@@ -3,22 +3,18 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
-import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
-import { TextField } from "#web/ui/text-field.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
-import type { Read } from "../use-read.ts";
 import { AwaitedList, openerId } from "./awaited-list.tsx";
 import styles from "./confirming.module.css";
 import { filterRows } from "./filter-rows.ts";
+import { ListHead, MoreRows } from "./list-head.tsx";
 import { OpenedDossier } from "./opened-dossier.tsx";
-import { RefreshButton } from "./refresh-button.tsx";
 import type { Chosen } from "./use-chosen.ts";
-
-export type AwaitedRead = Read<{ readonly rows: AwaitedRow[]; readonly total: number }>;
+import { type Waiting, useWholeWhileTyping } from "./use-waiting.ts";
 
 interface Props {
-  readonly read: AwaitedRead;
+  readonly read: Waiting<AwaitedRow>;
   readonly empty: { readonly title: string; readonly hint: string };
   readonly chosen: Chosen | null;
   readonly onConfirm: () => void;
@@ -28,20 +24,22 @@ interface Props {
 
 /** The list of what waits, with the dossier that was opened beside it. */
 export function AwaitedBoard({ read, empty, chosen, onConfirm, renderBar }: Props): ReactElement {
+  const text = useText();
   const [typed, setTyped] = useState("");
-  const [openedId, setOpenedId] = useState<string | null>(null);
+  const opening = useOpening();
   const wide = useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
-  const { data, problem, reload } = read;
-  if (!data)
+  useWholeWhileTyping(read, typed);
+  const { rows, problem, reload } = read;
+  if (!rows)
     return problem ? <ProblemNotice problem={problem} onRetry={reload} /> : <LoadingLines lines={6} />;
-  const shown = filterRows(data.rows, typed);
-  const opened = data.rows.find(({ dossierId }) => dossierId === openedId);
+  const shown = filterRows(rows, typed, (row) => row.clerk);
+  const opened = rows.find(({ dossierId }) => dossierId === opening.id);
   return (
     <div className={styles["board"]} data-opened={opened !== undefined}>
       <div className={styles["listSide"]}>
         {problem && <ProblemNotice problem={problem} onRetry={reload} />}
-        <ListHead read={read} typed={typed} onType={setTyped} />
-        {data.rows.length === 0 ? (
+        <ListHead read={read} typed={typed} onType={setTyped} words={text.confirming} />
+        {rows.length === 0 ? (
           <EmptyState icon="success" title={empty.title} hint={empty.hint} />
         ) : (
           <>
@@ -50,10 +48,12 @@ export function AwaitedBoard({ read, empty, chosen, onConfirm, renderBar }: Prop
               shown={shown}
               typed={typed}
               openedId={opened?.dossierId ?? null}
-              onOpen={({ dossierId }) => setOpenedId(dossierId === openedId ? null : dossierId)}
+              onOpen={opening.toggle}
+              onEnter={opening.enter}
               chosen={chosen}
               onConfirm={onConfirm}
             />
+            <MoreRows read={read} />
           </>
         )}
       </div>
@@ -63,8 +63,10 @@ export function AwaitedBoard({ read, empty, chosen, onConfirm, renderBar }: Prop
           dossierId={opened.dossierId}
           code={opened.code}
           alone={!wide}
+          entered={opening.entered}
+          onBack={() => document.getElementById(openerId(opened))?.focus()}
           onClose={() => {
-            setOpenedId(null);
+            opening.close();
             // Back to the row that it was opened from, which a narrow window shows only now.
             requestAnimationFrame(() => document.getElementById(openerId(opened))?.focus());
           }}
@@ -74,11 +76,29 @@ export function AwaitedBoard({ read, empty, chosen, onConfirm, renderBar }: Prop
   );
 }
 
+/** Which dossier is open, and how often somebody went from its row into it. */
+function useOpening() {
+  const [{ id, entered }, setOpening] = useState<{ readonly id: string | null; readonly entered: number }>({
+    id: null,
+    entered: 0,
+  });
+  return {
+    id,
+    entered,
+    toggle: ({ dossierId }: AwaitedRow) =>
+      setOpening({ id: dossierId === id ? null : dossierId, entered: 0 }),
+    enter: ({ dossierId }: AwaitedRow) =>
+      setOpening((was) => ({ id: dossierId, entered: was.id === dossierId ? was.entered + 1 : 1 })),
+    close: () => setOpening({ id: null, entered: 0 }),
+  };
+}
+
 interface RowsProps {
   readonly shown: readonly AwaitedRow[];
   readonly typed: string;
   readonly openedId: string | null;
   readonly onOpen: (row: AwaitedRow) => void;
+  readonly onEnter: (row: AwaitedRow) => void;
   readonly chosen: Chosen | null;
   readonly onConfirm: () => void;
 }
@@ -87,35 +107,4 @@ function Rows({ shown, typed, ...list }: RowsProps): ReactElement {
   const text = useText();
   if (shown.length === 0) return <EmptyState icon="search" title={text.confirming.noMatch(typed)} />;
   return <AwaitedList rows={shown} {...list} />;
-}
-
-interface HeadProps {
-  readonly read: AwaitedRead;
-  readonly typed: string;
-  readonly onType: (typed: string) => void;
-}
-
-function ListHead({ read, typed, onType }: HeadProps): ReactElement {
-  const text = useText();
-  const { rows, total } = read.data ?? { rows: [], total: 0 };
-  return (
-    <>
-      <div className={styles["tools"]}>
-        <TextField
-          label={text.confirming.filter}
-          hint={text.confirming.filterHint}
-          value={typed}
-          onChange={onType}
-          leftSection={<Icon name="search" size={18} />}
-          data-search
-        />
-      </div>
-      <div className={styles["bar"]}>
-        <span role="status">
-          {rows.length < total ? text.confirming.shownOf(rows.length, total) : text.confirming.total(total)}
-        </span>
-        <RefreshButton fetching={read.fetching} onClick={read.reload} />
-      </div>
-    </>
-  );
 }

@@ -3,28 +3,35 @@ import { Checkbox } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Mark } from "#web/ui/mark.tsx";
+import { correctedWords } from "../dossiers/corrected-words.ts";
 import look from "#web/ui/rows.module.css";
 import styles from "./confirming.module.css";
 import { useBoardKeys } from "./use-board-keys.ts";
-import { type Chosen, isChoosable } from "./use-chosen.ts";
+import type { Chosen } from "./use-chosen.ts";
 import { useKeptPlace } from "./use-kept-place.ts";
 
 interface Props {
   readonly rows: readonly AwaitedRow[];
   readonly openedId: string | null;
   readonly onOpen: (row: AwaitedRow) => void;
+  /** Opens the row, if it is not, and goes on in what it opened. */
+  readonly onEnter: (row: AwaitedRow) => void;
   /** Null where nothing is confirmed: the list of those who wait. */
   readonly chosen: Chosen | null;
   readonly onConfirm: () => void;
 }
 
 /** What waits, a row each: whose it is, who did it, how long it has waited, and the last words about it. */
-export function AwaitedList({ rows, openedId, onOpen, chosen, onConfirm }: Props): ReactElement {
+export function AwaitedList({ rows, openedId, onOpen, onEnter, chosen, onConfirm }: Props): ReactElement {
   const text = useText();
   const keys = useBoardKeys({
     onToggle: (index) => {
       const row = rows[index];
       if (row) chosen?.toggle(row);
+    },
+    onEnter: (index) => {
+      const row = rows[index];
+      if (row) onEnter(row);
     },
     onConfirm,
   });
@@ -41,7 +48,7 @@ export function AwaitedList({ rows, openedId, onOpen, chosen, onConfirm }: Props
               <Checkbox
                 aria-label={text.confirming.choose(row.code)}
                 checked={chosen.has(row)}
-                disabled={!isChoosable(row)}
+                disabled={chosen.barredBy(row) !== null}
                 onChange={() => chosen.toggle(row)}
               />
             )}
@@ -49,7 +56,7 @@ export function AwaitedList({ rows, openedId, onOpen, chosen, onConfirm }: Props
           <RowBody
             row={row}
             opened={row.dossierId === openedId}
-            barred={chosen !== null && !isChoosable(row)}
+            barredBy={chosen?.barredBy(row) ?? null}
             onOpen={onOpen}
           />
         </li>
@@ -66,12 +73,12 @@ export function openerId({ dossierId }: Pick<AwaitedRow, "dossierId">): string {
 interface RowProps {
   readonly row: AwaitedRow;
   readonly opened: boolean;
-  /** Somebody else must confirm it. */
-  readonly barred: boolean;
+  /** Why this person cannot confirm it, when that is so. */
+  readonly barredBy: string | null;
   readonly onOpen: (row: AwaitedRow) => void;
 }
 
-function RowBody({ row, opened, barred, onOpen }: RowProps): ReactElement {
+function RowBody({ row, opened, barredBy, onOpen }: RowProps): ReactElement {
   const text = useText();
   const { confirming } = text;
   const papers = row.act === "receive" ? confirming.papers(row.papers) : confirming.results(row.papers);
@@ -104,8 +111,9 @@ function RowBody({ row, opened, barred, onOpen }: RowProps): ReactElement {
           {[row.clerk, row.counter].filter(Boolean).join(" · ")}
         </p>
         <p className={look["quiet"]}>{papers}</p>
-        {barred && <p className={look["quiet"]}>{confirming.own}</p>}
+        {barredBy !== null && <p className={look["quiet"]}>{barredBy}</p>}
       </div>
+      {row.corrected.length > 0 && <p className={styles["words"]}>{correctedWords(row.corrected, text)}</p>}
       {row.words !== null && (
         <p className={styles["words"]} lang="vi">
           {row.words}

@@ -1,19 +1,17 @@
-import { listAwaited, listReceiptsDue } from "#contract/confirming.ts";
+import { listAwaited } from "#contract/confirming.ts";
 import { Tabs } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import page from "../dossiers/page.module.css";
-import { useRead } from "../use-read.ts";
 import { AwaitedBoard } from "./awaited-board.tsx";
-import { REFRESH_MS } from "./confirm-board.tsx";
-import { CountedTab } from "./confirming-page.tsx";
+import { CountedTab, ReceiptsTab } from "./confirming-page.tsx";
 import { ReceiptsDue } from "./receipts-due.tsx";
+import { useAwaited } from "./use-waiting.ts";
 
 /** What the counter waits for: handed back on top, to be answered; then what only waits, and Mẫu 01 to hand over. */
 export function AwaitedPage(): ReactElement {
   const { confirming } = useText();
-  const read = useRead(listAwaited, {}, { refetchEveryMs: REFRESH_MS });
-  const receipts = useRead(listReceiptsDue, {}).data?.total;
+  const read = useAwaited(listAwaited);
   return (
     <div className={page["page"]}>
       <div className={page["head"]}>
@@ -21,8 +19,8 @@ export function AwaitedPage(): ReactElement {
       </div>
       <Tabs defaultValue="waiting" keepMounted={false}>
         <Tabs.List aria-label={confirming.tabsLabel}>
-          <CountedTab value="waiting" label={confirming.tabs.waiting} count={read.data?.total} />
-          <CountedTab value="receipts" label={confirming.tabs.receipts} count={receipts} />
+          <CountedTab value="waiting" label={confirming.tabs.waiting} count={read.rows && read.total} />
+          <ReceiptsTab />
         </Tabs.List>
         <Tabs.Panel value="waiting" pt="sm">
           <AwaitedBoard

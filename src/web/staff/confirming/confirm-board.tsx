@@ -7,20 +7,19 @@ import { KeyCap } from "#web/ui/key-cap.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import look from "#web/ui/rows.module.css";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
-import { useRead } from "../use-read.ts";
 import { AwaitedBoard } from "./awaited-board.tsx";
 import styles from "./confirming.module.css";
-import { type Chosen, isChoosable, useChosen } from "./use-chosen.ts";
+import { useBarred } from "./use-barred.ts";
+import { type Chosen, useChosen } from "./use-chosen.ts";
 import { type NotConfirmed, useConfirmMany } from "./use-confirm-many.ts";
-
-/** Colleagues confirm from the same list, and counters add to it: it is read again by itself. */
-export const REFRESH_MS = 30_000;
+import { useAwaited } from "./use-waiting.ts";
 
 /** What the officer or the head confirms, many at once. */
 export function ConfirmBoard(): ReactElement {
   const text = useText();
-  const read = useRead(listConfirmations, {}, { refetchEveryMs: REFRESH_MS });
-  const chosen = useChosen(read.data?.rows ?? []);
+  const read = useAwaited(listConfirmations);
+  const barredBy = useBarred("confirm");
+  const chosen = useChosen(read.rows ?? [], (row) => (row.own ? text.confirming.own : barredBy(row)));
   const many = useConfirmMany();
   const confirm = () => void many.confirm(chosen.rows);
   return (
@@ -49,12 +48,12 @@ interface BarProps {
 
 function ChooseBar({ shown, chosen, pending, onConfirm }: BarProps): ReactElement {
   const text = useText();
-  const choosable = shown.filter(isChoosable);
+  const choosable = shown.filter((row) => chosen.barredBy(row) === null);
   const count = chosen.rows.length;
   const all = choosable.length > 0 && count >= Math.min(choosable.length, CONFIRMED_AT_ONCE_MAX);
   return (
     <>
-      <div className={styles["bar"]}>
+      <div className={`${styles["bar"]} ${styles["chooseBar"]}`}>
         <Checkbox
           label={text.confirming.chooseAll}
           checked={all}
@@ -66,6 +65,7 @@ function ChooseBar({ shown, chosen, pending, onConfirm }: BarProps): ReactElemen
           {text.confirming.chosen(count)}
           {count === CONFIRMED_AT_ONCE_MAX && `. ${text.confirming.chosenMax(CONFIRMED_AT_ONCE_MAX)}`}
         </span>
+        {/* Barred when nothing of it may be confirmed: why stands at each row. */}
         <Button
           disabled={count === 0}
           loading={pending}

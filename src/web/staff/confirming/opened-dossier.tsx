@@ -1,7 +1,7 @@
 import { readDossier } from "#contract/dossiers.ts";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type ReactElement, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
 import { useText } from "#web/text/use-text.ts";
 import look from "#web/ui/rows.module.css";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
@@ -17,19 +17,29 @@ interface Props {
   readonly code: string;
   /** The list is not beside it: the focus goes where the eyes go. */
   readonly alone: boolean;
+  /** How often somebody went from the row into it; 0 while the list keeps the focus. */
+  readonly entered: number;
+  /** Back to the row, the dossier stays open. */
+  readonly onBack: () => void;
   readonly onClose: () => void;
 }
 
 /** The dossier beside the list: what can be done with it, its papers, its people. */
-export function OpenedDossier({ dossierId, code, alone, onClose }: Props): ReactElement {
+export function OpenedDossier({ dossierId, code, alone, entered, onBack, onClose }: Props): ReactElement {
   const text = useText();
   const { data, problem, reload } = useRead(readDossier, { params: { dossierId } });
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (alone) head.current?.focus();
-  }, [alone]);
+    if (alone || entered > 0) head.current?.focus();
+  }, [alone, entered]);
   return (
-    <section className={styles["opened"]} aria-label={text.confirming.opened}>
+    <section
+      className={styles["opened"]}
+      aria-label={text.confirming.opened}
+      onKeyDown={(event) => {
+        if (isLeaving(event)) (alone ? onClose : onBack)();
+      }}
+    >
       <div className={styles["openedHead"]}>
         <h2 ref={head} tabIndex={-1}>
           {code}
@@ -54,4 +64,10 @@ export function OpenedDossier({ dossierId, code, alone, onClose }: Props): React
       )}
     </section>
   );
+}
+
+/** Esc leaves the dossier, unless a field or a dialog above it has its own use for the key. */
+function isLeaving({ key, defaultPrevented, target, currentTarget }: KeyboardEvent<HTMLElement>): boolean {
+  if (key !== "Escape" || defaultPrevented || !(target instanceof HTMLElement)) return false;
+  return currentTarget.contains(target) && !target.matches("input, textarea, select");
 }

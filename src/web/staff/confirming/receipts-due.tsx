@@ -1,6 +1,6 @@
-import { type ReceiptDueRow, deliverReceipt, listReceiptsDue } from "#contract/confirming.ts";
-import { Button } from "@mantine/core";
-import type { ReactElement } from "react";
+import { type ReceiptDueRow, deliverReceipt } from "#contract/confirming.ts";
+import { Button, Checkbox } from "@mantine/core";
+import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Icon } from "#web/ui/icons.tsx";
@@ -13,38 +13,63 @@ import { receiptLink } from "../dossiers/file-link.ts";
 import { forgetDossiers } from "../dossiers/forget-dossiers.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
-import { useRead } from "../use-read.ts";
-import { REFRESH_MS } from "./confirm-board.tsx";
 import styles from "./confirming.module.css";
-import { RefreshButton } from "./refresh-button.tsx";
+import { filterRows } from "./filter-rows.ts";
+import { ListHead, MoreRows } from "./list-head.tsx";
+import { PrintBar, useToPrint } from "./print-bar.tsx";
+import { useBarred } from "./use-barred.ts";
+import { useReceiptsDue, useWholeWhileTyping } from "./use-waiting.ts";
 
 /** Mẫu 01 of confirmed dossiers: print, hand over or post, and mark as done. */
 export function ReceiptsDue(): ReactElement {
   const text = useText();
-  const { data, problem, reload, fetching } = useRead(listReceiptsDue, {}, { refetchEveryMs: REFRESH_MS });
-  if (!data)
+  const read = useReceiptsDue();
+  const [typed, setTyped] = useState("");
+  const barredBy = useBarred("deliverReceipt");
+  useWholeWhileTyping(read, typed);
+  const toPrint = useToPrint(read.rows ?? []);
+  const { rows, problem, reload } = read;
+  if (!rows)
     return problem ? <ProblemNotice problem={problem} onRetry={reload} /> : <LoadingLines lines={6} />;
   const { receipts } = text.confirming;
-  if (data.rows.length === 0)
+  if (rows.length === 0)
     return <EmptyState icon="success" title={receipts.empty} hint={receipts.emptyHint} />;
+  const shown = filterRows(rows, typed);
   return (
     <div className={styles["listSide"]}>
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
-      <div className={styles["bar"]}>
-        <p className={look["quiet"]}>{receipts.hint}</p>
-        <RefreshButton fetching={fetching} onClick={reload} />
-      </div>
-      {data.rows.length < data.total && <p>{text.confirming.shownOf(data.rows.length, data.total)}</p>}
-      <ul className={styles["rows"]} aria-label={receipts.list}>
-        {data.rows.map((row) => (
-          <DueRow key={row.dossierId} row={row} />
-        ))}
-      </ul>
+      <p className={`${styles["hint"]} ${look["quiet"]}`}>{receipts.hint}</p>
+      <ListHead read={read} typed={typed} onType={setTyped} words={receipts} />
+      <PrintBar shown={shown} toPrint={toPrint} />
+      {shown.length === 0 ? (
+        <EmptyState icon="search" title={text.confirming.noMatch(typed)} />
+      ) : (
+        <ul className={styles["rows"]} aria-label={receipts.list}>
+          {shown.map((row) => (
+            <DueRow
+              key={row.dossierId}
+              row={row}
+              chosen={toPrint.ids.includes(row.dossierId)}
+              onChoose={() => toPrint.toggle(row.dossierId)}
+              barredBy={barredBy(row)}
+            />
+          ))}
+        </ul>
+      )}
+      <MoreRows read={read} />
     </div>
   );
 }
 
-function DueRow({ row }: { readonly row: ReceiptDueRow }): ReactElement {
+interface DueRowProps {
+  readonly row: ReceiptDueRow;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+  /** Why this person may not mark it now; printing stays. */
+  readonly barredBy: string | null;
+}
+
+function DueRow({ row, chosen, onChoose, barredBy }: DueRowProps): ReactElement {
   const text = useText();
   const act = useAct(deliverReceipt);
   const { receipts } = text.confirming;
@@ -58,7 +83,9 @@ function DueRow({ row }: { readonly row: ReceiptDueRow }): ReactElement {
   }
   return (
     <li className={styles["rowItem"]}>
-      <span />
+      <span className={styles["check"]}>
+        <Checkbox aria-label={text.confirming.choose(code)} checked={chosen} onChange={onChoose} />
+      </span>
       <div className={styles["body"]}>
         <div className={styles["topLine"]}>
           <strong>{code}</strong>
@@ -79,6 +106,7 @@ function DueRow({ row }: { readonly row: ReceiptDueRow }): ReactElement {
             <Button
               size="compact-md"
               loading={act.pending}
+              disabled={barredBy !== null}
               aria-label={receipts.doneOf(receipts.done[by], code)}
               onClick={() => void deliver()}
             >
@@ -94,6 +122,7 @@ function DueRow({ row }: { readonly row: ReceiptDueRow }): ReactElement {
         </div>
         <div>
           <p className={look["quiet"]}>{`${receipts.received} ${text.dates.shortMoment(row.receivedAt)}`}</p>
+          {barredBy !== null && <p className={look["quiet"]}>{barredBy}</p>}
           {by === "message" && <p className={look["quiet"]}>{receipts.messageByHand}</p>}
         </div>
         {act.problem && <ProblemNotice problem={act.problem} />}

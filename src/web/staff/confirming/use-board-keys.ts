@@ -4,6 +4,8 @@ import { useShortcut } from "#web/ui/use-shortcut.ts";
 interface Options {
   /** The place in the list of the row that has the focus. */
   readonly onToggle: (index: number) => void;
+  /** From that row into what it opens. */
+  readonly onEnter: (index: number) => void;
   readonly onConfirm: () => void;
 }
 
@@ -16,10 +18,11 @@ interface BoardKeys {
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
 /**
- * The list under the left hand: the arrows or J and K walk, the space bar chooses, Ctrl and Enter confirm. From outside
- * any field the first step enters the list. What takes the focus in a row carries `data-opener`.
+ * The list under the left hand: the arrows or J and K walk, the space bar chooses, the right arrow goes into the dossier,
+ * Ctrl and Enter confirm. From outside any field the first step enters the list. What takes the focus in a row carries
+ * `data-opener`.
  */
-export function useBoardKeys({ onToggle, onConfirm }: Options): BoardKeys {
+export function useBoardKeys({ onToggle, onEnter, onConfirm }: Options): BoardKeys {
   const ref = useRef<HTMLUListElement>(null);
   const enter = () => openers(ref.current)[0]?.focus();
   useShortcut({ key: "ArrowDown", outsideFields: true }, enter);
@@ -32,6 +35,7 @@ export function useBoardKeys({ onToggle, onConfirm }: Options): BoardKeys {
     if (step !== undefined) openers(ref.current)[at + step]?.focus();
     else if (isConfirm(event)) onConfirm();
     else if (event.key === " " && at >= 0) onToggle(at);
+    else if (event.key === "ArrowRight" && at >= 0) onEnter(at);
     else return;
     event.preventDefault();
   }

@@ -4,27 +4,26 @@ import { useState } from "react";
 
 export interface Chosen {
   readonly has: (row: AwaitedRow) => boolean;
-  /** The chosen rows as they stand in the list now: what left it is chosen no more. */
+  /** Why a row cannot be confirmed by this person now; null when it can. */
+  readonly barredBy: (row: AwaitedRow) => string | null;
+  /** The chosen rows as they stand in the list now: what left it, or may be confirmed no more, is chosen no more. */
   readonly rows: readonly AwaitedRow[];
   readonly toggle: (row: AwaitedRow) => void;
   readonly chooseAll: (rows: readonly AwaitedRow[]) => void;
   readonly clear: () => void;
 }
 
-/** Whether a row is one that this person may confirm at all. */
-export function isChoosable(row: AwaitedRow): boolean {
-  return !row.own;
-}
-
 /**
  * The rows that are to be confirmed together. A row is chosen in the version that was seen: when the list is read again
  * and the dossier has changed, nobody confirms unseen what it has become.
  */
-export function useChosen(listed: readonly AwaitedRow[]): Chosen {
+export function useChosen(listed: readonly AwaitedRow[], barredBy: Chosen["barredBy"]): Chosen {
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
-  const rows = listed.filter((row) => isChoosable(row) && keys.has(keyOf(row)));
+  const isChoosable = (row: AwaitedRow) => barredBy(row) === null;
+  const rows = listed.filter((row) => keys.has(keyOf(row)) && isChoosable(row));
   return {
-    has: (row) => keys.has(keyOf(row)),
+    has: (row) => keys.has(keyOf(row)) && isChoosable(row),
+    barredBy,
     rows,
     toggle: (row) => {
       if (!isChoosable(row)) return;

@@ -3,7 +3,6 @@ import { equalData } from "#domain/shared/equal-data.ts";
 import { type ReactElement, useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
-import { useShortcut } from "#web/ui/use-shortcut.ts";
 import { ApplicantSection } from "./applicant-section.tsx";
 import { ClosingSection } from "./closing-section.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
@@ -18,6 +17,7 @@ import { SubmitterSection } from "./submitter-section.tsx";
 import { useDraftSaving } from "./use-draft-saving.ts";
 import { useIntake } from "./use-intake.ts";
 import { useIntakePreview } from "./use-intake-preview.ts";
+import { useSectionShortcuts } from "./use-section-shortcuts.ts";
 
 interface Props extends FillPageProps {
   readonly view: ProcedureView;
@@ -105,25 +105,4 @@ function DraftNotices({ start, view }: Pick<Props, "start" | "view">): ReactElem
       {older && <Notice tone="warning" title={text.intake.versionReloaded} />}
     </>
   );
-}
-
-const SECTION_IDS = ["applicant", "submitter", "papers", "closing", "submit"] as const;
-
-/** Alt and a number lead to the first field of a section. */
-function useSectionShortcuts(): void {
-  useShortcut({ key: "1", alt: true }, () => enterSection(0));
-  useShortcut({ key: "2", alt: true }, () => enterSection(1));
-  useShortcut({ key: "3", alt: true }, () => enterSection(2));
-  useShortcut({ key: "4", alt: true }, () => enterSection(3));
-  useShortcut({ key: "5", alt: true }, () => enterSection(4));
-}
-
-function enterSection(at: number): void {
-  const section = document.getElementById(SECTION_IDS[at] ?? "");
-  section?.scrollIntoView({ block: "start" });
-  section
-    ?.querySelector<HTMLElement>(
-      "input:not([type=hidden]):not(:disabled), select, textarea, button:not(:disabled)",
-    )
-    ?.focus({ preventScroll: true });
 }

@@ -8,7 +8,7 @@ import { ReturnForm } from "./return-form.tsx";
 import { WithdrawForm } from "./withdraw-form.tsx";
 
 interface Props extends ActFormProps {
-  readonly move: Exclude<Move, "take" | "confirm">;
+  readonly move: Exclude<Move, "take" | "confirm" | "correct">;
 }
 
 /** The form of each act. */

@@ -11,6 +11,8 @@ import { ActForm } from "./act-form.tsx";
 import type { ActFormProps } from "./act-props.ts";
 import styles from "./acts-panel.module.css";
 import { ConfirmAct } from "./confirm-act.tsx";
+import { CorrectAct } from "./correct-act.tsx";
+import { CorrectionWords } from "./correction-words.tsx";
 import { forgetDossiers } from "./forget-dossiers.ts";
 import { NextStep } from "./next-step.tsx";
 import { PermitWords } from "./permit-words.tsx";
@@ -91,10 +93,18 @@ function isBack(move: Move): boolean {
   return move === "sendBack" || move === "handBack" || move === "withdraw";
 }
 
-/** Why a result or a dossier came back: read before anything is done again. */
+/** Why a result or a dossier came back, or what was put right of it: read before anything is done again. */
 function SentBack({ dossier }: { readonly dossier: DossierView }): ReactElement | null {
   const text = useText();
   const last = dossier.events.at(-1);
+  if (last?.correction) {
+    return (
+      <Notice tone="info" title={text.correcting.changedTitle}>
+        <CorrectionWords correction={last.correction} />
+        {last.note}
+      </Notice>
+    );
+  }
   if (last === undefined || !BACK_WITH_WORDS.includes(last.type)) return null;
   return (
     <Notice tone="warning" title={text.dossiers.acts.sentBack(last.actor, last.type)}>
@@ -114,6 +124,7 @@ interface OneActProps extends Omit<ActFormProps, "onCancel"> {
 function OneAct({ move, dossier, permit, opened, onToggle, onDone }: OneActProps): ReactElement {
   const text = useText();
   if (move === "confirm") return <ConfirmAct dossier={dossier} permit={permit} onDone={onDone} />;
+  if (move === "correct") return <CorrectAct dossier={dossier} permit={permit} />;
   if (move === "take") return <TakeAct dossier={dossier} permit={permit} onDone={onDone} />;
   return (
     <div className={styles["act"]}>

@@ -19,6 +19,7 @@ export function desksOf(roles: readonly Role[]): readonly Desk[] {
 export const DESK_OF_MOVE = {
   confirm: null,
   handBack: null,
+  correct: null,
   resubmit: null,
   withdraw: null,
   remark: null,

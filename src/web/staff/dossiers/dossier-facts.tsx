@@ -1,4 +1,5 @@
 import type { DossierView, PartyView } from "#contract/dossiers.ts";
+import { isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
 import { type Dong, formatDong } from "#domain/shared/money.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -136,7 +137,7 @@ function dossierFacts(
     [page.delivery, lists.deliveryStatuses[statuses.delivery]],
     [page.sync, lists.syncStatuses[statuses.sync]],
     [page.importedFrom, dossier.importedFrom],
-    [page.received, dates.moment(dossier.receivedAt)],
+    [receivedLabel(statuses.business, page), dates.moment(dossier.receivedAt)],
     [page.receivedAt, named(units.receivedAt, units.receivedAtNow)],
     [page.helpedAt, own ? units.helpedAt : null],
     [page.decidedBy, named(units.decidedBy, units.decidedByNow)],
@@ -148,6 +149,15 @@ function dossierFacts(
     [page.missingPapers, dossier.missingPapersReason],
     [page.remarks, dossier.remarks],
   ]);
+}
+
+/** Only a confirmation makes a dossier received; the moment that it counts from is kept before. */
+function receivedLabel(
+  status: DossierView["statuses"]["business"],
+  { received, handedIn, handedInWithdrawn }: Words["dossiers"]["page"],
+): string {
+  if (!isBeforeReceipt(status)) return received;
+  return status === "withdrawn" ? handedInWithdrawn : handedIn;
 }
 
 function moneyWords({ feeDue }: DossierView, words: string): string {

@@ -7,6 +7,7 @@ import type { Words } from "#web/text/words.ts";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import look from "#web/ui/rows.module.css";
+import { CorrectionWords } from "./correction-words.tsx";
 import layout from "./dossier-page.module.css";
 import { basisWords } from "./permit-words.tsx";
 
@@ -47,6 +48,7 @@ export function DossierHistory({ dossier }: { readonly dossier: DossierView }): 
                 {text.lists.importNotes[note]}
               </span>
             ))}
+            {event.correction && <CorrectionWords correction={event.correction} />}
             {event.note !== null && <p className={layout["remark"]}>{event.note}</p>}
           </li>
         ))}

@@ -9,24 +9,36 @@ import styles from "./file-field.module.css";
 import { type KeptFile, type Upload, useUpload } from "./use-upload.ts";
 
 interface Props {
-  readonly dossierId: string;
-  readonly purpose: (typeof FILE_PURPOSES)[number];
   readonly label: string;
   readonly value: KeptFile | null;
-  readonly onChange: (file: KeptFile | null) => void;
   readonly problem?: string | undefined;
+}
+
+interface FileFieldProps extends Props {
+  readonly dossierId: string;
+  readonly purpose: (typeof FILE_PURPOSES)[number];
+  readonly onChange: (file: KeptFile | null) => void;
+}
+
+/** A file of a dossier. */
+export function FileField({ dossierId, purpose, onChange, ...field }: FileFieldProps): ReactElement {
+  return <FileZone {...field} upload={useUpload(dossierId, purpose, onChange)} />;
 }
 
 /**
  * A file, chosen or dropped, and sent at once: what is wrong with it is said while the person still has
  * it at hand, and the rest of the form is not touched.
  */
-export function FileField({ dossierId, purpose, label, value, onChange, problem }: Props): ReactElement {
-  const text = useText();
+export function FileZone({
+  label,
+  value,
+  problem,
+  upload,
+}: Props & { readonly upload: Upload }): ReactElement {
+  const { upload: words } = useText().dossiers;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const upload = useUpload(dossierId, purpose, onChange);
-  const said = upload.wrong === null ? problem : text.dossiers.upload[upload.wrong];
+  const said = upload.wrong === null ? problem : words[upload.wrong];
 
   return (
     <div className={styles["field"]}>
@@ -58,11 +70,11 @@ export function FileField({ dossierId, purpose, label, value, onChange, problem 
             leftSection={<Icon name="file" size={18} />}
             onClick={() => input.current?.click()}
           >
-            {value === null ? text.dossiers.upload.choose : text.dossiers.upload.another}
+            {value === null ? words.choose : words.another}
           </Button>
         </span>
         <span id={`${id}-hint`} className={styles["hint"]}>
-          {text.dossiers.upload.orDrop}. {text.dossiers.upload.hint}
+          {words.orDrop}. {words.hint}
         </span>
       </div>
       <div id={`${id}-state`} role="status">

@@ -1,5 +1,5 @@
 import { readFile } from "#contract/files.ts";
-import { printReceipt } from "#contract/intake.ts";
+import { printReceipt, printReceipts } from "#contract/intake.ts";
 import { API_PREFIX } from "#contract/route.ts";
 import { requestOf } from "../api-request.ts";
 
@@ -11,4 +11,9 @@ export function fileLink(dossierId: string, fileId: string): string {
 /** The address of the receipt (Mẫu 01) as PDF. */
 export function receiptLink(dossierId: string): string {
   return API_PREFIX + requestOf(printReceipt, { params: { dossierId } }, "").url;
+}
+
+/** The address of several receipts as one PDF. */
+export function receiptsLink(dossierIds: readonly string[]): string {
+  return API_PREFIX + requestOf(printReceipts, { query: { dossierIds: dossierIds.join(",") } }, "").url;
 }

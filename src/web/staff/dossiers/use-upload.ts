@@ -1,6 +1,6 @@
-import { type FILE_PURPOSES, uploadFile } from "#contract/files.ts";
+import { type FILE_PURPOSES, keepMandateFile, uploadFile } from "#contract/files.ts";
 import { useState } from "react";
-import type { CallProblem } from "../api.ts";
+import type { CallProblem, CallResult } from "../api.ts";
 import { useAct } from "../use-act.ts";
 import { fileProblem } from "./file-check.ts";
 
@@ -21,13 +21,34 @@ export interface Upload {
   readonly problem: CallProblem | null;
 }
 
-/** Sends a chosen file at once and keeps what the server made of it. */
+type TakeFile = (file: KeptFile | null) => void;
+
+/** Sends a chosen file of a dossier at once and keeps what the server made of it. */
 export function useUpload(
   dossierId: string,
   purpose: (typeof FILE_PURPOSES)[number],
-  onChange: (file: KeptFile | null) => void,
+  onChange: TakeFile,
 ): Upload {
   const act = useAct(uploadFile);
+  return useKeeping(
+    act,
+    (name, body) => act.send({ params: { dossierId }, query: { name, purpose }, body }),
+    onChange,
+  );
+}
+
+/** The same for a file beside the mandate ledger: a decision, an agreement, a reason. */
+export function useEvidence(onChange: TakeFile): Upload {
+  const act = useAct(keepMandateFile);
+  return useKeeping(act, (name, body) => act.send({ query: { name }, body }), onChange);
+}
+
+/** What is wrong with a file is said by the browser first, by the server at last. */
+function useKeeping(
+  act: { readonly problem: CallProblem | null; readonly clearProblem: () => void },
+  send: (name: string, body: File) => Promise<CallResult<Omit<KeptFile, "name">> | undefined>,
+  onChange: TakeFile,
+): Upload {
   const [sending, setSending] = useState<string | null>(null);
   const [wrong, setWrong] = useState<Upload["wrong"]>(null);
   const refused = act.problem?.kind === "refused" && act.problem.code === "file_type_unknown";
@@ -40,8 +61,7 @@ export function useUpload(
     if (found !== null) return;
     onChange(null);
     setSending(file.name);
-    const query = { name: file.name.normalize("NFC").slice(0, 500), purpose };
-    const result = await act.send({ params: { dossierId }, query, body: file });
+    const result = await send(file.name.normalize("NFC").slice(0, 500), file);
     setSending(null);
     if (result?.ok) onChange({ fileId: result.value.fileId, name: file.name, bytes: result.value.bytes });
   }

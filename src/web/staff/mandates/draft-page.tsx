@@ -86,6 +86,7 @@ function NewMandate({ choices }: { readonly choices: Choices }): ReactElement {
     <MandateFormView
       choices={choices}
       start={{ ...EMPTY_FORM, unitId: only?.id ?? "", ...prefill }}
+      place={`new ${JSON.stringify(prefill ?? {})}`}
       pending={act.pending}
       problem={act.problem}
       onSubmit={async (body) => {
@@ -112,6 +113,7 @@ function Change({ choices, view }: ChangeProps): ReactElement {
     <MandateFormView
       choices={choices}
       start={formOf({ id, version, ...rest })}
+      place={`${id} ${version}`}
       pending={act.pending}
       problem={act.problem}
       onSubmit={async (terms) => {

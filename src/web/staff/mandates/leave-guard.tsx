@@ -8,10 +8,12 @@ interface Props {
   readonly dirty: boolean;
   /** Asked at the moment of leaving: true once everything is kept. */
   readonly free: () => boolean;
+  /** What was typed is given up. */
+  readonly onLeave?: () => void;
 }
 
 /** Whoever leaves a form that is not kept is asked first; closing the tab asks by the browser's own words. */
-export function LeaveGuard({ dirty, free }: Props): ReactElement {
+export function LeaveGuard({ dirty, free, onLeave }: Props): ReactElement {
   const { form } = useText().mandates;
   const holds = () => dirty && !free();
   const leaving = useBlocker({ shouldBlockFn: holds, enableBeforeUnload: holds, withResolver: true });
@@ -22,7 +24,13 @@ export function LeaveGuard({ dirty, free }: Props): ReactElement {
         <Button onClick={() => leaving.reset?.()} data-autofocus>
           {form.leaveStay}
         </Button>
-        <Button variant="default" onClick={() => leaving.proceed?.()}>
+        <Button
+          variant="default"
+          onClick={() => {
+            onLeave?.();
+            leaving.proceed?.();
+          }}
+        >
           {form.leaveGo}
         </Button>
       </Group>

@@ -32,15 +32,15 @@ export function MandateActs({ view }: { readonly view: MandateView }): ReactElem
       )}
       {opened && <Acts mandateId={view.mandate.id} />}
       {view.acts > 0 && (
-        <p className={styles["note"]}>
-          <a
-            href={API_PREFIX + requestOf(exportActsUnder, { params: { mandateId: view.mandate.id } }, "").url}
-            download
-            className={styles["back"]}
-          >
-            {programmes.mandate.csv}
-          </a>
-        </p>
+        <Button
+          component="a"
+          href={API_PREFIX + requestOf(exportActsUnder, { params: { mandateId: view.mandate.id } }, "").url}
+          download
+          variant="subtle"
+          size="compact-sm"
+        >
+          {programmes.mandate.csv}
+        </Button>
       )}
     </Panel>
   );

@@ -79,7 +79,8 @@ function Compared({ figures: { frozen, now } }: { readonly figures: MandateFigur
 }
 
 function Samples({ samples }: { readonly samples: MandateFiguresView["samples"] }): ReactElement {
-  const { panel } = useText().proposals;
+  const text = useText();
+  const { panel } = text.proposals;
   const { drawn, judged, wrong, low, high } = samples;
   return (
     <>
@@ -87,7 +88,7 @@ function Samples({ samples }: { readonly samples: MandateFiguresView["samples"] 
       <p className={styles["flat"]}>
         {judged === 0
           ? panel.samplesNone
-          : panel.samplesOf(wrong, judged, percentWords(low), percentWords(high))}
+          : panel.samplesOf(wrong, judged, percentWords(low, text), percentWords(high, text))}
         {drawn > judged && ` ${panel.samplesWaiting(drawn - judged)}`}
       </p>
     </>

@@ -106,6 +106,7 @@ const FIELD_OF: Readonly<Record<MandateFault, keyof MandateForm>> = {
   task_reserved_to_state: "tasks",
   scope_missing: "fieldCodes",
   field_unknown: "fieldCodes",
+  field_ended: "fieldCodes",
   procedure_unknown: "procedures",
   procedure_ended: "procedures",
   exception_outside: "exceptions",

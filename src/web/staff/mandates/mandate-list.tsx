@@ -7,7 +7,7 @@ import type { Words } from "#web/text/words.ts";
 import { Mark } from "#web/ui/mark.tsx";
 import look from "#web/ui/rows.module.css";
 import { useRowKeys } from "#web/ui/use-row-keys.ts";
-import { STATUS_TONES, decisionWords, periodWords, taskWords } from "./mandate-words.ts";
+import { STATUS_TONES, decisionWords, periodWords, taskWords, unitWords } from "./mandate-words.ts";
 import styles from "./mandates.module.css";
 
 interface Props {
@@ -22,7 +22,8 @@ export function MandateList({ rows }: Props): ReactElement {
 }
 
 function Table({ rows }: Props): ReactElement {
-  const { mandates } = useText();
+  const text = useText();
+  const { mandates } = text;
   const { columns } = mandates.list;
   return (
     <table className={look["table"]} aria-label={mandates.title}>
@@ -40,7 +41,7 @@ function Table({ rows }: Props): ReactElement {
             <th scope="row" className={styles["who"]}>
               <Opener row={row} />
               <span className={styles["under"]} lang="vi">
-                {row.unit.name}
+                {unitWords(row, text)}
               </span>
             </th>
             <td>
@@ -60,7 +61,8 @@ function Table({ rows }: Props): ReactElement {
 }
 
 function Cards({ rows }: Props): ReactElement {
-  const { mandates } = useText();
+  const text = useText();
+  const { mandates } = text;
   return (
     <ol className={look["cards"]} aria-label={mandates.title}>
       {rows.map((row) => (
@@ -69,7 +71,7 @@ function Cards({ rows }: Props): ReactElement {
             <StatusMark row={row} />
           </div>
           <Opener row={row} />
-          <p lang="vi">{row.unit.name}</p>
+          <p lang="vi">{unitWords(row, text)}</p>
           <p>
             <What row={row} />
           </p>

@@ -4,6 +4,7 @@ import { Link, getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import type { AnswerOf } from "../api.ts";
 import { mayUse, useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
@@ -35,18 +36,28 @@ export function MandatePage(): ReactElement {
 }
 
 function Mandate({ view }: { readonly view: MandateView }): ReactElement {
+  const { page } = useText().mandates;
   return (
     <>
       <Head view={view} />
       <div className={styles["columns"]}>
         <div className={styles["stack"]}>
+          {!view.whole && (
+            <Notice tone="info" title={page.otherUnit}>
+              {page.otherUnitHint}
+            </Notice>
+          )}
           <MandateTerms mandate={view.mandate} />
-          <MandateOverlaps view={view} />
-          <MandateFigures view={view} />
-          <MandateActs view={view} />
+          {view.whole && (
+            <>
+              <MandateOverlaps view={view} />
+              <MandateFigures view={view} />
+              <MandateActs view={view} />
+            </>
+          )}
         </div>
         <div className={styles["stack"]}>
-          <MandateMoves view={view} />
+          {view.whole && <MandateMoves view={view} />}
           <MandateTimeline view={view} />
         </div>
       </div>
@@ -54,7 +65,7 @@ function Mandate({ view }: { readonly view: MandateView }): ReactElement {
   );
 }
 
-function Head({ view: { mandate } }: { readonly view: MandateView }): ReactElement {
+function Head({ view: { mandate, whole } }: { readonly view: MandateView }): ReactElement {
   const { mandates } = useText();
   const drafts = mayUse(useSession(), "mandate.draft");
   return (
@@ -66,9 +77,14 @@ function Head({ view: { mandate } }: { readonly view: MandateView }): ReactEleme
           </Link>
         </p>
         <h1 lang="vi">{mandates.at(mandate.postOffice.name, mandate.unit.name)}</h1>
+        {mandate.unitToday !== null && (
+          <p className={styles["quiet"]} lang="vi">
+            {mandates.nowCalled(mandate.unitToday)}
+          </p>
+        )}
         <StatusMark row={mandate} />
       </div>
-      {drafts && mandate.status === "drafted" && (
+      {drafts && whole && mandate.status === "drafted" && (
         <Button
           variant="default"
           renderRoot={(props) => (

@@ -7,7 +7,7 @@ import { type Fact, Facts } from "#web/ui/facts.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { DecisionScans } from "../decision-scans.tsx";
-import { decisionWords, periodWords, taskWords } from "./mandate-words.ts";
+import { decisionWords, periodWords, taskWords, unitWords } from "./mandate-words.ts";
 import styles from "./mandates.module.css";
 
 /** What a mandate gives, in a sentence and then point by point, and the decision behind it. */
@@ -47,7 +47,7 @@ function termFacts(mandate: MandateRow, text: Words): readonly Fact[] {
   const autonomy = autonomies[mandate.autonomy];
   const facts: readonly (Fact | false)[] = [
     { label: page.grantee, value: <span lang="vi">{mandate.postOffice.name}</span> },
-    { label: page.place, value: <span lang="vi">{mandate.unit.name}</span> },
+    { label: page.place, value: <span lang="vi">{unitWords(mandate, text)}</span> },
     {
       label: page.counters,
       value: mandate.counters.length === 0 ? page.allCounters : <Names names={mandate.counters} />,

@@ -20,12 +20,18 @@ export function taskWords(tasks: readonly Task[], { lists }: Words): string {
   return tasks.map((task) => lists.tasks[task]).join(", ");
 }
 
-/** @example "từ 01/01/2026 đến hết 31/12/2026" */
+/** @example "từ 01/01/2026 đến hết 31/12/2026"; of one that was ended before that, the day on which it was */
 export function periodWords(
-  { validFrom, validTo }: Pick<MandateRow, "validFrom" | "validTo">,
+  {
+    validFrom,
+    validTo,
+    endedOn = null,
+  }: Pick<MandateRow, "validFrom" | "validTo"> & Partial<Pick<MandateRow, "endedOn">>,
   { mandates: { period }, dates }: Words,
 ): string {
   const from = dates.shortDay(validFrom);
+  if (endedOn !== null && (validTo === null || endedOn <= validTo))
+    return period.ended(from, dates.shortDay(endedOn));
   return validTo === null ? period.fromOn(from) : period.span(from, dates.shortDay(validTo));
 }
 
@@ -40,4 +46,9 @@ export function decisionWords(
   { mandates: { page }, dates }: Words,
 ): string {
   return page.decisionLine(number, dates.shortDay(issuedOn), issuer);
+}
+
+/** The name of a unit as the mandate knew it, with the one that answers for it today. */
+export function unitWords({ unit, unitToday }: Pick<MandateRow, "unit" | "unitToday">, text: Words): string {
+  return unitToday === null ? unit.name : `${unit.name} (${text.mandates.nowCalled(unitToday)})`;
 }

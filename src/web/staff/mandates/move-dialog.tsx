@@ -120,10 +120,14 @@ function useMove({ view, move, onClose }: Props) {
       },
     });
     if (!result?.ok) return;
-    if (scan !== null && byDecision && decision.knownId === null)
-      await keepScanOfMove(view.mandate.id, scan.fileId);
+    const isKept =
+      scan === null ||
+      !byDecision ||
+      decision.knownId !== null ||
+      (await keepScanOfMove(view.mandate.id, scan.fileId));
     onClose();
     showToast({ text: text.mandates.page.done(text.mandates.moves[move].label) });
+    if (!isKept) showToast({ text: text.mandates.page.scanLost });
     await forgetMandates();
   }
 

@@ -63,7 +63,8 @@ export function ScopeFields(props: FieldsProps): ReactElement {
 
 /** There are many fields: a word narrows what is shown, and what is chosen stays chosen. */
 function FieldChecks({ form, choices, problems, onChange }: FieldsProps): ReactElement {
-  const { form: words } = useText().mandates;
+  const { mandates, dates } = useText();
+  const { form: words } = mandates;
   const [typed, setTyped] = useState("");
   const key = searchKey(typed);
   const shown = choices.fields.filter(({ name }) => searchKey(name).includes(key));
@@ -89,12 +90,15 @@ function FieldChecks({ form, choices, problems, onChange }: FieldsProps): ReactE
           leftSection={<Icon name="search" size={16} />}
         />
         <div className={styles["checks"]}>
-          {shown.map(({ id, name }) => (
+          {shown.map(({ id, name, endedOn }) => (
             <Checkbox
               key={id}
               value={id}
               label={name}
               lang="vi"
+              // One that is chosen already may be taken out again.
+              disabled={endedOn !== null && !form.fieldCodes.includes(id)}
+              {...(endedOn !== null && { description: words.fieldEnded(dates.shortDay(endedOn)) })}
               aria-invalid={problems.fieldCodes !== undefined}
             />
           ))}

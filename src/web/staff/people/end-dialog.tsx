@@ -1,13 +1,16 @@
 import { type PersonView, type PostView, endContract, endPost, previewLeaving } from "#contract/people.ts";
-import { Button, Group } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import { DateField } from "#web/ui/date-field.tsx";
+import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { InHandPreview } from "../in-hand-preview.tsx";
+import { serverNow } from "../server-clock.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
@@ -27,13 +30,13 @@ export function EndContractDialog({ view, onClose }: Props): ReactElement {
   async function send(form: EndForm): Promise<boolean> {
     const result = await act.send({
       params: { accountId },
-      body: { ...bodyOf(form), version: view.version },
+      body: { ...bodyOf(form), ...(isNow(form) && { now: true }), version: view.version },
     });
     if (result?.ok) showToast({ text: end.done(fullName) });
     return result?.ok ?? false;
   }
   const words = { title: end.title(fullName), hint: end.lastDayHint, submit: end.submit };
-  return <EndDialog words={words} accountId={accountId} act={act} send={send} onClose={onClose} />;
+  return <EndDialog words={words} accountId={accountId} act={act} send={send} onClose={onClose} mayBeNow />;
 }
 
 /** Ends one post on a day. */
@@ -57,15 +60,26 @@ function bodyOf({ lastDay, reason, successorId }: EndForm) {
   return { lastDay, reason: reason.trim(), ...(successorId !== "" && { successorId }) };
 }
 
+/** Within the last day one can only leave today. */
+function isNow({ lastDay, now }: EndForm): boolean {
+  return now && isToday(lastDay);
+}
+
+function isToday(day: string): boolean {
+  return day === localTime(serverNow()).day;
+}
+
 interface EndProps {
   readonly words: { readonly title: string; readonly hint: string; readonly submit: string };
   readonly accountId: string;
   readonly act: Pick<ReturnType<typeof useAct>, "pending" | "problem">;
   readonly send: (form: EndForm) => Promise<boolean>;
   readonly onClose: () => void;
+  /** A contract can be ended within its last day; a post is held for whole days. */
+  readonly mayBeNow?: boolean;
 }
 
-function EndDialog({ words, accountId, act, send, onClose }: EndProps): ReactElement {
+function EndDialog({ words, accountId, act, send, onClose, mayBeNow = false }: EndProps): ReactElement {
   const { people, common } = useText();
   const { form, change, problems, submit } = useEnd(send, onClose);
   return (
@@ -80,6 +94,14 @@ function EndDialog({ words, accountId, act, send, onClose }: EndProps): ReactEle
           data-autofocus
           required
         />
+        {mayBeNow && isToday(form.lastDay) && (
+          <Checkbox
+            label={people.end.now}
+            description={people.end.nowHint}
+            checked={form.now}
+            onChange={(event) => change({ now: event.currentTarget.checked })}
+          />
+        )}
         <TextField
           label={people.form.reason}
           hint={people.form.reasonHint}
@@ -95,14 +117,14 @@ function EndDialog({ words, accountId, act, send, onClose }: EndProps): ReactEle
           onChange={(successorId) => change({ successorId })}
         />
         {act.problem && <ProblemNotice problem={act.problem} />}
-        <Group>
+        <DialogActs>
           <Button type="submit" color="red" loading={act.pending}>
             {words.submit}
           </Button>
           <Button variant="default" onClick={onClose}>
             {common.cancel}
           </Button>
-        </Group>
+        </DialogActs>
       </form>
     </Dialog>
   );

@@ -6,11 +6,14 @@ import { useText } from "#web/text/use-text.ts";
 import { Facts } from "#web/ui/facts.tsx";
 import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { PaperHead, PaperSignatures, paperClass } from "../paper.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
+import { HandOverMoney, HandOverTaking } from "./hand-over-money.tsx";
 import styles from "./people.module.css";
+import { inDong } from "./read-dong.ts";
 
-/** The record of a hand-over, as it is read on the screen, printed and signed. */
+/** The record of a hand-over, as it is read on the screen, completed, printed and signed. */
 export function HandOverPage(): ReactElement {
   const { handOverId } = useParams({ from: "/hand-overs/$handOverId" });
   const { data, problem, reload } = useRead(readHandOver, { params: { handOverId } });
@@ -24,11 +27,11 @@ export function HandOverPage(): ReactElement {
 }
 
 function HandOverRecord({ record }: { readonly record: HandOverView }): ReactElement {
-  const { people, dates } = useText();
-  const { handOver: text } = people;
-  const reason = record.reason === "" ? text.bySystem : record.reason;
+  const { record: text } = useText().handOvers;
+  const { signatures } = text;
   return (
-    <article className={styles["record"]}>
+    <article className={`${styles["record"]} ${paperClass}`}>
+      <PaperHead unit={record.unit} at={record.at} />
       <div className={styles["between"]}>
         <h1>{text.title}</h1>
         <Button
@@ -39,36 +42,61 @@ function HandOverRecord({ record }: { readonly record: HandOverView }): ReactEle
           {text.print}
         </Button>
       </div>
-      <Facts
-        facts={[
-          { label: text.from, value: record.from },
-          { label: text.to, value: record.successor ?? text.toPlaces },
-          { label: text.cause, value: `${text.causes[record.cause]}: ${reason}` },
-          { label: text.by, value: record.by },
-          { label: text.at, value: dates.moment(record.at) },
-        ]}
-      />
+      <Parties record={record} />
       <h2>{text.lines}</h2>
       <Lines record={record} />
       <p className={styles["flat"]}>
         {text.total(record.papers, record.lines.length)} {record.drafts > 0 && text.drafts(record.drafts)}
       </p>
-      <div className={styles["signatures"]}>
-        {[text.signatures.gives, text.signatures.takes].map((who) => (
-          <div key={who}>
-            <p>
-              <strong>{who}</strong>
-            </p>
-            <p>{text.signatures.sign}</p>
-          </div>
-        ))}
-      </div>
+      <HandOverMoney record={record} />
+      <HandOverTaking record={record} />
+      <PaperSignatures
+        places={[signatures.gives, signatures.takes, signatures.witness]}
+        hint={signatures.sign}
+      />
     </article>
   );
 }
 
+/** Who hands over to whom, with their posts, why and by which decision. */
+function Parties({ record }: { readonly record: HandOverView }): ReactElement {
+  const { handOvers, people, lists, dates } = useText();
+  const { record: text } = handOvers;
+  const reason = record.reason === "" ? text.bySystem : record.reason;
+  const withPosts = (name: string, posts: HandOverView["fromPosts"]) => (
+    <span lang="vi">
+      {name}
+      <span className={styles["under"]}>
+        {posts.map(({ role, place }) => people.at(lists.roles[role], place)).join("; ")}
+      </span>
+    </span>
+  );
+  const { decision } = record;
+  return (
+    <Facts
+      facts={[
+        { label: text.from, value: withPosts(record.from, record.fromPosts) },
+        { label: text.to, value: withPosts(record.successor ?? text.toPlaces, record.successorPosts) },
+        { label: text.cause, value: `${text.causes[record.cause]}: ${reason}` },
+        ...(decision
+          ? [
+              {
+                label: text.basis,
+                value: text.decision(decision.number, dates.shortDay(decision.issuedOn), decision.issuer),
+              },
+            ]
+          : []),
+        { label: text.by, value: withPosts(record.by, record.byPosts) },
+        { label: text.at, value: dates.moment(record.at) },
+      ]}
+    />
+  );
+}
+
+type Line = HandOverView["lines"][number];
+
 function Lines({ record }: { readonly record: HandOverView }): ReactElement {
-  const { handOver: text } = useText().people;
+  const { record: text } = useText().handOvers;
   if (record.lines.length === 0) return <p className={styles["quiet"]}>{text.linesNone}</p>;
   return (
     <table className={styles["plain"]} aria-label={text.lines}>
@@ -76,20 +104,48 @@ function Lines({ record }: { readonly record: HandOverView }): ReactElement {
         <tr>
           <th scope="col">{text.columns.code}</th>
           <th scope="col">{text.columns.papers}</th>
-          <th scope="col">{text.columns.matter}</th>
+          <th scope="col">{text.columns.fee}</th>
           <th scope="col">{text.columns.to}</th>
         </tr>
       </thead>
       <tbody>
         {record.lines.map((line) => (
           <tr key={line.dossierId}>
-            <th scope="row">{line.code}</th>
-            <td>{line.papers}</td>
-            <td>{line.matter ? text.matter : "–"}</td>
+            <th scope="row">
+              {line.code}
+              {line.matter && <span className={styles["under"]}>{text.matter}</span>}
+            </th>
+            <td>
+              {line.papers}
+              <PaperNames line={line} />
+            </td>
+            <td>
+              <Fee line={line} />
+            </td>
             <td lang="vi">{line.to}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function PaperNames({ line }: { readonly line: Line }): ReactElement {
+  const { record: text } = useText().handOvers;
+  const others = line.papers - line.paperNames.length;
+  const names = [
+    ...line.paperNames,
+    ...(others > 0 && line.paperNames.length > 0 ? [text.otherPapers(others)] : []),
+  ];
+  return (
+    <span className={styles["under"]} lang="vi">
+      {names.join("; ")}
+    </span>
+  );
+}
+
+function Fee({ line }: { readonly line: Line }): ReactElement {
+  const { fees } = useText().handOvers;
+  if (line.papers === 0) return <>–</>;
+  return <>{line.fee === null ? fees.unfixedOne : inDong(line.fee)}</>;
 }

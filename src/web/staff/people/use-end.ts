@@ -4,10 +4,13 @@ import { type FormEvent, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { serverNow } from "../server-clock.ts";
 import { focusFirstProblem } from "./first-problem.ts";
+import { forgetHandOvers } from "./use-hand-overs.ts";
 import { forgetPeople } from "./use-people.ts";
 
 export interface EndForm {
   readonly lastDay: string;
+  /** At this moment, not when the last day is over. */
+  readonly now: boolean;
   readonly reason: string;
   readonly successorId: string;
 }
@@ -18,6 +21,7 @@ export function useEnd(send: (form: EndForm) => Promise<boolean>, onClose: () =>
   const [asked, setAsked] = useState(false);
   const [form, setForm] = useState<EndForm>(() => ({
     lastDay: localTime(serverNow()).day,
+    now: false,
     reason: "",
     successorId: "",
   }));
@@ -32,7 +36,7 @@ export function useEnd(send: (form: EndForm) => Promise<boolean>, onClose: () =>
     if (Object.keys(missing).length > 0) return focusFirstProblem(element);
     if (!(await send(form))) return;
     onClose();
-    await forgetPeople();
+    await Promise.all([forgetPeople(), forgetHandOvers()]);
   }
   const problems: Readonly<Partial<Record<keyof EndForm, string>>> = asked ? missing : {};
   return {

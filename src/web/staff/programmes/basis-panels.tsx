@@ -6,12 +6,14 @@ import {
   readBasisScan,
 } from "#contract/basis.ts";
 import { TASKS } from "#domain/mandate/mandate.ts";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { type Fact, Facts } from "#web/ui/facts.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { ScanContent, ScanList, type ShownScan } from "../scan-list.tsx";
+import { mayUse, useSession } from "../session/session.ts";
 import { useRead } from "../use-read.ts";
 import { decisionWords, periodWords } from "./programme-words.ts";
 import styles from "./programmes.module.css";
@@ -27,12 +29,24 @@ export function MandatePanels({ mandate, dossierId, seq }: MandateProps): ReactE
   const text = useText();
   const { basis: words } = text.programmes;
   const { phase } = mandate;
+  const readsMandates = mayUse(useSession(), "mandate.read");
   const at = { dossierId, seq: String(seq) };
   return (
     <>
       <li>
         <Panel id="mandate" title={words.mandate}>
           <MandateWords mandate={mandate} />
+          {readsMandates && (
+            <p className={styles["flat"]}>
+              <Link
+                to="/mandates/$mandateId"
+                params={{ mandateId: mandate.mandateId }}
+                className={styles["back"]}
+              >
+                {words.openMandate}
+              </Link>
+            </p>
+          )}
           {mandate.decision && <DecisionOf scanned={mandate.decision} at={at} />}
         </Panel>
       </li>

@@ -9,6 +9,7 @@ import { SearchSelect } from "#web/ui/search-select.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { useAct } from "../use-act.ts";
+import { CauseFields } from "./freed-cause-fields.tsx";
 import { type Problems, focusWrong, missingIn } from "./part-form.ts";
 import { PartFrame } from "./part-frame.tsx";
 import styles from "./programmes.module.css";
@@ -26,6 +27,7 @@ const START = {
   persons: "1",
   freedOn: "",
   phaseId: "",
+  mandateId: "",
   wentTo: WENT_TO[0] as WentTo,
   wentToWords: "",
   note: "",
@@ -34,11 +36,10 @@ type Form = typeof START;
 
 /** A post whose work the post office took over. Nobody is named. */
 export function FreedDialog({ choices, onClose }: Props): ReactElement {
-  const { programmes, common, mandates } = useText();
+  const { programmes, common } = useText();
   const text = programmes.freed;
   const editing = useFreedForm(onClose);
   const { form, change, problems } = editing;
-  const nothingFound = mandates.form.nothingFound;
   return (
     <PartFrame title={text.add} onClose={onClose} editing={editing}>
       <PlaceFields choices={choices} form={form} problems={problems} onChange={change} />
@@ -68,17 +69,12 @@ export function FreedDialog({ choices, onClose }: Props): ReactElement {
           required
         />
       </div>
-      <SearchSelect
-        label={text.phase}
-        options={choices.phases.map(({ id, name, programme }) => ({
-          value: id,
-          label: programmes.mandate.phaseLine(name, programme),
-        }))}
-        value={form.phaseId}
-        onChange={(phaseId) => change({ phaseId })}
+      <CauseFields
+        choices={choices}
+        unitId={form.unitId}
+        form={form}
         problem={problems["phaseId"]}
-        nothingFound={nothingFound}
-        required
+        onChange={change}
       />
       <WentFields form={form} onChange={change} />
       <TextField
@@ -132,7 +128,7 @@ function PlaceFields({ choices, form, problems, onChange }: FieldsProps): ReactE
         label={text.unit}
         options={choices.units.map(({ id, name }) => ({ value: id, label: name }))}
         value={form.unitId}
-        onChange={(unitId) => onChange({ unitId, ...(unitId !== "" && { agencyId: "" }) })}
+        onChange={(unitId) => onChange({ unitId, mandateId: "", ...(unitId !== "" && { agencyId: "" }) })}
         problem={problems["unitId"]}
         nothingFound={mandates.form.nothingFound}
       />
@@ -149,12 +145,9 @@ function PlaceFields({ choices, form, problems, onChange }: FieldsProps): ReactE
 
 function lackingIn(form: Form, text: Words): Problems {
   return {
-    ...missingIn(
-      { ...form },
-      { needed: ["postTitle", "persons", "freedOn", "phaseId"], days: ["freedOn"] },
-      text,
-    ),
+    ...missingIn({ ...form }, { needed: ["postTitle", "persons", "freedOn"], days: ["freedOn"] }, text),
     ...(form.unitId === "" && form.agencyId === "" && { unitId: text.mandates.missing }),
+    ...(form.phaseId === "" && form.mandateId === "" && { phaseId: text.programmes.freed.causeMissing }),
     ...(!/^[1-9]\d{0,2}$/.test(form.persons.trim()) && { persons: text.programmes.faults.target_wrong("") }),
   };
 }
@@ -174,13 +167,14 @@ function useFreedForm(onClose: () => void) {
       focusWrong(element);
       return;
     }
-    const { unitId, agencyId, persons, ...rest } = form;
+    const { unitId, agencyId, phaseId, mandateId, persons, ...rest } = form;
     const body = {
       ...rest,
       unitId: unitId === "" ? null : unitId,
       agencyId: agencyId === "" ? null : agencyId,
+      phaseId: phaseId === "" ? null : phaseId,
+      mandateId: mandateId === "" ? null : mandateId,
       persons: Number(persons.trim()),
-      mandateId: null,
     };
     const result = await act.send({ body });
     if (!result?.ok) return;

@@ -17,6 +17,7 @@ const FIELD_OF: Readonly<Record<ProgrammeFault, string>> = {
   period_reversed: "validTo",
   outside_programme: "validFrom",
   label_taken: "label",
+  phase_twice: "ordinal",
   part_outside: "validFrom",
   goal_day_outside: "targetDay",
   target_wrong: "target",

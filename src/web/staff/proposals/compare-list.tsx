@@ -7,7 +7,7 @@ import type { Words } from "#web/text/words.ts";
 import { Facts } from "#web/ui/facts.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import look from "#web/ui/rows.module.css";
-import { durationWords, errorWords, onTimeWords } from "../figure-words.ts";
+import { durationWords, errorWords, onTimeWords, ratingWords } from "../figure-words.ts";
 import { type ComparedBy, type Order, decidedOn, placeOf, scopeOf } from "./compare-rows.ts";
 import styles from "./proposals.module.css";
 
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Columns of figures; each is shown as it was proposed on, and below as it is today where that differs. */
-const MEASURES: readonly {
+export const MEASURES: readonly {
   readonly by: ComparedBy;
   readonly say: (figures: Figures, text: Words) => string;
 }[] = [
@@ -32,7 +32,11 @@ const MEASURES: readonly {
   { by: "onTime", say: onTimeWords },
   { by: "median", say: ({ medianMinutes }, text) => durationWords(medianMinutes, text) },
   { by: "errors", say: errorWords },
+  { by: "rating", say: ratingWords },
 ];
+
+/** Columns of numbers rather than of words. */
+const AT_RIGHT: readonly ComparedBy[] = ["received", "onTime", "median", "trained"];
 
 /** Proposals side by side. */
 export function CompareTable({ rows, order, onSort, chosen, onChoose }: Props): ReactElement {
@@ -64,11 +68,11 @@ export function CompareTable({ rows, order, onSort, chosen, onChoose }: Props): 
                 <What proposal={proposal} />
               </td>
               {MEASURES.map(({ by, say }) => (
-                <td key={by}>
+                <td key={by} data-number={AT_RIGHT.includes(by) ? "" : undefined}>
                   <Measure proposal={proposal} say={say} />
                 </td>
               ))}
-              <td>{compare.trained(proposal.trained, proposal.clerks)}</td>
+              <td data-number>{compare.trained(proposal.trained, proposal.clerks)}</td>
               <td>
                 <Touches proposal={proposal} />
               </td>
@@ -93,7 +97,11 @@ function SortHead({ by, order, onSort }: SortHeadProps): ReactElement {
   const isOrder = order.by === by;
   const sorted = order.down ? "descending" : "ascending";
   return (
-    <th scope="col" aria-sort={isOrder ? sorted : "none"}>
+    <th
+      scope="col"
+      aria-sort={isOrder ? sorted : "none"}
+      data-number={AT_RIGHT.includes(by) ? "" : undefined}
+    >
       <button
         type="button"
         className={styles["sort"]}

@@ -46,8 +46,22 @@ function proposal(id: string, unit: string, then: Partial<Figures>, changes: Par
 }
 
 const ALL = [
-  proposal("1", "Xã 10", { byPost: 5, finished: 4, onTime: 2, medianMinutes: 90 }),
-  proposal("2", "Xã 2", { byPost: 9, finished: 1, onTime: 1, medianMinutes: 30, wrong: 2, judged: 9 }),
+  proposal("1", "Xã 10", {
+    byPost: 5,
+    finished: 4,
+    onTime: 2,
+    medianMinutes: 90,
+    rating: { answers: 4, satisfied: null },
+  }),
+  proposal("2", "Xã 2", {
+    byPost: 9,
+    finished: 1,
+    onTime: 1,
+    medianMinutes: 30,
+    wrong: 2,
+    judged: 9,
+    rating: { answers: 8, satisfied: 7 },
+  }),
   proposal("3", "Xã Ấp", {}, { clerks: 0, trained: 0 }),
 ];
 const order = (by: ComparedBy, down: boolean, find = "") =>
@@ -66,6 +80,12 @@ describe("proposals side by side", () => {
     { because: "and upwards", by: "onTime", down: false, ids: ["1", "2", "3"] },
     { because: "the fastest first", by: "median", down: false, ids: ["2", "1", "3"] },
     { because: "every kind of error counts", by: "errors", down: true, ids: ["2", "1", "3"] },
+    {
+      because: "too few answers have no share, and are no worse than none",
+      by: "rating",
+      down: true,
+      ids: ["2", "1", "3"],
+    },
     {
       because: "an office without clerks has no share of trained ones",
       by: "trained",
@@ -98,6 +118,18 @@ describe("the file for a spreadsheet", () => {
     expect(lines[1]).toContain(",5,0,");
     expect(lines[2]).toContain(",,0,");
     expect(new Set(lines.slice(0, 1).map((line) => line.split(",").length)).size).toBe(1);
+  });
+
+  test("has the share of satisfied answers and their number, and empty cells for no figure", () => {
+    const asked = proposal("1", "Xã", { rating: { answers: 7, satisfied: 6 } });
+    const [head = "", line = ""] = comparedCsv([asked], text).split("\r\n");
+    const at = head.split('","').findIndex((name) => name.startsWith("Tỷ lệ hài lòng"));
+    expect(
+      line
+        .replaceAll('"', "")
+        .split(",")
+        .slice(at, at + 4),
+    ).toEqual(["85.7", "", "7", ""]);
   });
 
   test("doubles quotes, and has no cell that a spreadsheet would run", () => {

@@ -2,9 +2,18 @@ import type { Figures, ProposalView } from "#contract/figures.ts";
 import { harmlessCell } from "#domain/shared/csv-cell.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import type { Words } from "#web/text/words.ts";
-import { errorCount, onTimeShare } from "../figure-words.ts";
+import { errorCount, onTimeShare, ratingShare } from "../figure-words.ts";
 
-export const COMPARED = ["place", "received", "onTime", "median", "errors", "trained", "proposedAt"] as const;
+export const COMPARED = [
+  "place",
+  "received",
+  "onTime",
+  "median",
+  "errors",
+  "rating",
+  "trained",
+  "proposedAt",
+] as const;
 export type ComparedBy = (typeof COMPARED)[number];
 
 export interface Order {
@@ -62,6 +71,8 @@ function measureOf(proposal: ProposalView, by: ComparedBy): number | string | nu
       return figures.medianMinutes;
     case "errors":
       return errorCount(figures);
+    case "rating":
+      return ratingShare(figures);
     case "trained":
       return proposal.clerks === 0 ? null : proposal.trained / proposal.clerks;
     case "proposedAt":
@@ -81,6 +92,8 @@ export function comparedCsv(proposals: readonly ProposalView[], text: Words): st
     [words.onTime, ({ onTime }) => onTime],
     [`${words.median} (${words.minutes(0).replace("0", "").trim()})`, ({ medianMinutes }) => medianMinutes],
     [words.errors, errorCount],
+    [words.ratingShare, percentSatisfied],
+    [words.ratingAnswers, ({ rating }) => rating?.answers ?? null],
   ];
   const head = [
     compare.columns.place,
@@ -102,6 +115,12 @@ export function comparedCsv(proposals: readonly ProposalView[], text: Words): st
     proposal.why,
   ]);
   return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** With one decimal. */
+function percentSatisfied(figures: Figures): number | null {
+  const share = ratingShare(figures);
+  return share === null ? null : Math.round(share * 1_000) / 10;
 }
 
 function cell(value: string | number | null): string {

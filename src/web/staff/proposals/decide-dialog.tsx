@@ -13,7 +13,8 @@ import {
   decisionProblems,
 } from "../decision-fields.tsx";
 import { forgetMandates } from "../mandates/use-mandates.ts";
-import { placeOf, scopeOf } from "./compare-rows.ts";
+import { MEASURES } from "./compare-list.tsx";
+import { decidedOn, placeOf, scopeOf } from "./compare-rows.ts";
 import styles from "./proposals.module.css";
 import { type Outcome, type Verdict, useDecisions } from "./use-decisions.ts";
 
@@ -157,6 +158,7 @@ function Outcomes({ verdict, rows, outcomes }: OutcomesProps): ReactElement {
             <span lang="vi" className={styles["outcome"]}>
               {placeOf(proposal, text)}
               <span className={styles["under"]}>{scopeOf(proposal)}</span>
+              <DecidedOn proposal={proposal} />
             </span>
             <OutcomeMark outcome={outcome} verdict={verdict} />
             {outcome?.kind === "failed" && <p className={styles["quiet"]}>{failureWords(outcome, text)}</p>}
@@ -164,6 +166,28 @@ function Outcomes({ verdict, rows, outcomes }: OutcomesProps): ReactElement {
         );
       })}
     </ul>
+  );
+}
+
+/** The figures that this proposal is decided on, in a line each; and a contradiction, which no approval gets past. */
+function DecidedOn({ proposal }: { readonly proposal: ProposalView }): ReactElement {
+  const text = useText();
+  const { compare } = text.proposals;
+  const figures = decidedOn(proposal);
+  const { trained, clerks, contradictions } = proposal;
+  const lines = [
+    ...MEASURES.map(({ by, say }) => `${compare.columns[by]}: ${say(figures, text)}`),
+    `${compare.columns.trained}: ${compare.trained(trained, clerks)}`,
+  ];
+  return (
+    <>
+      <span className={styles["under"]}>{lines.join(" · ")}</span>
+      {contradictions > 0 && (
+        <Mark tone="error" icon="error">
+          {compare.contradictions(contradictions)}
+        </Mark>
+      )}
+    </>
   );
 }
 

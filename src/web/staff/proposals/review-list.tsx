@@ -12,9 +12,10 @@ import {
   figureLines,
   guidanceWords,
   onTimeWords,
+  ratingWords,
 } from "../figure-words.ts";
 import styles from "./proposals.module.css";
-import type { FieldRow, ReviewRow } from "./review-rows.ts";
+import { type FieldRow, type ReviewRow, heldByOffice } from "./review-rows.ts";
 
 interface Props {
   readonly rows: readonly ReviewRow[];
@@ -34,12 +35,19 @@ export function ReviewTable(props: Props): ReactElement {
         <thead>
           <tr>
             <th scope="col">{review.what}</th>
-            <th scope="col">{figures.received}</th>
-            <th scope="col">{figures.onTime}</th>
-            <th scope="col">{figures.median}</th>
+            <th scope="col" data-number>
+              {figures.received}
+            </th>
+            <th scope="col" data-number>
+              {figures.onTime}
+            </th>
+            <th scope="col" data-number>
+              {figures.median}
+            </th>
             <th scope="col">{figures.errors}</th>
             <th scope="col">{figures.guidance}</th>
             <th scope="col">{figures.assignments}</th>
+            <th scope="col">{figures.rating}</th>
             <th scope="col">{review.may}</th>
           </tr>
         </thead>
@@ -67,15 +75,16 @@ function FigureCells({ line }: { readonly line: ReviewRow }): ReactElement {
   const { figures } = line.row;
   return (
     <>
-      <td>
+      <td data-number>
         {figures.byPost + figures.byState}
         <span className={styles["under"]}>{words.receivedOf(figures.byPost, figures.byState)}</span>
       </td>
-      <td>{onTimeWords(figures, text)}</td>
-      <td>{durationWords(figures.medianMinutes, text)}</td>
+      <td data-number>{onTimeWords(figures, text)}</td>
+      <td data-number>{durationWords(figures.medianMinutes, text)}</td>
       <td>{errorWords(figures, text)}</td>
       <td>{guidanceWords(figures, text)}</td>
       <td>{assignmentWords(figures, text)}</td>
+      <td>{ratingWords(figures, text)}</td>
     </>
   );
 }
@@ -91,7 +100,7 @@ export function ReviewCards(props: Props): ReactElement {
           {activity(line.row.figures) === 0 ? (
             <p className={styles["quiet"]}>{text.proposals.figures.nothing}</p>
           ) : (
-            <Facts facts={figureLines(line.row.figures, text).filter(({ key }) => key !== "rating")} />
+            <Facts facts={figureLines(line.row.figures, text)} />
           )}
           <May line={line} />
         </li>
@@ -106,7 +115,8 @@ interface WhatProps extends Omit<Props, "rows"> {
 
 /** Chosen or not, its name, and the way to its procedures. */
 function What({ line, opened, chosen, onOpen, onChoose }: WhatProps): ReactElement {
-  const { review } = useText().proposals;
+  const { proposals, dates } = useText();
+  const { review } = proposals;
   const { key, kind, row } = line;
   return (
     <div className={styles[kind]}>
@@ -114,6 +124,8 @@ function What({ line, opened, chosen, onOpen, onChoose }: WhatProps): ReactEleme
         size="md"
         checked={chosen.has(key)}
         onChange={() => onChoose(key)}
+        disabled={row.endedOn !== null}
+        {...(row.endedOn !== null && { description: review.ended(dates.shortDay(row.endedOn)) })}
         aria-label={review.choose(row.name)}
         label={
           <span lang="vi">
@@ -157,9 +169,9 @@ function May({ line }: { readonly line: ReviewRow }): ReactElement {
   return (
     <>
       {held.length === 0 && <Mark tone="quiet">{review.mayNothing}</Mark>}
-      {held.map(({ mandateId, postOffice, tasks }) => (
-        <p key={mandateId} className={styles["flat"]} lang="vi">
-          {review.mayBy(postOffice.name, tasks.map((task) => lists.tasks[task]).join(", "))}
+      {heldByOffice(held).map(({ id, name, tasks }) => (
+        <p key={id} className={styles["flat"]} lang="vi">
+          {review.mayBy(name, tasks.map((task) => lists.tasks[task]).join(", "))}
         </p>
       ))}
       {line.gapFrom !== null && (

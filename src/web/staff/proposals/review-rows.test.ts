@@ -1,6 +1,6 @@
 import type { Figures } from "#contract/figures.ts";
 import { describe, expect, test } from "vitest";
-import { type UnitFigures, prefillOf, reviewRows } from "./review-rows.ts";
+import { type UnitFigures, heldByOffice, prefillOf, reviewRows } from "./review-rows.ts";
 
 const figures = (byPost: number) => ({ byPost, byState: 0, guidances: 0, assignments: 0 }) as Figures;
 const held = [{ mandateId: "m", postOffice: { id: "o", name: "Bưu điện" }, tasks: ["receive" as const] }];
@@ -8,6 +8,7 @@ const held = [{ mandateId: "m", postOffice: { id: "o", name: "Bưu điện" }, t
 const procedure = (id: string, name: string, isHeld: boolean, count = 0) => ({
   id,
   name,
+  endedOn: null,
   figures: figures(count),
   held: isHeld ? held : [],
 });
@@ -91,4 +92,19 @@ describe("the draft for what was chosen", () => {
       procedures: [{ id: "2.2", name: "Kết hôn" }],
     });
   });
+});
+
+test("what an office may do is said once, however many mandates give it", () => {
+  const office = { id: "o", name: "Bưu điện" };
+  const other = { id: "p", name: "Bưu cục" };
+  expect(
+    heldByOffice([
+      { mandateId: "1", postOffice: office, tasks: ["returnResult", "guide"] },
+      { mandateId: "2", postOffice: other, tasks: ["guide"] },
+      { mandateId: "3", postOffice: office, tasks: ["guide", "receive"] },
+    ]),
+  ).toEqual([
+    { ...office, tasks: ["guide", "receive", "returnResult"] },
+    { ...other, tasks: ["guide"] },
+  ]);
 });

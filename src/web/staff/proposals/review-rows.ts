@@ -1,4 +1,6 @@
 import type { readUnitFigures } from "#contract/figures.ts";
+import { TASKS, type Task } from "#domain/mandate/mandate.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import type { AnswerOf } from "../api.ts";
 import type { MandatePrefill } from "../draft-prefill.ts";
@@ -54,6 +56,17 @@ export function reviewRows(
 
 function busiestFirst(a: Pick<ProcedureRow, "figures">, b: Pick<ProcedureRow, "figures">): number {
   return activity(b.figures) - activity(a.figures);
+}
+
+/** What each office may do, said once however many mandates give it; tasks in the order of the closed list. */
+export function heldByOffice(
+  held: ProcedureRow["held"],
+): readonly { readonly id: string; readonly name: string; readonly tasks: readonly Task[] }[] {
+  return [...groupBy(held, ({ postOffice }) => postOffice.id)].map(([id, same]) => ({
+    id,
+    name: same[0]?.postOffice.name ?? "",
+    tasks: TASKS.filter((task) => same.some(({ tasks }) => tasks.includes(task))),
+  }));
 }
 
 /** What the form of a mandate is filled with for the lines that were chosen. */

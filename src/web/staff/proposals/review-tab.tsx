@@ -9,44 +9,83 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { SearchSelect } from "#web/ui/search-select.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import type { CallProblem } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
 import styles from "./proposals.module.css";
+import type { UnitFigures } from "./review-rows.ts";
 import { ReviewSheet } from "./review-sheet.tsx";
 
 interface Asked {
   readonly unitId: string;
-  readonly from: string;
-  readonly to: string;
+  /** Null until somebody touches it: the days that the figures came with are shown. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly find: string;
   readonly onlyOpen: boolean;
 }
 
-const NOTHING_ASKED: Asked = { unitId: "", from: "", to: "", find: "", onlyOpen: false };
+const NOTHING_ASKED: Asked = { unitId: "", from: null, to: null, find: "", onlyOpen: false };
 
 /** A unit's fields and procedures with their figures, for choosing what to propose. */
 export function ReviewTab(): ReactElement {
-  const { proposals: text } = useText();
   const { data, problem, reload } = useRead(listMandateChoices, {});
   const [asked, setAsked] = useState(NOTHING_ASKED);
   if (!data)
     return problem ? <ProblemNotice problem={problem} onRetry={reload} /> : <LoadingLines lines={8} />;
   const only = data.units.length === 1 ? data.units[0]?.id : undefined;
-  const unitId = only ?? asked.unitId;
+  return (
+    <Review
+      asked={{ ...asked, unitId: only ?? asked.unitId }}
+      units={only === undefined ? data.units : []}
+      onChange={(change) => setAsked({ ...asked, ...change })}
+    />
+  );
+}
+
+function Review(props: FiltersProps): ReactElement {
+  const { proposals: text } = useText();
+  const { asked } = props;
+  const { unitId, from, to } = asked;
+  const query = { unitId, ...dayIn("from", from), ...dayIn("to", to) };
+  const { data, problem, reload } = useRead(
+    readUnitFigures,
+    { query },
+    { keepPrevious: true, enabled: unitId !== "" },
+  );
+  const view = data?.unit.id === unitId ? data : undefined;
   return (
     <div className={styles["stack"]}>
-      <Filters
-        asked={asked}
-        units={only === undefined ? data.units : []}
-        onChange={(change) => setAsked({ ...asked, ...change })}
-      />
+      <Filters {...props} asked={withDays(asked, view)} />
       {unitId === "" ? (
         <EmptyState icon="organisation" title={text.unitFirst} />
       ) : (
-        <Unit key={unitId} asked={{ ...asked, unitId }} />
+        <Answer asked={asked} view={view} problem={problem} reload={reload} />
       )}
     </div>
   );
+}
+
+interface AnswerProps {
+  readonly asked: Asked;
+  readonly view: UnitFigures | undefined;
+  readonly problem: CallProblem | null;
+  readonly reload: () => void;
+}
+
+function Answer({ asked: { unitId, find, onlyOpen }, view, problem, reload }: AnswerProps): ReactElement {
+  if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
+  if (!view) return <LoadingLines lines={10} />;
+  return <ReviewSheet key={unitId} view={view} find={find} onlyOpen={onlyOpen} />;
+}
+
+/** The days that were asked for; until somebody asks, those that the figures came with. */
+function withDays(asked: Asked, view: UnitFigures | undefined): Asked {
+  return { ...asked, from: asked.from ?? view?.from ?? "", to: asked.to ?? view?.to ?? "" };
+}
+
+function dayIn(name: "from" | "to", day: string | null): { readonly from?: string; readonly to?: string } {
+  return day !== null && parsePlainDate(day) !== undefined ? { [name]: day } : {};
 }
 
 interface FiltersProps {
@@ -81,8 +120,8 @@ function Filters({ asked, units, onChange }: FiltersProps): ReactElement {
         onChange={(find) => onChange({ find })}
         maxLength={200}
       />
-      <DateField label={text.from} value={asked.from} onChange={(from) => onChange({ from })} />
-      <DateField label={text.to} value={asked.to} onChange={(to) => onChange({ to })} />
+      <DateField label={text.from} value={asked.from ?? ""} onChange={(from) => onChange({ from })} />
+      <DateField label={text.to} value={asked.to ?? ""} onChange={(to) => onChange({ to })} />
       <Checkbox
         className={styles["check"] ?? ""}
         label={text.onlyOpen}
@@ -91,16 +130,4 @@ function Filters({ asked, units, onChange }: FiltersProps): ReactElement {
       />
     </form>
   );
-}
-
-function Unit({ asked }: { readonly asked: Asked }): ReactElement {
-  const { unitId, from, to, find, onlyOpen } = asked;
-  const query = {
-    unitId,
-    ...(parsePlainDate(from) !== undefined && { from }),
-    ...(parsePlainDate(to) !== undefined && { to }),
-  };
-  const { data, problem, reload } = useRead(readUnitFigures, { query }, { keepPrevious: true });
-  if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
-  return data ? <ReviewSheet view={data} find={find} onlyOpen={onlyOpen} /> : <LoadingLines lines={10} />;
 }

@@ -1,7 +1,8 @@
-import { FIGURE_MAPS, readFigures } from "#contract/reorganisations.ts";
+import { API_PREFIX } from "#contract/route.ts";
+import { FIGURE_MAPS, exportFigures, readFigures } from "#contract/reorganisations.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { parsePlainDate } from "#domain/shared/plain-date.ts";
-import { SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
@@ -9,6 +10,8 @@ import { DateField } from "#web/ui/date-field.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import type { AnswerOf } from "../api.ts";
+import { requestOf } from "../api-request.ts";
+import { percentWords } from "../figure-words.ts";
 import { serverNow } from "../server-clock.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
@@ -38,6 +41,16 @@ export function FiguresPage(): ReactElement {
           <h1>{figures.title}</h1>
           <p className={styles["quiet"]}>{figures.intro}</p>
         </div>
+        {data && data.rows.length > 0 && (
+          <Button
+            variant="default"
+            component="a"
+            href={API_PREFIX + requestOf(exportFigures, { query: { from, to, map } }, "").url}
+            download
+          >
+            {figures.csv}
+          </Button>
+        )}
       </div>
       <div className={styles["line"]}>
         <DateField label={figures.from} value={from} onChange={setFrom} />
@@ -115,6 +128,6 @@ function Counts({ counted }: { readonly counted: Figures["sum"] }): ReactElement
 }
 
 /** Nothing finished has no share: a dash, not a zero. */
-function share({ finished, onTime }: Figures["sum"], { reorganisation }: Words): string {
-  return finished === 0 ? reorganisation.details.nothing : `${Math.round((onTime * 100) / finished)} %`;
+function share({ finished, onTime }: Figures["sum"], text: Words): string {
+  return finished === 0 ? text.reorganisation.details.nothing : percentWords(onTime / finished, text);
 }

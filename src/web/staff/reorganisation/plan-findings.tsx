@@ -2,12 +2,15 @@ import type { ReorganisationPreview } from "#contract/reorganisations.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
+import { mattersOf } from "./plan-lines.ts";
 import styles from "./reorganisation.module.css";
 
 /** Whether a plan can be done, and what somebody must settle. */
 export function PlanFindings({ preview }: { readonly preview: ReorganisationPreview }): ReactElement {
-  const { reorganisation: text } = useText();
-  const { faults, warnings } = preview;
+  const words = useText();
+  const { reorganisation: text } = words;
+  const { faults } = preview;
+  const matters = mattersOf(preview, words);
   return (
     <>
       {faults.length > 0 ? (
@@ -23,11 +26,11 @@ export function PlanFindings({ preview }: { readonly preview: ReorganisationPrev
           {text.soundHint}
         </Notice>
       )}
-      {warnings.length > 0 && (
+      {matters.length > 0 && (
         <Notice tone="warning" title={text.warningsTitle}>
           <ul className={styles["findings"]}>
-            {warnings.map(({ warning, about, names }) => (
-              <li key={`${warning} ${about} ${names.join()}`}>{text.warnings[warning](names)}</li>
+            {matters.map((matter) => (
+              <li key={matter}>{matter}</li>
             ))}
           </ul>
         </Notice>

@@ -9,6 +9,7 @@ import { Panel } from "#web/ui/panel.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import type { CallProblem } from "../api.ts";
 import { DecisionFields } from "../decision-fields.tsx";
+import { LeaveGuard } from "../mandates/leave-guard.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { EndingFields, PointFields } from "./ending-fields.tsx";
@@ -53,6 +54,7 @@ export function PlanFormView({ start, reorganisationId, pending, problem, onSave
   const [form, setForm] = useState(start);
   const [asked, setAsked] = useState(false);
   const element = useRef<HTMLFormElement>(null);
+  const kept = useRef(false);
   const { preview, look, looking, failed } = usePreview(reorganisationId);
   const problems = planProblems(form, text);
 
@@ -70,8 +72,10 @@ export function PlanFormView({ start, reorganisationId, pending, problem, onSave
     if (!complete()) return;
     const plan = planInput(form);
     const { knownId: _knownId, ...decision } = form.decision;
-    const kept = await onSave({ title: form.title.trim(), decision, plan });
-    if (!kept) await look(plan);
+    // Whoever keeps the plan is led on before the answer is here: the guard must know by then.
+    kept.current = true;
+    kept.current = await onSave({ title: form.title.trim(), decision, plan });
+    if (!kept.current) await look(plan);
   }
 
   return (
@@ -105,6 +109,7 @@ export function PlanFormView({ start, reorganisationId, pending, problem, onSave
           {words.save}
         </Button>
       </Group>
+      <LeaveGuard dirty={form !== start} free={() => kept.current} />
     </form>
   );
 }

@@ -71,6 +71,15 @@ function Flow({ heir, units, points }: FlowProps): ReactElement {
 
 function Before({ unit }: { readonly unit: MovedUnit }): ReactElement {
   const { picture } = useText().reorganisation;
+  const counts = [
+    [dossiersOf(unit), picture.dossiers],
+    [sum(unit.papers.map(({ count }) => count)), picture.papers],
+    [sum(unit.mandates.map(({ count }) => count)), picture.mandates],
+    [unit.points.length, picture.points],
+    [sum(unit.points.map(({ counters }) => counters)), picture.counters],
+    [unit.posts, picture.posts],
+  ] as const;
+  const held = counts.flatMap(([count, say]) => (count === 0 ? [] : [say(count)]));
   return (
     <div className={styles["box"]} data-side="before">
       <strong lang="vi">{unit.name}</strong>
@@ -80,12 +89,9 @@ function Before({ unit }: { readonly unit: MovedUnit }): ReactElement {
           : picture.agencyGoes(unit.agencyName, unit.agencyHeirName)}
       </span>
       <ul>
-        <li>{picture.dossiers(dossiersOf(unit))}</li>
-        <li>{picture.papers(sum(unit.papers.map(({ count }) => count)))}</li>
-        <li>{picture.mandates(sum(unit.mandates.map(({ count }) => count)))}</li>
-        <li>{picture.points(unit.points.length)}</li>
-        <li>{picture.counters(sum(unit.points.map(({ counters }) => counters)))}</li>
-        <li>{picture.posts(unit.posts)}</li>
+        {held.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
       </ul>
     </div>
   );

@@ -15,6 +15,7 @@ import { AssignmentList } from "./assignment-list.tsx";
 import { CoordinationPanel } from "./coordination-panel.tsx";
 import styles from "./rights.module.css";
 import { RightsTable } from "./rights-table.tsx";
+import { StopLines } from "./stop-lines.tsx";
 
 type OwnRights = AnswerOf<typeof readOwnRights>;
 
@@ -52,42 +53,70 @@ function Sheet(): ReactElement {
 function Own({ rights }: { readonly rights: OwnRights }): ReactElement {
   const text = useText();
   const { own } = text.mandates;
-  const { clerk, assignments } = rights;
+  const { clerk, unitName } = rights;
   const { tone, title, hint } = sentence(rights, text);
+  const mayNothing = clerk !== null && clerk.rights.length === 0;
   return (
     <>
       <Notice tone={tone} title={title}>
         {hint}
+        {mayNothing && <Stopped rights={rights} />}
       </Notice>
-      {rights.unitName !== null && <CoordinationPanel unitName={rights.unitName} />}
-      {clerk && clerk.rights.length > 0 && (
+      {!mayNothing && clerk !== null && clerk.stops.length > 0 && (
+        <Notice tone="warning" title={own.alsoStopped}>
+          <Stopped rights={rights} />
+        </Notice>
+      )}
+      {unitName !== null && <CoordinationPanel unitName={unitName} />}
+      {clerk && <ClerkSheet clerk={clerk} assignments={rights.assignments} />}
+    </>
+  );
+}
+
+interface ClerkProps extends Pick<OwnRights, "assignments"> {
+  readonly clerk: NonNullable<OwnRights["clerk"]>;
+}
+
+function ClerkSheet({ clerk, assignments }: ClerkProps): ReactElement {
+  const { own } = useText().mandates;
+  return (
+    <>
+      {clerk.rights.length > 0 && (
         <Panel id="own-rights" title={own.byDecision}>
           <RightsTable clerk={clerk} />
         </Panel>
       )}
-      {clerk && (
-        <Panel id="own-assignments" title={own.assignments}>
-          {assignments.length === 0 ? (
-            <p className={styles["quiet"]}>{own.assignmentsNone}</p>
-          ) : (
-            <AssignmentList label={own.assignments} assignments={assignments} />
-          )}
-        </Panel>
-      )}
-      {clerk && clerk.untrainedFields.length > 0 && (
+      <Panel id="own-assignments" title={own.assignments}>
+        {assignments.length === 0 ? (
+          <p className={styles["quiet"]}>{own.assignmentsNone}</p>
+        ) : (
+          <AssignmentList label={own.assignments} assignments={assignments} />
+        )}
+      </Panel>
+      {clerk.untrainedFields.length > 0 && (
         <Panel id="untrained" title={own.untrained}>
           <p lang="vi">{clerk.untrainedFields.join(", ")}</p>
         </Panel>
       )}
-      {clerk && (
-        <Panel id="missing" title={own.missing}>
-          <ol className={styles["steps"]}>
-            {own.missingSteps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </Panel>
-      )}
+      <Panel id="missing" title={own.missing}>
+        <ol className={styles["steps"]}>
+          {own.missingSteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Panel>
+    </>
+  );
+}
+
+/** What stops the clerk, by which decision, since when, and whom to ask. */
+function Stopped({ rights: { clerk, heads } }: { readonly rights: OwnRights }): ReactElement | null {
+  const text = useText();
+  if (!clerk) return null;
+  return (
+    <>
+      <StopLines stops={clerk.stops} />
+      <p lang="vi">{text.mandates.own.ask(heads.join(", "))}</p>
     </>
   );
 }
@@ -100,6 +129,8 @@ function sentence(
   if (unitName === null) return { tone: "info", title: own.noCounter };
   if (clerk === null) return { tone: "info", title: own.officer(unitName), hint: own.officerHint };
   if (clerk.suspended) return { tone: "warning", title: own.suspended(unitName) };
+  if (clerk.rights.length === 0 && clerk.stops.length > 0)
+    return { tone: "warning", title: own.mandatesStopped(unitName) };
   if (clerk.rights.length === 0) return { tone: "warning", title: own.mayNothing(unitName) };
   const tasks = new Set(clerk.rights.map(({ task }) => task)).size;
   const fields = new Set(clerk.rights.map(({ fieldCode }) => fieldCode)).size;

@@ -1,8 +1,9 @@
 import { listSuspensionChoices } from "#contract/assignments.ts";
 import { SUSPENSION_TARGETS } from "#domain/mandate/mandate.ts";
-import { Button, Group, NativeSelect, Textarea } from "@mantine/core";
+import { Button, NativeSelect, Textarea } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { SearchSelect } from "#web/ui/search-select.tsx";
@@ -72,14 +73,14 @@ function SuspendForm({ choices, onClose }: FormProps): ReactElement {
         />
       )}
       {suspending.problem && <ProblemNotice problem={suspending.problem} />}
-      <Group>
+      <DialogActs>
         <Button type="submit" color="red" loading={suspending.pending}>
           {text.submit}
         </Button>
         <Button variant="default" onClick={onClose}>
           {common.cancel}
         </Button>
-      </Group>
+      </DialogActs>
     </form>
   );
 }

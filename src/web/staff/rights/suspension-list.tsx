@@ -78,7 +78,7 @@ function Target({ suspension: { target, targetName } }: OneProps): ReactElement 
 }
 
 function Why({ suspension: { reason, decision, successor, handOverId } }: OneProps): ReactElement {
-  const { mandates, people, dates } = useText();
+  const { mandates, handOvers, dates } = useText();
   const { page, suspensions: text } = mandates;
   return (
     <>
@@ -89,7 +89,7 @@ function Why({ suspension: { reason, decision, successor, handOverId } }: OnePro
       {successor !== null && <span className={styles["under"]}>{text.successor(successor)}</span>}
       {handOverId !== null && (
         <Link to="/hand-overs/$handOverId" params={{ handOverId }} className={styles["record"]}>
-          {people.handOver.record}
+          {handOvers.record.name}
         </Link>
       )}
     </>

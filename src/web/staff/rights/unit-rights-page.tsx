@@ -19,6 +19,7 @@ import { RecurringPanel } from "./recurring-panel.tsx";
 import { RevokeDialog } from "./revoke-dialog.tsx";
 import styles from "./rights.module.css";
 import { RightsTable } from "./rights-table.tsx";
+import { StopLines } from "./stop-lines.tsx";
 
 export type UnitRights = AnswerOf<typeof readUnitRights>;
 
@@ -136,8 +137,19 @@ function ClerkPanel({ clerk }: { readonly clerk: ClerkView }): ReactElement {
         </>
       }
     >
-      {clerk.suspended && <Notice tone="warning" title={text.suspendedHint} />}
-      {!clerk.suspended && clerk.rights.length === 0 && <p className={styles["quiet"]}>{text.nothing}</p>}
+      {clerk.suspended && (
+        <Notice tone="warning" title={text.suspendedHint}>
+          <StopLines stops={clerk.stops} />
+        </Notice>
+      )}
+      {!clerk.suspended && clerk.stops.length > 0 && (
+        <div className={styles["quiet"]}>
+          <StopLines stops={clerk.stops} />
+        </div>
+      )}
+      {clerk.stops.length === 0 && clerk.rights.length === 0 && (
+        <p className={styles["quiet"]}>{text.nothing}</p>
+      )}
       {clerk.rights.length > 0 && <RightsTable clerk={clerk} />}
       {clerk.untrainedFields.length > 0 && (
         <p className={styles["untrained"]} lang="vi">

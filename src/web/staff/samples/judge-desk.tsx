@@ -23,10 +23,12 @@ interface Props {
   /** Whether the focus goes here, so that its keys count. */
   readonly focused: boolean;
   readonly onJudged: () => void;
+  /** Back to the row that it was opened from. */
+  readonly onBack: () => void;
 }
 
-/** One act with its dossier: Đ for right, S for wrong, while the focus is here. */
-export function JudgeDesk({ sample, focused, onJudged }: Props): ReactElement {
+/** One act with its dossier: Đ for right, S for wrong, Esc back to the list, while the focus is here. */
+export function JudgeDesk({ sample, focused, onJudged, onBack }: Props): ReactElement {
   const text = useText();
   const { samples: words } = text;
   const act = useAct(judgeSample);
@@ -51,7 +53,9 @@ export function JudgeDesk({ sample, focused, onJudged }: Props): ReactElement {
     <section
       className={styles["desk"]}
       aria-labelledby="desk-title"
-      onKeyDown={(event) => onLetter(event, { right: () => void judge(null), wrong: () => setWrong(true) })}
+      onKeyDown={(event) =>
+        onLetter(event, { right: () => void judge(null), wrong: () => setWrong(true), back: onBack })
+      }
     >
       <div className={styles["verdict"]}>
         <h2 id="desk-title" tabIndex={-1} ref={heading}>
@@ -93,13 +97,27 @@ export function JudgeDesk({ sample, focused, onJudged }: Props): ReactElement {
   );
 }
 
+interface Commands {
+  readonly right: () => void;
+  readonly wrong: () => void;
+  readonly back: () => void;
+}
+
 /** A letter alone is a command only outside of fields, and only while the focus is on the desk. */
-function onLetter(event: KeyboardEvent, { right, wrong }: { right: () => void; wrong: () => void }): void {
+function onLetter(event: KeyboardEvent, { right, wrong, back }: Commands): void {
   const { target, ctrlKey, altKey, metaKey, nativeEvent } = event;
-  if (ctrlKey || altKey || metaKey || nativeEvent.isComposing || !(target instanceof HTMLElement)) return;
+  if (
+    event.defaultPrevented ||
+    ctrlKey ||
+    altKey ||
+    metaKey ||
+    nativeEvent.isComposing ||
+    !(target instanceof HTMLElement)
+  )
+    return;
   if (target.matches("input, textarea, select")) return;
   const key = event.key.toLowerCase();
-  const act = key === "đ" || key === "d" ? right : key === "s" ? wrong : undefined;
+  const act = { đ: right, d: right, s: wrong, escape: back }[key];
   if (!act) return;
   event.preventDefault();
   act();

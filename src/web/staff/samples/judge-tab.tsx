@@ -52,6 +52,7 @@ export function JudgeTab(): ReactElement {
             sample={current}
             focused={begun}
             onJudged={() => choose(nextKey(samples, current))}
+            onBack={() => document.getElementById(pickId(keyOf(current)))?.focus()}
           />
         </div>
       )}
@@ -63,6 +64,11 @@ export function JudgeTab(): ReactElement {
 function nextKey(samples: readonly SampleView[], current: SampleView): string | null {
   const next = samples[samples.indexOf(current) + 1];
   return next === undefined ? null : keyOf(next);
+}
+
+/** The id of what chooses an act. */
+function pickId(key: string): string {
+  return `pick-${key}`;
 }
 
 interface WaitingProps {
@@ -83,6 +89,7 @@ function Waiting({ samples, current, onChoose }: WaitingProps): ReactElement {
             <li key={key}>
               <button
                 type="button"
+                id={pickId(key)}
                 data-opener
                 className={styles["pick"]}
                 aria-current={key === current ? "true" : undefined}

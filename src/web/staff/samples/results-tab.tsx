@@ -113,9 +113,15 @@ function Rates({ label, head, rows }: RatesProps): ReactElement {
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            <th scope="col">{columns.drawn}</th>
-            <th scope="col">{columns.judged}</th>
-            <th scope="col">{columns.wrong}</th>
+            <th scope="col" data-number>
+              {columns.drawn}
+            </th>
+            <th scope="col" data-number>
+              {columns.judged}
+            </th>
+            <th scope="col" data-number>
+              {columns.wrong}
+            </th>
             <th scope="col">{columns.rate}</th>
           </tr>
         </thead>
@@ -126,9 +132,9 @@ function Rates({ label, head, rows }: RatesProps): ReactElement {
                 {row.title}
                 <span className={styles["under"]}>{row.postOffice}</span>
               </th>
-              <td>{row.drawn}</td>
-              <td>{row.judged}</td>
-              <td>{row.wrong}</td>
+              <td data-number>{row.drawn}</td>
+              <td data-number>{row.judged}</td>
+              <td data-number>{row.wrong}</td>
               <td>
                 <Rate counts={row} />
               </td>
@@ -141,7 +147,11 @@ function Rates({ label, head, rows }: RatesProps): ReactElement {
 }
 
 function Rate({ counts: { judged, wrong, low, high } }: { readonly counts: Counts }): ReactElement {
-  const { results: text } = useText().samples;
-  if (judged === 0) return <>{text.rateNone}</>;
-  return <>{text.rate(percentWords(wrong / judged), percentWords(low), percentWords(high))}</>;
+  const text = useText();
+  const { results } = text.samples;
+  if (judged === 0) return <>{results.rateNone}</>;
+  const [rate = "", from = "", to = ""] = [wrong / judged, low, high].map((share) =>
+    percentWords(share, text),
+  );
+  return <>{results.rate(rate, from, to)}</>;
 }

@@ -18,16 +18,18 @@ interface Props {
 /** What was wrong: its kind and, in words, what whoever did it must know to mend it. */
 export function WrongForm({ pending, onSave, onCancel }: Props): ReactElement {
   const { samples: text, common } = useText();
-  const [kind, setKind] = useState<WrongKind>("papers");
+  const [kind, setKind] = useState<WrongKind | "">("");
   const [words, setWords] = useState("");
   const [asked, setAsked] = useState(false);
   const missing = words.trim() === "";
+  const noKind = kind === "";
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const element = event.currentTarget;
     setAsked(true);
-    if (missing) requestAnimationFrame(() => element.querySelector("textarea")?.focus());
+    if (noKind || missing)
+      requestAnimationFrame(() => element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     else onSave({ kind, words: words.trim() });
   }
 
@@ -39,10 +41,14 @@ export function WrongForm({ pending, onSave, onCancel }: Props): ReactElement {
         autoFocus
         onChange={(event) => {
           const { value } = event.currentTarget;
-          const found = WRONG_KINDS.find((one) => one === value);
-          if (found) setKind(found);
+          setKind(WRONG_KINDS.find((one) => one === value) ?? "");
         }}
-        data={WRONG_KINDS.map((one) => ({ value: one, label: text.kinds[one] }))}
+        data={[
+          { value: "", label: text.kindChoose },
+          ...WRONG_KINDS.map((one) => ({ value: one, label: text.kinds[one] })),
+        ]}
+        error={asked && noKind ? text.kindMissing : undefined}
+        required
       />
       <Textarea
         label={text.words}

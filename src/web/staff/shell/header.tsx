@@ -1,8 +1,8 @@
 import type { CounterView, SessionView } from "#contract/session.ts";
 import { signOut } from "#contract/session.ts";
 import { ActionIcon, Button } from "@mantine/core";
-import { Link, useRouter } from "@tanstack/react-router";
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Icon } from "#web/ui/icons.tsx";
@@ -12,7 +12,7 @@ import { useAct } from "../use-act.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { SchemeSwitch } from "./scheme-switch.tsx";
-import { sectionsOf } from "./sections.ts";
+import { SectionBar } from "./section-bar.tsx";
 import styles from "./header.module.css";
 
 interface Props {
@@ -49,7 +49,7 @@ export function Header({ session, onHelp }: Props): ReactElement {
           <Person session={session} />
         </div>
       </div>
-      <Sections session={session} />
+      <SectionBar session={session} />
     </header>
   );
 }
@@ -116,31 +116,5 @@ function Person({ session }: { readonly session: SessionView }): ReactElement {
         {act.problem && <ProblemNotice problem={act.problem} onRetry={() => void leave()} />}
       </Dialog>
     </>
-  );
-}
-
-function Sections({ session }: { readonly session: SessionView }): ReactElement {
-  const text = useText();
-  const bar = useRef<HTMLElement>(null);
-  const router = useRouter();
-  useEffect(() => {
-    // The bar scrolls where it is wider than the window: the section that one is in stands in its middle.
-    function showCurrent(): void {
-      const current = bar.current?.querySelector<HTMLElement>('[aria-current="page"]');
-      if (bar.current && current)
-        bar.current.scrollLeft = current.offsetLeft - (bar.current.clientWidth - current.offsetWidth) / 2;
-    }
-    showCurrent();
-    return router.subscribe("onRendered", showCurrent);
-  }, [router]);
-  return (
-    <nav ref={bar} className={styles["sections"]} aria-label={text.common.mainNavigation}>
-      {sectionsOf(session).map(({ key, to, icon }) => (
-        <Link key={key} to={to} className={styles["section"]} activeProps={{ "aria-current": "page" }}>
-          <Icon name={icon} size={18} />
-          {text.common.sections[key]}
-        </Link>
-      ))}
-    </nav>
   );
 }

@@ -27,11 +27,26 @@ export function KeyboardHelp({ opened, onClose }: Props): ReactElement {
     ["Ctrl + P", keys.print],
     [`${keyNames.escape} · ${keyNames.enter}`, keys.next],
   ];
+  const confirming: Rows = [
+    [`${keyNames.arrows} · J K`, keys.walk],
+    [keyNames.space, keys.choose],
+    ["→", keys.enterDossier],
+    [keyNames.escape, keys.backToList],
+    ["Ctrl + Enter", keys.confirmChosen],
+  ];
+  const samples: Rows = [
+    [`${keyNames.arrows} · ${keyNames.enter}`, keys.openSample],
+    ["Đ", keys.judgeRight],
+    ["S", keys.judgeWrong],
+    [keyNames.escape, keys.backToList],
+  ];
   return (
     <Dialog opened={opened} onClose={onClose} title={common.keyboardHelp}>
       <Text c="dimmed">{common.keyboardHelpIntro}</Text>
       <Keys title={common.keyGroups.everywhere} rows={everywhere} />
       <Keys title={common.keyGroups.counter} rows={counter} />
+      <Keys title={common.keyGroups.confirming} rows={confirming} />
+      <Keys title={common.keyGroups.samples} rows={samples} />
     </Dialog>
   );
 }

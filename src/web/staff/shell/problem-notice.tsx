@@ -1,4 +1,6 @@
+import { PERMISSIONS, ROLES, permits } from "#domain/mandate/permission.ts";
 import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement, ReactNode } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
@@ -16,6 +18,7 @@ interface Props {
 export function ProblemNotice({ problem, onRetry, actions }: Props): ReactElement {
   const text = useText();
   const { what, wayOut } = problemSentence(problem, text);
+  const barred = onRetry !== undefined && isBarred(problem);
   const broken = problem.kind === "refused" && problem.code === "internal_error";
   return (
     <Notice
@@ -25,20 +28,55 @@ export function ProblemNotice({ problem, onRetry, actions }: Props): ReactElemen
       actions={
         (onRetry ?? actions) && (
           <>
-            {onRetry && (
-              <Button size="compact-sm" variant="light" onClick={onRetry}>
-                {text.common.retry}
-              </Button>
-            )}
+            {onRetry && <WayOn barred={barred} onRetry={onRetry} />}
             {actions}
           </>
         )
       }
     >
       {wayOut}
+      {barred && <WhoMay problem={problem} />}
       {broken && problem.requestId !== "" && <div>{text.common.requestId(problem.requestId)}</div>}
     </Notice>
   );
+}
+
+/** Once more, or home where asking once more changes nothing. */
+function WayOn({
+  barred,
+  onRetry,
+}: {
+  readonly barred: boolean;
+  readonly onRetry: () => void;
+}): ReactElement {
+  const { common } = useText();
+  return barred ? (
+    <Button size="compact-sm" variant="light" component={Link} to="/">
+      {common.home}
+    </Button>
+  ) : (
+    <Button size="compact-sm" variant="light" onClick={onRetry}>
+      {common.retry}
+    </Button>
+  );
+}
+
+/** Asking once more changes nothing: the post does not open it, or it is of another unit. */
+function isBarred(problem: CallProblem): boolean {
+  return (
+    problem.kind === "refused" &&
+    (problem.code === "permission_missing" || problem.code === "outside_jurisdiction")
+  );
+}
+
+/** The posts that open what this person's posts do not. */
+function WhoMay({ problem }: { readonly problem: CallProblem }): ReactElement | null {
+  const { common, lists } = useText();
+  const named = problem.kind === "refused" ? problem.details["permission"] : undefined;
+  const permission = PERMISSIONS.find((one) => one === named);
+  const roles = permission === undefined ? [] : ROLES.filter((role) => permits([role], permission));
+  if (roles.length === 0) return null;
+  return <div>{common.whoMay(roles.map((role) => lists.roles[role]).join(", "))}</div>;
 }
 
 /** What happened and what to do, for any problem of a call. */

@@ -3,6 +3,10 @@ import type { Permission } from "#domain/mandate/permission.ts";
 import type { IconName } from "#web/ui/icons.tsx";
 import { mayUse } from "../session/session.ts";
 
+/** What sections are about, in the order of the bar. */
+const SECTION_GROUPS = ["records", "rights", "transfer", "quality", "administration"] as const;
+type SectionGroup = (typeof SECTION_GROUPS)[number];
+
 export interface Section {
   readonly key:
     | "counter"
@@ -18,6 +22,7 @@ export interface Section {
     | "suspensions"
     | "sites"
     | "search"
+    | "handOvers"
     | "ownRights"
     | "people"
     | "training"
@@ -25,6 +30,7 @@ export interface Section {
     | "reorganisation"
     | "figures"
     | "catalogue";
+  readonly group: SectionGroup;
   readonly to:
     | "/counter"
     | "/queue"
@@ -39,6 +45,7 @@ export interface Section {
     | "/suspensions"
     | "/sites"
     | "/search"
+    | "/hand-overs"
     | "/own-rights"
     | "/people"
     | "/training"
@@ -54,37 +61,82 @@ export interface Section {
 }
 
 const SECTIONS: readonly Section[] = [
-  { key: "counter", to: "/counter", icon: "counter", permissions: ["dossier.receive"] },
+  { key: "counter", group: "records", to: "/counter", icon: "counter", permissions: ["dossier.receive"] },
   {
     key: "queue",
+    group: "records",
     to: "/queue",
     icon: "queue",
     permissions: ["dossier.forward", "dossier.process", "dossier.approve"],
   },
-  { key: "returning", to: "/returning", icon: "returning", permissions: ["dossier.return"] },
-  { key: "confirming", to: "/confirming", icon: "success", permissions: ["dossier.confirm"] },
+  {
+    key: "returning",
+    group: "records",
+    to: "/returning",
+    icon: "returning",
+    permissions: ["dossier.return"],
+  },
+  {
+    key: "confirming",
+    group: "records",
+    to: "/confirming",
+    icon: "success",
+    permissions: ["dossier.confirm"],
+  },
   {
     key: "awaited",
+    group: "records",
     to: "/awaited",
     icon: "clock",
     permissions: ["dossier.receive"],
     unless: "dossier.confirm",
   },
-  { key: "rights", to: "/rights", icon: "person", permissions: ["right.assign"] },
-  { key: "mandates", to: "/mandates", icon: "file", permissions: ["mandate.read"] },
-  { key: "programmes", to: "/programmes", icon: "flag", permissions: ["mandate.read"] },
-  { key: "proposals", to: "/proposals", icon: "swap", permissions: ["mandate.read"] },
-  { key: "samples", to: "/samples", icon: "scan", permissions: ["sample.judge"] },
-  { key: "suspensions", to: "/suspensions", icon: "warning", permissions: ["right.suspend"] },
-  { key: "sites", to: "/sites", icon: "pin", permissions: ["site.read"] },
-  { key: "search", to: "/search", icon: "search", permissions: ["dossier.read"] },
-  { key: "ownRights", to: "/own-rights", icon: "info", permissions: ["counter.serve"] },
-  { key: "people", to: "/people", icon: "person", permissions: ["people.edit"] },
-  { key: "training", to: "/training", icon: "pen", permissions: ["training.record"] },
-  { key: "places", to: "/places", icon: "organisation", permissions: ["units.edit"] },
-  { key: "reorganisation", to: "/reorganisation", icon: "arrow", permissions: ["units.edit"] },
-  { key: "figures", to: "/figures", icon: "info", permissions: ["figures.read"] },
-  { key: "catalogue", to: "/catalogue", icon: "draft", permissions: ["catalogue.edit"] },
+  { key: "rights", group: "rights", to: "/rights", icon: "key", permissions: ["right.assign"] },
+  { key: "mandates", group: "rights", to: "/mandates", icon: "file", permissions: ["mandate.read"] },
+  { key: "programmes", group: "transfer", to: "/programmes", icon: "flag", permissions: ["mandate.read"] },
+  { key: "proposals", group: "transfer", to: "/proposals", icon: "swap", permissions: ["mandate.read"] },
+  { key: "samples", group: "quality", to: "/samples", icon: "scan", permissions: ["sample.judge"] },
+  {
+    key: "suspensions",
+    group: "rights",
+    to: "/suspensions",
+    icon: "warning",
+    permissions: ["right.suspend"],
+  },
+  { key: "sites", group: "transfer", to: "/sites", icon: "pin", permissions: ["site.read"] },
+  { key: "search", group: "records", to: "/search", icon: "search", permissions: ["dossier.read"] },
+  {
+    key: "handOvers",
+    group: "records",
+    to: "/hand-overs",
+    icon: "handOver",
+    permissions: ["handOver.read"],
+  },
+  { key: "ownRights", group: "rights", to: "/own-rights", icon: "info", permissions: ["counter.serve"] },
+  { key: "people", group: "administration", to: "/people", icon: "person", permissions: ["people.edit"] },
+  { key: "training", group: "transfer", to: "/training", icon: "pen", permissions: ["training.record"] },
+  {
+    key: "places",
+    group: "administration",
+    to: "/places",
+    icon: "organisation",
+    permissions: ["units.edit"],
+  },
+  {
+    key: "reorganisation",
+    group: "administration",
+    to: "/reorganisation",
+    icon: "arrow",
+    permissions: ["units.edit"],
+  },
+  { key: "figures", group: "quality", to: "/figures", icon: "chart", permissions: ["figures.read"] },
+  {
+    key: "catalogue",
+    group: "administration",
+    to: "/catalogue",
+    icon: "draft",
+    permissions: ["catalogue.edit"],
+  },
 ];
 
 /** The sections that a person's posts open, in the order of the work. */
@@ -94,4 +146,18 @@ export function sectionsOf(session: SessionView): readonly Section[] {
       permissions.some((permission) => mayUse(session, permission)) &&
       !(unless !== undefined && mayUse(session, unless)),
   );
+}
+
+/** So many sections stand side by side without their groups. */
+const SIDE_BY_SIDE = 8;
+
+/** The sections by what they are about; null, when there are so few that nobody needs groups. */
+export function groupedSections(
+  sections: readonly Section[],
+): readonly { readonly group: SectionGroup; readonly sections: readonly Section[] }[] | null {
+  if (sections.length <= SIDE_BY_SIDE) return null;
+  return SECTION_GROUPS.map((group) => ({
+    group,
+    sections: sections.filter((section) => section.group === group),
+  })).filter((one) => one.sections.length > 0);
 }

@@ -44,6 +44,7 @@ export function WhenFields({ opening, view }: Props & { readonly view: SiteView 
         ) : (
           <Checkbox.Group
             label={text.counters}
+            description={text.countersHint}
             value={[...form.counterIds]}
             onChange={(counterIds) => change({ counterIds })}
             error={problems.counterIds}

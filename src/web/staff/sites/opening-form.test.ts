@@ -3,9 +3,15 @@ import { describe, expect, test } from "vitest";
 import { hasProblems, openingBody, openingProblems, refusedFields, startOpening } from "./opening-form.ts";
 
 const text = wordsOf("vi");
-const form = { ...startOpening("Ấp 1", ["c1"]), openedOn: "2026-11-10" };
+const form = { ...startOpening("Ấp 1"), openedOn: "2026-11-10", counterIds: ["c1"] };
 
 describe("the form of an opening", () => {
+  test("claims no counter of the day by itself: who was there ticks them", () => {
+    expect(openingProblems({ ...form, counterIds: startOpening("Ấp 1").counterIds }, text)).toMatchObject({
+      counterIds: text.sites.openingFaults.counters_missing,
+    });
+  });
+
   test("is without a problem once the day is there, and then fits the route", () => {
     expect(hasProblems(openingProblems(form, text))).toBe(false);
     expect(

@@ -22,12 +22,12 @@ export interface OpeningForm {
   readonly photos: readonly KeptPhoto[];
 }
 
-/** A form for a site: its address of today, and the counters of the post that are open. */
-export function startOpening(address: string, counterIds: readonly string[]): OpeningForm {
+/** A form for a site: its address of today. Which counters were open on the day is said by who was there. */
+export function startOpening(address: string): OpeningForm {
   return {
     openedOn: "",
     address,
-    counterIds,
+    counterIds: [],
     decal: false,
     decalSince: "",
     counts: {},

@@ -8,6 +8,7 @@ import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import type { AnswerOf } from "../api.ts";
+import { PaperHead, PaperSignatures, paperClass } from "../paper.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
 import { ReportAnswers } from "./report-answers.tsx";
@@ -35,8 +36,9 @@ function Report({ view }: { readonly view: SurveyView }): ReactElement {
   const { report } = useText().sites;
   const { survey, findings, may } = view;
   return (
-    <>
+    <article className={`${styles["report"]} ${paperClass}`}>
       <Head view={view} />
+      <PaperHead unit={survey.letterhead} at={survey.day} />
       {survey.withdrawn && (
         <Notice tone="warning" title={report.withdrawn}>
           {survey.withdrawn.by}: {survey.withdrawn.reason}
@@ -63,8 +65,11 @@ function Report({ view }: { readonly view: SurveyView }): ReactElement {
           </p>
         </section>
       )}
-      <Signatures />
-    </>
+      <PaperSignatures
+        places={[report.signatures.surveyor, report.signatures.site]}
+        hint={report.signatures.sign}
+      />
+    </article>
   );
 }
 
@@ -109,16 +114,5 @@ function Top({ view: { survey, checklist } }: { readonly view: SurveyView }): Re
         ]}
       />
     </section>
-  );
-}
-
-/** Two places to sign, on paper alone. */
-function Signatures(): ReactElement {
-  const { signatures } = useText().sites.report;
-  return (
-    <div className={styles["signatures"]}>
-      <p>{signatures.surveyor}</p>
-      <p>{signatures.site}</p>
-    </div>
   );
 }

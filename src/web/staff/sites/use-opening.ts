@@ -22,14 +22,7 @@ export function useOpening(view: SiteView) {
   const navigate = useNavigate();
   const act = useAct(recordOpening);
   const [asked, setAsked] = useState(false);
-  const [form, setForm] = useState<OpeningForm>(() =>
-    startOpening(
-      view.site.address,
-      view.counters
-        .filter(({ postOffice, validTo }) => postOffice !== null && validTo === null)
-        .map(({ id }) => id),
-    ),
-  );
+  const [form, setForm] = useState<OpeningForm>(() => startOpening(view.site.address));
   const change = (changes: Partial<OpeningForm>) => setForm((now) => ({ ...now, ...changes }));
   const queue = usePhotos((_owner, photo) => setForm((now) => ({ ...now, photos: [...now.photos, photo] })));
   const problems = openingProblems(form, text);

@@ -125,6 +125,7 @@ const dossier: CitizenText["dossier"] = {
     "dossier.takenIn": "Dossier taken in, waiting to be confirmed",
     "dossier.confirmed": "Confirmed by an officer",
     "dossier.handedBack": "The officer asked the counter to look again",
+    "dossier.corrected": "Corrected and submitted again by the counter",
     "dossier.resubmitted": "Submitted again by the counter",
     "dossier.withdrawn": "Taken home",
     "dossier.receiptDelivered": "Receipt delivered",
@@ -159,6 +160,17 @@ const dossier: CitizenText["dossier"] = {
   returnMethods: { counter: "Collected at the counter", postal: "By post", electronic: "Electronically" },
   national: (code) => `Status code of the National Public Service Portal: ${code}`,
   asOf: (moment) => `As of ${moment}.`,
+  rating: {
+    title: "Were you satisfied with the service?",
+    levels: { verySatisfied: "Very satisfied", satisfied: "Satisfied", notSatisfied: "Not satisfied" },
+    confidential: "Answers are only counted together; the staff cannot see the answer about one dossier.",
+    until: (day) => `You can answer, and change your answer, until ${day}.`,
+    answered: (level) => `Your answer: ${level}.`,
+    thanks: "Thank you. Your answer has been kept.",
+    closed: "This dossier takes no answers now; what you sent was not kept.",
+    complain:
+      "To say what you were not satisfied with, send a complaint or suggestion to the one-stop unit or by the National Public Service Portal.",
+  },
   privacy: "This page shows no name and no identity number of the applicant.",
 };
 

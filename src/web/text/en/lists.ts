@@ -36,6 +36,7 @@ export const lists: typeof vietnamese = {
   moves: {
     confirm: "Confirm",
     handBack: "Hand back to the counter",
+    correct: "Correct the dossier",
     resubmit: "Submit again",
     withdraw: "Give the dossier back",
     forward: "Forward",
@@ -112,6 +113,7 @@ export const lists: typeof vietnamese = {
     "dossier.takenIn": "Dossier taken in, waiting for an officer",
     "dossier.confirmed": "Confirmed by an officer",
     "dossier.handedBack": "Handed back to the counter",
+    "dossier.corrected": "Corrected and submitted again by the counter",
     "dossier.resubmitted": "Submitted again by the counter",
     "dossier.withdrawn": "Taken home by the citizen",
     "dossier.receiptDelivered": "Receipt delivered",

@@ -30,6 +30,26 @@ export const peopleRefusals: typeof vietnamese = {
     what: "The successor does not work at every place where something is in hand.",
     wayOut: "Choose somebody of the same place, or nobody: the place itself takes over.",
   }),
+  hand_over_not_yours: () => ({
+    what: "This hand-over came to somebody else.",
+    wayOut: "The successor, the head of the unit or an administrator does this.",
+  }),
+  hand_over_taken_already: () => ({
+    what: "It has been confirmed already that this came.",
+    wayOut: "Nothing is left to do. After a recount, confirm once more.",
+  }),
+  hand_over_counted_meanwhile: () => ({
+    what: "Somebody has just recorded another count.",
+    wayOut: "Reload the record, look at the new amount, then go on.",
+  }),
+  hand_over_count_missing: () => ({
+    what: "The cash has not been counted yet.",
+    wayOut: "Count it and record the amount first, also when it is zero.",
+  }),
+  count_invalid: () => ({
+    what: "Something about the count is wrong.",
+    wayOut: "Look at the marked lines, mend them and send again.",
+  }),
   account_invalid: () => ({
     what: "Something about the account or the post is wrong.",
     wayOut: "Look at the marked lines, mend them and send again.",
@@ -61,6 +81,10 @@ export const peopleRefusals: typeof vietnamese = {
   contract_end_not_later: (details) => ({
     what: `The new day is not later than the one that stands${day(details, "until", (until) => ` (${until})`)}.`,
     wayOut: "Choose a later day from today on, or no end.",
+  }),
+  contract_end_not_now: (details) => ({
+    what: "A contract that ends now has today as its last day.",
+    wayOut: `Choose today${day(details, "today", (today) => ` (${today})`)} as the last day, or do not end it now.`,
   }),
   post_over: () => ({
     what: "This post has ended, or ends before that day.",

@@ -20,6 +20,14 @@ export const programmeRefusals = {
     what: "The decision has this scan already.",
     wayOut: "There is no need to add it again.",
   }),
+  scan_of_another: () => ({
+    what: "Somebody else added this scan.",
+    wayOut: "Whoever added it, or a programme officer of the province, can take it back.",
+  }),
+  scan_withdrawn: () => ({
+    what: "This scan was taken back already.",
+    wayOut: "Load the page again to see who did, and why.",
+  }),
   freed_place_missing: () => ({
     what: "It is not said whose post it was.",
     wayOut: "Choose one one-stop unit or one agency.",

@@ -1,4 +1,5 @@
 import type { programmes as vi } from "../vi/programmes.ts";
+import { phaseName } from "../phase-name.ts";
 
 /** Programmes with their parts, scans of decisions, staff freed, and by virtue of what an act was done. */
 export const programmes: typeof vi = {
@@ -40,6 +41,8 @@ export const programmes: typeof vi = {
     period_reversed: () => "The last day is before the first.",
     outside_programme: (from) => `It must lie within the programme (from ${from}).`,
     label_taken: (label) => `The programme has a phase “${label}” already.`,
+    phase_twice: (label) =>
+      `The same order and days as the phase “${label}”. Change the order or the days, or change that phase.`,
     part_outside: (from) => `A part that begins on ${from} would lie outside the new period.`,
     goal_day_outside: (name) => `The day of the goal “${name}” lies outside the programme.`,
     target_wrong: () => "A whole number above 0.",
@@ -97,7 +100,7 @@ export const programmes: typeof vi = {
     caption: (title) => `The phases of ${title} over time`,
     today: "Today",
     onDay: (day) => `On ${day}`,
-    phase: (label) => `Phase ${label}`,
+    phase: (label) => phaseName("Phase", label),
     none: "There is no phase yet.",
     openEnd: "no end set",
   },
@@ -192,6 +195,9 @@ export const programmes: typeof vi = {
     freedOn: "From",
     phase: "By the phase",
     mandate: "By the mandate",
+    mandateAlone: "Or by the mandate",
+    mandateAloneHint: "Only mandates that belong to no phase, the newest first.",
+    causeMissing: "Choose a phase or a mandate.",
     wentTo: "Where they went",
     wentToWords: "In words",
     note: "Note",
@@ -245,9 +251,18 @@ export const programmes: typeof vi = {
     show: "Show",
     hide: "Hide",
     showOf: (name) => `Show ${name}`,
-    hash: (short) => `SHA-256: ${short}…`,
+    hash: (short) => `Code to compare the content: ${short}…`,
     addedBy: (name, day) => `added by ${name} at ${day}`,
     added: "The scan was added.",
+    addOthers: "Only the province and the heads of units concerned add scans to this decision.",
+    withdraw: "Take back",
+    withdrawOf: (name) => `Take back the scan ${name}`,
+    withdrawTitle: "Take this scan back?",
+    withdrawBody: (name) =>
+      `${name} will be no scan of the decision any more. Its name, who added it and the reason stay on record.`,
+    withdrawReason: "Why it is taken back",
+    withdrawDone: "The scan was taken back.",
+    withdrawn: (name, at, reason) => `Taken back by ${name} at ${at}. Reason: ${reason}`,
     optional: "Scan (optional)",
   },
   basis: {
@@ -265,16 +280,17 @@ export const programmes: typeof vi = {
     trainingNone: "No training for this field was valid on that day.",
     mandate: "Mandate",
     inForceThen: "In force at the time",
+    openMandate: "Open the mandate",
     notInForceThen: "Not in force at the time, by its ledger",
     decisionOf: "Decision of the mandate",
-    phase: (label) => `Phase ${label}`,
+    phase: (label) => phaseName("Phase", label),
     programme: "Programme",
     assignment: "Task outside of the list",
     head: "Given by",
     reason: "Reason",
     given: "Given at",
     subject: "Task",
-    standsBy: "The head stands by.",
+    standsBy: "The head is there in person.",
     revoked: (at) => `Taken back at ${at}.`,
     office: "Office",
     role: "Post",
@@ -286,7 +302,7 @@ export const programmes: typeof vi = {
   },
   mandate: {
     phase: "Phase",
-    phaseLine: (label, programme) => `Phase ${label} – ${programme}`,
+    phaseLine: (label, programme) => `${phaseName("Phase", label)} – ${programme}`,
     noPhase: "Of no phase",
     outside: {
       before: "It begins before the phase.",

@@ -313,6 +313,10 @@ export const refusals: typeof vietnamese = {
     what: "The signature of the person who collects is missing.",
     wayOut: "Ask for a signature on the screen, or scan the signed slip.",
   }),
+  nothing_corrected: () => ({
+    what: "Nothing differs from the dossier as it was written down.",
+    wayOut: "Change what is wrong; if the dossier is right, submit it again on its page.",
+  }),
   receipt_not_due: () => ({
     what: "The receipt has reached the citizen already, or is not there since the dossier still waits.",
     wayOut: "Load the list again.",
@@ -346,8 +350,8 @@ export const refusals: typeof vietnamese = {
     wayOut: "Mend what is said below the plan, then try again.",
   }),
   reorganisation_two_spaces: (details) => ({
-    what: `The units of the plan lie in several data spaces${codes(details, "names", (names) => `: ${names}`)}.`,
-    wayOut: "Make a plan of its own for the units of each data space.",
+    what: `The data of the units in the plan are kept in several places${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Make a plan of its own for the units of each place of data.",
   }),
   reorganisation_changed: () => ({
     what: "Somebody changed this plan first.",

@@ -24,8 +24,9 @@ export const reorganisation: typeof Words = {
     unit_twice: (names) => `${first(names)} stands in the plan twice.`,
     unit_planned_elsewhere: (names) =>
       `${first(names)} is in another plan that waits for its day: ${names[1] ?? ""}.`,
-    unit_of_other_space: (names) => `${first(names)} belongs to another data space.`,
-    unit_not_yours: (names) => `${first(names)} does not belong to your data space.`,
+    unit_of_other_space: (names) =>
+      `The data of ${first(names)} are kept elsewhere than those of the other units.`,
+    unit_not_yours: (names) => `${first(names)} is not among the units that you administer.`,
     heir_missing: (names) => `Nobody is named to go on for ${first(names)}.`,
     heir_unknown: (names) => `There is no unit ${first(names)} to go on.`,
     heir_ends: (names) => `${first(names)} ends as well and cannot go on for another unit.`,
@@ -54,7 +55,7 @@ export const reorganisation: typeof Words = {
     after: "Goes on",
     isNew: "New",
     standing: "Stands",
-    space: (name) => `Data space: ${name} – no row moves.`,
+    space: (name) => `The data stay with: ${name}. Old dossiers stay where they are.`,
     dossiers: (count) => `${count} open dossiers`,
     papers: (count) => `${count} papers and results`,
     mandates: (count) => `${count} mandates`,
@@ -66,7 +67,6 @@ export const reorganisation: typeof Words = {
   },
   details: {
     title: "What goes where",
-    what: "There is",
     count: "Count",
     goes: "Goes to",
     dossiers: "Open dossiers",
@@ -78,8 +78,14 @@ export const reorganisation: typeof Words = {
     point: (name) => `Reception point: ${name}`,
     counters: (count) => `${count} counters`,
     closes: "Closes",
-    sessions: "Open sessions that choose a counter again",
     nothing: "–",
+    lines: (count) => (count === 0 ? "nothing is open" : count === 1 ? "1 item" : `${count} items`),
+  },
+  matters: {
+    closes: (point, counters) => `${point} closes with ${counters} counters: tell citizens and the post.`,
+    sessions: (unit, count) => `${count} open sessions at ${unit} choose a counter again.`,
+    splitPosts: (count, heir) =>
+      `${count} posts go with the main unit ${heir}. Who goes to another one: an administrator ends the old post and gives a new one under People, from the day on.`,
   },
   faultsTitle: "The plan cannot be done",
   warningsTitle: "To be settled",
@@ -181,6 +187,6 @@ export const reorganisation: typeof Words = {
     none: "No dossiers on these days",
     noneHint: "Choose other days.",
     nowCalled: (name) => `today ${name}`,
-    csv: "CSV",
+    csv: "Download (CSV)",
   },
 };

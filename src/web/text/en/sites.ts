@@ -195,6 +195,7 @@ export const sites = {
     openedOn: "Day of the opening",
     address: "Address at the opening",
     counters: "Counters open that day",
+    countersHint: "Tick those that were open on the day of the opening.",
     countersNone: "The site has no counter yet; an administrator opens them under Units.",
     decal: "The counters carry the decal",
     decalSince: "Since",
@@ -259,7 +260,7 @@ export const sites = {
     findings: "Findings and deadlines",
     findingsNone: "Nothing was found.",
     note: "General remark",
-    signatures: { surveyor: "For the surveyors", site: "For the site" },
+    signatures: { surveyor: "For the surveyors", site: "For the site", sign: "(signature and name)" },
     withdrawn: "This survey was withdrawn and does not count.",
   },
 };

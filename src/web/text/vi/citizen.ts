@@ -1,6 +1,7 @@
 import type { TrackedDossier } from "#contract/track.ts";
 import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
+import type { RatingLevel } from "#domain/dossier/rating.ts";
 import { procedure } from "./citizen-procedure.ts";
 
 /** What a status means for the person who waits, and what comes next. */
@@ -63,6 +64,7 @@ const steps: Record<DossierEventType, string> = {
   "dossier.takenIn": "Nhận hồ sơ, chờ xác nhận",
   "dossier.confirmed": "Công chức xác nhận",
   "dossier.handedBack": "Công chức đề nghị quầy xem lại",
+  "dossier.corrected": "Nơi nhận hồ sơ sửa thông tin và trình lại",
   "dossier.resubmitted": "Quầy trình lại hồ sơ",
   "dossier.withdrawn": "Người nộp nhận lại hồ sơ",
   "dossier.receiptDelivered": "Giao giấy tiếp nhận và hẹn trả",
@@ -119,13 +121,32 @@ const form = {
   },
 };
 
+const levels: Record<RatingLevel, string> = {
+  verySatisfied: "Rất hài lòng",
+  satisfied: "Hài lòng",
+  notSatisfied: "Chưa hài lòng",
+};
+
+const rating = {
+  title: "Ông/bà có hài lòng với việc phục vụ không?",
+  levels,
+  confidential:
+    "Câu trả lời chỉ được tính gộp; công chức và nhân viên không xem được câu trả lời của từng hồ sơ.",
+  until: (day: string) => `Có thể trả lời và đổi câu trả lời đến hết ngày ${day}.`,
+  answered: (level: string) => `Ông/bà đã trả lời: ${level}.`,
+  thanks: "Cảm ơn ông/bà. Câu trả lời đã được ghi nhận.",
+  closed: "Hồ sơ này hiện không nhận câu trả lời, nên câu trả lời vừa gửi không được ghi nhận.",
+  complain:
+    "Nếu muốn nói rõ điều chưa hài lòng, ông/bà gửi phản ánh, kiến nghị đến Bộ phận Một cửa hoặc trên Cổng Dịch vụ công quốc gia.",
+};
+
 const dossier = {
   statuses,
   code: "Mã hồ sơ",
   procedure: "Thủ tục",
   procedureCode: "Mã thủ tục",
   dueTitle: "Hẹn trả kết quả",
-  dueProvisional: "dự kiến",
+  dueProvisional: "tạm tính",
   overdueAdvice:
     "Đã qua ngày hẹn mà chưa có kết quả. Ông/bà có quyền hỏi lý do và ngày trả mới tại nơi đã nộp hồ sơ.",
   finishedEarly: (days: number) => `Giải quyết xong sớm hơn hẹn ${days} ngày.`,
@@ -174,6 +195,7 @@ const dossier = {
   returnMethods,
   national: (code: number) => `Mã trạng thái theo Cổng Dịch vụ công quốc gia: ${code}`,
   asOf: (moment: string) => `Thông tin lúc ${moment}.`,
+  rating,
   privacy: "Trang này không hiện họ tên và số giấy tờ của người nộp.",
 };
 

@@ -84,6 +84,9 @@ const page = {
   imported: "nhập từ hệ thống cũ",
   resultFileElsewhere: "Tệp kết quả ở hệ thống cũ.",
   received: "Thời điểm tiếp nhận",
+  /** Trước khi công chức xác nhận: giờ đã được giữ, hồ sơ chưa được tiếp nhận. */
+  handedIn: "Thời điểm nộp, chờ xác nhận",
+  handedInWithdrawn: "Thời điểm nộp",
   remarks: "Ghi chú",
   assisted: "Cán bộ viết thay người dân",
   procedure: "Thủ tục",
@@ -136,6 +139,7 @@ const done: Words<Move> = {
   handOver: "Đã trao kết quả; chờ công chức xác nhận.",
   confirm: "Đã xác nhận.",
   handBack: "Đã trả lại quầy.",
+  correct: "Đã sửa và trình lại; hồ sơ chờ công chức xác nhận.",
   resubmit: "Đã trình lại; hồ sơ chờ công chức xác nhận.",
   withdraw: "Đã trả hồ sơ cho người nộp.",
   remark: "Đã gửi lời trao đổi.",

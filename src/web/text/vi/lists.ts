@@ -69,6 +69,7 @@ const syncStatuses: Words<SyncStatus> = {
 const moves: Words<Move> = {
   confirm: "Xác nhận",
   handBack: "Trả lại quầy",
+  correct: "Sửa hồ sơ",
   resubmit: "Trình lại",
   withdraw: "Trả hồ sơ cho người nộp",
   forward: "Chuyển hồ sơ",
@@ -158,6 +159,7 @@ const events: Words<DossierEventType> = {
   "dossier.takenIn": "Nhận hồ sơ, chờ công chức xác nhận",
   "dossier.confirmed": "Công chức xác nhận",
   "dossier.handedBack": "Công chức trả lại quầy để sửa",
+  "dossier.corrected": "Quầy sửa hồ sơ và trình lại",
   "dossier.resubmitted": "Quầy trình lại",
   "dossier.withdrawn": "Người nộp nhận lại hồ sơ",
   "dossier.receiptDelivered": "Đã giao giấy tiếp nhận",

@@ -30,6 +30,26 @@ export const peopleRefusals = {
     what: "Người nhận bàn giao không làm việc ở mọi nơi có hồ sơ, giấy tờ đang giữ.",
     wayOut: "Hãy chọn người cùng nơi làm việc, hoặc để trống: nơi làm việc sẽ nhận.",
   }),
+  hand_over_not_yours: () => ({
+    what: "Biên bản này giao cho người hoặc đơn vị khác.",
+    wayOut: "Người nhận bàn giao, trưởng bộ phận nơi nhận hoặc người quản trị làm việc này.",
+  }),
+  hand_over_taken_already: () => ({
+    what: "Việc nhận bàn giao này đã được xác nhận.",
+    wayOut: "Không cần làm gì thêm. Nếu kiểm đếm lại, hãy xác nhận thêm một lần.",
+  }),
+  hand_over_counted_meanwhile: () => ({
+    what: "Vừa có người ghi một lần kiểm đếm khác.",
+    wayOut: "Hãy tải lại biên bản, xem số vừa ghi rồi làm tiếp.",
+  }),
+  hand_over_count_missing: () => ({
+    what: "Chưa kiểm đếm tiền mặt.",
+    wayOut: "Hãy kiểm đếm và ghi số tiền trước, kể cả khi là 0 đồng.",
+  }),
+  count_invalid: () => ({
+    what: "Lần kiểm đếm có chỗ chưa đúng.",
+    wayOut: "Hãy xem các dòng được đánh dấu, sửa rồi gửi lại.",
+  }),
   account_invalid: () => ({
     what: "Thông tin tài khoản hoặc vị trí có chỗ chưa đúng.",
     wayOut: "Hãy xem các dòng được đánh dấu, sửa rồi gửi lại.",
@@ -61,6 +81,10 @@ export const peopleRefusals = {
   contract_end_not_later: (details: RefusalDetails) => ({
     what: `Ngày mới không muộn hơn thời hạn đang có${day(details, "until", (until) => ` (${until})`)}.`,
     wayOut: "Hãy chọn ngày muộn hơn và từ hôm nay trở đi, hoặc chọn không thời hạn.",
+  }),
+  contract_end_not_now: (details: RefusalDetails) => ({
+    what: "Chấm dứt ngay bây giờ thì ngày cuối là hôm nay.",
+    wayOut: `Hãy để ngày cuối là hôm nay${day(details, "today", (today) => ` (${today})`)}, hoặc bỏ chọn "Ngay bây giờ".`,
   }),
   post_over: () => ({
     what: "Vị trí này đã kết thúc, hoặc kết thúc sớm hơn ngày đã chọn.",

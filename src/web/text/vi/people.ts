@@ -1,7 +1,6 @@
 import type { PersonState } from "#contract/people.ts";
 import type { AccountEventType } from "#domain/people/account-event.ts";
 import type { AccountFault, EmployerKind, PostPlace } from "#domain/people/contract.ts";
-import type { HandOverCause } from "#domain/people/hand-over.ts";
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -42,12 +41,6 @@ const events: Words<AccountEventType> = {
   "account.postEnded": "Kết thúc vị trí",
   "account.credentialsReset": "Cấp lại mật khẩu và mã xác thực",
   "account.passwordChosen": "Tự đặt mật khẩu",
-};
-
-const causes: Words<HandOverCause> = {
-  suspension: "Tạm dừng",
-  contractEnd: "Chấm dứt hợp đồng",
-  postEnd: "Kết thúc vị trí",
 };
 
 /** Accounts, contracts, posts; and what goes on to a successor. */
@@ -158,7 +151,9 @@ export const people = {
     title: (name: string) => `Chấm dứt hợp đồng của ${name}`,
     postTitle: (post: string) => `Kết thúc vị trí ${post}`,
     lastDay: "Ngày cuối",
-    lastDayHint: "Hôm nay hoặc ngày đã qua: mọi phiên đóng ngay. Ngày sắp tới: làm việc đến hết ngày đó.",
+    lastDayHint: "Hôm nay hoặc ngày sắp tới: làm việc đến hết ngày đó. Ngày đã qua: mọi phiên đóng ngay.",
+    now: "Ngay bây giờ",
+    nowHint: "Không đợi hết hôm nay: mọi phiên đóng lại, việc đang giữ được bàn giao ngay.",
     postDayHint: "Ngày đã qua: bàn giao ngay. Hôm nay hoặc ngày sắp tới: bàn giao khi hết ngày đó.",
     submit: "Chấm dứt hợp đồng",
     postSubmit: "Kết thúc vị trí",
@@ -188,29 +183,9 @@ export const people = {
     matters: (count: number) => `${count} hồ sơ đang giải quyết`,
     drafts: (count: number) => `${count} hồ sơ nháp (chỉ chuyển khi có người nhận)`,
     assignments: (count: number) => `${count} việc giao ngoài danh mục sẽ hết hiệu lực`,
-    money: "Tiền chưa có sổ trong phần mềm: hãy bàn giao riêng bằng giấy.",
+    money: "Tiền mặt được kiểm đếm và ghi vào biên bản bàn giao.",
     successor: "Người nhận bàn giao",
     successorHint: "Để trống: bộ phận một cửa hoặc cơ quan nơi có hồ sơ sẽ nhận.",
     nobody: "Nơi làm việc nhận",
-  },
-  handOver: {
-    title: "Biên bản bàn giao",
-    causes,
-    from: "Người, nơi bàn giao",
-    to: "Người nhận",
-    toPlaces: "Các nơi có hồ sơ",
-    cause: "Lý do",
-    by: "Người quyết định",
-    bySystem: "tự động khi hết ngày cuối",
-    at: "Thời điểm",
-    lines: "Hồ sơ, giấy tờ bàn giao",
-    columns: { code: "Mã hồ sơ", papers: "Số giấy tờ", matter: "Việc", to: "Bên nhận" },
-    matter: "đang giải quyết",
-    total: (papers: number, dossiers: number) => `Tổng cộng ${papers} giấy tờ của ${dossiers} hồ sơ.`,
-    drafts: (count: number) => `Kèm ${count} hồ sơ nháp.`,
-    linesNone: "Không có hồ sơ nào.",
-    signatures: { gives: "Bên giao", takes: "Bên nhận", sign: "(ký, ghi rõ họ tên)" },
-    print: "In biên bản",
-    record: "Biên bản bàn giao",
   },
 };

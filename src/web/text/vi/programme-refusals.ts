@@ -20,6 +20,14 @@ export const programmeRefusals = {
     what: "Bản chụp này đã có trong quyết định.",
     wayOut: "Không cần thêm lần nữa.",
   }),
+  scan_of_another: () => ({
+    what: "Bản chụp này do người khác thêm.",
+    wayOut: "Người thêm bản chụp hoặc cán bộ đề án của tỉnh rút được.",
+  }),
+  scan_withdrawn: () => ({
+    what: "Bản chụp này đã được rút.",
+    wayOut: "Hãy tải lại trang để xem ai đã rút và vì sao.",
+  }),
   freed_place_missing: () => ({
     what: "Chưa rõ biên chế thuộc đơn vị nào.",
     wayOut: "Hãy chọn một bộ phận một cửa hoặc một cơ quan.",

@@ -1,6 +1,7 @@
 import type { ProgrammeFault } from "#domain/programme/check-programme.ts";
 import type { ProgrammeEventType, ProgrammePart } from "#domain/programme/programme-event.ts";
 import type { GoalMeasure, RuleKind, StandInKind, WentTo } from "#domain/programme/programme.ts";
+import { phaseName } from "../phase-name.ts";
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -61,6 +62,8 @@ const faults: Readonly<Record<ProgrammeFault, (about: string) => string>> = {
   period_reversed: () => "Ngày cuối ở trước ngày đầu.",
   outside_programme: (from) => `Phải nằm trong thời gian của đề án (từ ${from}).`,
   label_taken: (label) => `Đề án đã có giai đoạn “${label}”.`,
+  phase_twice: (label) =>
+    `Trùng thứ tự và thời gian với giai đoạn “${label}”. Hãy đổi thứ tự hoặc ngày, hoặc sửa giai đoạn đó.`,
   part_outside: (from) => `Có mục bắt đầu từ ${from} sẽ nằm ngoài thời gian mới.`,
   goal_day_outside: (name) => `Hạn của mục tiêu “${name}” nằm ngoài thời gian đề án.`,
   target_wrong: () => "Số phải nguyên và lớn hơn 0.",
@@ -128,7 +131,7 @@ export const programmes = {
     caption: (title: string) => `Các giai đoạn của ${title} theo thời gian`,
     today: "Hôm nay",
     onDay: (day: string) => `Ngày ${day}`,
-    phase: (label: string) => `Giai đoạn ${label}`,
+    phase: (label: string) => phaseName("Giai đoạn", label),
     none: "Chưa có giai đoạn nào.",
     openEnd: "chưa định ngày kết thúc",
   },
@@ -225,6 +228,9 @@ export const programmes = {
     freedOn: "Từ ngày",
     phase: "Do giai đoạn",
     mandate: "Do lần giao việc",
+    mandateAlone: "Hoặc do lần giao việc",
+    mandateAloneHint: "Chỉ những lần giao việc không thuộc giai đoạn nào, mới nhất trước.",
+    causeMissing: "Chọn giai đoạn hoặc lần giao việc.",
     wentTo: "Chuyển đi đâu",
     wentToWords: "Cụ thể",
     note: "Ghi chú",
@@ -278,9 +284,18 @@ export const programmes = {
     show: "Xem",
     hide: "Ẩn",
     showOf: (name: string) => `Xem ${name}`,
-    hash: (short: string) => `Mã băm SHA-256: ${short}…`,
+    hash: (short: string) => `Mã đối chiếu nội dung: ${short}…`,
     addedBy: (name: string, day: string) => `${name} thêm lúc ${day}`,
     added: "Đã thêm bản chụp.",
+    addOthers: "Chỉ tỉnh và trưởng bộ phận có liên quan thêm được bản chụp vào quyết định này.",
+    withdraw: "Rút",
+    withdrawOf: (name: string) => `Rút bản chụp ${name}`,
+    withdrawTitle: "Rút bản chụp này?",
+    withdrawBody: (name: string) =>
+      `${name} sẽ không còn là bản chụp của quyết định. Tên tệp, người thêm và lý do rút vẫn được ghi lại.`,
+    withdrawReason: "Vì sao rút",
+    withdrawDone: "Đã rút bản chụp.",
+    withdrawn: (name: string, at: string, reason: string) => `Đã rút: ${name}, ${at}. Lý do: ${reason}`,
     optional: "Bản chụp (không bắt buộc)",
   },
   basis: {
@@ -298,16 +313,17 @@ export const programmes = {
     trainingNone: "Không có công nhận tập huấn cho lĩnh vực này vào hôm đó.",
     mandate: "Giao việc",
     inForceThen: "Có hiệu lực lúc đó",
+    openMandate: "Mở trang giao việc",
     notInForceThen: "Không có hiệu lực lúc đó theo sổ",
     decisionOf: "Quyết định giao việc",
-    phase: (label: string) => `Giai đoạn ${label}`,
+    phase: (label: string) => phaseName("Giai đoạn", label),
     programme: "Đề án",
     assignment: "Giao việc ngoài danh mục",
     head: "Người giao",
     reason: "Lý do",
     given: "Giao lúc",
     subject: "Việc được giao",
-    standsBy: "Người giao đứng cạnh hướng dẫn.",
+    standsBy: "Người giao trực tiếp có mặt hướng dẫn.",
     revoked: (at: string) => `Đã thu hồi lúc ${at}.`,
     office: "Vị trí công tác",
     role: "Vị trí",
@@ -319,7 +335,7 @@ export const programmes = {
   },
   mandate: {
     phase: "Thuộc giai đoạn",
-    phaseLine: (label: string, programme: string) => `Giai đoạn ${label} – ${programme}`,
+    phaseLine: (label: string, programme: string) => `${phaseName("Giai đoạn", label)} – ${programme}`,
     noPhase: "Không thuộc giai đoạn nào",
     outside: {
       before: "Bắt đầu trước thời gian của giai đoạn.",

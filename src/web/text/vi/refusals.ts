@@ -314,6 +314,10 @@ export const refusals: Sentences = {
     what: "Chưa có chữ ký của người nhận kết quả.",
     wayOut: "Mời người nhận ký trên màn hình, hoặc quét giấy đã ký.",
   }),
+  nothing_corrected: () => ({
+    what: "Chưa có gì khác so với hồ sơ đã ghi.",
+    wayOut: "Hãy sửa chỗ cần sửa; nếu hồ sơ đã đúng, dùng nút Trình lại ở trang hồ sơ.",
+  }),
   receipt_not_due: () => ({
     what: "Giấy tiếp nhận đã đến tay người dân, hoặc chưa có vì hồ sơ còn chờ xác nhận.",
     wayOut: "Hãy tải lại danh sách.",
@@ -347,8 +351,8 @@ export const refusals: Sentences = {
     wayOut: "Hãy sửa các điểm được nêu dưới phương án rồi thử lại.",
   }),
   reorganisation_two_spaces: (details) => ({
-    what: `Các đơn vị trong phương án thuộc nhiều không gian dữ liệu${codes(details, "names", (names) => `: ${names}`)}.`,
-    wayOut: "Hãy lập một phương án riêng cho đơn vị của mỗi không gian dữ liệu.",
+    what: `Dữ liệu của các đơn vị trong phương án lưu ở nhiều nơi${codes(details, "names", (names) => `: ${names}`)}.`,
+    wayOut: "Hãy lập phương án riêng cho các đơn vị của mỗi nơi lưu dữ liệu.",
   }),
   reorganisation_changed: () => ({
     what: "Người khác vừa sửa phương án này.",

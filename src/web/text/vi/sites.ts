@@ -196,6 +196,7 @@ export const sites = {
     openedOn: "Ngày khai trương",
     address: "Địa chỉ khi khai trương",
     counters: "Quầy mở hôm đó",
+    countersHint: "Đánh dấu những quầy đã mở vào ngày khai trương.",
     countersNone: "Điểm này chưa có quầy; người quản trị mở quầy ở mục Đơn vị.",
     decal: "Quầy đã dán decal nhận diện",
     decalSince: "Dán từ ngày",
@@ -260,7 +261,11 @@ export const sites = {
     findings: "Tồn tại và hạn khắc phục",
     findingsNone: "Không ghi nhận tồn tại nào.",
     note: "Nhận xét chung",
-    signatures: { surveyor: "Đại diện đoàn khảo sát", site: "Đại diện điểm phục vụ" },
+    signatures: {
+      surveyor: "Đại diện đoàn khảo sát",
+      site: "Đại diện điểm phục vụ",
+      sign: "(ký, ghi rõ họ tên)",
+    },
     withdrawn: "Bản khảo sát này đã rút lại, không được tính.",
   },
 };

@@ -1,0 +1,39 @@
+import type { SessionView } from "#contract/session.ts";
+import { ROLES, type Role } from "#domain/mandate/permission.ts";
+import { wordsOf } from "#web/text/words.ts";
+import { describe, expect, test } from "vitest";
+import { groupedSections, sectionsOf } from "./sections.ts";
+
+const { common } = wordsOf("vi");
+const sessionOf = (...roles: readonly Role[]): SessionView =>
+  ({ roles: [...roles] }) as unknown as SessionView;
+const barOf = (...roles: readonly Role[]) =>
+  groupedSections(sectionsOf(sessionOf(...roles)))?.map(
+    ({ group, sections }) =>
+      `${common.sectionGroups[group]}: ${sections.map(({ key }) => common.sections[key]).join(", ")}`,
+  ) ?? null;
+
+describe("the bar of sections", () => {
+  test.each(["postalClerk", "oneStopOfficer", "caseOfficer", "approver", "administrator"] as const)(
+    "a person with the one post of %s has few sections and no groups",
+    (role) => {
+      expect(barOf(role)).toBeNull();
+    },
+  );
+
+  test("a head of unit who is an officer too finds the sections by what they are about", () => {
+    expect(barOf("unitHead", "oneStopOfficer")).toEqual([
+      "Hồ sơ: Quầy tiếp nhận, Hàng đợi, Trả kết quả, Xác nhận, Tra cứu, Bàn giao",
+      "Quyền làm việc: Phân công, Quyết định giao việc, Tôi được làm gì",
+      "Chuyển giao: Đề án, Đề xuất, Điểm phục vụ",
+      "Chất lượng: Hậu kiểm, Số liệu",
+    ]);
+  });
+
+  test("groups neither lose a section nor show one twice, and no sign stands for two", () => {
+    const all = sectionsOf(sessionOf(...ROLES));
+    const grouped = groupedSections(all)?.flatMap(({ sections }) => sections) ?? [];
+    expect(grouped.map(({ key }) => key).toSorted()).toEqual(all.map(({ key }) => key).toSorted());
+    expect(new Set(all.map(({ icon }) => icon)).size).toBe(all.length);
+  });
+});
