@@ -58,6 +58,7 @@ export const correctDossier = defineRoute({
     "dossier_changed",
     "move_not_allowed",
     "mandates_changed",
+    "paper_held_by_other",
     "nothing_corrected",
     "unknown_paper",
     "papers_missing",

@@ -139,6 +139,7 @@ export const REFUSALS = {
   // The dossier
   dossier_changed: { status: 409, title: "Somebody else changed the dossier first" },
   move_not_allowed: { status: 409, title: "The dossier's state does not allow this act" },
+  paper_held_by_other: { status: 409, title: "Somebody else holds a paper whose number would change" },
   nothing_corrected: { status: 422, title: "Nothing differs from what was written down" },
   papers_missing: { status: 422, title: "Required papers are missing and no reason was given" },
   result_file_missing: { status: 422, title: "The attached result is not there" },

@@ -1,3 +1,4 @@
+import type { Holder } from "../custody/custody.ts";
 import type { IntakeItem } from "./receive-dossier.ts";
 
 /** How a paper is written down. */
@@ -55,6 +56,36 @@ export function planPapers(
     return { kind: "alter", paper, to, recounted };
   });
   return [...met, ...left.map((paper): PaperStep => ({ kind: "strike", paper }))];
+}
+
+/** Who puts the papers right: the person, and the counter where he or she sits. */
+export interface PaperHand {
+  readonly accountId: string;
+  readonly counterId: string | null;
+}
+
+/**
+ * Papers that the steps would recount or strike though they are in somebody else's hands: another person's, another
+ * counter's, an agency's. Only who can count a paper says how many there are. What a unit answers for in its own name,
+ * everybody there may count.
+ *
+ * @rule CORRECTION-01
+ * @example a paper that a successor took over, recounted by the clerk who took it in → that paper
+ */
+export function papersOfOthers(
+  steps: readonly PaperStep[],
+  holders: ReadonlyMap<string, Holder>,
+  { accountId, counterId }: PaperHand,
+): readonly CurrentPaper[] {
+  return steps.flatMap((step): readonly CurrentPaper[] => {
+    if (step.kind !== "strike" && !(step.kind === "alter" && step.recounted)) return [];
+    const holder = holders.get(step.paper.itemId);
+    if (holder === undefined || holder.kind === "unit") return [];
+    const own =
+      (holder.kind === "person" && holder.id === accountId) ||
+      (holder.kind === "counter" && holder.id === counterId);
+    return own ? [] : [step.paper];
+  });
 }
 
 /** What the steps change. A paper that is now held instead of shown, or the other way round, is one change. */

@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Holder } from "../custody/custody.ts";
 import type { Parties } from "../person/parties.ts";
+import { asId } from "../shared/id.ts";
 import type { PersonDetails } from "../person/party.ts";
 import { plainDate } from "../shared/plain-date.ts";
 import { CORRECTED_FIELDS } from "./corrected-field.ts";
-import { type CurrentPaper, planPapers } from "./corrected-papers.ts";
+import { type CurrentPaper, papersOfOthers, planPapers } from "./corrected-papers.ts";
 import { type WrittenDossier, changedRoles, decideCorrection } from "./correction.ts";
 import type { IntakeItem } from "./receive-dossier.ts";
 
@@ -104,6 +106,53 @@ describe("what a correction comes to", () => {
 
   test("every field that can differ is one of the closed list, each once", () => {
     expect(new Set(CORRECTED_FIELDS).size).toBe(CORRECTED_FIELDS.length);
+  });
+});
+
+describe("papers that others hold", () => {
+  const hand = { accountId: "lan", counterId: "counter-1" };
+  const person = (id: string): Holder => ({ kind: "person", id: asId(id) });
+  const place = (kind: "unit" | "agency"): Holder => ({ kind, id: asId(kind) }) as Holder;
+  const counter = (id: string): Holder => ({ kind: "counter", id: asId(id) });
+  const recounted = planPapers([FORM], [{ ...asItem(FORM), originals: 2 }]);
+  const struck = planPapers([FORM], []);
+  test.each([
+    { because: "who holds it counts it", holder: person("lan"), steps: recounted, others: 0 },
+    {
+      because: "it lies at the counter where the clerk sits",
+      holder: counter("counter-1"),
+      steps: struck,
+      others: 0,
+    },
+    {
+      because: "a unit answers in its own name",
+      holder: place("unit"),
+      steps: struck,
+      others: 0,
+    },
+    { because: "a successor took it over", holder: person("phuc"), steps: recounted, others: 1 },
+    { because: "nothing is struck from another's hands", holder: person("phuc"), steps: struck, others: 1 },
+    { because: "it lies at another counter", holder: counter("counter-2"), steps: recounted, others: 1 },
+    {
+      because: "an agency has it",
+      holder: place("agency"),
+      steps: struck,
+      others: 1,
+    },
+    {
+      because: "a paper that is kept is not counted",
+      holder: person("phuc"),
+      steps: planPapers([FORM], [asItem(FORM)]),
+      others: 0,
+    },
+    {
+      because: "another name of the same paper moves nothing",
+      holder: person("phuc"),
+      steps: planPapers([FORM], [{ ...asItem(FORM), name: "Tờ khai đăng ký" }]),
+      others: 0,
+    },
+  ])("$because", ({ holder, steps, others }) => {
+    expect(papersOfOthers(steps, new Map([[FORM.itemId, holder]]), hand)).toHaveLength(others);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Role } from "../mandate/permission.ts";
+import { readLine } from "../person/written-text.ts";
 import type { PlainDate } from "../shared/plain-date.ts";
 import { type Result, done, refuse } from "../shared/result.ts";
-import { tidyText } from "../shared/vietnamese-text.ts";
 
 /** Whose employee a person is: of a postal enterprise, or of the state. One at a time. */
 export const EMPLOYER_KINDS = ["post", "state"] as const;
@@ -57,6 +57,8 @@ export const ACCOUNT_FAULTS = [
 export type AccountFault = (typeof ACCOUNT_FAULTS)[number];
 
 const USERNAME = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
+/** As many as the contract takes. */
+const NAME_MAX = 500;
 const USERNAME_LENGTH = { min: 3, max: 40 } as const;
 
 /** The name to sign in with, as everybody types it. @example tidyUsername(" Lan.Clerk ") → "lan.clerk" */
@@ -73,8 +75,9 @@ export function accountFaults(terms: AccountTerms): readonly AccountFault[] {
   const faults: AccountFault[] = [];
   const fits = username.length >= USERNAME_LENGTH.min && username.length <= USERNAME_LENGTH.max;
   if (!fits || !USERNAME.test(username)) faults.push("username_shape");
-  if (tidyText(terms.fullName) === "") faults.push("full_name_missing");
-  if (tidyText(terms.employer) === "") faults.push("employer_missing");
+  // A name of marks that nobody sees is none, and one that turns the line around is read as another.
+  if (!readLine(terms.fullName, NAME_MAX).ok) faults.push("full_name_missing");
+  if (!readLine(terms.employer, NAME_MAX).ok) faults.push("employer_missing");
   if (isReversed(terms)) faults.push("period_reversed");
   return faults;
 }

@@ -31,6 +31,30 @@ describe("a count of cash", () => {
       because: "who counted looked on as well",
     },
     {
+      count: { ...terms, witness: "\u200b" },
+      of: first,
+      problems: ["witness_missing"],
+      because: "the witness is a mark that nobody sees",
+    },
+    {
+      count: { ...terms, witness: "Trần Văn\u200b Phúc / bưu điện" },
+      of: first,
+      problems: ["witness_is_counter"],
+      because: "an unseen mark does not make another person",
+    },
+    {
+      count: { ...terms, witness: "Ông Trần Văn Phúc" },
+      of: first,
+      problems: ["witness_is_counter"],
+      because: "a form of address does not make another person",
+    },
+    {
+      count: { ...terms, reason: "\u200b" },
+      of: { ...first, seen: 1, latest: 1 },
+      problems: ["reason_missing"],
+      because: "the reason is a mark that nobody sees",
+    },
+    {
       count: { ...terms, reason: " " },
       of: { ...first, seen: 2, latest: 2 },
       problems: ["reason_missing"],
@@ -44,6 +68,14 @@ describe("a count of cash", () => {
     },
   ])("is refused when $because", ({ count, of, problems }) => {
     expect(checkCount(count, of)).toMatchObject({ code: "count_invalid", details: { problems } });
+  });
+
+  test("knows a person whose name begins like a form of address", () => {
+    expect(
+      checkCount({ ...terms, witness: "Bá Văn Nam" }, { ...first, counter: "Bá Văn Nam" }),
+    ).toMatchObject({
+      details: { problems: ["witness_is_counter"] },
+    });
   });
 
   test("is refused when somebody counted meanwhile, whatever else is wrong", () => {

@@ -28,17 +28,30 @@ export function checkCount(
 ): Result<null, "hand_over_counted_meanwhile" | "count_invalid"> {
   if (seen !== latest) return refuse("hand_over_counted_meanwhile");
   const faults: CountFault[] = [];
-  const name = tidyText(witness);
-  if (name === "") faults.push("witness_missing");
-  if (isPerson(name, counter)) faults.push("witness_is_counter");
-  if (latest > 0 && tidyText(reason) === "") faults.push("reason_missing");
+  const typed = readCountTerms({ witness, reason });
+  if (typed.witness === "") faults.push("witness_missing");
+  if (isPerson(typed.witness, counter)) faults.push("witness_is_counter");
+  if (latest > 0 && typed.reason === "") faults.push("reason_missing");
   return faults.length === 0 ? done(null) : refuse("count_invalid", { problems: faults });
 }
 
-/** A name with a post behind it is the person's still. */
+/**
+ * What was typed as a record keeps it: without marks that nobody sees, which would pass for a name or a reason.
+ * @example readCountTerms({ witness: " Lê Minh\u200b Đức ", reason: "" }) → { witness: "Lê Minh Đức", reason: "" }
+ */
+export function readCountTerms({ witness, reason }: CountTerms): CountTerms {
+  return { witness: visible(witness), reason: visible(reason) };
+}
+
+function visible(text: string): string {
+  return tidyText(text.replace(/\p{Cf}/gu, ""));
+}
+
+/** A name with a post behind it or a form of address before it is the person's still. */
 function isPerson(witness: string, counter: string): boolean {
-  const [name = ""] = witness.split(/[,;–(-]/u);
-  return searchKey(name) === searchKey(counter);
+  const [name = ""] = witness.split(/[,;–(/-]/u);
+  const key = searchKey(name);
+  return [key, key.replace(/^(?:ong|ba|anh|chi|dong chi) /u, "")].includes(searchKey(visible(counter)));
 }
 
 /** Of one hand-over: who must say that it has come, and what has been said. */

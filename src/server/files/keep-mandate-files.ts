@@ -1,5 +1,6 @@
 import { keepMandateFile, readMandateFile } from "#contract/files.ts";
 import { done, refuse } from "#domain/shared/result.ts";
+import { sql } from "kysely";
 import { bind } from "../http/context.ts";
 import { fileContent, keptName } from "./file-content.ts";
 
@@ -27,12 +28,18 @@ export const keepMandateFileRoute = bind(keepMandateFile, async ({ actor, query,
   });
 });
 
+/** A scan that was taken back is opened no more, unless it stands with another decision. */
+const isOpen = sql<boolean>`(select coalesce(bool_or(w.position is null), true)
+  from decision_scan s left join decision_scan_withdrawal w on w.decision_id = s.decision_id and w.position = s.position
+  where s.file_id = mandate_file.id)`;
+
 export const readMandateFileRoute = bind(readMandateFile, async ({ params, deps, read }) => {
   const file = await read((tx) =>
     tx
       .selectFrom("mandate_file")
       .select(["sha256", "media_type", "name"])
       .where("id", "=", params.fileId)
+      .where(isOpen)
       .executeTakeFirst(),
   );
   if (!file) return refuse("not_found");

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accountId } from "../../../test/kit/mandate-forms.ts";
 import { actUnder, confirm, takeIn } from "../../../test/kit/assist.ts";
 import { disagreements } from "../../../test/kit/ledgers.ts";
 import { pdfText } from "../../../test/kit/pdf.ts";
@@ -227,6 +228,23 @@ describe("papers that are put right", () => {
       ]),
     );
     expect((await corrected(dossierId)).correction.papers).toHaveLength(2);
+  });
+
+  test("one that a successor took over is recounted by the successor alone; all the rest the clerk may put right", async () => {
+    const { dossierId, form } = await handedBack();
+    const items = await owner<{ id: string }>(
+      "update space_dong_thap.item set holder_kind = 'person', holder_id = $2 where dossier_id = $1 and holder_kind is not null returning id",
+      [dossierId, await accountId(app, "phuc.clerk")],
+    );
+    expect(items.length).toBeGreaterThan(0);
+    const papers = form.papers.map((paper) => ({ ...paper, originals: paper.originals + 1 }));
+    expect((await correct(dossierId, { ...form, papers })).body["code"]).toBe("paper_held_by_other");
+    passed(await correct(dossierId, { ...form, applicant: { ...form.applicant, phone: "0987654321" } }));
+    // Put back: the row was moved beside the ledger.
+    await owner(
+      "update space_dong_thap.item i set holder_kind = e.to_kind, holder_id = e.to_id from space_dong_thap.custody_entry e where e.item_id = i.id and i.dossier_id = $1 and i.holder_kind is not null and e.type = 'born'",
+      [dossierId],
+    );
   });
 
   test("one that never was there is struck: nobody holds it, and it leaves list and slip, not the ledger", async () => {

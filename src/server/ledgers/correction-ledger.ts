@@ -55,6 +55,17 @@ export async function loadWritten(
   };
 }
 
+/** Who holds the papers of a dossier now, by item; a paper that was only shown has nobody. */
+export async function loadHolders(tx: Tx, dossierId: string): Promise<ReadonlyMap<string, Holder>> {
+  const rows = await tx
+    .selectFrom("item")
+    .select(["id", "holder_kind", "holder_id"])
+    .where("dossier_id", "=", dossierId)
+    .where("holder_kind", "is not", null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, { kind: row.holder_kind, id: row.holder_id } as Holder]));
+}
+
 /** What a correction puts in the place of what was written down. */
 export interface PutRightRows {
   readonly parties: Parties;

@@ -114,6 +114,12 @@ function placesOf(post: PostRow, reference: Reference, day: PlainDate): readonly
   return counters.filter((counter) => standsOn(counter, day)).flatMap(({ unit }) => line(unit.id));
 }
 
+/** True when this person, an office or an operator of his or hers is stopped now. */
+export async function isStoppedNow(tx: Tx, asked: Asked, accountId: string): Promise<boolean> {
+  const [found] = await loadCandidates(tx, asked, accountId);
+  return found?.suspended === true;
+}
+
 /** What stands of suspensions: accounts, offices and operators by their ids. */
 async function loadStopped(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx.selectFrom("suspension").select("target_id").where("to_at", "is", null).execute();

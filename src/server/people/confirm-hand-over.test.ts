@@ -130,6 +130,22 @@ describe("taking over", () => {
     passed(await take(phuc, id, 2));
   });
 
+  test("is neither counted nor said by a successor who is stopped too", async () => {
+    const id = await stopped();
+    passed(
+      await kiet.send("POST", "/suspensions", {
+        target: "account",
+        targetId: await accountId(app, "phuc.clerk"),
+        decision: aDecision("611/QĐ-UBND"),
+        reason: "Kiểm tra đột xuất",
+      }),
+    );
+    expect((await count(phuc, id)).body["code"]).toBe("hand_over_not_yours");
+    passed(await count(kiet, id));
+    const taking = await phuc.send("POST", `/hand-overs/${id}/taking`, { seen: 1 });
+    expect(taking.body["code"]).toBe("hand_over_not_yours");
+  });
+
   test("is said by the head of the unit when nobody was named", async () => {
     const id = await stopped(null);
     expect((await listed(hanh))[0]).toMatchObject({ handOverId: id, mine: true, successor: null });

@@ -1,10 +1,12 @@
 import { countMoney, takeHandOver } from "#contract/hand-overs.ts";
-import { checkCount, checkTaking } from "#domain/people/counted-money.ts";
+import { checkCount, checkTaking, readCountTerms } from "#domain/people/counted-money.ts";
 import type { Role } from "#domain/mandate/permission.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
-import { tidyText } from "#domain/shared/vietnamese-text.ts";
-import { bind } from "../http/context.ts";
+import type { Tx } from "../db/kysely.ts";
+import { type Context, bind } from "../http/context.ts";
 import { writeCount, writeTaking } from "../ledgers/counted-money.ts";
+import { isStoppedNow } from "../ledgers/successors.ts";
 import { isLeaver, readerOf, takingFacts } from "./hand-over-facts.ts";
 import { loadHandOver } from "./hand-over-store.ts";
 import { officeOf } from "./jurisdiction.ts";
@@ -19,15 +21,23 @@ const ROLES: readonly Role[] = [
   "caseOfficer",
 ];
 
+/** Who is stopped neither counts nor takes over, be it in the name of another post. */
+async function isStopped(
+  tx: Tx,
+  { actor, reference, now }: Pick<Context<typeof takeHandOver>, "actor" | "reference" | "now">,
+): Promise<boolean> {
+  return isStoppedNow(tx, { reference, day: localTime(now).day }, actor.accountId);
+}
+
 /** Records cash that was counted. What it differs from the slips is shown and is nobody's debt. */
 export const countMoneyRoute = bind(countMoney, (context) =>
   context.write(async (tx) => {
     const { actor, body, params, now } = context;
     const record = await loadHandOver(tx, params.handOverId, readerOf(actor));
     if (!record) return refuse("not_found");
-    if (isLeaver(record, actor)) return refuse("hand_over_not_yours");
+    if (isLeaver(record, actor) || (await isStopped(tx, context))) return refuse("hand_over_not_yours");
     const latest = record.counts.length;
-    const terms = { witness: tidyText(body.witness), reason: tidyText(body.reason) };
+    const terms = readCountTerms(body);
     const checked = checkCount(terms, { counter: actor.fullName, seen: body.seen, latest });
     if (!checked.ok) return checked;
     const seq = latest + 1;
@@ -49,7 +59,7 @@ export const takeHandOverRoute = bind(takeHandOver, (context) =>
     const { actor, body, params, now, deps } = context;
     const record = await loadHandOver(tx, params.handOverId, readerOf(actor));
     if (!record) return refuse("not_found");
-    if (isLeaver(record, actor)) return refuse("hand_over_not_yours");
+    if (isLeaver(record, actor) || (await isStopped(tx, context))) return refuse("hand_over_not_yours");
     const taker = { accountId: actor.accountId, headOf: [...actor.headOf.keys()], seen: body.seen };
     const checked = checkTaking(takingFacts(record), taker);
     if (!checked.ok) return checked;

@@ -11,7 +11,7 @@ import { readIdentityNumber } from "#domain/person/identity-number.ts";
 import { asId } from "#domain/shared/id.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
-import { tidyText } from "#domain/shared/vietnamese-text.ts";
+import { cleanText } from "#domain/person/written-text.ts";
 import { type Context, bind } from "../http/context.ts";
 import { blindIndex } from "../keys/key-ring.ts";
 import { writeAccount, writeAccountChange, writePost } from "../ledgers/account-ledger.ts";
@@ -61,7 +61,7 @@ export const createPersonRoute = bind(createPerson, async (context) => {
   });
   if (!made.ok) return made;
   const { accountId, slipId } = made.value;
-  const person = { username: tidyUsername(body.username), fullName: tidyText(body.fullName) };
+  const person = { username: tidyUsername(body.username), fullName: cleanText(body.fullName) };
   return done({ accountId, slip: slipOf(deps, slipId, person) });
 });
 
@@ -85,8 +85,8 @@ function terms(body: Body) {
   return {
     account: {
       username: tidyUsername(body.username),
-      fullName: tidyText(body.fullName),
-      employer: tidyText(body.employer),
+      fullName: cleanText(body.fullName),
+      employer: cleanText(body.employer),
       employerKind: body.employerKind,
       validFrom: body.validFrom as PlainDate,
       validTo: body.validTo as PlainDate | null,

@@ -89,6 +89,7 @@ describe("a scan that does not belong to the decision", () => {
     passed(await add(head, fileId));
     expect((await withdraw(head, fileId, "  ")).body).toMatchObject({ code: "input_malformed" });
     passed(await withdraw(head, fileId));
+    expect((await head.get(`/mandate-files/${fileId}`)).status).toBe(404);
     expect((await listed(head)).scans.find((scan) => scan.fileId === fileId)).toMatchObject({
       withdrawn: { by: "Trương Mỹ Hạnh", reason: "Chụp nhầm quyết định khác" },
       mayWithdraw: false,

@@ -20,23 +20,23 @@ import { WrongForm, type WrongWords } from "./wrong-form.tsx";
 
 interface Props {
   readonly sample: SampleView;
-  /** Whether the focus goes here, so that its keys count. */
-  readonly focused: boolean;
+  /** How often somebody asked for a desk: each time the focus goes here, so that its keys count; 0 for not yet. */
+  readonly asked: number;
   readonly onJudged: () => void;
   /** Back to the row that it was opened from. */
   readonly onBack: () => void;
 }
 
 /** One act with its dossier: Đ for right, S for wrong, Esc back to the list, while the focus is here. */
-export function JudgeDesk({ sample, focused, onJudged, onBack }: Props): ReactElement {
+export function JudgeDesk({ sample, asked, onJudged, onBack }: Props): ReactElement {
   const text = useText();
   const { samples: words } = text;
   const act = useAct(judgeSample);
   const [wrong, setWrong] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (focused) heading.current?.focus({ preventScroll: true });
-  }, [focused]);
+    if (asked > 0) heading.current?.focus({ preventScroll: true });
+  }, [asked]);
 
   async function judge(found: WrongWords | null): Promise<void> {
     const result = await act.send({

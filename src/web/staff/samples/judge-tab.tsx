@@ -18,10 +18,10 @@ export function JudgeTab(): ReactElement {
   const list = useSamples("waiting");
   const [chosen, setChosen] = useState<string | null>(null);
   // The focus goes to the act that somebody chose or came to by judging, never there by itself when the page opens.
-  const [begun, setBegun] = useState(false);
+  const [asked, setAsked] = useState(0);
   const choose = (key: string | null): void => {
     setChosen(key);
-    setBegun(true);
+    setAsked(asked + 1);
   };
   const { samples, counts, problem } = list;
   if (samples === undefined || counts === undefined)
@@ -50,7 +50,7 @@ export function JudgeTab(): ReactElement {
           <JudgeDesk
             key={keyOf(current)}
             sample={current}
-            focused={begun}
+            asked={asked}
             onJudged={() => choose(nextKey(samples, current))}
             onBack={() => document.getElementById(pickId(keyOf(current)))?.focus()}
           />

@@ -313,6 +313,11 @@ export const refusals: typeof vietnamese = {
     what: "The signature of the person who collects is missing.",
     wayOut: "Ask for a signature on the screen, or scan the signed slip.",
   }),
+  paper_held_by_other: () => ({
+    what: "Somebody else, or another counter, holds a paper whose number would change.",
+    wayOut:
+      "Ask who holds it (see the dossier's papers) to correct it, or sit at the counter that holds it. Everything else can be corrected.",
+  }),
   nothing_corrected: () => ({
     what: "Nothing differs from the dossier as it was written down.",
     wayOut: "Change what is wrong; if the dossier is right, submit it again on its page.",

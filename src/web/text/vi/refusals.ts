@@ -314,6 +314,11 @@ export const refusals: Sentences = {
     what: "Chưa có chữ ký của người nhận kết quả.",
     wayOut: "Mời người nhận ký trên màn hình, hoặc quét giấy đã ký.",
   }),
+  paper_held_by_other: () => ({
+    what: "Có giấy tờ đang do người khác hoặc quầy khác giữ, nên chưa sửa được số bản của giấy tờ đó.",
+    wayOut:
+      "Nhờ người đang giữ sửa (xem mục Giấy tờ của hồ sơ), hoặc ngồi đúng quầy đang giữ rồi sửa lại. Các thông tin khác vẫn sửa được.",
+  }),
   nothing_corrected: () => ({
     what: "Chưa có gì khác so với hồ sơ đã ghi.",
     wayOut: "Hãy sửa chỗ cần sửa; nếu hồ sơ đã đúng, dùng nút Trình lại ở trang hồ sơ.",
