@@ -155,8 +155,10 @@ describe("a step is refused", () => {
 
   test("by another unit's head, who finds nothing there, and where there is nothing", async () => {
     const other = await draft(kiet, { unitId: OTHER_UNIT, postOfficeId: referenceId("post:30130") });
-    expect((await move(head, other, "propose")).body["code"]).toBe("not_found");
-    const nowhere = await kiet.send("POST", `/mandates/${OTHER_UNIT}/moves`, { move: "propose", version: 1 });
+    const propose = (by: Client, id: string) =>
+      by.send("POST", `/mandates/${id}/moves`, { move: "propose", version: 1 });
+    expect((await propose(head, other)).body["code"]).toBe("not_found");
+    const nowhere = await propose(kiet, OTHER_UNIT);
     expect(nowhere).toMatchObject({ status: 404, body: { code: "not_found" } });
   });
 
