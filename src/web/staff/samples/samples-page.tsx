@@ -19,9 +19,11 @@ export function SamplesPage(): ReactElement {
   return (
     <div className={styles["page"]}>
       <div className={styles["head"]}>
-        <h1>{text.title}</h1>
-        <p className={styles["quiet"]}>{text.intro(SAMPLING.percent)}</p>
-        <p className={styles["quiet"]}>{text.introHint}</p>
+        <div>
+          <h1>{text.title}</h1>
+          <p className={styles["quiet"]}>{text.intro(SAMPLING.percent)}</p>
+          <p className={styles["quiet"]}>{text.introHint}</p>
+        </div>
       </div>
       {drawn.problem && <ProblemNotice problem={drawn.problem} onRetry={drawn.draw} />}
       {!drawn.ready && !drawn.problem && <LoadingLines lines={8} />}
