@@ -59,11 +59,21 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   "domain/catalogue": { rooms: ["domain/calendar", "domain/shared"], packages: [] },
   "domain/custody": { rooms: ["domain/shared"], packages: [] },
   "domain/dossier": {
-    rooms: ["domain/calendar", "domain/catalogue", "domain/mandate", "domain/person", "domain/shared"],
+    rooms: [
+      "domain/calendar",
+      "domain/catalogue",
+      "domain/custody",
+      "domain/mandate",
+      "domain/person",
+      "domain/shared",
+    ],
     packages: [],
   },
   "domain/mandate": { rooms: ["domain/shared"], packages: [] },
-  "domain/people": { rooms: ["domain/custody", "domain/mandate", "domain/shared"], packages: [] },
+  "domain/people": {
+    rooms: ["domain/custody", "domain/mandate", "domain/person", "domain/shared"],
+    packages: [],
+  },
   "domain/person": { rooms: ["domain/shared"], packages: [] },
   "domain/programme": { rooms: ["domain/mandate", "domain/shared", "domain/unit"], packages: [] },
   "domain/shared": { rooms: [], packages: [] },
@@ -94,7 +104,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   },
   "server/files": {
     rooms: ["contract", "domain", "server/http", "server/keys", "server/ledgers"],
-    packages: ["file-type", "node"],
+    packages: ["file-type", "kysely", "node"],
   },
   "server/guidance": {
     rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers", "server/units"],
