@@ -7,7 +7,7 @@ import { type Database, openDatabase } from "#server/db/database.ts";
 import { migrate } from "#server/db/migrate.ts";
 import { type ImportSummary, importDossiers } from "#server/dossier-import/import-dossiers.ts";
 import { type KeyRing, openKeyRing } from "#server/keys/key-ring.ts";
-import { databaseSecrets } from "#server/main.ts";
+import { databaseSecrets } from "#server/open-configured.ts";
 import { SPACES, storeReference } from "#server/units/store-reference.ts";
 import { Client } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";

@@ -4,7 +4,7 @@ import { pendingMigrations } from "#server/db/migrate.ts";
 import { createPool } from "#server/db/kysely.ts";
 import { StartFailure } from "#server/db/start-failure.ts";
 import { type KeyRing, openKeyRing } from "#server/keys/key-ring.ts";
-import { databaseConfig, databaseSecrets } from "#server/main.ts";
+import { databaseConfig, databaseSecrets } from "#server/open-configured.ts";
 import { schemasOfSpaces } from "#server/units/store-reference.ts";
 
 /**

@@ -973,6 +973,14 @@ create table space.hand_over (
 comment on table space.hand_over is 'Biên bản bàn giao: what a stopped or leaving person, office or operator had in hand went on to a successor. Append-only.';
 grant insert, select on space.hand_over to :app;
 
+create table space.hand_over_cash (
+  hand_over_id uuid not null,
+  unit_id uuid not null,
+  constraint hand_over_cash_pkey PRIMARY KEY (hand_over_id, unit_id)
+);
+comment on table space.hand_over_cash is 'Units for which whoever hands over had lately taken in dossiers with a fee, of a hand-over without papers: the cash is counted all the same. Append-only.';
+grant insert, select on space.hand_over_cash to :app;
+
 create table space.hand_over_line (
   hand_over_id uuid not null,
   dossier_id uuid not null,
@@ -1161,6 +1169,43 @@ create table space.mandate_file (
 );
 comment on table space.mandate_file is 'Evidence beside the mandate ledger: scans of decisions and agreements, photos of sites. Its bytes are sealed under their hash.';
 grant insert, select on space.mandate_file to :app;
+
+create table space.notice (
+  id uuid not null,
+  dossier_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  channel text not null,
+  state text not null,
+  recipient_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null,
+  claimed_until timestamp with time zone,
+  tried_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  problem text,
+  answer text,
+  delivered_seq integer,
+  scope uuid[] not null,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_dossier_id_seq_kind_channel_key UNIQUE (dossier_id, seq, kind, channel),
+  constraint notice_answer_check CHECK (length(answer) <= 40),
+  constraint notice_attempts_check CHECK (attempts >= 0),
+  constraint notice_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text])),
+  constraint notice_check CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL)),
+  constraint notice_kind_check CHECK (kind = 'receipt'::text),
+  constraint notice_problem_check CHECK (problem = ANY (ARRAY['noAnswer'::text, 'notSignedIn'::text, 'refusedForNow'::text, 'refused'::text, 'notNeeded'::text, 'tooLate'::text])),
+  constraint notice_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'failed'::text, 'sent'::text, 'givenUp'::text]))
+);
+comment on table space.notice is 'A message because of an event of a dossier, once by each channel. Its id is the message''s own, so that one sent twice is known as the same.';
+comment on column space.notice.seq is 'The event because of which somebody is told.';
+comment on column space.notice.recipient_sealed is 'The address or number as it was when the message was made, sealed.';
+comment on column space.notice.claimed_until is 'A process is sending until then at most; when it died meanwhile, another one may.';
+comment on column space.notice.answer is 'The code of the mail server''s answer, never its words.';
+comment on column space.notice.delivered_seq is 'The event that says that Mẫu 01 has reached the citizen by this message.';
+alter table space.notice enable row level security;
+create policy notice_scope on space.notice using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select, update (answer, attempts, claimed_until, delivered_seq, problem, sent_at, state, tried_at) on space.notice to :app;
 
 create table space.outbox (
   id uuid not null,
@@ -1531,6 +1576,7 @@ alter table space.dossier_event add constraint dossier_event_dossier_id_fkey FOR
 alter table space.event_note add constraint event_note_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.file add constraint file_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.finding_resolution add constraint finding_resolution_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES space.survey_finding(id);
+alter table space.hand_over_cash add constraint hand_over_cash_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
 alter table space.hand_over_line add constraint hand_over_line_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.hand_over_line add constraint hand_over_line_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
 alter table space.hand_over_taking add constraint hand_over_taking_hand_over_id_count_seq_fkey FOREIGN KEY (hand_over_id, count_seq) REFERENCES space.counted_money(hand_over_id, seq);
@@ -1542,6 +1588,7 @@ alter table space.mandate add constraint mandate_decision_id_fkey FOREIGN KEY (d
 alter table space.mandate add constraint mandate_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES space.phase(id);
 alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
 alter table space.mandate_figures add constraint mandate_figures_mandate_id_seq_fkey FOREIGN KEY (mandate_id, seq) REFERENCES space.mandate_event(mandate_id, seq);
+alter table space.notice add constraint notice_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.party add constraint party_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.phase add constraint phase_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.phase add constraint phase_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
@@ -2008,6 +2055,7 @@ CREATE INDEX hand_over_cause ON space.hand_over USING btree (cause_id);
 CREATE INDEX hand_over_list ON space.hand_over USING btree (recorded_at DESC, id DESC);
 CREATE INDEX hand_over_successor ON space.hand_over USING btree (successor_id, recorded_at DESC, id DESC) WHERE (successor_id IS NOT NULL);
 CREATE INDEX hand_over_target ON space.hand_over USING btree (target_id);
+CREATE INDEX hand_over_cash_unit ON space.hand_over_cash USING btree (unit_id);
 CREATE INDEX hand_over_line_unit ON space.hand_over_line USING btree (to_id) WHERE (to_kind = 'unit'::text);
 CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
 CREATE INDEX item_dossier ON space.item USING btree (dossier_id);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkBuilding } from "../db/demo/province/build-province.ts";
 import { DOSSIERS_MIN, fatesOf } from "../db/demo/province/fates.ts";
 import { NEIGHBOURHOODS } from "../db/demo/province/places.ts";
-import { planProvince } from "../db/demo/province/plan-province.ts";
+import { endOf, planProvince } from "../db/demo/province/plan-province.ts";
 import { STAFF } from "../db/demo/province/staff.ts";
 import { STORY_SPACES } from "../db/demo/stories/story.ts";
 import type { Building } from "../db/demo/province/wipe-space.ts";
@@ -32,6 +32,8 @@ async function fingerprintOf(app: TestApp, schema: string): Promise<readonly unk
        d.result_number, d.received_at, d.due_at, d.assisted_writing, d.missing_papers_reason,
        (select array_agg(array[e.type, e.occurred_at::text, a.username, e.basis_kind] order by e.seq)
         from ${schema}.dossier_event e join nation.account a on a.id = e.actor_id where e.dossier_id = d.id) as events,
+       (select array_agg(array[r.level, r.rated_at::text] order by r.seq)
+        from ${schema}.rating r where r.dossier_id = d.id) as answers,
        (select array_agg(array[i.name, i.originals::text, i.copies::text, i.holder_kind] order by i.position, i.name)
         from ${schema}.item i where i.dossier_id = d.id) as items
      from ${schema}.dossier d order by d.code`,
@@ -110,6 +112,17 @@ describe("the demo province", () => {
     expect(moments).toEqual(moments.toSorted());
   });
 
+  test("has answers of citizens whose matter has ended, none before its end and none after the clock", async () => {
+    const [counted] = await ask<{ answers: number; levels: number; wrong: number }>(
+      `select count(*)::integer as answers, count(distinct r.level)::integer as levels,
+         (count(*) filter (where r.rated_at >= '${TEST_NOW}' or r.rated_at <= (select max(e.recorded_at)
+           from dossier_event e where e.dossier_id = r.dossier_id)))::integer as wrong
+       from rating r`,
+    );
+    expect(counted?.answers).toBeGreaterThan(5);
+    expect(counted).toMatchObject({ levels: 3, wrong: 0 });
+  });
+
   test("leaves no session behind and no mark that it is being built", async () => {
     expect(await ask("select 1 from session")).toEqual([]);
     expect(await ask("select demo_building from installation where demo_building is not null")).toEqual([]);
@@ -134,8 +147,11 @@ describe("the plan of a province", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_999_999 }), moment, (seed, at) => {
         const now = instant(at);
-        const { acts } = planProvince(reference(), { seed, dossiers: DOSSIERS_MIN, now });
+        const plan = planProvince(reference(), { seed, dossiers: DOSSIERS_MIN, now });
+        const { acts } = plan;
         expect(acts.filter((act) => act.at >= now || !isWorkingTime(act.at))).toEqual([]);
+        expect(endOf(plan) < now && isWorkingTime(endOf(plan))).toBe(true);
+        expect(acts.filter((act) => act.at > endOf(plan))).toEqual([]);
         const times = acts.map((act) => act.at);
         expect(times).toEqual(times.toSorted());
         for (let dossier = 0; dossier < DOSSIERS_MIN; dossier += 1) {
@@ -241,6 +257,19 @@ describe("the decisions of the demo", () => {
     const clerk = await app.signIn(username, at);
     const answer = await clerk.send("POST", "/dossiers", await aForm(clerk));
     expect(answer.body["code"] ?? "taken in").toEqual(is === "taken in" ? expect.stringMatching(/^H20/) : is);
+  });
+
+  test("has a clerk who is stopped with papers in hand, and a colleague who is still to take them over", async () => {
+    const province = await app.signIn("kiet.programme");
+    const { suspensions } = (await province.get("/suspensions")).body as {
+      suspensions: readonly { targetName: string; to: unknown; successor: string; handOverId: string }[];
+    };
+    const open = suspensions.filter(({ to }) => to === null);
+    expect(open).toMatchObject([{ targetName: "Huỳnh Thị Ngọc Mai", successor: "Nguyễn Thị Lan" }]);
+    const clerk = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");
+    const record = await clerk.get(`/hand-overs/${open[0]?.handOverId}`);
+    expect(record).toMatchObject({ status: 200, body: { takings: [] } });
+    expect(record.body["papers"]).toBeGreaterThan(0);
   });
 
   test("what a clerk takes in whose office only helps waits for an officer", async () => {

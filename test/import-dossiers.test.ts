@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { type Database, openDatabase } from "#server/db/database.ts";
 import { migrate } from "#server/db/migrate.ts";
 import { openKeyRing } from "#server/keys/key-ring.ts";
-import { databaseSecrets } from "#server/main.ts";
+import { databaseSecrets } from "#server/open-configured.ts";
 import { SPACES, storeReference } from "#server/units/store-reference.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeOldDossiers } from "../bench/old-dossiers.ts";

@@ -33,6 +33,7 @@ import {
   STAND_IN_KINDS,
   WENT_TO,
 } from "#domain/programme/programme.ts";
+import { NOTICE_CHANNELS, NOTICE_PROBLEMS, NOTICE_STATES } from "#domain/notice/notice.ts";
 import { EMPLOYER_KINDS } from "#domain/people/contract.ts";
 import { HAND_OVER_CAUSES } from "#domain/people/hand-over.ts";
 import { TRAINING_RESULTS } from "#domain/people/training.ts";
@@ -117,6 +118,9 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "space.survey_finding.severity": SEVERITIES,
   "space.mandate_event.basis_kind": BASIS_KINDS,
   "space.training.basis_kind": BASIS_KINDS,
+  "space.notice.channel": NOTICE_CHANNELS,
+  "space.notice.problem": NOTICE_PROBLEMS,
+  "space.notice.state": NOTICE_STATES,
   "space.party.kind": all<PartyDetails["kind"]>({ person: true, organisation: true }),
   "space.party.role": ["applicant", "submitter", "proxy"],
 };

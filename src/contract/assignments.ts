@@ -33,6 +33,8 @@ const StopView = Type.Object({
   /** The number of the decision that stops; empty when none was named. */
   decision: Type.String(),
   since: Moment,
+  /** Why, in the words of whoever stopped it; empty when a mandate was suspended without any. */
+  reason: Type.String(),
   /** Of a mandate the number of the decision that had given it; null of everything else. */
   mandate: Nullable(Type.String()),
 });

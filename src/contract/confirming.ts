@@ -3,20 +3,10 @@ import { CORRECTED_FIELDS } from "#domain/dossier/corrected-field.ts";
 import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
 import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { NOTICE_CHANNELS, NOTICE_PROBLEMS, NOTICE_STATES } from "#domain/notice/notice.ts";
 import { type Static, Type } from "typebox";
 import { defineRoute } from "./route.ts";
-import {
-  Cursor,
-  Day,
-  Line,
-  Moment,
-  Nullable,
-  OneOf,
-  Strict,
-  Uuid,
-  Version,
-  WHOLE_CHARACTERS,
-} from "./shapes.ts";
+import { Cursor, Day, Line, Moment, Nullable, OneOf, Strict, Uuid, Version, Words } from "./shapes.ts";
 
 /** What the right to act on a dossier is asked about, so that a button beside its row decides by itself. */
 const RightSubject = Type.Object({
@@ -108,7 +98,7 @@ export const confirmDossiers = defineRoute({
       maxItems: CONFIRMED_AT_ONCE_MAX,
     }),
   }),
-  /** One answer per dossier, in the order of the request. */
+  /** One answer per dossier, also when it was named twice, in the order of the request. */
   response: Type.Object({
     results: Type.Array(
       Type.Object({
@@ -128,13 +118,6 @@ export const confirmDossiers = defineRoute({
     ),
   }),
   refusals: ["mandates_changed"],
-});
-
-/** Words that say something, at least three characters: the other side must know what to do. */
-const Words = Type.String({
-  minLength: 3,
-  maxLength: 500,
-  pattern: `^(?=\\s*\\S)${WHOLE_CHARACTERS}$`,
 });
 
 export const handBackDossier = defineRoute({
@@ -196,6 +179,17 @@ export const ReceiptDueRow = Type.Object({
   by: OneOf(RECEIPT_DELIVERIES),
   receivedAt: Moment,
   rightSubject: RightSubject,
+  /** The message that the program sends, or tried to; null when a person tells the citizen. */
+  notice: Nullable(
+    Type.Object({
+      channel: OneOf(NOTICE_CHANNELS),
+      state: OneOf(NOTICE_STATES),
+      problem: Nullable(OneOf(NOTICE_PROBLEMS)),
+      attempts: Type.Integer(),
+      /** When it was last tried; null while it waits. */
+      triedAt: Nullable(Moment),
+    }),
+  ),
 });
 export type ReceiptDueRow = Static<typeof ReceiptDueRow>;
 

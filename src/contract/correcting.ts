@@ -4,7 +4,7 @@ import { type Static, Type } from "typebox";
 import { CHANNELS, ProcedureView } from "./catalogue.ts";
 import { furtherPaper, writtenFields } from "./intake.ts";
 import { defineRoute } from "./route.ts";
-import { Nullable, OneOf, Strict, Uuid, Version, WHOLE_CHARACTERS } from "./shapes.ts";
+import { Nullable, OneOf, Strict, Uuid, Version, Words } from "./shapes.ts";
 
 /** A further paper says of which paper of the dossier it is; without one it is a paper that comes in now. */
 const correctable = {
@@ -48,7 +48,7 @@ export const correctDossier = defineRoute({
   body: Strict({
     version: Version,
     /** The answer to the officer, at least three characters. */
-    words: Type.String({ minLength: 3, maxLength: 500, pattern: `^(?=\\s*\\S)${WHOLE_CHARACTERS}$` }),
+    words: Words,
     ...correctable,
   }),
   response: Type.Object({ dossierId: Uuid, version: Version, status: OneOf(BUSINESS_STATUSES) }),
@@ -61,6 +61,8 @@ export const correctDossier = defineRoute({
     "paper_held_by_other",
     "nothing_corrected",
     "unknown_paper",
+    "paper_listed_twice",
+    "paper_not_of_dossier",
     "papers_missing",
     "party_invalid",
     "authorisation_missing",

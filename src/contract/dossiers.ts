@@ -10,6 +10,7 @@ import {
   SYNC_STATUSES,
 } from "#domain/dossier/dossier-state.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import { NOTICE_CHANNELS, NOTICE_KINDS, NOTICE_PROBLEMS, NOTICE_STATES } from "#domain/notice/notice.ts";
 import { type Static, Type } from "typebox";
 import { BasisView, CHANNELS, Permit } from "./catalogue.ts";
 import { RETURN_METHODS } from "./intake.ts";
@@ -25,6 +26,7 @@ import {
   Strict,
   Uuid,
   Version,
+  Words,
 } from "./shapes.ts";
 
 /** The desks whose open work can be listed, each ordered by due date. */
@@ -160,6 +162,26 @@ const AuthorisationView = Type.Object({
   scope: Type.String(),
 });
 
+const NoticeView = Type.Object({
+  noticeId: Uuid,
+  kind: OneOf(NOTICE_KINDS),
+  channel: OneOf(NOTICE_CHANNELS),
+  state: OneOf(NOTICE_STATES),
+  /** Why it has not gone, or will not go. */
+  problem: Nullable(OneOf(NOTICE_PROBLEMS)),
+  /** The event because of which somebody is told. */
+  seq: Type.Integer(),
+  /** Enough of the address to know it again. */
+  to: Type.String(),
+  createdAt: Moment,
+  attempts: Type.Integer(),
+  triedAt: Nullable(Moment),
+  sentAt: Nullable(Moment),
+  /** The code of the other side's answer, as `550 5.1.1`. */
+  answer: Nullable(Type.String()),
+});
+export type NoticeView = Static<typeof NoticeView>;
+
 export const DossierView = Type.Object({
   dossierId: Uuid,
   code: Type.String(),
@@ -227,6 +249,8 @@ export const DossierView = Type.Object({
       signatureFileId: Uuid,
     }),
   ),
+  /** What the citizen was told by messages that the program sends, the newest first. */
+  notices: Type.Array(NoticeView),
   /** What the right to act is asked about; the browser asks it again while the page is open. */
   rightSubject: Type.Object({
     unitId: Uuid,
@@ -316,7 +340,7 @@ export const sendBackOutcome = defineRoute({
   summary: "The approver sends the outcome back to the case officer, with the reason",
   permission: "dossier.approve",
   params,
-  body: Strict({ version: Version, reason: Type.String({ minLength: 3, maxLength: 500, pattern: "\\S" }) }),
+  body: Strict({ version: Version, reason: Words }),
   response: Moved,
   refusals: MOVE_REFUSALS,
 });

@@ -44,6 +44,7 @@ export const saveDraft = defineRoute({
   path: "/drafts/:draftId",
   summary: "Keeps a draft; version 0 makes a new one, any other must be the version last seen",
   permission: "dossier.receive",
+  asTyped: true,
   params: Strict({ draftId: Uuid }),
   body: Strict({ version: Version, title: ShortText, content: DraftContent }),
   response: Type.Object({ draftId: Uuid, version: Version }),

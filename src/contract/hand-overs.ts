@@ -53,6 +53,8 @@ export const InHandView = Type.Object({
   /** The fees on the slips of the dossiers whose papers go on; of so many no more than the first are listed. */
   fees: FeeSum,
   feeLines: Type.Array(Type.Object({ code: Type.String(), fee: Nullable(Amount) })),
+  /** Units for whose dossiers cash may be in hand though no paper is; it is counted. */
+  cashAt: Type.Array(Type.String()),
   /** Tasks outside of the list that end with it. */
   assignments: Type.Integer(),
 });
@@ -130,6 +132,8 @@ export const readHandOver = defineRoute({
     papers: Type.Integer(),
     drafts: Type.Integer(),
     fees: FeeSum,
+    /** No paper went on, but cash may have: it is counted before it is taken over. */
+    cashAlone: Type.Boolean(),
     lines: Type.Array(HandOverLine),
     /** The first count first; the last one holds. */
     counts: Type.Array(CountView),
@@ -150,6 +154,8 @@ const HandOverRow = Type.Object({
   at: Moment,
   dossiers: Type.Integer(),
   fees: FeeSum,
+  /** No paper went on, but cash may have. */
+  cashAlone: Type.Boolean(),
   /** The last count; null as long as nobody has counted. */
   counted: Nullable(Amount),
   /** Who still has to say that it has come. */

@@ -83,6 +83,7 @@ export const receiveDossier = defineRoute({
     "limit_not_published",
     "calendar_not_published",
     "unknown_paper",
+    "paper_listed_twice",
     "deciding_agency_unknown",
     "agency_code_unknown",
     "papers_missing",

@@ -16,6 +16,7 @@ export const REFUSALS = {
   counter_not_chosen: { status: 409, title: "No counter is chosen in this session" },
   counter_closed: { status: 409, title: "The counter of this session is not open today" },
   input_malformed: { status: 400, title: "The request has the wrong shape" },
+  text_unreadable: { status: 422, title: "A text has characters that nobody can read" },
   input_too_large: { status: 413, title: "The request is larger than allowed" },
   not_found: { status: 404, title: "There is no such thing here" },
   idempotency_key_missing: { status: 400, title: "A write needs an Idempotency-Key" },
@@ -42,6 +43,8 @@ export const REFUSALS = {
     title: "The unit's agency has no identifier in force for dossier codes",
   },
   unknown_paper: { status: 400, title: "The procedure version does not know this paper" },
+  paper_listed_twice: { status: 422, title: "The form has the same paper on two lines" },
+  paper_not_of_dossier: { status: 409, title: "A line is about a paper that this dossier does not have" },
 
   // The catalogue under an editor's hands
   version_changed: { status: 409, title: "Somebody published a newer version of the procedure first" },
@@ -181,6 +184,7 @@ export const COMMON_REFUSALS = [
   "not_signed_in",
   "permission_missing",
   "input_malformed",
+  "text_unreadable",
   "input_too_large",
   "idempotency_key_missing",
   "idempotency_key_reused",

@@ -296,6 +296,10 @@ const Counted = {
   finished: Type.Integer(),
   /** Of those that were finished. */
   onTime: Type.Integer(),
+  /** Citizens' newest answers about the service of the dossiers that were received. */
+  answers: Type.Integer(),
+  /** Satisfied or very satisfied; null of so few answers that it would give away who answered what. */
+  satisfied: Nullable(Type.Integer()),
 };
 
 const FigureQuery = Strict({ from: Day, to: Day, map: Type.Optional(OneOf(FIGURE_MAPS)) });
@@ -304,7 +308,7 @@ export const readFigures = defineRoute({
   method: "GET",
   path: "/figures/dossiers",
   summary:
-    "Dossiers received, finished and finished in time within days, by the unit of receipt as it was or as it is",
+    "Dossiers received, finished and finished in time within days, and how citizens rated, by the unit of receipt as it was or as it is",
   permission: "figures.read",
   query: FigureQuery,
   response: Type.Object({

@@ -22,6 +22,8 @@ export interface RouteContract {
   readonly refusals: readonly RefusalCode[];
   /** Set when the answer shows a person's data: each such read is logged with who, what and when. */
   readonly readsPersons?: true;
+  /** Set when texts must arrive exactly as they were typed: passwords, half-filled forms. */
+  readonly asTyped?: true;
   /** Set when the body is a file's bytes rather than JSON. */
   readonly bodyType?: "bytes";
   /** Set when the answer is a file's bytes rather than JSON. */

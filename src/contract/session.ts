@@ -37,6 +37,7 @@ export const signIn = defineRoute({
   path: "/session",
   summary: "Signs in with user name, password and the six digits of the authenticator",
   permission: "public",
+  asTyped: true,
   body: Strict({
     username: ShortText,
     password: ShortText,

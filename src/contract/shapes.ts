@@ -13,6 +13,12 @@ export const ShortText = Type.String({ maxLength: 200, pattern: `^${WHOLE_CHARAC
 export const Line = Type.String({ maxLength: 500, pattern: `^${WHOLE_CHARACTERS}$` });
 /** A line that says something. */
 export const NamedLine = Type.String({ maxLength: 500, pattern: `^(?=\\s*\\S)${WHOLE_CHARACTERS}$` });
+/** What one side tells the other: at least three characters, blanks around them not counted. */
+export const Words = Type.String({
+  minLength: 3,
+  maxLength: 500,
+  pattern: `^(?=\\s*\\S[\\s\\S]+\\S)${WHOLE_CHARACTERS}$`,
+});
 export const LongText = Type.String({ maxLength: 10_000, pattern: `^${WHOLE_CHARACTERS}$` });
 /** The version of a thing that the caller saw; a write that saw an older one is refused. */
 export const Version = Type.Integer({ minimum: 0, maximum: 2_147_483_646 });

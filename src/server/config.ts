@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { StartFailure } from "./db/start-failure.ts";
+import { type NoticeSettings, readNoticeSettings } from "./notice-settings.ts";
 
 /** What the environment says; everything has a default but an address of a database outside. */
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
   readonly demo: "province" | "people" | "none";
   /** Off where several processes share a database and another one does what acts leave to be done. */
   readonly jobs: boolean;
+  /** By what citizens are told; nothing of it unless it is said. */
+  readonly notices: NoticeSettings;
 }
 
 /**
@@ -36,6 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: readProxies(env["TRUST_PROXY"]),
     demo: readDemo(env["DEMO"]),
     jobs: env["JOBS"] !== "0",
+    notices: readNoticeSettings(env),
   };
 }
 

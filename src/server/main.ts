@@ -3,11 +3,12 @@ import type { CitizenRenderer } from "#contract/track.ts";
 import { pino, destination, type Logger } from "pino";
 import { settleDemo } from "../../db/demo/settle-demo.ts";
 import { type Config, readConfig } from "./config.ts";
-import { type Database, openDatabase } from "./db/database.ts";
+import type { Database } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { StartFailure, explainDiskFull } from "./db/start-failure.ts";
 import type { AppOptions } from "./http/app.ts";
-import { type KeyRing, openKeyRing } from "./keys/key-ring.ts";
+import type { KeyRing } from "./keys/key-ring.ts";
+import { openConfigured } from "./open-configured.ts";
 import { type Program, openProgram } from "./program.ts";
 import { settleInstallation } from "./units/installation.ts";
 import { schemasOfSpaces, storeReference } from "./units/store-reference.ts";
@@ -46,29 +47,6 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
     await database.stop();
     throw explainDiskFull(error, database.dataDir);
   }
-}
-
-/** The database of a configuration, with the passwords that its key ring holds. */
-export async function openConfigured(config: Config): Promise<Database & { readonly ring: KeyRing }> {
-  let ring: KeyRing | undefined;
-  const database = await openDatabase(databaseConfig(config), async (dataDir) => {
-    ring = await openKeyRing(dataDir);
-    return databaseSecrets(ring);
-  });
-  if (!ring) throw new Error("the key ring is opened with the database");
-  return { ...database, ring };
-}
-
-export function databaseConfig({ dataDir, databaseUrl, databaseAppUrl }: Config) {
-  return {
-    dataDir,
-    ...(databaseUrl !== undefined && { databaseUrl }),
-    ...(databaseAppUrl !== undefined && { databaseAppUrl }),
-  };
-}
-
-export function databaseSecrets({ databasePasswords }: KeyRing) {
-  return { ownerPassword: databasePasswords.owner, appPassword: databasePasswords.app };
 }
 
 async function prepare(

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
-import { createDb, createPool } from "./db/kysely.ts";
+import { type Space, createDb, createPool } from "./db/kysely.ts";
 import { type Heard, listen } from "./db/listen.ts";
 import { pendingMigrations } from "./db/migrate.ts";
 import { purgeRateBuckets } from "./db/rate-limit.ts";
@@ -17,13 +17,17 @@ import { type AppOptions, createApp } from "./http/app.ts";
 import type { Readiness } from "./http/health.ts";
 import { rememberActors } from "./ledgers/remembered-actors.ts";
 import { purgeSessions } from "./http/session-store.ts";
-import { keepReceipt } from "./intake/print-receipt.ts";
+import { keepReceipt, openReceipt } from "./intake/print-receipt.ts";
 import { type JobRunner, startJobs } from "./jobs/job-runner.ts";
 import { tidySpace } from "./jobs/tidy-up.ts";
 import type { KeyRing } from "./keys/key-ring.ts";
 import { nextRandom } from "./keys/random-block.ts";
+import { RECEIPT_NOTICE_TOPIC } from "./ledgers/dossier-rows.ts";
 import { createMandateCache } from "./ledgers/mandate-cache.ts";
 import { MANDATES_CHANNEL } from "./ledgers/mandate-ledger.ts";
+import { openCarriers } from "./notices/carriers.ts";
+import type { Carriers } from "./notices/message.ts";
+import { sendReceiptNotice } from "./notices/send-receipt.ts";
 import { settleEnded } from "./people/settle-ended.ts";
 import { createPrinter } from "./print/printer.ts";
 import { applyDuePlans } from "./reorganisation/apply-plan.ts";
@@ -31,7 +35,8 @@ import { drawSpace } from "./samples/draw-samples.ts";
 import { openReferenceCache } from "./units/reference-cache.ts";
 
 export interface ProgramOptions {
-  readonly config: Pick<Config, "publicUrl" | "trustProxy">;
+  /** Without `notices` nobody is told anything: a person does it. */
+  readonly config: Pick<Config, "publicUrl" | "trustProxy"> & Partial<Pick<Config, "notices">>;
   readonly database: Pick<Database, "ownerConfig" | "appConfig" | "dataDir" | "appRole">;
   readonly ring: KeyRing;
   readonly clock?: Clock;
@@ -72,7 +77,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     log,
     publicUrl: options.config.publicUrl,
   };
-  const jobs = options.jobs === false ? null : await startJobs({ ...jobOptions(deps), ownerPool });
+  const { notices = NO_NOTICES } = options.config;
+  const carriers = openCarriers(notices, database.dataDir);
+  const jobs = options.jobs === false ? null : await startJobs({ ...jobOptions(deps, carriers), ownerPool });
   const listener = listen(database.appConfig, MANDATES_CHANNEL, mandatesHeard(deps));
   const readiness = readinessOf(deps, appPool, options, jobs);
   const app = await createApp({ deps, readiness, trustProxy: options.config.trustProxy, site: options.site });
@@ -102,16 +109,18 @@ function mandatesHeard({ mandates, reference, log }: Deps): Heard {
   return { message: refresh, began: () => refresh() };
 }
 
-function jobOptions(deps: Deps) {
+const NO_NOTICES: Config["notices"] = { mail: null, sms: "off" };
+
+function jobOptions(deps: Deps, carriers: Carriers) {
   const spaces = () => deps.reference.current().spaces;
   return {
     db: deps.db,
     spaces,
     tasks: {
-      "dossier.received": async (
-        space: Parameters<typeof keepReceipt>[2],
-        payload: Readonly<Record<string, unknown>>,
-      ) => keepReceipt(deps, deps.db, space, String(payload["dossierId"])),
+      "dossier.received": async (space: Space, payload: Readonly<Record<string, unknown>>) =>
+        keepReceipt(deps, deps.db, space, String(payload["dossierId"])),
+      [RECEIPT_NOTICE_TOPIC]: (space: Space, payload: Readonly<Record<string, unknown>>) =>
+        sendReceiptNotice({ deps, carriers, openReceipt }, space, payload),
     },
     tidyUp: async () => {
       const now = deps.clock.now();

@@ -1,3 +1,4 @@
+import { DOMAIN_PLAN } from "./house-plan-domain.ts";
 import { WEB_PLAN } from "./house-plan-web.ts";
 import type { Uses } from "./rooms.ts";
 
@@ -15,7 +16,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/http",
       "server/keys",
       "server/ledgers",
-      "server/main",
+      "server/open-configured",
       "server/units",
       "tools",
     ],
@@ -33,6 +34,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/dossier-import",
       "server/keys",
       "server/main",
+      "server/open-configured",
       "server/places",
       "server/units",
       "tools",
@@ -55,36 +57,13 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["@node-rs/argon2", "node", "pg", "pino", "pure-rand", "typebox", "uuid"],
   },
-  "domain/calendar": { rooms: ["domain/shared"], packages: [] },
-  "domain/catalogue": { rooms: ["domain/calendar", "domain/shared"], packages: [] },
-  "domain/custody": { rooms: ["domain/shared"], packages: [] },
-  "domain/dossier": {
-    rooms: [
-      "domain/calendar",
-      "domain/catalogue",
-      "domain/custody",
-      "domain/mandate",
-      "domain/person",
-      "domain/shared",
-    ],
-    packages: [],
-  },
-  "domain/mandate": { rooms: ["domain/shared"], packages: [] },
-  "domain/people": {
-    rooms: ["domain/custody", "domain/mandate", "domain/person", "domain/shared"],
-    packages: [],
-  },
-  "domain/person": { rooms: ["domain/shared"], packages: [] },
-  "domain/programme": { rooms: ["domain/mandate", "domain/shared", "domain/unit"], packages: [] },
-  "domain/shared": { rooms: [], packages: [] },
-  "domain/site": { rooms: ["domain/calendar", "domain/shared", "domain/unit"], packages: [] },
-  "domain/unit": { rooms: ["domain/catalogue", "domain/shared"], packages: [] },
+  ...DOMAIN_PLAN,
   "server/catalogue": {
     rooms: ["contract", "domain", "server/db", "server/deps", "server/http", "server/ledgers"],
     packages: ["kysely", "node"],
   },
   "server/clock": { rooms: ["domain"], packages: [] },
-  "server/config": { rooms: ["server/db"], packages: ["node"] },
+  "server/config": { rooms: ["server/db", "server/notice-settings"], packages: ["node"] },
   "server/db": { rooms: ["domain"], packages: ["kysely", "node", "pg", "pg-copy-streams", "tar-stream"] },
   "server/deps": {
     rooms: [
@@ -206,6 +185,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/db",
       "server/http",
       "server/keys",
+      "server/open-configured",
       "server/program",
       "server/units",
     ],
@@ -216,6 +196,20 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["kysely"],
   },
   "server/map": { rooms: ["contract", "domain", "server/db", "server/http"], packages: ["kysely"] },
+  "server/notice-settings": { rooms: ["domain", "server/db"], packages: [] },
+  "server/notices": {
+    rooms: [
+      "domain",
+      "server/db",
+      "server/deps",
+      "server/keys",
+      "server/ledgers",
+      "server/notice-settings",
+      "server/print",
+    ],
+    packages: ["kysely", "node", "nodemailer"],
+  },
+  "server/open-configured": { rooms: ["server/config", "server/db", "server/keys"], packages: [] },
   "server/people": {
     rooms: [
       "contract",
@@ -256,6 +250,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/jobs",
       "server/keys",
       "server/ledgers",
+      "server/notices",
       "server/people",
       "server/print",
       "server/reorganisation",

@@ -3,6 +3,8 @@ import { openSite } from "#server/main.ts";
 import type { Browser, Page } from "playwright-core";
 import { actUnder, takeIn } from "../kit/assist.ts";
 import { keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
+import { AN_APPLICANT } from "../kit/forms.ts";
+import { type MailServer, mailServer, readMail } from "../kit/mail-server.ts";
 import { pdfText } from "../kit/pdf.ts";
 import { type Client, type TestApp, testApp } from "../kit/test-app.ts";
 
@@ -10,12 +12,21 @@ const CARD =
   "087190001234|341234567|NGUYỄN THỊ HỒNG NHUNG|12051990|Nữ|Ấp 1, Bình Tấn, Thanh Bình, Đồng Tháp|15042021";
 
 let app: TestApp;
+/** Takes the first mail and refuses the second for good. */
+let post: MailServer;
 let browser: Browser;
 let base: string;
 /** The clerk once more, for what needs no clicks. */
 let counter: Client;
 beforeAll(async () => {
-  app = await testApp({ jobs: true, site: await openSite() });
+  post = await mailServer({
+    onRecipient: (attempt) => (attempt === 2 ? { code: 550, words: "5.1.1 no such user" } : undefined),
+  });
+  app = await testApp({
+    jobs: true,
+    site: await openSite(),
+    notices: { mail: post.settings, sms: "off" },
+  });
   await app.program.app.listen({ host: "127.0.0.1", port: 0 });
   const address = app.program.app.server.address();
   base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
@@ -29,6 +40,7 @@ afterAll(async () => {
   await keepLastPictures(browser);
   await browser?.close();
   await app?.[Symbol.asyncDispose]();
+  await post?.[Symbol.asyncDispose]();
 });
 
 const open = async (page: Page, name: string) =>
@@ -97,9 +109,12 @@ async function confirmThree(page: Page, code: string): Promise<void> {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press(" ");
   await page.getByText("Đã chọn 3").waitFor();
+  // From the box that chooses all as well: who ticks it has not left the keys.
+  await page.getByRole("checkbox", { name: "Chọn tất cả" }).focus();
   await page.keyboard.press("Control+Enter");
   await page.getByText("Đã xác nhận 3 việc.").first().waitFor();
   await page.getByText("Không có việc nào chờ xác nhận").waitFor();
+  await expect.poll(focused).toBe("BUTTON"); // The tab, for nothing is left in the list.
   const text = await slip(page, code);
   expect(text).toContain("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ");
   for (const name of ["Nguyễn Thị Lan", "Lê Minh Đức"]) expect(text).toContain(name);
@@ -184,8 +199,51 @@ async function handBackAndAnswer(officer: Page, clerk: Page): Promise<void> {
   await officer.getByText("Đã ký bổ sung").waitFor();
 }
 
+/** Takes in for a citizen with an e-mail address, and has it confirmed on the screen. */
+async function confirmForMail(officer: Page): Promise<string> {
+  const applicant = { ...AN_APPLICANT, email: "nhung.hong@example.vn" };
+  const { code } = await takeIn(counter, { receiptDelivery: "message", applicant });
+  await officer.getByRole("tab", { name: /Chờ xác nhận/ }).click();
+  await officer.getByRole("button", { name: "Làm mới" }).click();
+  await officer.getByRole("checkbox", { name: `Chọn ${code}` }).check();
+  await officer.getByRole("button", { name: "Xác nhận 1 việc" }).click();
+  await officer.getByText("Đã xác nhận 1 việc.").first().waitFor();
+  return code;
+}
+
+/** The first mail arrives with its paper and leaves nothing to do; the second cannot go, and a person reads why. */
+async function sendByMail(officer: Page): Promise<void> {
+  const code = await confirmForMail(officer);
+  await expect.poll(() => post.mails.length, { timeout: 30_000 }).toBe(1);
+  const paper = readMail(post.mails[0]?.raw ?? "").parts.at(-1)?.content ?? Buffer.of();
+  const text = await pdfText(paper);
+  for (const said of ["GIẤY TIẾP NHẬN HỒ SƠ", code, "Nguyễn Thị Lan", "Lê Minh Đức"])
+    expect(text).toContain(said);
+  const unsent = await confirmForMail(officer);
+  await officer.getByRole("tab", { name: /Giấy tiếp nhận cần giao/ }).click();
+  await expect
+    .poll(
+      async () => {
+        await officer.getByRole("button", { name: "Làm mới" }).click();
+        return officer.getByText("Thư điện tử: Không gửi được. Hãy báo cho người dân rồi đánh dấu.").count();
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toBe(1);
+  expect(await officer.getByRole("checkbox", { name: `Chọn ${code}` }).count()).toBe(0);
+  expect(await officer.getByRole("checkbox", { name: `Chọn ${unsent}` }).count()).toBe(1);
+  await open(officer, "Tra cứu");
+  const search = officer.getByRole("textbox", { name: "Mã hồ sơ hoặc tên người đề nghị" });
+  await search.fill(code);
+  await search.press("Enter");
+  const sent = officer.getByRole("region", { name: "Thông báo đã gửi" });
+  await sent.getByText("Thư điện tử đến n•••@example.vn").waitFor();
+  await sent.getByText("Vì: Công chức xác nhận").waitFor();
+  await lookAt(officer, "confirmation-10-sent");
+}
+
 test("a clerk's act waits for the officer, who confirms three at once or hands back", {
-  timeout: 240_000,
+  timeout: 300_000,
 }, async () => {
   const clerk = await signInAs(browser, base, "Nguyễn Thị Lan");
   const code = await takeInAtCounter(clerk.page);
@@ -196,5 +254,6 @@ test("a clerk's act waits for the officer, who confirms three at once or hands b
   await deliverAndMeasure(officer.page, code);
   await handBackAndAnswer(officer.page, clerk.page);
   await handBackAndCorrect(officer.page, clerk.page);
+  await sendByMail(officer.page);
   expect([...clerk.errors, ...officer.errors]).toEqual([]);
 });

@@ -174,6 +174,8 @@ describe("the right to act, on the screen", () => {
     await page.getByRole("button", { name: "Gỡ tạm dừng: Nguyễn Thị Lan" }).click();
     await dialog.getByRole("button", { name: "Gỡ tạm dừng" }).click();
     await page.getByText("Đã gỡ", { exact: true }).waitFor();
+    // The button that opened the dialog is gone: the keyboard goes on at the content, not at the top.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("content");
     await clerk.keyboard.press("Control+Enter"); // Barred still, it asks again.
     await clerk.getByText(/được tiếp nhận theo Quyết định số 268\/QĐ-UBND/).waitFor();
     await clerk.keyboard.press("Control+Enter");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSite } from "#server/main.ts";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
 import { receive } from "../kit/forms.ts";
 import { type Desks, bringTo, openDesks } from "../kit/steps.ts";
@@ -65,6 +65,33 @@ test("a clerk who may not receive a procedure reads why and what to do, before a
   expect(cut).toEqual([]);
   expect(errors).toEqual([]);
   await context.close();
+});
+
+test("a page of another post says so and for whom it is, with nothing else to press, also without a counter", {
+  timeout: 120_000,
+}, async () => {
+  const onlyNotice = async (page: Page, address: string, forWhom: string) => {
+    await page.goto(`${base}/staff${address}`);
+    const main = page.getByRole("main");
+    await main.getByText("Vị trí của ông/bà không có quyền làm việc này.").waitFor();
+    await main.getByText(`Trang này dành cho: ${forWhom}.`).waitFor();
+    const controls = await main.locator("button, a, input, select, textarea").allInnerTexts();
+    expect(controls, address).toEqual(["Về trang đầu"]);
+    expect(await main.getByRole("heading", { level: 1 }).count()).toBe(1);
+  };
+  app.clock.advance(30_000); // A one-time code counts once.
+  const province = await signInAs(browser, base, "Huỳnh Tuấn Kiệt");
+  await onlyNotice(province.page, "/people", "Người quản trị");
+  await onlyNotice(province.page, "/reorganisation/new", "Người quản trị");
+  await onlyNotice(province.page, "/samples", "Công chức một cửa, Trưởng bộ phận một cửa");
+  await lookAt(province.page, "not-ones-page");
+  await province.page.getByRole("link", { name: "Về trang đầu" }).click();
+  await province.page.getByRole("heading", { level: 1, name: "Quyết định giao việc" }).waitFor();
+  const clerk = await signInAs(browser, base, "Trần Văn Phúc");
+  await onlyNotice(clerk.page, "/confirming", "Công chức một cửa, Trưởng bộ phận một cửa");
+  expect([...province.errors, ...clerk.errors]).toEqual([]);
+  await province.context.close();
+  await clerk.context.close();
 });
 
 const received = async (desks: Desks) => String((await receive(desks.clerk)).body["dossierId"]);

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DESKTOP, keepLastPictures, lookAt, openBrowser, signInAs, watchErrors } from "../kit/browser.ts";
 import { receive } from "../kit/forms.ts";
+import { pdfPages } from "../kit/pdf.ts";
 import { type TestApp, testApp } from "../kit/test-app.ts";
 
 interface Visit {
@@ -160,7 +161,11 @@ describe("people and their training, on the screen", () => {
     await page.emulateMedia({ media: "print" });
     await page.getByText("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").waitFor();
     await page.getByText("(ký, ghi rõ họ tên)").first().waitFor();
-    await page.pdf({ path: "artefacts/screens/76-hand-over.pdf", preferCSSPageSize: true });
+    const pages = await pdfPages(
+      await page.pdf({ path: "artefacts/screens/76-hand-over.pdf", preferCSSPageSize: true }),
+    );
+    expect(pages).toHaveLength(2);
+    expect(pages.at(-1)).toContain("BêngiaoBênnhậnNgườichứngkiến"); // Who signs ends it: no page follows.
     await page.emulateMedia({ media: "screen" });
   });
 

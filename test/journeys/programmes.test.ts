@@ -180,7 +180,7 @@ describe("a programme, on the screen", () => {
     await page.getByText("Đang tạm dừng", { exact: true }).first().waitFor();
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name: "Tải cả danh sách (CSV)" }).click();
-    expect((await downloading).suggestedFilename()).toMatch(/^acts-.*\.csv$/);
+    expect((await downloading).suggestedFilename()).toMatch(/^việc-theo-giao-nhiệm-vụ-[\d-]+\.csv$/);
     const { rows } = await app.owner.query<{ number: string }>(
       "select d.number from space_dong_thap.decision_scan s join space_dong_thap.mandate_decision d on d.id = s.decision_id",
     );

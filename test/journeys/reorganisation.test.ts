@@ -130,7 +130,7 @@ describe("a merger of two communes, on the screen", () => {
     await page.getByText(`nay là ${NEW}`).first().waitFor();
     const file = page.waitForEvent("download");
     await page.getByRole("link", { name: "Tải về (CSV)" }).click();
-    expect((await file).suggestedFilename()).toBe("dossier-figures-2026-11-01-2026-11-17.csv");
+    expect((await file).suggestedFilename()).toBe("số-liệu-hồ-sơ-2026-11-01-2026-11-17.csv");
     await lookAt(page, "figures");
     expect(admin.errors).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { openSite } from "#server/main.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DESKTOP, keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
+import { pdfPages } from "../kit/pdf.ts";
 import { ITEMS } from "../kit/site-forms.ts";
 import { type TestApp, testApp } from "../kit/test-app.ts";
 
@@ -131,6 +132,12 @@ describe("a site, from its opening to the last finding", () => {
     await page.getByRole("heading", { level: 1, name: `Biên bản khảo sát ${SITE}` }).waitFor();
     await page.getByRole("img", { name: "Quầy có dán decal nhận diện" }).first().waitFor();
     await lookAt(page, "93-survey-report");
+    const pages = await pdfPages(
+      await page.pdf({ path: "artefacts/screens/93-survey-report.pdf", preferCSSPageSize: true }),
+    );
+    expect(pages).toHaveLength(2);
+    expect(pages[0]).toContain("CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM");
+    expect(pages.at(-1)).toContain("ĐạidiệnđoànkhảosátĐạidiệnđiểmphụcvụ"); // Who signs ends it.
   });
 
   test("the head of the unit puts it right with a photo, and the surveyor closes it", {

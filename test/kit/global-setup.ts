@@ -5,7 +5,7 @@ import { joinEmbedded } from "#server/db/embedded/start-embedded.ts";
 import { openDatabase } from "#server/db/database.ts";
 import { migrate } from "#server/db/migrate.ts";
 import { openKeyRing } from "#server/keys/key-ring.ts";
-import { databaseSecrets } from "#server/main.ts";
+import { databaseSecrets } from "#server/open-configured.ts";
 import { SPACES, storeReference } from "#server/units/store-reference.ts";
 import { loadDemo } from "../../db/demo/load-demo.ts";
 import type { TestProject } from "vitest/node";

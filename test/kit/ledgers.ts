@@ -33,6 +33,8 @@ export async function disagreements(
         found.push(`${dossier.code}: ${JSON.stringify(folded)}`);
       if (own.some((event, index) => event.seq !== index + 1))
         found.push(`${dossier.code}: a gap in its events`);
+      if (own.some((event, index) => isBefore(event, own[index - 1])))
+        found.push(`${dossier.code}: an event earlier than the one before`);
     }
     for (const item of items) {
       const chain = entries.filter((entry) => entry.item_id === item.id).map(custodyEntry);
@@ -47,6 +49,15 @@ export async function disagreements(
   } finally {
     await db.destroy();
   }
+}
+
+interface Moments {
+  readonly occurred_at: string;
+  readonly recorded_at: string;
+}
+
+function isBefore(event: Moments, last: Moments | undefined): boolean {
+  return !!last && (event.recorded_at < last.recorded_at || event.occurred_at < last.occurred_at);
 }
 
 function custodyEntry(row: {

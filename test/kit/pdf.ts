@@ -13,6 +13,12 @@ export async function pdfText(pdf: Uint8Array): Promise<string> {
   return withFile(pdf, async (file) => (await run("pdftotext", ["-layout", file, "-"])).stdout);
 }
 
+/** The text of each page, without white space, which a reader program puts between letters of two fonts too. */
+export async function pdfPages(pdf: Uint8Array): Promise<readonly string[]> {
+  const pages = (await pdfText(pdf)).split("\f").slice(0, -1);
+  return pages.map((page) => page.normalize("NFC").replace(/\s+/gu, ""));
+}
+
 /** What the QR on the first page holds. */
 export async function qrOfPdf(pdf: Uint8Array): Promise<string> {
   return withFile(pdf, async (file, folder) => {

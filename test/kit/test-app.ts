@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import type { AppOptions } from "#server/http/app.ts";
 import { openKeyRing } from "#server/keys/key-ring.ts";
+import type { NoticeSettings } from "#server/notice-settings.ts";
 import { type Program, openProgram } from "#server/program.ts";
 import { DEMO_PASSWORD } from "../../db/demo/people.ts";
 import { Client as PgClient, Pool } from "pg";
@@ -55,7 +56,7 @@ export interface Client {
 
 /** A program of its own on a database of its own, cloned from the gate's template. */
 export async function testApp(
-  options: { postgres?: 15 | 18; jobs?: boolean; site?: AppOptions["site"] } = {},
+  options: { postgres?: 15 | 18; jobs?: boolean; site?: AppOptions["site"]; notices?: NoticeSettings } = {},
 ): Promise<TestApp> {
   const server = inject("servers")[String(options.postgres ?? 18)];
   if (!server) throw new Error("the gate has started its servers");
@@ -68,7 +69,11 @@ export async function testApp(
   const ring = await openKeyRing(server.dataDir);
   const open = (byClock: TestClock, jobs: boolean) =>
     openProgram({
-      config: { publicUrl: "http://localhost", trustProxy: false },
+      config: {
+        publicUrl: "http://localhost",
+        trustProxy: false,
+        ...(options.notices && { notices: options.notices }),
+      },
       database: {
         ownerConfig: database.owner,
         appConfig: database.app,

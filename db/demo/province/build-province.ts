@@ -11,12 +11,14 @@ import { pino } from "pino";
 import { employPeople } from "../employ-people.ts";
 import { DOSSIERS_MIN } from "./fates.ts";
 import { grantHandOvers } from "./grant-hand-overs.ts";
-import { planProvince } from "./plan-province.ts";
+import { endOf, planProvince } from "./plan-province.ts";
 import { playProvince } from "./play-province.ts";
 import { createRandom } from "./random.ts";
+import { rateEnded } from "./rate-ended.ts";
 import { sampleFiles } from "./sample-files.ts";
 import { STAFF } from "./staff.ts";
 import { staffSessions } from "./staff-sessions.ts";
+import { suspendClerk } from "./suspend-clerk.ts";
 import { suspendHandOver } from "./suspend-hand-over.ts";
 import { playStories } from "../stories/play-stories.ts";
 import { storeStories } from "../stories/store-stories.ts";
@@ -105,6 +107,10 @@ export async function buildProvince(
           say(`Demo: ${count} of ${plan.dossiers} dossiers`);
       },
     });
+    await rateEnded(owner, { seed: building.seed, from: plan.clock.at(0), now });
+    const end = endOf(plan);
+    setClock(end);
+    await suspendClerk(await sessions.callerOf("kiet.programme"), employed, end);
     await sessions.end();
   } finally {
     await program.close();

@@ -10,6 +10,8 @@ export interface Fate {
   readonly due: OpenDue | DecidedDue;
   /** A clerk who only assists took it in: an officer confirms each act before it counts. */
   readonly assisted: boolean;
+  /** Taken in by the clerk who is stopped as the demo begins: its papers are to go on to a colleague. */
+  readonly stopped: boolean;
 }
 export type OpenDue = "overdue" | "today" | "soon" | "later";
 export type DecidedDue = "early" | "onTime" | "late";
@@ -42,6 +44,7 @@ const FATES: readonly (readonly [share: number, fate: Fate])[] = [
   [3, fate("received", "later")],
   [2, fate("received", "soon")],
   [2, fate("received", "today")],
+  [1, fate("received", "later", { stopped: true })],
   [2, fate("returned", "early", { assisted: true })],
   [1, fate("returnAwaitingConfirmation", "early", { assisted: true })],
   [1.5, fate("awaitingConfirmation", "later", { assisted: true })],
@@ -87,7 +90,8 @@ function fate(
     outcome = "granted",
     sentBack = false,
     assisted = false,
-  }: Partial<Pick<Fate, "outcome" | "sentBack" | "assisted">> = {},
+    stopped = false,
+  }: Partial<Omit<Fate, "stop" | "due">> = {},
 ): Fate {
-  return { stop, due, outcome, sentBack, assisted };
+  return { stop, due, outcome, sentBack, assisted, stopped };
 }

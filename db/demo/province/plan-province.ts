@@ -16,6 +16,7 @@ import { type Residents, createResidents } from "./invent-party.ts";
 import { NEIGHBOURHOODS, type Neighbourhood } from "./places.ts";
 import { type MixEntry, mixOf } from "./procedure-mix.ts";
 import { type Random, type Weighted, createRandom } from "./random.ts";
+import { STOPPED_CLERK } from "./staff.ts";
 import { type TimedStep, lastDaysFor, planTimeline } from "./timeline.ts";
 import { type WorkClock, createWorkClock } from "./work-clock.ts";
 import { type StepWords, wordsOf } from "./step-words.ts";
@@ -70,6 +71,13 @@ export function planProvince(reference: Reference, { seed, dossiers, now }: Plan
   return { clock, desks, acts: acts.toSorted(byTime), dossiers };
 }
 
+/** When the play ends: a minute of work before `now`, or with the last act if that is later. */
+export function endOf({ clock, acts }: Pick<ProvincePlan, "clock" | "acts">): Instant {
+  const minute = clock.at(clock.nowMinute - 1);
+  const last = acts.at(-1)?.at ?? minute;
+  return last < minute ? minute : last;
+}
+
 /** How the dossiers fall to the units: the pilot's commune first. */
 const UNIT_SHARES: Readonly<Record<string, number>> = {
   "unit:commune:30163": 34,
@@ -97,6 +105,9 @@ const AREAS: Weighted<Area> = NEIGHBOURHOODS.map((place) => [
   UNIT_SHARES[place.unit] ?? 0,
 ]);
 
+/** Where somebody works who is stopped as the demo begins. */
+const STOPPED_AREAS: Weighted<Area> = AREAS.filter(([{ place }]) => place.unit === STOPPED_CLERK.unit);
+
 /** Where a clerk only assists. */
 const ASSISTED_AREAS: Weighted<Area> = AREAS.filter(([{ place }]) =>
   HAND_OVERS.some(({ unit, autonomy }) => unit === place.unit && autonomy === "assist"),
@@ -113,9 +124,15 @@ function planDossier(land: Land, fate: Fate, index: number): readonly PlannedAct
     const wanted = tries < EXACT_TRIES ? fate : nearest(fate, tries);
     const opening = tryOpening(land, wanted);
     const timeline = opening && planTimeline(land.random, land.clock, wanted, opening);
-    if (opening && timeline) return actsOf(land, wanted, index, opening, timeline);
+    const acts = opening && timeline && actsOf(land, wanted, index, opening, timeline);
+    if (acts && (!fate.stopped || leavesPapers(acts))) return acts;
   }
   throw new RangeError(`No dossier of the reference data can be ${fate.stop} and ${fate.due}`);
+}
+
+/** Whether the counter keeps a paper of what was taken in: one that was only shown goes home again. */
+function leavesPapers(acts: readonly PlannedAct[]): boolean {
+  return acts.some((act) => act.step === "receive" && act.form.papers.some(({ shown }) => !shown));
 }
 
 /** Another due date for an open dossier, each in turn. */
@@ -136,7 +153,7 @@ interface Opening {
 }
 
 function tryOpening({ random, clock, calendar, reference, desks }: Land, fate: Fate): Opening | undefined {
-  const { place, unitId, mix: mixHere } = random.weighted(fate.assisted ? ASSISTED_AREAS : AREAS);
+  const { place, unitId, mix: mixHere } = random.weighted(areasFor(fate));
   const unit = reference.units.get(unitId);
   const mix = random.weighted(mixHere);
   const receivedAt = clock.arrival(random, lastDaysFor(fate));
@@ -152,8 +169,15 @@ function tryOpening({ random, clock, calendar, reference, desks }: Land, fate: F
   if (!due.ok || !agency.ok || desks.caseOfficers(agency.value).length === 0) return undefined;
   const { dueAt } = due.value.due;
   const ask = { unit: place.unit, task: "receive", procedure: content, at: receivedAt } as const;
-  if (fate.assisted && desks.clerks({ ...ask, assisted: true }).length === 0) return undefined;
+  const clerks = desks.clerks({ ...ask, assisted: fate.assisted });
+  if (fate.assisted && clerks.length === 0) return undefined;
+  if (fate.stopped && !clerks.includes(STOPPED_CLERK.username)) return undefined;
   return { place, mix, version: version.value, channel, agencyId: agency.value, receivedAt, dueAt };
+}
+
+function areasFor({ assisted, stopped }: Fate): Weighted<Area> {
+  if (stopped) return STOPPED_AREAS;
+  return assisted ? ASSISTED_AREAS : AREAS;
 }
 
 function channelsOf({ channels }: ProcedureContent): Weighted<Channel> {
@@ -190,7 +214,7 @@ function actsOf(
   const received = {
     step: "receive",
     at: receivedAt,
-    by: atCounter("receive", receivedAt),
+    by: fate.stopped ? STOPPED_CLERK.username : atCounter("receive", receivedAt),
     dossier,
     form,
   } as const;

@@ -1,4 +1,4 @@
-import { DEMO_PEOPLE, type DemoPerson, PILOT_FIELDS, PILOT_POST_OFFICE } from "../people.ts";
+import { DEMO_PEOPLE, type DemoPerson, PILOT_FIELDS, PILOT_POST_OFFICE, PILOT_UNIT } from "../people.ts";
 import { FOUR_GROUPS, PROVINCE_FIELDS, WARD_FIELDS } from "./hand-overs.ts";
 
 /** A person of the demo with the place where they sit and what they were trained for. */
@@ -72,6 +72,9 @@ const SEATS: Readonly<Record<string, { counter: string; trainedFor: readonly str
   "phuc.clerk": { counter: "counter:30163:30163:1", trainedFor: [] },
   "duc.officer": { counter: "counter:30163:1", trainedFor: [] },
 };
+
+/** Who is stopped as the demo begins, with papers in hand, and the colleague of the same office who takes over. */
+export const STOPPED_CLERK = { username: "mai.clerk", successor: "lan.clerk", unit: PILOT_UNIT } as const;
 
 /** Everybody who has an account: the people of the light demo first, then place by place. */
 export const STAFF: readonly StaffMember[] = [

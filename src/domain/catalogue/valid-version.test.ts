@@ -103,6 +103,12 @@ test.each([
     day: "2027-03-01",
     expected: "2027-02-28",
   },
+  {
+    because: "the last day is told, however the versions are listed",
+    versions: [OLD, ENDED],
+    day: "2027-03-01",
+    expected: "2027-02-28",
+  },
   { because: "the last day itself counts", versions: [ENDED, OLD], day: "2027-02-28", expected: null },
   { because: "one is still to come", versions: [ENDED, NEW], day: "2026-01-01", expected: null },
   { because: "one never ends", versions: [OLD, NEW], day: "2099-01-01", expected: null },

@@ -11,7 +11,7 @@ export const CONFIRMED_AT_ONCE_MAX = 100;
 
 /**
  * How Mẫu 01 reaches the citizen once the dossier is confirmed: as the citizen chose, at the counter when nothing was
- * chosen. A message needs a phone number of whoever handed the dossier in.
+ * chosen. A message needs an e-mail address or a phone number of whoever handed the dossier in.
  *
  * @rule CONFIRMATION-01
  * @example receiptDelivery(undefined, parties) → done("counter")
@@ -20,6 +20,7 @@ export function receiptDelivery(
   chosen: ReceiptDelivery | undefined,
   { applicant, submitter }: Parties,
 ): Result<ReceiptDelivery, "party_invalid" | "authorisation_missing"> {
-  if (chosen !== "message" || (submitter ?? applicant).phone !== null) return done(chosen ?? "counter");
+  const { phone, email } = submitter ?? applicant;
+  if (chosen !== "message" || phone !== null || email !== null) return done(chosen ?? "counter");
   return partyRefusal([{ field: submitter ? "submitter.phone" : "applicant.phone", code: "text_empty" }]);
 }

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Holder } from "../custody/custody.ts";
 import type { Parties } from "../person/parties.ts";
 import { asId } from "../shared/id.ts";
-import type { PersonDetails } from "../person/party.ts";
+import type { OrganisationDetails, PersonDetails } from "../person/party.ts";
 import { plainDate } from "../shared/plain-date.ts";
 import { CORRECTED_FIELDS } from "./corrected-field.ts";
-import { type CurrentPaper, papersOfOthers, planPapers } from "./corrected-papers.ts";
+import { type CurrentPaper, paperChanges, papersOfOthers, planPapers } from "./corrected-papers.ts";
 import { type WrittenDossier, changedRoles, decideCorrection } from "./correction.ts";
 import type { IntakeItem } from "./receive-dossier.ts";
 
@@ -20,6 +20,18 @@ const NHUNG: PersonDetails = {
   sex: "female",
   address: { line: "Ấp 1, xã Bình Thành", communeCode: null, provinceCode: null },
   phone: "0912345678",
+  email: null,
+};
+const COMPANY: OrganisationDetails = {
+  kind: "organisation",
+  name: "Hợp tác xã Bình Thành",
+  taxCode: "1400123456",
+  taxCodeKind: "organisation10",
+  legalRepresentative: "Lê Văn Tám",
+  branchName: "Chi nhánh Thanh Bình",
+  branchCode: null,
+  address: NHUNG.address,
+  phone: NHUNG.phone,
   email: null,
 };
 const ALONE: Parties = { applicant: NHUNG, submitter: null, authorisation: null };
@@ -89,6 +101,56 @@ describe("what a correction comes to", () => {
       roles: ["submitter"],
     },
     {
+      because: "a person's own parts are each a field",
+      to: {
+        ...UNCHANGED,
+        parties: {
+          ...ALONE,
+          applicant: {
+            ...NHUNG,
+            identityNumber: "087190001235",
+            birthDate: null,
+            sex: "male" as const,
+            email: "nhung@example.vn",
+          },
+        },
+      },
+      changed: ["applicant.number", "applicant.birthDate", "applicant.sex", "applicant.email"],
+      roles: ["applicant"],
+    },
+    {
+      because: "a company in a person's place has parts that a person has not, and lacks others",
+      to: { ...UNCHANGED, parties: { ...ALONE, applicant: COMPANY } },
+      changed: [
+        "applicant.kind",
+        "applicant.name",
+        "applicant.number",
+        "applicant.birthDate",
+        "applicant.sex",
+        "applicant.legalRepresentative",
+        "applicant.branchName",
+      ],
+      roles: ["applicant"],
+    },
+    {
+      because: "somebody who came in the applicant's place is a row of his own",
+      to: { ...UNCHANGED, parties: { ...ALONE, submitter: { ...NHUNG, sex: null, phone: null } } },
+      changed: [
+        "submitter.kind",
+        "submitter.name",
+        "submitter.number",
+        "submitter.birthDate",
+        "submitter.address",
+      ],
+      roles: ["submitter"],
+    },
+    {
+      because: "papers alone are a correction, and touch nobody's row",
+      to: { ...UNCHANGED, items: [{ ...asItem(FORM), copies: 1 }] },
+      changed: ["papers"],
+      roles: [],
+    },
+    {
       because: "people come before papers, and papers before the rest, as in the form",
       to: {
         parties: { ...ALONE, applicant: { ...NHUNG, name: "Trần Thị Út" } },
@@ -102,6 +164,18 @@ describe("what a correction comes to", () => {
     const decided = decideCorrection(DOSSIER, to);
     expect(decided).toMatchObject({ ok: true, value: { changed } });
     if (decided.ok) expect(changedRoles(decided.value)).toEqual(roles);
+  });
+
+  test.each([
+    { because: "it is of another dossier, or was struck", itemId: "item-9", code: "paper_not_of_dossier" },
+    {
+      because: "a paper of the list is met by its name there",
+      itemId: "item-1",
+      code: "paper_not_of_dossier",
+    },
+  ])("no line is about a further paper that is not there: $because", ({ itemId, code }) => {
+    const line = { ...asItem(FORM), paperId: null, itemId };
+    expect(decideCorrection(DOSSIER, { ...UNCHANGED, items: [line] })).toMatchObject({ ok: false, code });
   });
 
   test("every field that can differ is one of the closed list, each once", () => {
@@ -140,6 +214,24 @@ describe("papers that others hold", () => {
       others: 1,
     },
     {
+      because: "a paper that was only shown is in nobody's hands",
+      holder: null,
+      steps: struck,
+      others: 0,
+    },
+    {
+      because: "a person and a counter of one id are two",
+      holder: person("counter-1"),
+      steps: struck,
+      others: 1,
+    },
+    {
+      because: "a counter and a person of one id are two",
+      holder: counter("lan"),
+      steps: struck,
+      others: 1,
+    },
+    {
       because: "a paper that is kept is not counted",
       holder: person("phuc"),
       steps: planPapers([FORM], [asItem(FORM)]),
@@ -152,7 +244,8 @@ describe("papers that others hold", () => {
       others: 0,
     },
   ])("$because", ({ holder, steps, others }) => {
-    expect(papersOfOthers(steps, new Map([[FORM.itemId, holder]]), hand)).toHaveLength(others);
+    const holders = new Map(holder === null ? [] : [[FORM.itemId, holder]]);
+    expect(papersOfOthers(steps, holders, hand)).toHaveLength(others);
   });
 });
 
@@ -209,10 +302,81 @@ describe("what is done with the papers", () => {
 
   test.each([
     { to: { ...FORM, originals: 2 }, kind: "alter", recounted: true, because: "more of the same" },
+    { to: { ...FORM, copies: 2 }, kind: "alter", recounted: true, because: "a copy more is counted as well" },
     { to: { ...FORM, note: "có mộc" }, kind: "alter", recounted: false, because: "a note moves nothing" },
     { to: FORM, kind: "keep", recounted: undefined, because: "nothing differs" },
   ])("$because", ({ to, kind, recounted }) => {
     const [step] = planPapers([FORM], [asItem(to)]);
     expect(step).toMatchObject(recounted === undefined ? { kind } : { kind, recounted });
+  });
+
+  test("a paper that was only shown is never recounted: nobody holds it", () => {
+    const shown = { ...FORM, shown: true };
+    expect(planPapers([shown], [asItem({ ...shown, originals: 3 })])).toMatchObject([
+      { kind: "alter", recounted: false },
+    ]);
+  });
+
+  test("a line of the list meets the paper of its name, a further paper the one that it was opened from", () => {
+    const further = (at: number): CurrentPaper => ({ ...FORM, itemId: `further-${at}`, paperId: null });
+    const [one, two] = [further(1), further(2)];
+    const steps = planPapers([one, FORM, two], [asItem(FORM), asItem({ ...two, note: "có mộc" })]);
+    expect(steps).toMatchObject([
+      { kind: "keep", paper: FORM },
+      { kind: "alter", paper: two },
+      { kind: "strike", paper: one },
+    ]);
+  });
+});
+
+describe("what changed of the papers", () => {
+  const state = ({ name, originals, copies, shown, note }: CurrentPaper) => ({
+    name,
+    originals,
+    copies,
+    shown,
+    note,
+  });
+  const map: CurrentPaper = { ...FORM, itemId: "item-2", paperId: "map", name: "Bản đồ" };
+  const further: CurrentPaper = { ...FORM, itemId: "item-3", paperId: null, name: "Giấy khác" };
+  const shown = { ...FORM, shown: true };
+
+  test.each([
+    { because: "what stays is not told", before: [FORM, map], after: [map, FORM], changes: [] },
+    {
+      because: "more of the same is one change",
+      before: [FORM],
+      after: [{ ...FORM, originals: 2 }],
+      changes: [{ before: state(FORM), after: state({ ...FORM, originals: 2 }) }],
+    },
+    {
+      because: "one that came in had nothing before, one that was struck has nothing after",
+      before: [FORM],
+      after: [map],
+      changes: [
+        { before: null, after: state(map) },
+        { before: state(FORM), after: null },
+      ],
+    },
+    {
+      because: "held instead of shown is one change of that paper, not of the one struck beside it",
+      before: [map, shown],
+      after: [FORM],
+      changes: [
+        { before: state(shown), after: state(FORM) },
+        { before: state(map), after: null },
+      ],
+    },
+    {
+      because: "a further paper that was struck is not the one that came in",
+      before: [further],
+      after: [{ ...further, shown: true }],
+      changes: [
+        { before: null, after: state({ ...further, shown: true }) },
+        { before: state(further), after: null },
+      ],
+    },
+  ])("$because", ({ before, after, changes }) => {
+    expect(paperChanges(planPapers(before, after.map(asItem)))).toEqual(changes);
   });
 });

@@ -60,7 +60,8 @@ export interface Correction {
 
 /**
  * What differs between a dossier as it was written down and as the clerk puts it right, in the order of the form.
- * Refused when nothing differs: then there is nothing to correct, and the answer alone is given.
+ * Refused when nothing differs: then there is nothing to correct, and the answer alone is given; and when a line is
+ * about a paper of another dossier, or one that was struck.
  *
  * @rule CORRECTION-01
  * @example a new phone number → { changed: ["applicant.phone"], values: [{ field, before: "0912…", after: "0987…" }], … }
@@ -68,7 +69,8 @@ export interface Correction {
 export function decideCorrection(
   before: WrittenDossier,
   after: PutRight,
-): Result<Correction, "nothing_corrected"> {
+): Result<Correction, "nothing_corrected" | "paper_not_of_dossier"> {
+  if (hasStrangePaper(before.papers, after.items)) return refuse("paper_not_of_dossier");
   const old = valuesOf(before.parties, before.closing);
   const put = valuesOf(after.parties, after.closing);
   const values = old.flatMap(({ field, value }, at): ValueChange[] => {
@@ -87,6 +89,12 @@ export function decideCorrection(
     papers,
     steps,
   });
+}
+
+/** A line that says it is about a further paper which the dossier does not have, or has no more. */
+function hasStrangePaper(current: readonly CurrentPaper[], items: readonly IntakeItem[]): boolean {
+  const known = new Set(current.filter(({ paperId }) => paperId === null).map(({ itemId }) => itemId));
+  return items.some(({ itemId }) => itemId !== undefined && !known.has(itemId));
 }
 
 /** The roles of which something differs: their rows are written anew. */

@@ -1,12 +1,68 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addMilliseconds, instant } from "../shared/instant.ts";
 import { BUSINESS_STATUSES } from "./dossier-state.ts";
-import { type RatedDossier, isRatingOpen, ratingUntil, readRatingLevel } from "./rating.ts";
+import { type RatedDossier, isRatingOpen, ratingUntil, readRatingLevel, tellWhole } from "./rating.ts";
 
 /** 23:30 of 16 November in Việt Nam. */
 const endedAt = instant("2026-11-16T16:30:00.000Z");
 const ended: RatedDossier = { status: "returned", endedAt, isImported: false };
 const DAY_MS = 86_400_000;
+
+describe("what is told of a whole beside its parts", () => {
+  const part = (answers: number, satisfied: number | null) => ({ answers, satisfied });
+  test.each([
+    {
+      whole: part(13, 9),
+      parts: [part(10, 8), part(3, null)],
+      told: null,
+      because: "less ten it is the three",
+    },
+    {
+      whole: part(15, 9),
+      parts: [part(10, 8), part(3, null), part(2, null)],
+      told: 9,
+      because: "five are hidden",
+    },
+    {
+      whole: part(14, 9),
+      parts: [part(10, 8), part(2, null), part(2, null)],
+      told: null,
+      because: "four are few",
+    },
+    { whole: part(10, 8), parts: [part(10, 8)], told: 8, because: "nothing is hidden" },
+    { whole: part(10, 8), parts: [part(10, 8), part(0, null)], told: 8, because: "nobody answered there" },
+    {
+      whole: part(4, null),
+      parts: [part(4, null)],
+      told: null,
+      because: "four are few, whatever stands beside",
+    },
+    { whole: part(4, 3), parts: [], told: null, because: "few are few also where the share came in" },
+    { whole: part(0, null), parts: [], told: null, because: "nobody answered" },
+  ])("$told of $whole.answers answers in $parts.length parts: $because", ({ whole, parts, told }) => {
+    expect(tellWhole(whole, parts)).toEqual({ answers: whole.answers, satisfied: told });
+  });
+
+  test("never lets the hidden answers be worked out, unless they are enough to be told", () => {
+    const answer = fc.boolean();
+    fc.assert(
+      fc.property(fc.array(fc.array(answer, { maxLength: 9 }), { maxLength: 6 }), (units) => {
+        const count = (list: readonly boolean[]) => list.filter(Boolean).length;
+        const parts = units.map((unit) => part(unit.length, unit.length < 5 ? null : count(unit)));
+        const all = units.flat();
+        const told = tellWhole(part(all.length, all.length < 5 ? null : count(all)), parts);
+        const hidden = units.filter((unit) => unit.length < 5).flat();
+        if (told.satisfied === null)
+          expect(all.length < 5 || (hidden.length > 0 && hidden.length < 5)).toBe(true);
+        else {
+          expect(told.satisfied).toBe(count(all));
+          expect(hidden.length === 0 || hidden.length >= 5).toBe(true);
+        }
+      }),
+    );
+  });
+});
 
 describe("the citizen is asked", () => {
   test.each([
@@ -47,6 +103,8 @@ describe("the citizen is asked", () => {
 
 test.each([
   { typed: "verySatisfied", level: "verySatisfied" },
+  { typed: "satisfied", level: "satisfied" },
+  { typed: "notSatisfied", level: "notSatisfied" },
   { typed: "Rất hài lòng", level: undefined },
   { typed: "", level: undefined },
   { typed: "constructor", level: undefined },

@@ -46,6 +46,27 @@ export function isRatingOpen(dossier: RatedDossier, now: Instant): boolean {
   return until !== null && localTime(now).day <= until;
 }
 
+/** Newest answers of some dossiers. */
+export interface Answers {
+  readonly answers: number;
+  /** Satisfied or very satisfied; null of so few that it is not told. */
+  readonly satisfied: number | null;
+}
+
+/**
+ * What may be told of a whole whose parts stand beside it: taken from the whole, the told parts would leave the hidden
+ * ones, so that these must be none or themselves enough answers to tell a share.
+ *
+ * @rule RATING-01
+ * @example tellWhole({ answers: 13, satisfied: 9 }, [{ answers: 10, satisfied: 8 }, { answers: 3, satisfied: null }])
+ *   → { answers: 13, satisfied: null }
+ */
+export function tellWhole({ answers, satisfied }: Answers, parts: readonly Answers[]): Answers {
+  const hidden = parts.reduce((sum, part) => sum + (part.satisfied === null ? part.answers : 0), 0);
+  const tells = answers >= RATING.leastAnswers && (hidden === 0 || hidden >= RATING.leastAnswers);
+  return { answers, satisfied: tells ? satisfied : null };
+}
+
 /** What was sent as a level, or undefined. @example readRatingLevel("satisfied") → "satisfied" */
 export function readRatingLevel(typed: string): RatingLevel | undefined {
   return RATING_LEVELS.find((level) => level === typed);

@@ -9,6 +9,7 @@ import type { TimeLimit } from "../calendar/time-limit.ts";
 import type { AuthorisationInput } from "../person/authorisation.ts";
 import { partyRefusal } from "../person/findings.ts";
 import { type Parties, type PartiesInput, readParties } from "../person/parties.ts";
+import { cleanText } from "../person/written-text.ts";
 import { type Instant, localTime } from "../shared/instant.ts";
 import type { PlainDate } from "../shared/plain-date.ts";
 import { type Result, done, refuse } from "../shared/result.ts";
@@ -77,7 +78,12 @@ export interface Intake extends Written {
   readonly feeDue: number | null;
 }
 
-export type WrittenRefusal = "unknown_paper" | "papers_missing" | "party_invalid" | "authorisation_missing";
+export type WrittenRefusal =
+  | "unknown_paper"
+  | "paper_listed_twice"
+  | "papers_missing"
+  | "party_invalid"
+  | "authorisation_missing";
 export type IntakeRefusal =
   | "channel_not_offered"
   | "unknown_case"
@@ -117,10 +123,30 @@ export function readWritten(
   if (!parties.ok) return partyRefusal(parties.problems);
   const checked = checkPapers(content, form.channel, form.papers);
   if (!checked.ok) return checked;
+  const twice = listedTwice(form);
+  if (twice.length > 0) {
+    // What a clerk typed may name somebody: of further papers no name.
+    const papers = content.papers.filter(({ id }) => twice.includes(id)).map(({ name }) => name);
+    return refuse("paper_listed_twice", { papers });
+  }
   if (checked.value.missing.length > 0 && !form.missingPapersReason?.trim()) {
     return refuse("papers_missing", { papers: checked.value.missing.map((paper) => paper.name) });
   }
   return done({ parties: parties.value, items: intakeItems(form, content.papers) });
+}
+
+/** Ids of papers that a form has on two lines: which of them says how many there are, nobody could tell. */
+function listedTwice({ papers, furtherPapers }: WrittenForm): readonly string[] {
+  const ids = [
+    ...papers.filter(isHanded).map(({ paperId }) => paperId),
+    ...furtherPapers.filter(isHanded).flatMap(({ itemId }) => itemId ?? []),
+  ];
+  return ids.filter((id, at) => ids.indexOf(id) < at);
+}
+
+/** A line of the checklist with nothing in it is no paper. */
+function isHanded(paper: Pick<HandedPaper, "originals" | "copies"> & { readonly shown?: boolean }): boolean {
+  return paper.shown === true || paper.originals + paper.copies > 0;
 }
 
 /**
@@ -157,19 +183,17 @@ function receivedAs(channel: Channel): ReceivedAs {
 }
 
 function intakeItems(form: WrittenForm, required: readonly RequiredPaper[]): readonly IntakeItem[] {
-  const listed = form.papers
-    .filter((paper) => paper.shown || paper.originals + paper.copies > 0)
-    .map((paper) => ({
-      paperId: paper.paperId,
-      name: required.find((known) => known.id === paper.paperId)?.name ?? paper.paperId,
-      originals: paper.shown ? 0 : paper.originals,
-      copies: paper.shown ? 0 : paper.copies,
-      shown: paper.shown,
-      note: tidyText(paper.note ?? "") || null,
-    }));
+  const listed = form.papers.filter(isHanded).map((paper) => ({
+    paperId: paper.paperId,
+    name: required.find((known) => known.id === paper.paperId)?.name ?? paper.paperId,
+    originals: paper.shown ? 0 : paper.originals,
+    copies: paper.shown ? 0 : paper.copies,
+    shown: paper.shown,
+    note: tidyText(paper.note ?? "") || null,
+  }));
   const further = form.furtherPapers
-    .filter((paper) => paper.originals + paper.copies > 0)
-    .map((paper) => ({ paperId: null, ...paper, name: readableName(paper.name), shown: false, note: null }));
+    .filter(isHanded)
+    .map((paper) => ({ paperId: null, ...paper, name: cleanText(paper.name), shown: false, note: null }));
   return [...listed, ...further];
 }
 
@@ -177,9 +201,4 @@ function intakeItems(form: WrittenForm, required: readonly RequiredPaper[]): rea
 function feeDue({ complete, known, lines }: FeesDue): number | null {
   const counted = lines.every((line) => line.unit === undefined || line.amount === 0);
   return complete && counted ? known : null;
-}
-
-/** A name that a clerk typed or pasted, without marks that nobody sees and a printer stumbles over. */
-function readableName(name: string): string {
-  return tidyText(name.replace(/[\p{Cc}\p{Cf}]/gu, " "));
 }

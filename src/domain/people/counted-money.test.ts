@@ -101,6 +101,12 @@ describe("who takes a hand-over over", () => {
     { facts: named, taker: phuc, value: [], because: "the named successor" },
     { facts: units, taker: hanh, value: ["a"], because: "the head of a unit, for that unit alone" },
     {
+      facts: { ...units, taken: [{ unitId: "a", count: 1 }] },
+      taker: { ...hanh, headOf: ["a", "b"] },
+      value: ["b"],
+      because: "who heads two units, for the one that has not said so yet",
+    },
+    {
       facts: { ...named, papers: false, latestCount: 0 },
       taker: { ...phuc, seen: 0 },
       value: [],
@@ -141,6 +147,12 @@ describe("who takes a hand-over over", () => {
       taker: phuc,
       code: "hand_over_taken_already",
       because: "it was said before",
+    },
+    {
+      facts: { ...units, taken: [{ unitId: "a", count: 1 }] },
+      taker: hanh,
+      code: "hand_over_taken_already",
+      because: "it was said for this unit, though another is awaited still",
     },
   ])("and who not: $because", ({ facts, taker, code }) => {
     expect(checkTaking(facts, taker)).toMatchObject({ ok: false, code });

@@ -60,7 +60,7 @@ export interface TakingFacts {
   readonly successorId: string | null;
   /** Units that took papers over in their own name; none when a successor was named. */
   readonly unitIds: readonly string[];
-  /** Papers went on, so that money may have. */
+  /** Papers went on, so that money may have; or no paper, but cash alone may have. */
   readonly papers: boolean;
   readonly latestCount: number;
   /** What was taken over so far; a count that was made since asks anew. */

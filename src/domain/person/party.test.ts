@@ -113,6 +113,8 @@ describe("a person on a form", () => {
     { change: { phone: "không có" }, problem: { field: "phone", code: "phone_characters" } },
     { change: { email: "hong@vidu" }, problem: { field: "email", code: "email_malformed" } },
     { change: { email: "hồng vidu.vn" }, problem: { field: "email", code: "email_malformed" } },
+    { change: { email: "a@vidu.vn,b@vidu.vn" }, problem: { field: "email", code: "email_malformed" } },
+    { change: { email: "a<b@vidu.vn" }, problem: { field: "email", code: "email_malformed" } },
     { change: { email: `${"a".repeat(250)}@b.vn` }, problem: { field: "email", code: "email_malformed" } },
     { change: { address: { line: " " } }, problem: { field: "address.line", code: "text_empty" } },
     {

@@ -7,6 +7,11 @@ describe("a person's name", () => {
     { typed: " Nguyễn  Văn A\r\n", name: "Nguyễn Văn A", because: "blanks are tidied" },
     { typed: "Nguyễn Thị Hồng".normalize("NFD"), name: "Nguyễn Thị Hồng", because: "decomposed accents" },
     { typed: "\ufeffH\u200b'Hen Niê", name: "H'Hen Niê", because: "invisible marks are no letters" },
+    {
+      typed: "Nguyễn \u202eVăn A",
+      name: "Nguyễn Văn A",
+      because: "a mark that turns the text round is none",
+    },
     { typed: "LÊ VĂN TÁM", name: "LÊ VĂN TÁM", because: "capitals are kept" },
     { typed: "Ng".repeat(100), name: "Ng".repeat(100), because: "200 characters are allowed" },
     { typed: "𠊛".repeat(200), name: "𠊛".repeat(200), because: "characters are counted, not their halves" },
@@ -21,9 +26,14 @@ describe("a person's name", () => {
     { typed: "---", code: "name_no_letter", because: "strokes" },
     { typed: "Nguyễn\u0000Văn A", code: "name_unreadable_character", because: "a control character" },
     {
-      typed: "Nguyễn \u202eVăn A",
+      typed: "Nguyễn \u0323Văn A",
       code: "name_unreadable_character",
-      because: "a mark that turns the text round",
+      because: "an accent that stands on nothing",
+    },
+    {
+      typed: "Nguyễn \uf0fcVăn A",
+      code: "name_unreadable_character",
+      because: "a sign of one program's own",
     },
     { typed: "Nguy\ufffdn", code: "name_unreadable_character", because: "a letter was lost on the way" },
     { typed: "Nguyễn \ud800", code: "name_unreadable_character", because: "half a character" },

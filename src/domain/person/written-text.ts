@@ -1,18 +1,16 @@
 import { type Result, done, refuse } from "../shared/result.ts";
+import { readableText, visibleText } from "../shared/readable-text.ts";
 import { tidyText } from "../shared/vietnamese-text.ts";
 
-/** Invisible marks that come along when a text is copied from a page or typed by a scanner. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
-
-/** Control and direction marks, halves of characters, and the sign that stands for a lost character. */
-const UNREADABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\ufffd]/u;
+/** Signs of one program's own, which another one shows as an empty box. */
+const PRIVATE = /\p{Co}/u;
 
 export const TEXT_PROBLEMS = ["text_empty", "text_too_long", "text_unreadable_character"] as const;
 export type TextProblem = (typeof TEXT_PROBLEMS)[number];
 
 /** A text without invisible marks, in NFC, with single blanks. @example cleanText("\ufeff A\r\n") → "A" */
 export function cleanText(text: string): string {
-  return tidyText(text.replace(INVISIBLE, ""));
+  return tidyText(visibleText(text));
 }
 
 /** A text in which only what is typed counts: no blanks, full-width figures as plain ones, upper case. */
@@ -30,7 +28,7 @@ export function compactText(text: string): string {
 export function readLine(text: string, maxLength: number): Result<string, TextProblem> {
   const line = cleanText(text);
   if (line === "") return refuse("text_empty");
-  if (UNREADABLE.test(line)) return refuse("text_unreadable_character");
+  if (PRIVATE.test(line) || !readableText(line).ok) return refuse("text_unreadable_character");
   const length = Array.from(line).length;
   if (length > maxLength) return refuse("text_too_long", { length, maxLength });
   return done(line);

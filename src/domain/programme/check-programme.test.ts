@@ -58,6 +58,11 @@ describe("a phase", () => {
       because: "3 and 3 mở rộng share an order, with days of their own",
     },
     {
+      change: { ordinal: 2, validFrom: plainDate("2020-05-01") },
+      found: [],
+      because: "one that begins later is another, though both end on one day",
+    },
+    {
       change: { validTo: plainDate("2020-03-01") },
       found: ["period_reversed 2020-03-01"],
       because: "it ends before it begins",

@@ -31,6 +31,11 @@ export function instantAt(day: PlainDate, minute: number): Instant {
   return instant(Date.parse(day) + minute * 60_000 - ZONE_OFFSET_MS);
 }
 
+/** The later of two moments. @example laterOf(before, after) → after */
+export function laterOf(one: Instant, other: Instant): Instant {
+  return millisecondsBetween(one, other) > 0 ? other : one;
+}
+
 /** @example addMilliseconds(at, 60_000) is one minute later */
 export function addMilliseconds(at: Instant, milliseconds: number): Instant {
   return instant(Date.parse(at) + milliseconds);

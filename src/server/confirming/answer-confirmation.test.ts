@@ -59,15 +59,17 @@ describe("what an officer hands back", () => {
   });
 
   test.each([
-    { words: "", because: "nothing is said" },
-    { words: "   ", because: "blanks say nothing" },
-    { words: "ok", because: "two letters tell nobody what to do" },
-    { words: "Thiếu\u0000 chữ ký", because: "a sign of no meaning cannot be shown" },
-    { words: "Thiếu \ud800 chữ ký", because: "half a character cannot be kept" },
-  ])("is not handed back without words: $because", async ({ words }) => {
+    { words: "", code: "input_malformed", because: "nothing is said" },
+    { words: "   ", code: "input_malformed", because: "blanks say nothing" },
+    { words: "ok", code: "input_malformed", because: "two letters tell nobody what to do" },
+    { words: " ok \u200b", code: "input_malformed", because: "blanks around them do not count" },
+    { words: "\u200b\u2060\ufeff", code: "input_malformed", because: "what draws nothing says nothing" },
+    { words: "Thiếu\u0000 chữ ký", code: "text_unreadable", because: "a sign of no meaning cannot be shown" },
+    { words: "Thiếu \ud800 chữ ký", code: "text_unreadable", because: "half a character cannot be kept" },
+  ])("is not handed back without words: $because", async ({ words, code }) => {
     const { dossierId } = await takeIn(desks.clerk);
     const answer = await post(desks.officer, dossierId, "hand-back", { version: 1, words });
-    expect(answer.body["code"]).toBe("input_malformed");
+    expect(answer.body["code"]).toBe(code);
   });
 
   test("by an old version is refused, and the words are not kept", async () => {

@@ -184,6 +184,16 @@ describe("confirming", () => {
     );
   });
 
+  test("a dossier that is named three times is confirmed and answered once", async () => {
+    const [one, other] = [await takeIn(desks.clerk), await takeIn(desks.clerk)];
+    const wanted = [one, other, one, one].map(({ dossierId }) => ({ dossierId, version: 1 }));
+    const answers = resultsOf(passed(await ask(desks.officer, wanted)));
+    expect(answers.map(({ dossierId, version }) => [dossierId, version])).toEqual([
+      [one.dossierId, 2],
+      [other.dossierId, 2],
+    ]);
+  });
+
   test("the same request twice is answered alike and done once", async () => {
     const { dossierId } = await takeIn(desks.clerk);
     const once = { dossiers: [{ dossierId, version: 1 }] };

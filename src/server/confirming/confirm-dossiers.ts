@@ -4,7 +4,7 @@ import { done } from "#domain/shared/result.ts";
 import type { Context } from "../http/context.ts";
 import { bind } from "../http/context.ts";
 import type { Tx } from "../db/kysely.ts";
-import { receivedTopic } from "../ledgers/dossier-rows.ts";
+import { receiptNoticeTopic, receivedTopic } from "../ledgers/dossier-rows.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
 
@@ -26,7 +26,8 @@ export const confirmDossiersRoute = bind(confirmDossiers, (context) =>
       if (!answers.has(wanted.dossierId))
         answers.set(wanted.dossierId, await confirmOne(context, tx, facts, wanted));
     }
-    return done({ results: dossiers.flatMap(({ dossierId }) => answers.get(dossierId) ?? []) });
+    const inOrder = new Set(dossiers.map(({ dossierId }) => dossierId));
+    return done({ results: [...inOrder].flatMap((dossierId) => answers.get(dossierId) ?? []) });
   }),
 );
 
@@ -38,8 +39,10 @@ async function confirmOne(context: Confirming, tx: Tx, facts: MandateFacts, want
     facts,
     async (before, act) => {
       const isTakingIn = before.business_status === "awaitingConfirmation";
-      const rows = isTakingIn ? { outbox: [receivedTopic(deps, act)] } : {};
-      return done({ event: dossierEvent("dossier.confirmed", {}), rows });
+      const outbox = isTakingIn ? [receivedTopic(deps, act)] : [];
+      if (isTakingIn && before.receipt_due === "message")
+        outbox.push(receiptNoticeTopic(deps, act, before.version + 1));
+      return done({ event: dossierEvent("dossier.confirmed", {}), rows: { outbox } });
     },
   );
   const { dossierId } = wanted;

@@ -129,8 +129,14 @@ export async function findReceiptsDue(
   const { rows } = await sql<ReceiptDueRow>`
     select dossier.id as "dossierId", dossier.version, dossier.code, dossier.procedure_name as "procedureName",
       dossier.applicant_name as "applicantName", unit.name as "unitName", dossier.receipt_due as by,
-      dossier.received_at as "receivedAt", ${RIGHT_SUBJECT} as "rightSubject"
+      dossier.received_at as "receivedAt", ${RIGHT_SUBJECT} as "rightSubject", told.notice
     from dossier join nation.one_stop_unit as unit on unit.id = dossier.received_at_unit_id
+    left join lateral (
+      select jsonb_build_object('channel', channel, 'state', state, 'problem', problem, 'attempts', attempts,
+        'triedAt', to_char(tried_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as notice
+      from notice where notice.dossier_id = dossier.id and notice.kind = 'receipt'
+      order by notice.seq desc, notice.channel limit 1
+    ) as told on true
     where dossier.received_at_unit_id = any (${[...units]}::uuid[]) and ${RECEIPT_IS_WANTED}
       and (${id}::uuid is null
         or (dossier.received_at, dossier.id) > (${receivedAt}::timestamptz, ${id}::uuid))

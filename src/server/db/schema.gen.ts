@@ -632,6 +632,11 @@ interface HandOverTable {
   recorded_at: Instant;
 }
 
+interface HandOverCashTable {
+  hand_over_id: string;
+  unit_id: string;
+}
+
 interface HandOverLineTable {
   hand_over_id: string;
   dossier_id: string;
@@ -762,6 +767,25 @@ interface MandateFileTable {
   name: string;
   uploaded_by: string;
   uploaded_at: Instant;
+}
+
+interface NoticeTable {
+  id: string;
+  dossier_id: string;
+  seq: number;
+  kind: string;
+  channel: string;
+  state: string;
+  recipient_sealed: Buffer;
+  created_at: Instant;
+  attempts: number;
+  claimed_until: Optional<Instant | null>;
+  tried_at: Optional<Instant | null>;
+  sent_at: Optional<Instant | null>;
+  problem: Optional<string | null>;
+  answer: Optional<string | null>;
+  delivered_seq: Optional<number | null>;
+  scope: string[];
 }
 
 interface OutboxTable {
@@ -1052,6 +1076,7 @@ export interface Database {
   "finding_resolution": FindingResolutionTable;
   "guidance": GuidanceTable;
   "hand_over": HandOverTable;
+  "hand_over_cash": HandOverCashTable;
   "hand_over_line": HandOverLineTable;
   "hand_over_taking": HandOverTakingTable;
   "idempotency": IdempotencyTable;
@@ -1064,6 +1089,7 @@ export interface Database {
   "mandate_event": MandateEventTable;
   "mandate_figures": MandateFiguresTable;
   "mandate_file": MandateFileTable;
+  "notice": NoticeTable;
   "outbox": OutboxTable;
   "party": PartyTable;
   "phase": PhaseTable;
@@ -1143,6 +1169,7 @@ export const COLUMN_TYPES = {
   "finding_resolution": { id: "uuid", finding_id: "uuid", seq: "int4", day: "date", words: "text", resolved_by: "uuid", resolved_by_post: "uuid", recorded_at: "timestamptz" },
   "guidance": { id: "uuid", at: "timestamptz", day: "date", account_id: "uuid", unit_id: "uuid", counter_id: "uuid", field_code: "text", procedure_code: "text", minutes: "int2", outcome: "text", basis_kind: "text", basis_id: "text", withdrawn_at: "timestamptz" },
   "hand_over": { id: "uuid", cause: "text", cause_id: "uuid", target: "text", target_id: "uuid", successor_id: "uuid", reason: "text", basis_kind: "text", basis_id: "text", actor_id: "uuid", drafts: "int4", recorded_at: "timestamptz" },
+  "hand_over_cash": { hand_over_id: "uuid", unit_id: "uuid" },
   "hand_over_line": { hand_over_id: "uuid", dossier_id: "uuid", code: "text", papers: "int2", matter: "bool", to_kind: "text", to_id: "uuid", fee: "int8", paper_names: "text[]" },
   "hand_over_taking": { id: "uuid", hand_over_id: "uuid", unit_id: "uuid", count_seq: "int2", taken_by: "uuid", basis_kind: "text", basis_id: "text", taken_at: "timestamptz" },
   "idempotency": { account_id: "uuid", key: "text", route: "text", request_hash: "bytea", answer: "jsonb", created_at: "timestamptz" },
@@ -1155,6 +1182,7 @@ export const COLUMN_TYPES = {
   "mandate_event": { mandate_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
   "mandate_figures": { mandate_id: "uuid", seq: "int4", content: "jsonb", taken_at: "timestamptz" },
   "mandate_file": { id: "uuid", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz" },
+  "notice": { id: "uuid", dossier_id: "uuid", seq: "int4", kind: "text", channel: "text", state: "text", recipient_sealed: "bytea", created_at: "timestamptz", attempts: "int4", claimed_until: "timestamptz", tried_at: "timestamptz", sent_at: "timestamptz", problem: "text", answer: "text", delivered_seq: "int4", scope: "uuid[]" },
   "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz" },
   "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]", until_seq: "int4" },
   "phase": { id: "uuid", programme_id: "uuid", label: "text", ordinal: "int2", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },

@@ -16,6 +16,7 @@ import fastify, {
 import type { Deps } from "../deps.ts";
 import { BOUND_ROUTES } from "./bound-routes.ts";
 import { type CitizenSite, serveCitizenPages } from "./citizen-pages.ts";
+import { SCHEMA_RULES, compileWhenNeeded } from "./compile-when-needed.ts";
 import { type Readiness, serveHealth } from "./health.ts";
 import { openApiDocument } from "./openapi.ts";
 import { sendProblem } from "./problem.ts";
@@ -56,11 +57,11 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
       sendProblem(reply, refuse("input_malformed"));
     },
     genReqId: () => randomUUID(),
-    // What does not fit the contract is refused, neither bent into shape nor silently dropped.
-    ajv: {
-      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
-    },
+    ...SCHEMA_RULES,
   });
+  const compilers = await compileWhenNeeded();
+  app.setValidatorCompiler(compilers.validator);
+  app.setSerializerCompiler(compilers.serializer);
   logRequests(app);
   answerErrors(app, site, secure);
   await app.register(cookie);

@@ -41,8 +41,8 @@ describe("a refusal", () => {
       code: "input_malformed",
     },
     { what: "a query given twice", send: () => clerk.get("/procedures?q=a&q=b"), code: "input_malformed" },
-    { what: "a query with a NUL", send: () => clerk.get("/procedures?q=%00"), code: "input_malformed" },
-    { what: "a search with a NUL", send: () => clerk.get("/dossiers?q=%00"), code: "input_malformed" },
+    { what: "a query with a NUL", send: () => clerk.get("/procedures?q=%00"), code: "text_unreadable" },
+    { what: "a search with a NUL", send: () => clerk.get("/dossiers?q=%00"), code: "text_unreadable" },
     {
       what: "a sign-in with a NUL",
       send: () => app.anonymous.send("POST", "/session", { username: "\u0000", password: "", code: "" }),

@@ -9,6 +9,7 @@ import type {
   FastifyRequest,
   onRequestAsyncHookHandler,
   onRequestHookHandler,
+  preValidationHookHandler,
 } from "fastify";
 import type { Deps } from "../deps.ts";
 import { sha256 } from "../keys/key-ring.ts";
@@ -17,6 +18,7 @@ import { type Actor, actorOf } from "../ledgers/actor.ts";
 import type { BoundRoute, Context, FileAnswer } from "./context.ts";
 import { sendProblem } from "./problem.ts";
 import { tooManyFromOutside } from "./public-rate.ts";
+import { makeReadable } from "./readable-input.ts";
 import { SESSION_COOKIE } from "./session-cookie.ts";
 import { extendSession, findSession } from "./session-store.ts";
 import { transactions } from "./transactions.ts";
@@ -42,6 +44,7 @@ export function serveRoute(
     helmet: false,
     // What a write answers is a few ids: nothing to compress.
     ...(contract.method !== "GET" && { compress: false as const }),
+    ...(!contract.asTyped && { preValidation: readableFirst }),
     onRequest: contract.bodyType === "bytes" ? [secure, signedInFirst(deps)] : secure,
     handler: async (request, reply) => {
       reply.header(SERVER_TIME_HEADER, deps.clock.now());
@@ -61,6 +64,14 @@ export function serveRoute(
     },
   });
 }
+
+/** Texts are read as they will be kept before the contract asks whether they say something. */
+const readableFirst: preValidationHookHandler = (request, reply, next) => {
+  const query = makeReadable(request.query, "querystring");
+  const all = query.ok ? makeReadable(request.body, "body") : query;
+  if (all.ok) next();
+  else sendProblem(reply, all);
+};
 
 /** A file is large: who is not signed in is refused before a byte of it is kept in memory. */
 function signedInFirst(deps: Deps): onRequestAsyncHookHandler {

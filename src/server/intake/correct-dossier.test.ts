@@ -171,6 +171,33 @@ describe("a dossier that the clerk puts right", () => {
     expect((await corrected(dossierId)).correction.values[0]).toMatchObject({ after: null });
   });
 
+  test("of which the applicant alone was wrong keeps its submitter as he was", async () => {
+    const { dossierId, form } = await handedBack({
+      submitter: {
+        kind: "person",
+        name: "Phạm Văn Út",
+        identityNumber: "087085004321",
+        address: "Ấp 2, xã Bình Thành",
+      },
+      authorisation: { date: "2026-11-10", relation: "child", scope: "Nộp hồ sơ" },
+    });
+    passed(await correct(dossierId, { ...form, applicant: { ...form.applicant, phone: "0987654005" } }));
+    expect(await view(dossierId)).toMatchObject({
+      applicant: { phone: "0987654005" },
+      submitter: { name: "Phạm Văn Út" },
+      authorisation: { relation: "child" },
+    });
+    const people = await owner(
+      "select role, until_seq from space_dong_thap.party where dossier_id = $1 order by role, until_seq",
+      [dossierId],
+    );
+    expect(people).toEqual([
+      { role: "applicant", until_seq: 3 },
+      { role: "applicant", until_seq: null },
+      { role: "submitter", until_seq: null },
+    ]);
+  });
+
   test("comes with another way to return and another way for Mẫu 01, which needs a phone number for a message", async () => {
     const { dossierId, form } = await handedBack();
     const { phone: _phone, ...mute } = form.applicant;
@@ -263,6 +290,16 @@ describe("papers that are put right", () => {
     ]);
   });
 
+  test("one that was only shown is struck too, for it is in nobody's hands", async () => {
+    const first = (await handedBack()).form.papers[0];
+    const seen = { ...first, originals: 1, copies: 0, shown: true };
+    const { dossierId, form } = await handedBack({ papers: [seen], missingPapersReason: "Chỉ xuất trình" });
+    expect(form.papers).toMatchObject([{ shown: true }]);
+    passed(await correct(dossierId, { ...form, papers: [], missingPapersReason: "Bổ sung sau" }));
+    expect(await entries(dossierId)).toEqual([]);
+    expect(await items(dossierId)).toEqual([]);
+  });
+
   test("a name that was typed wrongly moves nothing", async () => {
     const { dossierId, form } = await handedBack({
       furtherPapers: [{ name: "Đơn sin xác nhận", originals: 1, copies: 0 }],
@@ -271,15 +308,6 @@ describe("papers that are put right", () => {
     passed(await correct(dossierId, { ...form, furtherPapers }));
     expect(await entries(dossierId)).toEqual([]);
     expect((await items(dossierId)).map((item) => item["name"])).toContain("Đơn xin xác nhận");
-  });
-
-  test("the paper of another dossier is never touched: named here, it is a paper that comes in", async () => {
-    const further = { furtherPapers: [{ name: "Giấy của hồ sơ khác", originals: 1, copies: 0 }] };
-    const other = await handedBack(further);
-    const { dossierId, form } = await handedBack();
-    const furtherPapers = other.form.furtherPapers.map((paper) => ({ ...paper, originals: 9 }));
-    passed(await correct(dossierId, { ...form, furtherPapers }));
-    expect((await formOf(other.dossierId)).furtherPapers).toMatchObject([{ originals: 1 }]);
   });
 
   test("a dossier whose papers were all struck but one goes home against one signature", async () => {

@@ -12,9 +12,7 @@ export function formOfWritten({ parties, papers, closing }: WrittenDossier): Cor
     applicant: partyInput(applicant),
     ...(submitter && { submitter: personInput(submitter) }),
     ...(authorisation && { authorisation: authorisationInput(authorisation) }),
-    papers: papers.flatMap(({ paperId, originals, copies, shown, note }) =>
-      paperId === null ? [] : [{ paperId, originals, copies, shown, ...(note !== null && { note }) }],
-    ),
+    papers: listedPapers(papers),
     furtherPapers: papers.flatMap(({ itemId, paperId, name, originals, copies }) =>
       paperId === null ? [{ itemId, name, originals, copies }] : [],
     ),
@@ -26,6 +24,30 @@ export function formOfWritten({ parties, papers, closing }: WrittenDossier): Cor
     }),
     ...(remarks !== null && { remarks }),
     assistedWriting: closing.assistedWriting,
+  };
+}
+
+type Line = CorrectableForm["papers"][number];
+
+/** A dossier of before a paper could stand on one line only may have it on two: the form has them as one. */
+function listedPapers(papers: WrittenDossier["papers"]): Line[] {
+  const lines = new Map<string, Line>();
+  for (const { paperId, originals, copies, shown, note } of papers) {
+    if (paperId === null) continue;
+    const line: Line = { paperId, originals, copies, shown, ...(note !== null && { note }) };
+    const before = lines.get(paperId);
+    lines.set(paperId, before ? together(before, line) : line);
+  }
+  return [...lines.values()];
+}
+
+function together(one: Line, other: Line): Line {
+  return {
+    ...other,
+    ...one,
+    originals: one.originals + other.originals,
+    copies: one.copies + other.copies,
+    shown: one.shown && other.shown,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { loadDossier } from "../ledgers/load-dossier.ts";
+import type { ReceiptData } from "../print/receipt-data.ts";
 import { receiptOf } from "./receipt-of.ts";
 
 /**
@@ -60,6 +61,21 @@ async function findKept(tx: Tx, dossierId: string): Promise<Buffer | undefined> 
     .where("purpose", "=", "receipt")
     .executeTakeFirst();
   return row?.sha256;
+}
+
+/** Mẫu 01 as it is kept, and what it says; undefined while there is none. For what is sent with it. */
+export async function openReceipt(
+  deps: Deps,
+  space: Space,
+  dossierId: string,
+): Promise<{ readonly data: ReceiptData; readonly content: Buffer } | undefined> {
+  await keepReceipt(deps, deps.db, space, dossierId);
+  const found = await inSpace(deps.db, space, { places: [], dossierId }, async (tx) => {
+    const dossier = await loadDossier(tx, dossierId);
+    const kept = await findKept(tx, dossierId);
+    return dossier && kept && { kept, data: await receiptOf(tx, deps, deps.reference.current(), dossier) };
+  });
+  return found && { data: found.data, content: await deps.files.get(found.kept) };
 }
 
 /**

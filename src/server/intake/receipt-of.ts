@@ -185,7 +185,7 @@ const MAU_01 = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả";
 const HOW_IT_COMES: Readonly<Record<ReceiptDelivery, string>> = {
   counter: `mời Ông (Bà) đến quầy để nhận ${MAU_01}`,
   post: `${MAU_01} được gửi qua bưu điện đến địa chỉ đã khai`,
-  message: `Ông (Bà) được báo bằng tin nhắn đến số điện thoại đã khai, kèm ${MAU_01}`,
+  message: `${MAU_01} được gửi qua thư điện tử, hoặc Ông (Bà) được báo bằng tin nhắn đến số điện thoại đã khai`,
 };
 
 /** When the counter last put right what it had written down; null when it never did. */

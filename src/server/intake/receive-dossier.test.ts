@@ -170,8 +170,6 @@ describe("what people type", () => {
   });
 
   test.each([
-    { changes: { remarks: "Ghi\u0000 chú" }, because: "a character that no database keeps" },
-    { changes: { missingPapersReason: "mất \ud800 giấy" }, because: "half of a character" },
     { changes: { colour: "red" }, because: "a property that nobody knows" },
     { changes: { dossierSets: "1" }, because: "a text where a number belongs" },
     {

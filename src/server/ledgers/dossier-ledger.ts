@@ -6,9 +6,9 @@ import {
 } from "#domain/dossier/dossier-event.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
 import type { AccountId, CounterId, DossierId } from "#domain/shared/id.ts";
-import type { Instant } from "#domain/shared/instant.ts";
+import { type Instant, laterOf } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { type Rows, type Statement, insertRows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
@@ -70,28 +70,46 @@ export function stateOfRow(row: Selectable<Database["dossier"]>): DossierState {
 
 /**
  * Appends an event to a dossier that was seen at a version: moves the projection, writes the event and
- * what belongs to it. Refuses `dossier_changed` when somebody was faster; nothing is overwritten.
+ * what belongs to it. Refuses `dossier_changed` when somebody was faster; nothing is overwritten. No event is earlier
+ * than the one before it: a request that waited came with the moment of its arrival.
  * @throws MandatesMoved when the mandate epoch is not the one of the decision.
  */
 export async function appendEvent(
   tx: Tx,
-  act: ActRecord,
+  given: ActRecord,
   seen: DossierState,
   event: DossierEvent,
   rows: Rows = {},
 ): Promise<Result<DossierState, "dossier_changed">> {
-  const past = { ...event, actorId: act.actorId } as PastDossierEvent;
+  const past = { ...event, actorId: given.actorId } as PastDossierEvent;
   const next = applyEvent(seen, past);
   const moved = await tx
     .updateTable("dossier")
     .set(foldedColumns(next))
-    .where("id", "=", act.dossierId)
+    .where("id", "=", given.dossierId)
     .where("version", "=", seen.version)
+    .returning(
+      sql<Instant | null>`(select recorded_at from dossier_event as before
+        where before.dossier_id = dossier.id and before.seq = ${seen.version})`.as("last"),
+    )
     .executeTakeFirst();
-  if (moved.numUpdatedRows !== 1n) return refuse("dossier_changed");
-  const all: Rows = { ...rows, dossier_event: [eventRow(act, event, next.version)] };
+  if (!moved) return refuse("dossier_changed");
+  const act = notBefore(given, moved.last);
+  const moments = { occurred_at: act.occurredAt, recorded_at: act.recordedAt };
+  const custody = rows.custody_entry?.map((entry) => ({ ...entry, ...moments }));
+  const all: Rows = {
+    ...rows,
+    ...(custody && { custody_entry: custody }),
+    dossier_event: [eventRow(act, event, next.version)],
+  };
   if (!(await insertRows(tx, all, epochGuard(act)))) throw new MandatesMoved();
   return done(next);
+}
+
+/** The act at its own moment, or at that of the dossier's last event when the clock or the waiting put it before. */
+export function notBefore(act: ActRecord, last: Instant | null): ActRecord {
+  if (last === null) return act;
+  return { ...act, occurredAt: laterOf(act.occurredAt, last), recordedAt: laterOf(act.recordedAt, last) };
 }
 
 /** Gives a row only while the mandate epoch is the one of the decision. */

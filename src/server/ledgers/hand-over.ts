@@ -3,12 +3,14 @@ import type { Basis } from "#domain/mandate/may-act.ts";
 import { type HandOverCause, paperHolder } from "#domain/people/hand-over.ts";
 import { type AccountId, asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { sql } from "kysely";
 import { type Rows, insertRows } from "../db/insert-rows.ts";
 import type { Space, Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
+import { findCashUnits } from "./cash-alone.ts";
 import { type HeldItem, successionRows } from "./custody-ledger.ts";
-import { type ActRecord, eventRow, stateOfRow } from "./dossier-ledger.ts";
+import { type ActRecord, eventRow, notBefore, stateOfRow } from "./dossier-ledger.ts";
 import { type InHandDossier, type Leaver, acrossSpace, feeInHand, findInHand } from "./in-hand.ts";
 
 /** Who hands over, to whom, why and by which right. */
@@ -32,20 +34,23 @@ const CHUNK = 200;
 
 /**
  * Everything in hand goes on in this transaction: papers and cases with an event on each dossier that names the basis,
- * drafts to the named successor, tasks outside of the list end. Whoever calls holds the mandate epoch.
+ * drafts to the named successor, tasks outside of the list end. Where no paper is left but cash may be, the record says
+ * which units' it is. Whoever calls holds the mandate epoch.
  * @returns the id of the record, or null when nothing was in hand
  */
 export async function handOver(
   tx: Tx,
-  where: { readonly reference: Reference; readonly space: Space },
+  where: { readonly reference: Reference; readonly space: Space; readonly day: PlainDate },
   given: HandOver,
 ): Promise<string | null> {
   await endAssignments(tx, given);
   return acrossSpace(tx, where, async () => {
     const inHand = await findInHand(tx, given.leaver, true);
     const drafts = await passDrafts(tx, given);
-    if (inHand.length === 0 && drafts === 0) return null;
-    await insertRows(tx, { hand_over: [recordRow(given, drafts)] }, HELD);
+    const cashUnits = await findCashUnits(tx, where, given.leaver, inHand);
+    if (inHand.length === 0 && drafts === 0 && cashUnits.length === 0) return null;
+    const hand_over_cash = cashUnits.map((unit_id) => ({ hand_over_id: given.id, unit_id }));
+    await insertRows(tx, { hand_over: [recordRow(given, drafts)], hand_over_cash }, HELD);
     for (let from = 0; from < inHand.length; from += CHUNK)
       await passOn(tx, given, inHand.slice(from, from + CHUNK));
     return given.id;
@@ -106,9 +111,9 @@ async function passOn(tx: Tx, given: HandOver, chunk: readonly InHandDossier[]):
 }
 
 /** The events of one dossier, decided by the fold as every event is. */
-function passedDossier(given: HandOver, { dossier, items, matter }: InHandDossier): Passed {
+function passedDossier(given: HandOver, { dossier, items, matter, lastAt }: InHandDossier): Passed {
   const to = paperHolder(given.successorId, dossier.received_at_unit_id);
-  const act: ActRecord = {
+  const asked: ActRecord = {
     dossierId: dossier.id,
     basis: given.basis,
     actorId: given.actorId,
@@ -119,6 +124,7 @@ function passedDossier(given: HandOver, { dossier, items, matter }: InHandDossie
     scope: dossier.scope,
     mandateEpoch: 0,
   };
+  const act = notBefore(asked, lastAt);
   const events: DossierEvent[] = [];
   if (items.length > 0)
     events.push(
@@ -147,7 +153,7 @@ function passedDossier(given: HandOver, { dossier, items, matter }: InHandDossie
           papers: items.length,
           matter,
           paper_names: items.flatMap(({ paper_name: name }) => name ?? []),
-          fee: feeInHand({ dossier, items, matter }),
+          fee: feeInHand({ dossier, items }),
           to_kind: items.length > 0 ? to.kind : byCase,
           to_id: items.length > 0 ? to.id : (given.successorId ?? dossier.deciding_agency_id),
         },

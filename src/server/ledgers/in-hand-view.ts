@@ -3,6 +3,7 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { sql } from "kysely";
 import type { Space, Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
+import { findCashUnits } from "./cash-alone.ts";
 import {
   type InHandDossier,
   type Leaver,
@@ -20,16 +21,18 @@ export async function previewHandOver(
   leaver: Leaver,
 ): Promise<{ inHand: InHandView; successors: { id: string; name: string; place: string }[] }> {
   const found = await acrossSpace(tx, where, () => findInHand(tx, leaver));
+  const cashUnits = await findCashUnits(tx, where, leaver, found);
   return {
     inHand: {
       places: placesIn(found, where.reference),
       papers: found.reduce((sum, { items }) => sum + items.length, 0),
       dossiers: found.length,
       ...feesIn(found),
+      cashAt: cashUnits.map((id) => where.reference.units.get(id)?.name ?? ""),
       drafts: await countDrafts(tx, leaver),
       assignments: leaver.target === "account" ? await countAssignments(tx, leaver, where.day) : 0,
     },
-    successors: await findSuccessors(tx, where, leaver, found),
+    successors: await findSuccessors(tx, where, leaver, found, cashUnits),
   };
 }
 

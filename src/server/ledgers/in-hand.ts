@@ -1,4 +1,5 @@
 import { CASE_STATUSES, DESK_STATUSES } from "#domain/dossier/dossier-state.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import type { Needs } from "#domain/people/successor.ts";
 import { sql } from "kysely";
 import type { Space, Tx } from "../db/kysely.ts";
@@ -29,6 +30,8 @@ export interface InHandDossier {
   readonly dossier: DossierRecord;
   readonly items: readonly InHandItem[];
   readonly matter: boolean;
+  /** Of its last event. */
+  readonly lastAt: Instant | null;
 }
 
 /** The places of a space, units and agencies. */
@@ -70,25 +73,56 @@ export async function acrossSpace<T>(
  * @param lock holds the dossiers until the transaction ends, for whoever is about to move them
  */
 export async function findInHand(tx: Tx, leaver: Leaver, lock = false): Promise<readonly InHandDossier[]> {
-  const papers = await findPapers(tx, leaver);
-  const matters = await findMatters(tx, leaver);
-  const ids = [...new Set([...papers.map(({ dossier_id }) => dossier_id), ...matters])];
+  const { papers, matters, ids } = lock ? await findAndHold(tx, leaver) : await findParts(tx, leaver);
   if (ids.length === 0) return [];
-  const asked = tx
+  const dossiers = (await tx
     .selectFrom("dossier")
     .selectAll()
+    .select(
+      sql<Instant | null>`(select recorded_at from dossier_event as event
+        where event.dossier_id = dossier.id and event.seq = dossier.version)`.as("last_at"),
+    )
     .where(sql<boolean>`id = any (${ids}::uuid[])`)
-    .orderBy("id");
-  const dossiers = (await (lock ? asked.forUpdate() : asked).execute()) as unknown as DossierRecord[];
+    .orderBy("id")
+    .execute()) as unknown as (DossierRecord & { readonly last_at: Instant | null })[];
   const isMatter = new Set(matters);
   const byDossier = new Map<string, InHandItem[]>();
   for (const { dossier_id, ...item } of papers)
     byDossier.set(dossier_id, [...(byDossier.get(dossier_id) ?? []), item]);
-  return dossiers.map((dossier) => ({
+  return dossiers.map(({ last_at: lastAt, ...dossier }) => ({
     dossier,
     items: byDossier.get(dossier.id) ?? [],
     matter: isMatter.has(dossier.id),
+    lastAt,
   }));
+}
+
+interface Parts {
+  readonly papers: readonly Paper[];
+  readonly matters: readonly string[];
+  /** Dossiers of either. */
+  readonly ids: readonly string[];
+}
+
+async function findParts(tx: Tx, leaver: Leaver): Promise<Parts> {
+  const papers = await findPapers(tx, leaver);
+  const matters = await findMatters(tx, leaver);
+  return { papers, matters, ids: [...new Set([...papers.map(({ dossier_id }) => dossier_id), ...matters])] };
+}
+
+/**
+ * Looks again once the dossiers are held: an act that was under way may have struck or added a paper while its dossier
+ * was waited for.
+ */
+async function findAndHold(tx: Tx, leaver: Leaver): Promise<Parts> {
+  const held = new Set<string>();
+  for (;;) {
+    const parts = await findParts(tx, leaver);
+    const free = parts.ids.filter((id) => !held.has(id));
+    if (free.length === 0) return parts;
+    await sql`select id from dossier where id = any (${free}::uuid[]) order by id for update`.execute(tx);
+    for (const id of free) held.add(id);
+  }
 }
 
 type Paper = InHandItem & { readonly dossier_id: string };
@@ -135,15 +169,16 @@ async function findMatters(tx: Tx, leaver: Leaver): Promise<readonly string[]> {
  * What the slip of a dossier says of its fee, in đồng; null when it was not fixed. Of a case alone no money is in hand.
  * The driver gives a `bigint` as a number.
  */
-export function feeInHand({ dossier, items }: InHandDossier): number | null {
+export function feeInHand({ dossier, items }: Pick<InHandDossier, "dossier" | "items">): number | null {
   return items.length > 0 ? dossier.fee_due : null;
 }
 
-/** Where a successor must be able to go on with it. */
-export function needsOf(inHand: readonly InHandDossier[]): Needs {
+/** Where a successor must be able to go on with it. @param cashUnits units of cash that goes on without a paper */
+export function needsOf(inHand: readonly InHandDossier[], cashUnits: readonly string[]): Needs {
   const of = (list: readonly string[]) => [...new Set(list)];
+  const papers = inHand.filter(({ items }) => items.length > 0);
   return {
-    unitIds: of(inHand.filter(({ items }) => items.length > 0).map((one) => one.dossier.received_at_unit_id)),
+    unitIds: of([...papers.map((one) => one.dossier.received_at_unit_id), ...cashUnits]),
     agencyIds: of(inHand.filter(({ matter }) => matter).map((one) => one.dossier.deciding_agency_id)),
   };
 }

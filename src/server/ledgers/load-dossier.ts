@@ -11,3 +11,16 @@ export async function loadDossier(tx: Tx, dossierId: string): Promise<DossierRec
     | DossierRecord
     | undefined;
 }
+
+/**
+ * {@link loadDossier} for whoever is about to move it: the dossier is held until the transaction ends. Of two at once the
+ * second waits here, finds the version that the first left, and decides nothing by what is no longer so.
+ */
+export async function holdDossier(tx: Tx, dossierId: string): Promise<DossierRecord | undefined> {
+  return (await tx
+    .selectFrom("dossier")
+    .selectAll()
+    .where("id", "=", dossierId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()) as DossierRecord | undefined;
+}

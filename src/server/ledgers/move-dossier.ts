@@ -12,7 +12,7 @@ import { seal } from "../keys/seal.ts";
 import type { Actor } from "./actor.ts";
 import { decideRight } from "./decide-right.ts";
 import { type ActRecord, appendEvent, stateOfRow } from "./dossier-ledger.ts";
-import { type DossierRecord, loadDossier } from "./load-dossier.ts";
+import { type DossierRecord, holdDossier } from "./load-dossier.ts";
 import type { MandateFacts } from "./mandate-cache.ts";
 
 /** What moves and by whom; the same for every step after intake. */
@@ -44,7 +44,7 @@ interface Moved {
 }
 
 /**
- * One step of a dossier, in the order of every act: load, decide the state's and the person's right, let
+ * One step of a dossier, in the order of every act: load and hold, decide the state's and the person's right, let
  * the use-case say what happens, record. Nothing is written when any of them refuses.
  */
 export async function moveDossier<Code extends string>(
@@ -53,7 +53,7 @@ export async function moveDossier<Code extends string>(
   facts: MandateFacts,
   decide: (dossier: DossierRecord, act: ActRecord, right: Right) => Promise<Result<MoveParts, Code>>,
 ): Promise<Result<Moved, Code | MoveRefusal>> {
-  const dossier = await loadDossier(tx, input.dossierId);
+  const dossier = await holdDossier(tx, input.dossierId);
   if (!dossier) return refuse("not_found");
   const state = stateOfRow(dossier);
   if (state.version !== input.version) return refuse("dossier_changed", { version: state.version });

@@ -9,8 +9,9 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Result } from "#domain/shared/result.ts";
 import { standsOn } from "#domain/unit/place.ts";
 import { sql } from "kysely";
-import type { Tx } from "../db/kysely.ts";
+import type { Space, Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
+import { findCashUnits } from "./cash-alone.ts";
 import { type InHandDossier, type Leaver, needsOf } from "./in-hand.ts";
 
 /** Somebody who could take over, with the name and place that a list shows. */
@@ -24,16 +25,22 @@ interface Asked {
   readonly day: PlainDate;
 }
 
+/** The space too, whose dossiers are looked through. */
+interface Where extends Asked {
+  readonly space: Space;
+}
+
 /** Whether a named person may take over what is in hand; see the rule. */
 export async function decideSuccessor(
   tx: Tx,
-  asked: Asked,
+  asked: Where,
   leaver: Leaver,
   inHand: readonly InHandDossier[],
   successorId: string,
 ): Promise<Result<null, SuccessorRefusal>> {
   const [candidate] = await loadCandidates(tx, asked, successorId);
-  return checkSuccessor(leaver, candidate, await loadNext(tx, asked.day), needsOf(inHand));
+  const needs = needsOf(inHand, await findCashUnits(tx, asked, leaver, inHand));
+  return checkSuccessor(leaver, candidate, await loadNext(tx, asked.day), needs);
 }
 
 /** Everybody who may take over what is in hand, by name. */
@@ -42,9 +49,10 @@ export async function findSuccessors(
   asked: Asked,
   leaver: Leaver,
   inHand: readonly InHandDossier[],
+  cashUnits: readonly string[],
 ): Promise<{ id: string; name: string; place: string }[]> {
   const next = await loadNext(tx, asked.day);
-  const needs = needsOf(inHand);
+  const needs = needsOf(inHand, cashUnits);
   const here = (one: Candidate) =>
     one.posts.some(({ placeIds }) =>
       placeIds.some((id) => leaver.unitIds.includes(id) || leaver.agencyIds.includes(id)),

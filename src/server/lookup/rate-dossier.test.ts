@@ -2,6 +2,7 @@ import { RATING, type RatingLevel } from "#domain/dossier/rating.ts";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { receive } from "../../../test/kit/forms.ts";
+import { hold } from "../../../test/kit/hold.ts";
 import { type Desks, bringTo, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { openSite } from "../main.ts";
@@ -99,7 +100,16 @@ describe("the answer about the service", () => {
 
   test("given twice at once is kept twice in some order, and never lost or broken", async () => {
     const before = (await rows(ended)).length;
-    const answers = await Promise.all([rate(ended, "satisfied"), rate(ended, "notSatisfied")]);
+    const held = await hold(app.owner, "select from dossier where id = $1 for no key update", [
+      ended.dossierId,
+    ]);
+    const both = Promise.all([rate(ended, "satisfied"), rate(ended, "notSatisfied")]);
+    try {
+      await held.untilWaiting(2);
+    } finally {
+      await held.release();
+    }
+    const answers = await both;
     expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
     const kept = await rows(ended);
     expect(new Set(kept.slice(before).map(({ level }) => level))).toEqual(

@@ -21,6 +21,7 @@ import { nameToday } from "../units/name-today.ts";
 import type { Reference } from "../units/reference.ts";
 import { type History, basisOf, eventViews, loadHistory, noteOf } from "./event-views.ts";
 import { itemViews } from "./item-views.ts";
+import { noticeViews } from "./notice-views.ts";
 import { partyViews } from "./party-views.ts";
 
 /** A dossier whole: people, papers with their holders, history, and what this person may do now. */
@@ -45,6 +46,7 @@ export const readDossierRoute = bind(
         items: await itemViews(tx, dossier.id, reference),
         events: eventViews(history, deps.ring, reference, titleOf),
         result: await resultView(tx, deps, dossier, history),
+        notices: await noticeViews(tx, deps.ring, dossier.id),
         acts: rights.map(({ move, right }) => ({ move, permit: permitView(right, titleOf) })),
       } satisfies DossierView;
     });

@@ -67,17 +67,23 @@ export async function loadAssignmentUnit(tx: Tx, id: string): Promise<string | u
   return found?.unit_id;
 }
 
-/** By which decision and since when mandates stand still that are suspended now. */
+/** What its ledger says of a mandate that stands still. */
+interface MandateStop {
+  readonly decision: string;
+  readonly since: Instant;
+  readonly reason: string;
+  readonly mandate: string;
+}
+
+/** By which decision, since when and why mandates stand still that are suspended now. */
 export async function findMandateStops(
   tx: Tx,
   mandateIds: readonly string[],
-): Promise<
-  ReadonlyMap<string, { readonly decision: string; readonly since: Instant; readonly mandate: string }>
-> {
+): Promise<ReadonlyMap<string, MandateStop>> {
   if (mandateIds.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; decision: string; since: Instant; mandate: string }>`
+  const { rows } = await sql<MandateStop & { readonly id: string }>`
     select distinct on (m.id) m.id, coalesce(by.number, '') as decision, e.recorded_at as since,
-      coalesce(given.number, '') as mandate
+      coalesce(e.payload->>'reason', '') as reason, coalesce(given.number, '') as mandate
     from mandate m
     join mandate_event e on e.mandate_id = m.id and e.type = 'mandate.suspended'
     left join mandate_decision by on by.id::text = e.payload->>'decisionId'
@@ -87,18 +93,18 @@ export async function findMandateStops(
   return new Map(rows.map(({ id, ...stop }) => [id, stop]));
 }
 
-/** Since when suspensions hold: the rule that decides only knows that they do. */
-export async function findSuspendedSince(
+/** Since when suspensions hold, and why: the rule that decides only knows that they do. */
+export async function findSuspended(
   tx: Tx,
   suspensionIds: readonly string[],
-): Promise<ReadonlyMap<string, Instant>> {
+): Promise<ReadonlyMap<string, { readonly since: Instant; readonly reason: string }>> {
   if (suspensionIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom("suspension")
-    .select(["id", "from_at"])
+    .select(["id", "from_at", "reason"])
     .where("id", "in", [...suspensionIds])
     .execute();
-  return new Map(rows.map((row) => [row.id, row.from_at]));
+  return new Map(rows.map(({ id, from_at: since, reason }) => [id, { since, reason }]));
 }
 
 /** Who heads one of some units on a day, by name. */

@@ -107,7 +107,7 @@ describe("a task outside the list", () => {
     const untrained = await give({ standsBy: false });
     expect(untrained).toMatchObject({
       status: 403,
-      body: { code: "accreditation_missing", details: { field: "civilStatus" } },
+      body: { code: "accreditation_missing", details: { field: "civilStatus", chosen: true } },
     });
     expect((await give({ standsBy: true })).status).toBe(200);
     await train(app, "phuc.clerk", "civilStatus");

@@ -36,6 +36,8 @@ export const giveAssignmentRoute = bind(giveAssignment, (context) =>
         field: about.value.fieldCode,
         procedure: about.value.code,
         decision: "",
+        // Whoever reads it is the head: it is said of the clerk who was chosen.
+        chosen: true,
       });
     const id = deps.newId();
     await writeAssignment(tx, {

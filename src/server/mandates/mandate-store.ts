@@ -1,4 +1,5 @@
 import type { DecisionView, MandateRow } from "#contract/mandates.ts";
+import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
 import type { MandateStatus } from "#domain/mandate/mandate-life.ts";
 import type { ComparedMandate } from "#domain/mandate/compare-mandates.ts";
 import { outsidePhase } from "#domain/programme/outside-phase.ts";
@@ -210,7 +211,13 @@ export async function isPhase(tx: Tx, id: string): Promise<boolean> {
 
 /** Every act that rests on a mandate, the newest first: the whole list, for whoever goes through it. */
 export async function findAllActsUnder(tx: Tx, mandateId: string) {
-  const { rows } = await sql<{ code: string; type: string; at: Instant; by: string; seq: number }>`
+  const { rows } = await sql<{
+    code: string;
+    type: DossierEventType;
+    at: Instant;
+    by: string;
+    seq: number;
+  }>`
     select e.code, e.type, e.at, e.seq, coalesce(a.full_name, '') as by
     from list_acts_under(${mandateId}, null, null, null, null) e
     left join nation.account a on a.id = e.actor_id

@@ -4,13 +4,14 @@ import { formatDay } from "#domain/shared/plain-date.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { csvAnswer } from "../http/csv-answer.ts";
+import { ACT_WORDS } from "./act-words.ts";
 import { mayTouchUnit } from "./mandate-act.ts";
 import { findAllActsUnder, loadMandate } from "./mandate-store.ts";
 
-const COLUMNS = ["Mã hồ sơ", "Việc (mã trong sổ)", "Ngày", "Giờ", "Người làm"];
+const COLUMNS = ["Mã hồ sơ", "Việc", "Mã việc trong sổ", "Ngày", "Giờ", "Người làm"];
 
 /** Every act under a mandate as a file, to be gone through when the mandate is found invalid. */
-export const exportActsUnderRoute = bind(exportActsUnder, ({ actor, params, reference, read }) =>
+export const exportActsUnderRoute = bind(exportActsUnder, ({ actor, params, reference, now, read }) =>
   read(async (tx) => {
     const stored = await loadMandate(tx, reference, params.mandateId);
     if (!stored) return refuse("not_found");
@@ -18,8 +19,8 @@ export const exportActsUnderRoute = bind(exportActsUnder, ({ actor, params, refe
     const acts = await findAllActsUnder(tx, params.mandateId);
     const rows = acts.map(({ code, type, at, by }) => {
       const { day, minute } = localTime(at);
-      return [code, type, formatDay(day), formatMinute(minute), by];
+      return [code, ACT_WORDS[type], type, formatDay(day), formatMinute(minute), by];
     });
-    return done(csvAnswer(`acts-${params.mandateId}.csv`, COLUMNS, rows));
+    return done(csvAnswer(`việc-theo-giao-nhiệm-vụ-${localTime(now).day}.csv`, COLUMNS, rows));
   }),
 );

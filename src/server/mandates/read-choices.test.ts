@@ -46,11 +46,26 @@ describe("what the forms of the right to act offer", () => {
         endedOn: string | null;
       }[];
     expect((await fields()).every(({ endedOn }) => endedOn === null)).toBe(true);
-    await app.owner.query(
-      `update nation.procedure_version set valid_to = '2026-10-31'
-       where field_code = 'householdBusiness' and valid_from <= '2026-10-31'`,
-    );
-    await app.owner.query("update nation.reference_epoch set epoch = epoch + 1");
+    const end = async (lastDay: string | null, which: string) => {
+      await app.owner.query(
+        `update nation.procedure_version set valid_to = $1
+         where field_code = 'householdBusiness' and ${which}`,
+        [lastDay],
+      );
+      await app.owner.query("update nation.reference_epoch set epoch = epoch + 1");
+    };
+    // While one of its procedures is left, whichever it is, the field stands.
+    const codes = ["1.001266", "1.001570", "1.014034", "2.000720"];
+    for (const left of codes) {
+      await end("2026-09-30", `code <> '${left}'`);
+      await end(null, `code = '${left}'`);
+      expect(
+        (await fields()).every(({ endedOn }) => endedOn === null),
+        left,
+      ).toBe(true);
+    }
+    await end("2026-10-31", `code = '${codes[0] ?? ""}'`);
+    await end("2026-09-30", `code <> '${codes[0] ?? ""}'`);
     expect((await fields()).filter(({ endedOn }) => endedOn !== null)).toMatchObject([
       { id: "householdBusiness", endedOn: "2026-10-31" },
     ]);

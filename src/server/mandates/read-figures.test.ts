@@ -12,6 +12,7 @@ import {
   draft,
   mandateOfPilot,
   move,
+  train,
 } from "../../../test/kit/mandate-forms.ts";
 import { bringTo, type Desks, openDesks, passed, recordOutcome } from "../../../test/kit/steps.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
@@ -193,6 +194,22 @@ describe("the figures of a proposal", () => {
     });
     const mine = (await head.get("/proposals")).body["proposals"] as Record<string, unknown>[];
     expect(mine[0]?.["refusal"]).toBe("permission_missing");
+  });
+
+  test("count the training that a clerk holds, until it is taken back", async () => {
+    const trained = async () => {
+      const [first] = (await thao.get("/proposals")).body["proposals"] as { trained: number }[];
+      return first?.trained;
+    };
+    await train(app, "phuc.clerk", "civilStatus");
+    expect(await trained()).toBe(1);
+    await app.owner.query(
+      `update space_dong_thap.accreditation
+       set withdrawn_at = $1, withdrawn_by = account_id, withdrawal_reason = 'Ghi nhầm'
+       where account_id = (select id from nation.account where username = 'phuc.clerk')`,
+      [app.clock.now()],
+    );
+    expect(await trained()).toBe(0);
   });
 
   test("count no clerk who is stopped, alone or with the office", async () => {

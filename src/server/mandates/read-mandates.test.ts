@@ -114,16 +114,26 @@ describe("a mandate of another unit", () => {
     khoa = await app.signIn("tam.head");
   });
 
-  test("is read by its head as it was decided: no reasons, no acts, no moves, no figures", async () => {
-    const pilot = await mandateOfPilot(app);
-    const { body } = passed(await khoa.get(`/mandates/${pilot}`));
-    expect(body).toMatchObject({ whole: false, acts: 0, moves: [], overlaps: [], mandate: { id: pilot } });
-    expect((body["history"] as { reason: string }[]).every(({ reason }) => reason === "")).toBe(true);
-    expect((await khoa.get(`/mandates/${pilot}/figures`)).body["code"]).toBe("outside_jurisdiction");
-    expect((await head.get(`/mandates/${pilot}`)).body["whole"]).toBe(true);
+  test("is read by its head as it was decided: no reasons, no acts, no moves, no figures, no gaps", async () => {
+    const only = { fieldCodes: ["householdBusiness"], exceptProcedureCodes: [], validTo: "2026-11-30" };
+    const id = await bringToForce(kiet, thao, only);
+    const reasons = async (by: Client) =>
+      ((await by.get(`/mandates/${id}`)).body["history"] as { reason: string }[]).map(({ reason }) => reason);
+    const { body } = passed(await khoa.get(`/mandates/${id}`));
+    expect(body).toMatchObject({ whole: false, acts: 0, moves: [], overlaps: [], mandate: { id } });
+    expect((await reasons(khoa)).filter((reason) => reason !== "")).toEqual([]);
+    expect(await reasons(head)).toContain("Theo kế hoạch");
+    expect((await khoa.get(`/mandates/${id}/figures`)).body["code"]).toBe("outside_jurisdiction");
+    expect((await head.get(`/mandates/${id}`)).body["whole"]).toBe(true);
+    // It ends, and nothing follows it: the head of the unit is told, another one is not.
+    const gaps = async (by: Client) =>
+      passed(await by.get(`/mandate-gaps?unitId=${UNIT}`)).body["gaps"] as unknown[];
+    expect(await gaps(head)).not.toEqual([]);
+    expect(await gaps(khoa)).toEqual([]);
+    passed(await move(kiet, id, "end"));
   });
 
-  test("that nobody has decided yet is not there for a head elsewhere, nor is its proposal or its gaps", async () => {
+  test("that nobody has decided yet is not there for a head elsewhere, nor is its proposal", async () => {
     const id = await draft(head, { fieldCodes: ["library"], exceptProcedureCodes: [] });
     passed(await move(head, id, "propose"));
     expect(await khoa.get(`/mandates/${id}`)).toMatchObject({ status: 404 });
@@ -131,7 +141,6 @@ describe("a mandate of another unit", () => {
     expect(mandates.map((row) => row.id)).toContain(await mandateOfPilot(app));
     expect(mandates.map((row) => row.id)).not.toContain(id);
     expect(passed(await khoa.get("/proposals")).body["proposals"]).toEqual([]);
-    expect(passed(await khoa.get(`/mandate-gaps?unitId=${UNIT}`)).body["gaps"]).toEqual([]);
     expect(await idsOf("?status=proposed")).toContain(id);
   });
 });

@@ -54,6 +54,21 @@ describe("who may do what at a unit today", () => {
     expect((await head.get(`/unit-rights?unitId=${UNIT}`)).body).toEqual(body);
   });
 
+  test("leaves out a clerk whose post there is over, or whose contract is", async () => {
+    for (const username of ["het.post", "het.contract"])
+      await employ(app, username, [{ role: "postalClerk", at: "post:30163:30148" }]);
+    expect(await clerkOf("het.post")).toBeDefined();
+    await app.owner.query(
+      `update nation.staff_post set valid_to = '2026-11-15'
+       where account_id = (select id from nation.account where username = 'het.post')`,
+    );
+    await app.owner.query(
+      "update nation.account set valid_to = '2026-11-15' where username = 'het.contract'",
+    );
+    expect(await clerkOf("het.post")).toBeUndefined();
+    expect(await clerkOf("het.contract")).toBeUndefined();
+  });
+
   test("a head of two units chooses between them", async () => {
     await employ(app, "hai.head", [
       { role: "unitHead", at: "unit:commune:30163" },
@@ -156,6 +171,22 @@ describe("the clerk's own sheet", () => {
     expect(await own(officer)).toMatchObject({ clerk: null });
   });
 
+  test("names who heads the unit today, and nobody who has left it or works there otherwise", async () => {
+    await employ(app, "truoc.head", [{ role: "unitHead", at: "unit:commune:30163" }]);
+    await employ(app, "nghi.head", [{ role: "unitHead", at: "unit:commune:30163" }]);
+    await employ(app, "khac.officer", [{ role: "oneStopOfficer", at: "unit:commune:30163" }]);
+    const heads = async () => (await lan.get("/own-rights")).body["heads"];
+    expect(await heads()).toEqual(expect.arrayContaining(["truoc.head", "nghi.head"]));
+    await app.owner.query(
+      `update nation.staff_post set valid_to = '2026-11-15'
+       where account_id = (select id from nation.account where username = 'truoc.head')`,
+    );
+    await app.owner.query("update nation.account set valid_to = '2026-11-15' where username = 'nghi.head'");
+    const left = await heads();
+    expect(left).toContain("Trương Mỹ Hạnh");
+    for (const name of ["truoc.head", "nghi.head", "khac.officer"]) expect(left).not.toContain(name);
+  });
+
   test("shows a suspension at once, and nothing to do", async () => {
     const stop = {
       target: "account",
@@ -169,7 +200,15 @@ describe("the clerk's own sheet", () => {
       clerk: {
         rights: [],
         suspended: true,
-        stops: [{ kind: "account", decision: "412/QĐ-UBND", since: app.clock.now(), mandate: null }],
+        stops: [
+          {
+            kind: "account",
+            decision: "412/QĐ-UBND",
+            since: app.clock.now(),
+            reason: "Kiểm tra",
+            mandate: null,
+          },
+        ],
       },
     });
     expect(await clerkOf("Nguyễn Thị Lan")).toMatchObject({ suspended: true });
@@ -183,11 +222,12 @@ describe("the clerk's own sheet", () => {
     passed(await move(kiet, pilot, "resume"));
     app.clock.advance(60_000);
     const decision = aDecision("777/QĐ-UBND");
-    passed(await move(kiet, pilot, "suspend", { decision }));
+    passed(await move(kiet, pilot, "suspend", { decision, reason: "Chờ tập huấn lại" }));
     const stop = {
       kind: "mandate",
       decision: "777/QĐ-UBND",
       since: app.clock.now(),
+      reason: "Chờ tập huấn lại",
       mandate: "268/QĐ-UBND",
     };
     expect((await own(lan)).clerk).toMatchObject({ rights: [], suspended: false, stops: [stop] });

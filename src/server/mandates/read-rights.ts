@@ -15,7 +15,7 @@ import {
   findClerks,
   findHeads,
   findMandateStops,
-  findSuspendedSince,
+  findSuspended,
 } from "./assignment-store.ts";
 import { headsUnit } from "./mandate-act.ts";
 import { fieldOf } from "./mandate-world.ts";
@@ -101,7 +101,7 @@ async function clerkViews(
       tx,
       unique(founds.flatMap(({ suspendedMandates }) => suspendedMandates)),
     ),
-    since: await findSuspendedSince(
+    suspended: await findSuspended(
       tx,
       unique(founds.flatMap(({ stoppedBy }) => stoppedBy.map(({ id }) => id))),
     ),
@@ -113,10 +113,10 @@ function unique(ids: readonly string[]): readonly string[] {
   return [...new Set(ids)];
 }
 
-/** What the ledger says of that which stops clerks: by which decision, since when. */
+/** What the ledger says of that which stops clerks: by which decision, since when, why. */
 interface Stops {
   readonly mandates: Awaited<ReturnType<typeof findMandateStops>>;
-  readonly since: Awaited<ReturnType<typeof findSuspendedSince>>;
+  readonly suspended: Awaited<ReturnType<typeof findSuspended>>;
 }
 
 function rightsOf(
@@ -152,7 +152,7 @@ function clerkView(
     untrainedFields: untrainedFields.map(nameOf),
     suspended: stoppedBy.length > 0,
     stops: [
-      ...stoppedBy.flatMap((stop) => stopView(stop, stops.since.get(stop.id))),
+      ...stoppedBy.flatMap((stop) => stopView(stop, stops.suspended.get(stop.id))),
       ...suspendedMandates.flatMap((id) => {
         const stop = stops.mandates.get(id);
         return stop ? [{ kind: "mandate" as const, ...stop }] : [];
@@ -162,7 +162,10 @@ function clerkView(
 }
 
 /** A suspension of a procedure stops nobody as a whole. */
-function stopView({ target, decisionNumber, from }: Suspension, since: Instant = from): StopView[] {
+function stopView(
+  { target, decisionNumber, from }: Suspension,
+  { since, reason } = { since: from, reason: "" },
+): StopView[] {
   if (target === "procedure") return [];
-  return [{ kind: target, decision: decisionNumber, since, mandate: null }];
+  return [{ kind: target, decision: decisionNumber, since, reason, mandate: null }];
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { employ } from "../../../test/kit/employ.ts";
 import { receive } from "../../../test/kit/forms.ts";
 import { accountId, aDecision } from "../../../test/kit/mandate-forms.ts";
 import { bringTo, openDesks, passed } from "../../../test/kit/steps.ts";
@@ -175,6 +176,23 @@ describe("taking over", () => {
       fromPosts: [{ role: "caseOfficer" }],
       byPosts: [{ role: "administrator" }],
     });
+  });
+
+  test("of cases alone is said by the named successor without a count", async () => {
+    const desks = await openDesks(app);
+    const id = String((await receive(desks.clerk)).body["dossierId"]);
+    await bringTo(desks, id, "processing");
+    const successorId = await employ(app, "thay.case", [{ role: "caseOfficer", at: "agency:commune:30163" }]);
+    const admin = await app.signIn("quyen.admin");
+    const haId = await accountId(app, "ha.case");
+    const version = Number((await admin.get(`/people/${haId}`)).body["version"]);
+    const end = { version, lastDay: "2026-11-16", now: true, reason: "Nghỉ việc", successorId };
+    const { body } = passed(await admin.send("POST", `/people/${haId}/contract-end`, end));
+    const handOverId = String(body["handOverId"]);
+    const next = await app.signIn("thay.case");
+    expect(await listed(next)).toMatchObject([{ handOverId, mine: true, counted: null }]);
+    passed(await take(next, handOverId, 0));
+    expect(await record(next, handOverId)).toMatchObject({ awaited: [], takings: [{ count: null }] });
   });
 
   test("names the decision by which somebody was stopped", async () => {

@@ -13,7 +13,7 @@ export function takingFacts(record: HandOverRecord): TakingFacts {
   return {
     successorId: record.successorId,
     unitIds: record.successorId === null ? record.unitIds : [],
-    papers: record.papers > 0,
+    papers: record.papers > 0 || record.cashAlone,
     latestCount: record.counts.length,
     taken: record.takings,
   };

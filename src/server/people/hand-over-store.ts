@@ -29,8 +29,9 @@ export interface HandOverRecord
   readonly papers: number;
   readonly feeSum: number;
   readonly unfixed: number;
-  /** Units that took papers over in their own name. */
+  /** Units that took papers over in their own name, or whose cash may go on without a paper. */
   readonly unitIds: readonly string[];
+  readonly cashAlone: boolean;
   readonly counts: readonly CountRow[];
   readonly takings: readonly TakingRow[];
 }
@@ -59,7 +60,9 @@ const isReaders = (reader: Reader) =>
   reader === "all"
     ? sql`true`
     : sql`(h.successor_id = ${reader.accountId}::uuid or exists (select from hand_over_line l
-        where l.hand_over_id = h.id and l.to_kind = 'unit' and l.to_id = any (${[...reader.unitIds]}::uuid[])))`;
+        where l.hand_over_id = h.id and l.to_kind = 'unit' and l.to_id = any (${[...reader.unitIds]}::uuid[]))
+        or h.successor_id is null and exists (select from hand_over_cash c
+          where c.hand_over_id = h.id and c.unit_id = any (${[...reader.unitIds]}::uuid[])))`;
 
 const records = (where: RawBuilder<unknown>) => sql<HandOverRecord>`
   select h.id as "handOverId", h.cause, h.reason, h.drafts, h.recorded_at as at, h.target, h.target_id as "targetId",
@@ -81,10 +84,13 @@ const records = (where: RawBuilder<unknown>) => sql<HandOverRecord>`
   left join nation.post_office office on h.target = 'postOffice' and office.id = h.target_id
   left join nation.postal_operator operator on h.target = 'operator' and operator.id = h.target_id
   cross join lateral (
+    select coalesce(jsonb_agg(c.unit_id), '[]') as units from hand_over_cash c where c.hand_over_id = h.id) as cash
+  cross join lateral (
     select count(*)::integer as dossiers, coalesce(sum(l.papers), 0)::integer as papers,
       coalesce(sum(l.fee), 0)::bigint as "feeSum",
       (count(*) filter (where l.papers > 0 and l.fee is null))::integer as unfixed,
-      coalesce(jsonb_agg(distinct l.to_id) filter (where l.to_kind = 'unit'), '[]') as "unitIds"
+      coalesce(jsonb_agg(distinct l.to_id) filter (where l.to_kind = 'unit'), '[]') || cash.units as "unitIds",
+      cash.units <> '[]' as "cashAlone"
     from hand_over_line l where l.hand_over_id = h.id) as lines
   where ${where}`;
 

@@ -30,7 +30,7 @@ export const listHandOversRoute = bind(listHandOvers, async ({ query, actor, ref
 });
 
 function rowOf(record: HandOverRecord, actor: Actor, reference: Reference): HandOverRow {
-  const { handOverId, cause, from, successor, at, dossiers, counts } = record;
+  const { handOverId, cause, from, successor, at, dossiers, cashAlone, counts } = record;
   return {
     handOverId,
     cause,
@@ -39,6 +39,7 @@ function rowOf(record: HandOverRecord, actor: Actor, reference: Reference): Hand
     at,
     dossiers,
     fees: feesOf(record),
+    cashAlone,
     counted: counts.at(-1)?.amount ?? null,
     awaited: awaitedNames(record, reference),
     mine: isAwaited(record, actor),
@@ -59,7 +60,7 @@ export const readHandOverRoute = bind(readHandOver, async ({ params, actor, refe
   });
   if (!found) return refuse("not_found");
   const { record, lines, posts } = found;
-  const { handOverId, cause, from, successor, reason, by, decision, at, papers, drafts } = record;
+  const { handOverId, cause, from, successor, reason, by, decision, at, papers, drafts, cashAlone } = record;
   return done({
     handOverId,
     cause,
@@ -76,6 +77,7 @@ export const readHandOverRoute = bind(readHandOver, async ({ params, actor, refe
     papers,
     drafts,
     fees: feesOf(record),
+    cashAlone,
     lines: lines.map((line) => lineView(line, reference)),
     counts: countViews(record),
     takings: takingViews(record, reference),

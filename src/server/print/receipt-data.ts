@@ -85,7 +85,7 @@ export interface AuthorisingParty extends ReceiptParty {
   readonly paper: string;
 }
 
-interface ReceiptPaper {
+export interface ReceiptPaper {
   readonly name: string;
   readonly originals: number;
   readonly copies: number;

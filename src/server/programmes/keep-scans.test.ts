@@ -106,6 +106,17 @@ describe("a scan that does not belong to the decision", () => {
     passed(await add(kiet, await fileOf(kiet, content)));
   });
 
+  test("is opened still where it stands with another decision", async () => {
+    const fileId = await fileOf(kiet, pdf("of two decisions"));
+    passed(await add(kiet, fileId));
+    passed(await add(kiet, fileId, suspending));
+    passed(await withdraw(kiet, fileId));
+    expect((await kiet.get(`/mandate-files/${fileId}`)).status).toBe(200);
+    expect((await listed(kiet, suspending)).scans).toContainEqual(
+      expect.objectContaining({ fileId, withdrawn: null }),
+    );
+  });
+
   test("is not taken back by somebody else of a unit, but by the province, which outlasts who added it", async () => {
     const fileId = await fileOf(kiet, pdf("of kiet"));
     passed(await add(kiet, fileId));

@@ -102,6 +102,19 @@ describe("by virtue of what an act was done", () => {
     expect((await phuc.get(`/mandate-files/${fileId}`)).body).toMatchObject({ code: "permission_missing" });
   });
 
+  test("a scan that was taken back is none of the decision's, and its bytes are not given", async () => {
+    const { mandate } = await basisOf(phuc);
+    const decisionId = mandate?.decision.decision.id ?? "";
+    const fileId = await scan(decisionId, Buffer.concat([A_PDF, Buffer.from("wrong")]));
+    const read = () => phuc.get(`/dossiers/${dossierId}/basis/1/scans/${fileId}`);
+    expect((await read()).status).toBe(200);
+    const reason = "Chụp nhầm quyết định khác";
+    passed(await kiet.send("POST", `/decisions/${decisionId}/scans/${fileId}/withdrawal`, { reason }));
+    expect((await read()).status).toBe(404);
+    const after = await basisOf(phuc);
+    expect(after.mandate?.decision.scans.map((one) => one.fileId)).not.toContain(fileId);
+  });
+
   test("of somebody else's dossier there is nothing", async () => {
     await employ(app, "tuyet.clerk", [{ role: "postalClerk", at: "post:30130" }]);
     const elsewhere = await app.signIn("tuyet.clerk");
@@ -244,8 +257,10 @@ describe("what a programme counts of its mandates", () => {
     const file = await kiet.get(`/mandates/${mandateId}/act-files`);
     expect(file.headers["content-type"]).toBe("text/csv; charset=utf-8");
     const lines = file.bytes.toString("utf8").split("\r\n");
-    expect(lines[0]).toBe("\uFEFFMã hồ sơ;Việc (mã trong sổ);Ngày;Giờ;Người làm");
-    expect(lines[1]).toMatch(/^H20\.[\d-]+\S*;dossier\.received;16\/11\/2026;\d\d:\d\d;Trần Văn Phúc$/);
+    expect(lines[0]).toBe("\uFEFFMã hồ sơ;Việc;Mã việc trong sổ;Ngày;Giờ;Người làm");
+    expect(lines[1]).toMatch(
+      /^H20\.[\d-]+\S*;Tiếp nhận hồ sơ;dossier\.received;16\/11\/2026;\d\d:\d\d;Trần Văn Phúc$/,
+    );
     expect(lines).toHaveLength(3);
   });
 });

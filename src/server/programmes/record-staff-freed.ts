@@ -59,7 +59,7 @@ export const exportStaffFreedRoute = bind(exportStaffFreed, ({ query, now, read 
     const { rows } = await findFreed(tx, query);
     return done(
       csvAnswer(
-        `staff-freed-${localTime(now).day}.csv`,
+        `biên-chế-giải-phóng-${localTime(now).day}.csv`,
         COLUMNS.map(([title]) => title),
         rows.map((row) => COLUMNS.map(([, cell]) => cell(row))),
       ),

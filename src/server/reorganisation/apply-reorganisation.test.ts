@@ -260,12 +260,42 @@ describe("afterwards", () => {
     const lines = (await quyen.get(`/figures/dossier-files?${period}&map=old`)).bytes
       .toString("utf8")
       .split("\r\n");
-    expect(lines[0]).toBe("\uFEFFĐơn vị;Nay là;Tiếp nhận;Giải quyết xong;Đúng hạn;Tỷ lệ đúng hạn (%)");
+    expect(lines[0]).toBe(
+      "\uFEFFĐơn vị;Nay là;Tiếp nhận;Giải quyết xong;Đúng hạn;Tỷ lệ đúng hạn (%);Số câu trả lời;Tỷ lệ hài lòng (%)",
+    );
     expect(lines.find((line) => line.startsWith(`${OLD};`))).toMatch(new RegExp(`^${OLD};${NEW};4;`));
     const { received } = (await figures("old"))["sum"] as { received: number };
     expect(lines.at(-2)).toMatch(new RegExp(`^Tổng;;${received};`));
     const reversed = await quyen.get("/figures/dossier-files?from=2026-11-30&to=2026-11-01");
     expect(reversed.body).toMatchObject({ code: "period_reversed" });
+  });
+
+  test("figures say how citizens rated, unit by unit and in sum, but never the answers of a few", async () => {
+    type Row = { unitName: string; received: number; answers: number; satisfied: number | null };
+    const read = async (map: string) => (await figures(map)) as unknown as { rows: Row[]; sum: Row };
+    expect((await read("new")).sum).toMatchObject({ answers: 0, satisfied: null });
+    // Each dossier is answered about; the last answer of the first is another than its first.
+    await app.owner.query(
+      `insert into space_dong_thap.rating
+       select d.id, n.seq, case when n.seq = 1 then 'notSatisfied' else 'satisfied' end, d.received_at, d.received_at_unit_id,
+         d.counter_id, d.field_code, d.procedure_code, d.received_at
+       from space_dong_thap.dossier d, (values (1), (2)) as n (seq)`,
+    );
+    const [old, now] = [await read("old"), await read("new")];
+    expect(now.rows).toMatchObject([{ unitName: NEW, answers: now.sum.received }]);
+    const hidden = old.rows.filter(({ received }) => received < 5);
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const { received, answers, satisfied } of old.rows)
+      expect([answers, satisfied]).toEqual([received, received < 5 ? null : received]);
+    const few = hidden.reduce((sum, { received }) => sum + received, 0);
+    const told = few < 5 ? null : now.sum.received;
+    expect([old.sum.satisfied, now.sum.satisfied, now.rows[0]?.satisfied]).toEqual([told, told, told]);
+    const file = (await quyen.get("/figures/dossier-files?from=2026-11-01&to=2026-11-30&map=old")).bytes;
+    const [line] = file
+      .toString("utf8")
+      .split("\r\n")
+      .filter((one) => one.startsWith(`${OLD};`));
+    expect(line?.split(";").slice(-2)).toEqual(["4", ""]);
   });
 
   test("every projection is still what its ledger says", async () => {

@@ -16,7 +16,10 @@ interface Props
 export function Rating(props: Props): ReactElement | null {
   const { rated, dossier, words } = props;
   const { rating: text } = words.citizen.dossier;
-  if (dossier.rating === null && rated === null) return null;
+  const asks = dossier.rating?.isOpen === true;
+  const answered = (dossier.rating?.level ?? null) !== null;
+  // Nobody is asked what can no longer be answered.
+  if (!asks && !answered && rated === null) return null;
   return (
     <section className="card screen-only" id="rating" aria-labelledby="rating-title">
       <h2 id="rating-title">{text.title}</h2>
@@ -31,7 +34,7 @@ export function Rating(props: Props): ReactElement | null {
         </p>
       )}
       <Answered {...props} />
-      {dossier.rating?.isOpen && <Levels {...props} />}
+      {asks && <Levels {...props} />}
     </section>
   );
 }

@@ -120,6 +120,16 @@ describe("the page of a dossier", () => {
     expect(html(ofDossier({ status }))).toContain(`<h1>${title}</h1>`);
   });
 
+  test("the question how the service was is put as long as it can be answered, and an answer stays", () => {
+    const until = plainDate("2026-12-22");
+    const asked = (rating: TrackedDossier["rating"]) =>
+      html(ofDossier({ status: "returned", rating })).includes("Ông/bà có hài lòng với việc phục vụ không?");
+    expect(asked(null)).toBe(false);
+    expect(asked({ level: null, until, isOpen: true })).toBe(true);
+    expect(asked({ level: null, until, isOpen: false })).toBe(false);
+    expect(asked({ level: "satisfied", until, isOpen: false })).toBe(true);
+  });
+
   test("a result that is ready says where to collect it and what to bring, also for a proxy", () => {
     const text = html(ofDossier({ status: "finished" }));
     expect(text).toContain("Đến nhận kết quả tại Bưu điện Văn hóa xã Bình Tấn.");

@@ -34,8 +34,8 @@ export function InHandPreview({ inHand, successors, successorId, onChange }: Pro
 
 function InHandList({ inHand }: { readonly inHand: InHandView }): ReactElement {
   const { inHand: text } = useText().people;
-  const { places, drafts, assignments } = inHand;
-  const nothing = places.length === 0 && drafts === 0 && assignments === 0;
+  const { places, drafts, assignments, cashAt } = inHand;
+  const nothing = [...places, ...cashAt].length === 0 && drafts === 0 && assignments === 0;
   return (
     <div role="status">
       <p className={styles["title"]}>{text.title}</p>
@@ -50,6 +50,11 @@ function InHandList({ inHand }: { readonly inHand: InHandView }): ReactElement {
             ]
               .filter(Boolean)
               .join(", ")}
+          </li>
+        ))}
+        {cashAt.map((place) => (
+          <li key={place} lang="vi">
+            {text.cash(place)}
           </li>
         ))}
         {drafts > 0 && <li>{text.drafts(drafts)}</li>}

@@ -11,6 +11,7 @@ import { handOvers, paper } from "./en/hand-overs.ts";
 import { intake } from "./en/intake.ts";
 import { lists } from "./en/lists.ts";
 import { mandates } from "./en/mandates.ts";
+import { notices } from "./en/notices.ts";
 import { party } from "./en/party.ts";
 import { people } from "./en/people.ts";
 import { places } from "./en/places.ts";
@@ -43,6 +44,7 @@ export const en: typeof vi = {
   training,
   programmes,
   mandates,
+  notices,
   sites,
   citizen,
   lists,

@@ -11,6 +11,7 @@ import { handOvers, paper } from "./vi/hand-overs.ts";
 import { intake } from "./vi/intake.ts";
 import { lists } from "./vi/lists.ts";
 import { mandates } from "./vi/mandates.ts";
+import { notices } from "./vi/notices.ts";
 import { party } from "./vi/party.ts";
 import { people } from "./vi/people.ts";
 import { places } from "./vi/places.ts";
@@ -42,6 +43,7 @@ export const vi = {
   training,
   programmes,
   mandates,
+  notices,
   sites,
   citizen,
   lists,

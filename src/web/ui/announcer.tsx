@@ -14,7 +14,7 @@ export function announce(text: string): void {
 export function Announcer(): ReactElement {
   const { text, turn } = useSyncExternalStore(subscribe, () => spoken);
   return (
-    <VisuallyHidden>
+    <VisuallyHidden className="no-print">
       <div role="status" aria-live="polite">
         {turn % 2 === 0 ? text : ""}
       </div>

@@ -43,8 +43,10 @@ function matches(
   return key === wanted.key || event.code === `Digit${wanted.key}`;
 }
 
+/** Where a sign is typed. A box that was just ticked is none: keys go on working from it. */
 function isField(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'))
   );
 }

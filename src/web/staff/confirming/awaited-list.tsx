@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Mark } from "#web/ui/mark.tsx";
 import { correctedWords } from "../dossiers/corrected-words.ts";
+import { SaidWords } from "../dossiers/said-words.tsx";
 import look from "#web/ui/rows.module.css";
 import styles from "./confirming.module.css";
 import { useBoardKeys } from "./use-board-keys.ts";
@@ -116,7 +117,7 @@ function RowBody({ row, opened, barredBy, onOpen }: RowProps): ReactElement {
       {row.corrected.length > 0 && <p className={styles["words"]}>{correctedWords(row.corrected, text)}</p>}
       {row.words !== null && (
         <p className={styles["words"]} lang="vi">
-          {row.words}
+          {row.corrected.length > 0 ? <SaidWords>{row.words}</SaidWords> : row.words}
         </p>
       )}
     </div>

@@ -21,7 +21,7 @@ export function ConfirmBoard(): ReactElement {
   const barredBy = useBarred("confirm");
   const chosen = useChosen(read.rows ?? [], (row) => (row.own ? text.confirming.own : barredBy(row)));
   const many = useConfirmMany();
-  const confirm = () => void many.confirm(chosen.rows);
+  const confirm = () => void many.confirm(chosen.rows).then(keepFocus);
   return (
     <>
       {many.problem && <ProblemNotice problem={many.problem} />}
@@ -37,6 +37,18 @@ export function ConfirmBoard(): ReactElement {
       />
     </>
   );
+}
+
+/** What had the focus went with the list: the keyboard goes on at the first row that is left, else at the tab. */
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    const now = document.activeElement;
+    if (now !== document.body && now?.id !== "content") return;
+    const left =
+      document.querySelector<HTMLElement>('[role="tabpanel"] [data-opener]') ??
+      document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+    left?.focus();
+  });
 }
 
 interface BarProps {

@@ -86,7 +86,7 @@ function Figures({ figures }: { readonly figures: readonly ConfirmationFigures[]
       {/* Wider than a phone: it scrolls for itself, with the keyboard too. */}
       <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={words.caption}>
         <table className={look["table"]}>
-          <caption className={look["quiet"]}>{words.caption}</caption>
+          <caption className={`${look["quiet"]} ${styles["caption"]}`}>{words.caption}</caption>
           <thead>
             <tr>
               {[words.unit, words.act, words.count, words.confirmed, words.waiting, words.withdrawn].map(
@@ -106,7 +106,7 @@ function Figures({ figures }: { readonly figures: readonly ConfirmationFigures[]
           <tbody>
             {figures.map((row) => (
               <tr key={`${row.unitId} ${row.act}`}>
-                <th scope="row" lang="vi">
+                <th scope="row" className={styles["unit"]} lang="vi">
                   {row.unitName}
                 </th>
                 <td>{acts[row.act]}</td>
@@ -126,7 +126,7 @@ function Figures({ figures }: { readonly figures: readonly ConfirmationFigures[]
 
 function Waits({ row }: { readonly row: ConfirmationFigures }): ReactElement {
   const { minutes, figures: words } = useText().confirming;
-  const share = `${Math.round((row.sentBack / row.count) * 100)}%`;
+  const share = Math.round((row.sentBack / row.count) * 100);
   const wait = (value: number | null) => (value === null ? words.none : minutes(Math.round(value)));
   return (
     <>

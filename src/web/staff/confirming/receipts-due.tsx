@@ -86,47 +86,63 @@ function DueRow({ row, chosen, onChoose, barredBy }: DueRowProps): ReactElement 
       <span className={styles["check"]}>
         <Checkbox aria-label={text.confirming.choose(code)} checked={chosen} onChange={onChoose} />
       </span>
-      <div className={styles["body"]}>
+      <div className={styles["body"]} data-acts>
         <div className={styles["topLine"]}>
           <strong>{code}</strong>
           <Mark tone="info">{text.lists.receiptDeliveries[by]}</Mark>
-          <span className={styles["bar"]}>
-            <Button
-              component="a"
-              href={receiptLink(dossierId)}
-              target="_blank"
-              rel="noreferrer"
-              variant="default"
-              size="compact-md"
-              leftSection={<Icon name="print" size={16} />}
-              aria-label={receipts.printOf(code)}
-            >
-              {receipts.print}
-            </Button>
-            <Button
-              size="compact-md"
-              loading={act.pending}
-              disabled={barredBy !== null}
-              aria-label={receipts.doneOf(receipts.done[by], code)}
-              onClick={() => void deliver()}
-            >
-              {receipts.done[by]}
-            </Button>
-          </span>
         </div>
         <div>
           <p lang="vi">
             <strong>{row.applicantName}</strong>
           </p>
           <p lang="vi">{row.procedureName}</p>
+          {by === "message" && <MessageState notice={row.notice} />}
         </div>
         <div>
           <p className={look["quiet"]}>{`${receipts.received} ${text.dates.shortMoment(row.receivedAt)}`}</p>
           {barredBy !== null && <p className={look["quiet"]}>{barredBy}</p>}
-          {by === "message" && <p className={look["quiet"]}>{receipts.messageByHand}</p>}
+        </div>
+        <div className={styles["rowActs"]}>
+          <Button
+            component="a"
+            href={receiptLink(dossierId)}
+            target="_blank"
+            rel="noreferrer"
+            variant="default"
+            size="compact-md"
+            leftSection={<Icon name="print" size={16} />}
+            aria-label={receipts.printOf(code)}
+          >
+            {receipts.print}
+          </Button>
+          <Button
+            size="compact-md"
+            loading={act.pending}
+            disabled={barredBy !== null}
+            aria-label={receipts.doneOf(receipts.done[by], code)}
+            onClick={() => void deliver()}
+          >
+            {receipts.done[by]}
+          </Button>
         </div>
         {act.problem && <ProblemNotice problem={act.problem} />}
       </div>
     </li>
+  );
+}
+
+/** Where the message is; without one a person tells the citizen. */
+function MessageState({ notice }: Pick<ReceiptDueRow, "notice">): ReactElement {
+  const { notices, dates, confirming } = useText();
+  if (!notice) return <p className={look["quiet"]}>{confirming.receipts.messageByHand}</p>;
+  const { channel, state, problem, attempts, triedAt } = notice;
+  return (
+    <>
+      <p>{`${notices.channels[channel]}: ${notices.states[state]}. ${notices.due[state]}`}</p>
+      {problem !== null && <p className={look["quiet"]}>{notices.problems[problem]}</p>}
+      {triedAt !== null && (
+        <p className={look["quiet"]}>{notices.triedAt(dates.shortMoment(triedAt), attempts)}</p>
+      )}
+    </>
   );
 }

@@ -19,8 +19,9 @@ export function useKeptPlace(
     }
     place.current = null;
     const next = ids[Math.min(was.index, ids.length - 1)];
-    // Somebody who is elsewhere by now stays there.
-    if (next !== undefined && document.activeElement === document.body) rowOf(next)?.focus();
+    // Somebody who is elsewhere by now stays there; at the content is who has lost the place.
+    const now = document.activeElement;
+    if (next !== undefined && (now === document.body || now?.id === "content")) rowOf(next)?.focus();
   });
   return ({ target }) => {
     const index = ids.findIndex((id) => rowOf(id)?.closest("li")?.contains(target) === true);

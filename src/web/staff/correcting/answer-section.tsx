@@ -41,42 +41,47 @@ export function AnswerSection(props: Props): ReactElement {
   const send = useCorrection(props);
   const dossier = useRead(readDossier, { params: { dossierId: begun.dossierId } }).data;
   return (
-    <Panel id="submit" title={text.correcting.answerTitle}>
-      <NoteField
-        label={text.correcting.answer}
-        hint={text.correcting.answerHint}
-        problem={send.tried && send.short ? text.correcting.answerShort : undefined}
-        value={words}
-        onChange={onWords}
-        required
-      />
-      {send.problem && (
-        <ProblemNotice
-          problem={send.problem}
-          onRetry={send.problem.kind === "refused" ? undefined : () => void send.submit()}
-          actions={
-            isStale(send.problem) ? (
-              <Button size="compact-sm" variant="light" onClick={props.onReload}>
-                {text.correcting.reload}
-              </Button>
-            ) : undefined
-          }
+    <>
+      <Panel id="submit" title={text.correcting.answerTitle}>
+        <NoteField
+          label={text.correcting.answer}
+          hint={text.correcting.answerHint}
+          problem={send.tried && send.short ? text.correcting.answerShort : undefined}
+          value={words}
+          onChange={onWords}
+          required
         />
-      )}
-      <div className={styles["row"]}>
-        <div className={styles["why"]} id="correct-why">
-          {!changed && <p>{text.correcting.unchanged}</p>}
-          {send.tried && intake.problems.length > 0 && (
-            <Button variant="subtle" color="red" onClick={() => focusFirstProblem(intake.problems)}>
-              {`${text.intake.problemsLeft(intake.problems.length)}. ${text.intake.goToProblem}`}
-            </Button>
+        {dossier && <Basis dossier={dossier} />}
+      </Panel>
+      <section className={styles["bar"]} aria-label={text.correcting.submit}>
+        {send.problem && (
+          <ProblemNotice
+            problem={send.problem}
+            onRetry={send.problem.kind === "refused" ? undefined : () => void send.submit()}
+            actions={
+              isStale(send.problem) ? (
+                <Button size="compact-sm" variant="light" onClick={props.onReload}>
+                  {text.correcting.reload}
+                </Button>
+              ) : undefined
+            }
+          />
+        )}
+        <div className={styles["row"]}>
+          <div className={styles["why"]} id="correct-why">
+            {!changed && <p>{text.correcting.unchanged}</p>}
+            {send.tried && intake.problems.length > 0 && (
+              <Button variant="subtle" color="red" onClick={() => focusFirstProblem(intake.problems)}>
+                {`${text.intake.problemsLeft(intake.problems.length)}. ${text.intake.goToProblem}`}
+              </Button>
+            )}
+          </div>
+          {dossier && (
+            <Submit dossier={dossier} changed={changed} pending={send.pending} onSubmit={send.submit} />
           )}
         </div>
-        {dossier && (
-          <Submit dossier={dossier} changed={changed} pending={send.pending} onSubmit={send.submit} />
-        )}
-      </div>
-    </Panel>
+      </section>
+    </>
   );
 }
 
@@ -87,6 +92,12 @@ interface SubmitProps {
   readonly onSubmit: () => Promise<void>;
 }
 
+/** By which right; why not stands at the button, which is always in sight. */
+function Basis({ dossier }: Pick<SubmitProps, "dossier">): ReactElement | null {
+  const permit = usePermit(dossier)("correct");
+  return permit.allowed ? <PermitWords permit={permit} /> : null;
+}
+
 function Submit({ dossier, changed, pending, onSubmit }: SubmitProps): ReactElement {
   const text = useText();
   const permit = usePermit(dossier)("correct");
@@ -94,7 +105,7 @@ function Submit({ dossier, changed, pending, onSubmit }: SubmitProps): ReactElem
   useShortcut({ key: "Enter", ctrl: true }, () => void onSubmit(), ready && !pending);
   return (
     <>
-      <PermitWords permit={permit} />
+      {!permit.allowed && <PermitWords permit={permit} />}
       <Button
         size="md"
         loading={pending}

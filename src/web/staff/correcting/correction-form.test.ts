@@ -77,3 +77,34 @@ test("a paper of another channel, which the form does not show, is never struck"
   const page = { ...PAGE, form: { ...PAGE.form, papers: [...PAGE.form.papers, online] } };
   expect(correctionInput(SENT, formOfCorrection(page), page).papers).toContainEqual(online);
 });
+
+test("an organisation opens in its own fields, and the person's stay empty", () => {
+  const applicant = {
+    kind: "organisation" as const,
+    name: "Hợp tác xã Bình Thành",
+    taxCode: "1400123456",
+    legalRepresentative: "Lê Văn Tám",
+    address: "Ấp 1",
+  };
+  expect(formOfCorrection({ ...PAGE, form: { ...PAGE.form, applicant } })).toMatchObject({
+    applicantKind: "organisation",
+    person: { name: "" },
+    organisation: { name: "Hợp tác xã Bình Thành", taxCode: "1400123456" },
+  });
+  expect(formOfCorrection(PAGE).organisation.name).toBe("");
+});
+
+test("a paper of this channel that the clerk took away is not sent", () => {
+  const map = { paperId: "map", originals: 1, copies: 0, shown: true };
+  const page = {
+    ...PAGE,
+    procedure: {
+      ...PAGE.procedure,
+      content: { code: "2.000635", papers: [{ id: "form" }, { id: "map", channels: ["direct"] }] },
+    } as unknown as ProcedureView,
+    form: { ...PAGE.form, papers: [...PAGE.form.papers, map] },
+  };
+  expect(formOfCorrection(page).papers["map"]).toEqual({ originals: 1, copies: 0, shown: true });
+  const sent = correctionInput(SENT, formOfCorrection(page), page).papers;
+  expect(sent.map(({ paperId }) => paperId)).toEqual(["form"]);
+});

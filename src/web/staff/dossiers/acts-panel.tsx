@@ -15,7 +15,8 @@ import { CorrectAct } from "./correct-act.tsx";
 import { CorrectionWords } from "./correction-words.tsx";
 import { forgetDossiers } from "./forget-dossiers.ts";
 import { NextStep } from "./next-step.tsx";
-import { PermitWords } from "./permit-words.tsx";
+import { type OfferedAct, PermitWords, basisWords } from "./permit-words.tsx";
+import { SaidWords } from "./said-words.tsx";
 import { TakeAct } from "./take-act.tsx";
 import { usePermit } from "./use-permit.ts";
 
@@ -52,12 +53,12 @@ export function ActsPanel({ dossier }: { readonly dossier: DossierView }): React
         {done === null && offered.length > 0 && <SentBack dossier={dossier} />}
         {done !== null && <NextStep move={done} dossierId={dossier.dossierId} />}
         {moves.length === 0 && <p className={styles["none"]}>{nothingToDo(dossier, text)}</p>}
-        {moves.map((move) => (
+        {moves.map((move, index) => (
           <OneAct
             key={move}
             move={move}
             dossier={dossier}
-            permit={permitOf(move)}
+            permit={saidOnce(permitOf(move), moves.slice(0, index).map(permitOf), text)}
             opened={opened === move}
             onToggle={() => setOpened(opened === move ? null : move)}
             onDone={() => onDone(move)}
@@ -77,6 +78,18 @@ function ownActs({ acts }: DossierView): DossierView["acts"] {
 }
 
 const OF_OTHERS: readonly string[] = ["post_missing", "act_reserved_to_state"];
+
+type Permit = OfferedAct["permit"];
+
+/** A right that stands beside an act above is not said again: one sentence for all acts that rest on it. */
+function saidOnce(permit: Permit, above: readonly Permit[], text: Words): Permit {
+  const said = above.some((one) => one.allowed && rightOf(one, text) === rightOf(permit, text));
+  return permit.allowed && said ? { ...permit, basis: null } : permit;
+}
+
+function rightOf({ basis, awaitsConfirmation }: Permit, text: Words): string {
+  return basis === null ? "" : `${basisWords(basis, text)} ${awaitsConfirmation}`;
+}
 
 /** In whose hands the dossier is, when there is nothing to do for this person. */
 function nothingToDo(dossier: DossierView, { dossiers: { page }, lists }: Words): string {
@@ -101,7 +114,7 @@ function SentBack({ dossier }: { readonly dossier: DossierView }): ReactElement 
     return (
       <Notice tone="info" title={text.correcting.changedTitle}>
         <CorrectionWords correction={last.correction} />
-        {last.note}
+        {last.note !== null && <SaidWords>{last.note}</SaidWords>}
       </Notice>
     );
   }

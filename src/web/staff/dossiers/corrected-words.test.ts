@@ -15,6 +15,10 @@ test("every field has words of its own in both languages", () => {
   }
 });
 
+test("the papers are named as papers", () => {
+  expect(correctedWords(["papers"], vi)).toContain(vi.correcting.papers);
+});
+
 test.each([
   {
     value: { field: "applicant.phone" as const, before: "0912345678", after: "0987654321" },
@@ -31,6 +35,10 @@ test.each([
   {
     value: { field: "authorisation.relation" as const, before: null, after: "child" },
     says: `Quan hệ trên giấy ủy quyền: để trống → ${vi.lists.relations.child}`,
+  },
+  {
+    value: { field: "authorisation.date" as const, before: "2026-11-09", after: "2026-11-10" },
+    says: "Ngày lập trên giấy ủy quyền: 09/11/2026 → 10/11/2026",
   },
   {
     value: { field: "assistedWriting" as const, before: "false", after: "true" },
@@ -50,6 +58,10 @@ test.each([
   {
     change: { before: paper, after: { ...paper, name: "Tờ đơn" } },
     says: "Giấy tờ Đơn (nay ghi là Tờ đơn): 1 bản chính → 1 bản chính",
+  },
+  {
+    change: { before: { ...paper, shown: true }, after: { ...paper, copies: 1 } },
+    says: `Giấy tờ Đơn: ${vi.dossiers.page.shown} → 1 bản chính, 1 bản sao`,
   },
 ])("a paper says what became of it: $says", ({ change, says }) => {
   expect(changeWords({ values: [], papers: [change] }, vi)).toEqual([says]);

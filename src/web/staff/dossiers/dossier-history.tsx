@@ -1,15 +1,15 @@
 import type { DossierView } from "#contract/dossiers.ts";
-import { DOSSIER_EVENT_TYPES } from "#domain/dossier/dossier-event.ts";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
-import type { Words } from "#web/text/words.ts";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import look from "#web/ui/rows.module.css";
 import { CorrectionWords } from "./correction-words.tsx";
 import layout from "./dossier-page.module.css";
+import { eventWords } from "./event-words.ts";
 import { basisWords } from "./permit-words.tsx";
+import { SaidWords } from "./said-words.tsx";
 
 /** Everything that was done: what, by whom, where, when, and by which right. */
 export function DossierHistory({ dossier }: { readonly dossier: DossierView }): ReactElement {
@@ -49,20 +49,14 @@ export function DossierHistory({ dossier }: { readonly dossier: DossierView }): 
               </span>
             ))}
             {event.correction && <CorrectionWords correction={event.correction} />}
-            {event.note !== null && <p className={layout["remark"]}>{event.note}</p>}
+            {event.note !== null && (
+              <p className={layout["remark"]}>
+                {event.correction ? <SaidWords>{event.note}</SaidWords> : event.note}
+              </p>
+            )}
           </li>
         ))}
       </ol>
     </Panel>
   );
-}
-
-type HistoryEvent = DossierView["events"][number];
-
-/** A type that a newer program wrote is shown by its name rather than left out. */
-function eventWords({ type, imported }: HistoryEvent, { lists }: Words): string {
-  const known = DOSSIER_EVENT_TYPES.find((one) => one === type);
-  if (known === "dossier.pastStepImported" && imported?.status)
-    return `${lists.events[known]}: ${lists.businessStatuses[imported.status].plain}`;
-  return known === undefined ? type : lists.events[known];
 }

@@ -13,6 +13,7 @@ import { ActsPanel } from "./acts-panel.tsx";
 import { DossierFacts } from "./dossier-facts.tsx";
 import { DossierHistory } from "./dossier-history.tsx";
 import { DossierItems } from "./dossier-items.tsx";
+import { DossierNotices } from "./dossier-notices.tsx";
 import { DueBadge } from "./due-badge.tsx";
 import { receiptLink } from "./file-link.ts";
 import styles from "./page.module.css";
@@ -43,6 +44,7 @@ function Dossier({ dossier }: { readonly dossier: DossierView }): ReactElement {
           <ActsPanel dossier={dossier} />
           <DossierItems dossier={dossier} />
           <DossierHistory dossier={dossier} />
+          <DossierNotices dossier={dossier} />
         </div>
         <div className={layout["side"]}>
           <DossierFacts dossier={dossier} />

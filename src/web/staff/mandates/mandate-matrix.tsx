@@ -11,7 +11,7 @@ import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import look from "#web/ui/rows.module.css";
 import { serverNow } from "../server-clock.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
-import { taskWords, untilWords } from "./mandate-words.ts";
+import { taskWords, unitWords, untilWords } from "./mandate-words.ts";
 import styles from "./mandates.module.css";
 import { type Matrix, type Site, mandatesFor, matrixOf } from "./matrix.ts";
 import { useMandatesOf } from "./use-mandates.ts";
@@ -87,7 +87,9 @@ function Grid({ matrix, caption }: ShownProps): ReactElement {
             <tr key={site.key}>
               <th scope="row" lang="vi">
                 {site.postOffice.name}
-                <span className={styles["under"]}>{site.unit.name}</span>
+                <span className={styles["under"]}>
+                  <UnitName site={site} />
+                </span>
                 <Except mandates={site.mandates} />
               </th>
               {fields.map(({ id }) => (
@@ -106,6 +108,11 @@ function Grid({ matrix, caption }: ShownProps): ReactElement {
       </table>
     </section>
   );
+}
+
+function UnitName({ site }: { readonly site: Site }): ReactElement {
+  const text = useText();
+  return <>{unitWords(site, text)}</>;
 }
 
 function Cell({ mandates }: { readonly mandates: readonly MandateRow[] }): ReactElement {
@@ -169,7 +176,7 @@ function Sites({ matrix, caption }: ShownProps): ReactElement {
         <li key={site.key} className={look["card"]}>
           <strong lang="vi">{site.postOffice.name}</strong>
           <p className={styles["under"]} lang="vi">
-            {site.unit.name}
+            <UnitName site={site} />
           </p>
           {site.mandates.map((mandate) => (
             <div key={mandate.id} className={styles["held"]}>

@@ -3,6 +3,8 @@ import type { MandateRow } from "#contract/mandates.ts";
 export interface Site {
   readonly key: string;
   readonly unit: MandateRow["unit"];
+  /** What answers for the unit today, where that is another one. */
+  readonly unitToday: MandateRow["unitToday"];
   readonly postOffice: MandateRow["postOffice"];
   readonly mandates: readonly MandateRow[];
 }
@@ -26,8 +28,14 @@ export function matrixOf(rows: readonly MandateRow[]): Matrix {
   for (const row of rows) {
     for (const field of row.fields) fields.set(field.id, field);
     const key = `${row.unit.id} ${row.postOffice.id}`;
-    const { unit, postOffice } = row;
-    sites.set(key, { key, unit, postOffice, mandates: [...(sites.get(key)?.mandates ?? []), row] });
+    const { unit, unitToday, postOffice } = row;
+    sites.set(key, {
+      key,
+      unit,
+      unitToday,
+      postOffice,
+      mandates: [...(sites.get(key)?.mandates ?? []), row],
+    });
   }
   return {
     fields: [...fields.values()].toSorted(byName),

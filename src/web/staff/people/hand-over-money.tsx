@@ -18,23 +18,20 @@ interface Props {
 /** The cash of a hand-over: what the slips say, and each count with how far it is from them. */
 export function HandOverMoney({ record }: Props): ReactElement {
   const { handOvers } = useText();
-  const { money: text, fees } = handOvers;
+  const { money: text } = handOvers;
   const [counting, setCounting] = useState(false);
   const { counts, may } = record;
   return (
     <section className={styles["stack"]}>
       <h2>{text.title}</h2>
-      <p className={styles["flat"]}>
-        {fees.sum(inDong(record.fees.sum))}
-        {record.fees.unfixed > 0 && `, ${fees.unfixed(record.fees.unfixed)}`}. {fees.meaning}
-      </p>
+      <p className={styles["flat"]}>{record.cashAlone ? text.alone : <SlipFees record={record} />}</p>
       {counts.length === 0 && <p className={styles["flat"]}>{text.none}</p>}
       <ol className={styles["lines"]}>
         {counts.map((count) => (
-          <Count key={count.seq} count={count} />
+          <Count key={count.seq} count={count} compared={!record.cashAlone} />
         ))}
       </ol>
-      {counts.some(({ difference }) => difference !== 0) && (
+      {!record.cashAlone && counts.some(({ difference }) => difference !== 0) && (
         <p className={styles["quiet"]}>{text.nobodysDebt}</p>
       )}
       {may.count && (
@@ -49,11 +46,25 @@ export function HandOverMoney({ record }: Props): ReactElement {
   );
 }
 
-function Count({ count }: { readonly count: CountView }): ReactElement {
+/** What the slips come to, and that nothing says it was collected. */
+function SlipFees({ record: { fees } }: Props): ReactElement {
+  const { fees: text } = useText().handOvers;
+  const unfixed = fees.unfixed > 0 ? `, ${text.unfixed(fees.unfixed)}` : "";
+  return <>{`${text.sum(inDong(fees.sum))}${unfixed}. ${text.meaning}`}</>;
+}
+
+interface CountProps {
+  readonly count: CountView;
+  /** There are slips whose sum it can be held against. */
+  readonly compared: boolean;
+}
+
+function Count({ count, compared }: CountProps): ReactElement {
   const { handOvers, dates } = useText();
   const { money: text } = handOvers;
   const { difference } = count;
   const apart = inDong(Math.abs(difference));
+  const against = difference === 0 ? text.same : difference > 0 ? text.more(apart) : text.less(apart);
   return (
     <li>
       <p>
@@ -63,7 +74,7 @@ function Count({ count }: { readonly count: CountView }): ReactElement {
         <strong>
           {text.counted}: {inDong(count.amount)}
         </strong>
-        , {difference === 0 ? text.same : difference > 0 ? text.more(apart) : text.less(apart)}
+        {compared && `, ${against}`}
       </p>
       <p className={styles["quiet"]} lang="vi">
         {text.by(count.by, count.witness, dates.shortMoment(count.at))}
@@ -78,7 +89,7 @@ export function HandOverTaking({ record }: Props): ReactElement {
   const { taking: text } = handOvers;
   const act = useAct(takeHandOver);
   const { awaited, counts, takings, may, handOverId } = record;
-  const mustCount = record.papers > 0 && counts.length === 0;
+  const mustCount = (record.papers > 0 || record.cashAlone) && counts.length === 0;
   const all = takings.length === 0 ? text.notNeeded : text.all;
 
   async function take(): Promise<void> {

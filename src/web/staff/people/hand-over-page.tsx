@@ -46,7 +46,8 @@ function HandOverRecord({ record }: { readonly record: HandOverView }): ReactEle
       <h2>{text.lines}</h2>
       <Lines record={record} />
       <p className={styles["flat"]}>
-        {text.total(record.papers, record.lines.length)} {record.drafts > 0 && text.drafts(record.drafts)}
+        {record.lines.length > 0 && text.total(record.papers, record.lines.length)}{" "}
+        {record.drafts > 0 && text.drafts(record.drafts)}
       </p>
       <HandOverMoney record={record} />
       <HandOverTaking record={record} />
@@ -71,12 +72,13 @@ function Parties({ record }: { readonly record: HandOverView }): ReactElement {
       </span>
     </span>
   );
-  const { decision } = record;
+  const { decision, cashAlone, unit } = record;
+  const places = cashAlone && unit ? unit.name : text.toPlaces;
   return (
     <Facts
       facts={[
         { label: text.from, value: withPosts(record.from, record.fromPosts) },
-        { label: text.to, value: withPosts(record.successor ?? text.toPlaces, record.successorPosts) },
+        { label: text.to, value: withPosts(record.successor ?? places, record.successorPosts) },
         { label: text.cause, value: `${text.causes[record.cause]}: ${reason}` },
         ...(decision
           ? [
@@ -115,14 +117,16 @@ function Lines({ record }: { readonly record: HandOverView }): ReactElement {
               {line.code}
               {line.matter && <span className={styles["under"]}>{text.matter}</span>}
             </th>
-            <td>
+            <td data-label={text.columns.papers}>
               {line.papers}
               <PaperNames line={line} />
             </td>
-            <td>
+            <td data-label={text.columns.fee}>
               <Fee line={line} />
             </td>
-            <td lang="vi">{line.to}</td>
+            <td data-label={text.columns.to} lang="vi">
+              {line.to}
+            </td>
           </tr>
         ))}
       </tbody>

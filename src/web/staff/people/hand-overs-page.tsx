@@ -66,11 +66,11 @@ function HandOverLine({ row }: { readonly row: HandOverRow }): ReactElement {
       </div>
       <p className={styles["quiet"]}>
         {record.causes[row.cause]}. {list.to}: <span lang="vi">{row.successor ?? list.toPlaces}</span>.{" "}
-        {list.dossiers(row.dossiers)}
+        {row.cashAlone ? list.cashAlone : list.dossiers(row.dossiers)}
       </p>
       <p className={styles["quiet"]}>
-        {fees.sum(inDong(row.fees.sum))}. {money.counted}:{" "}
-        {row.counted === null ? money.none : inDong(row.counted)}
+        {!row.cashAlone && `${fees.sum(inDong(row.fees.sum))}. `}
+        {money.counted}: {row.counted === null ? money.none : inDong(row.counted)}
       </p>
     </li>
   );

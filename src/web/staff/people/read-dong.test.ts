@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDong } from "./read-dong.ts";
+import { inDong, readDong } from "./read-dong.ts";
 
 describe("a sum that somebody types", () => {
   test.each([
@@ -12,8 +12,15 @@ describe("a sum that somebody types", () => {
     { text: "-1000", amount: undefined, because: "less than nothing" },
     { text: "tám nghìn", amount: undefined, because: "words" },
     { text: "", amount: undefined, because: "an empty field" },
+    { text: "1.000.000.000.000", amount: 1_000_000_000_000, because: "as much as there can be" },
+    { text: "1.000.000.000.001", amount: undefined, because: "one đồng more than that" },
     { text: "9999999999999", amount: undefined, because: "more than there can be" },
   ])("$text: $because", ({ text, amount }) => {
     expect(readDong(text)).toBe(amount);
   });
+});
+
+test("a sum on paper stays on one line, and is read back as it was written", () => {
+  expect(inDong(1_250_000)).toBe("1.250.000\u00a0đ");
+  expect(readDong(inDong(1_250_000))).toBe(1_250_000);
 });

@@ -15,7 +15,7 @@ export function readDong(text: string): number | undefined {
   return amount <= DONG_MAX ? amount : undefined;
 }
 
-/** @example inDong(108000) → "108.000 đ" */
+/** A sum that no line end parts from its unit. @example inDong(108000) → "108.000\u00a0đ" */
 export function inDong(amount: number): string {
-  return formatDong(dong(amount));
+  return formatDong(dong(amount)).replace(" ", "\u00a0");
 }

@@ -8,6 +8,9 @@ import styles from "./programmes.module.css";
 import { timelineOf } from "./timeline.ts";
 import { type ProgrammeView, today } from "./use-programmes.ts";
 
+/** Further to the right the number of a year would be cut by the edge: its line alone stands there. */
+const YEAR_WITHIN = 90;
+
 /** The phases as bars by date, with the day that one looks at; the same in words below, for whoever sees no picture. */
 export function PhaseTimeline({ view }: { readonly view: ProgrammeView }): ReactElement {
   const text = useText();
@@ -24,7 +27,7 @@ export function PhaseTimeline({ view }: { readonly view: ProgrammeView }): React
           <div className={styles["chart"]} aria-hidden="true">
             {line.years.map(({ year, at }) => (
               <span key={year} className={styles["year"]} style={{ left: `${at}%` }}>
-                {year}
+                {at <= YEAR_WITHIN && year}
               </span>
             ))}
             <span

@@ -115,21 +115,21 @@ describe("the file for a spreadsheet", () => {
 
   test("has both moments side by side, and an empty cell where nothing was kept", () => {
     expect(lines[0]?.startsWith("\uFEFF")).toBe(true);
-    expect(lines[1]).toContain(",5,0,");
-    expect(lines[2]).toContain(",,0,");
-    expect(new Set(lines.slice(0, 1).map((line) => line.split(",").length)).size).toBe(1);
+    expect(lines[1]).toContain(";5;0;");
+    expect(lines[2]).toContain(";;0;");
+    expect(new Set(lines.slice(0, 3).map((line) => line.split(";").length)).size).toBe(1);
   });
 
   test("has the share of satisfied answers and their number, and empty cells for no figure", () => {
     const asked = proposal("1", "Xã", { rating: { answers: 7, satisfied: 6 } });
     const [head = "", line = ""] = comparedCsv([asked], text).split("\r\n");
-    const at = head.split('","').findIndex((name) => name.startsWith("Tỷ lệ hài lòng"));
+    const at = head.split('";"').findIndex((name) => name.startsWith("Tỷ lệ hài lòng"));
     expect(
       line
         .replaceAll('"', "")
-        .split(",")
+        .split(";")
         .slice(at, at + 4),
-    ).toEqual(["85.7", "", "7", ""]);
+    ).toEqual(["85,7", "", "7", ""]);
   });
 
   test("doubles quotes, and has no cell that a spreadsheet would run", () => {

@@ -81,8 +81,8 @@ function measureOf(proposal: ProposalView, by: ComparedBy): number | string | nu
 }
 
 /**
- * The comparison as a file for a spreadsheet: numbers as numbers, both moments side by side, cells that no spreadsheet
- * runs, a mark of UTF-8 before it.
+ * The comparison as a file for a spreadsheet: numbers as numbers with the decimal comma, so that semicolons part the
+ * cells; both moments side by side, cells that no spreadsheet runs, a mark of UTF-8 before it.
  */
 export function comparedCsv(proposals: readonly ProposalView[], text: Words): string {
   const { figures: words, compare, panel } = text.proposals;
@@ -114,7 +114,7 @@ export function comparedCsv(proposals: readonly ProposalView[], text: Words): st
     text.dates.shortMoment(proposal.proposedAt),
     proposal.why,
   ]);
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 
 /** With one decimal. */
@@ -124,6 +124,6 @@ function percentSatisfied(figures: Figures): number | null {
 }
 
 function cell(value: string | number | null): string {
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number") return String(value).replace(".", ",");
   return value === null ? "" : `"${harmlessCell(value).replaceAll('"', '""')}"`;
 }

@@ -15,8 +15,10 @@ export function ProposalsPage(): ReactElement {
   return (
     <div className={styles["page"]}>
       <div className={styles["head"]}>
-        <h1>{text.title}</h1>
-        <p className={styles["quiet"]}>{text.intro}</p>
+        <div>
+          <h1>{text.title}</h1>
+          <p className={styles["quiet"]}>{text.intro}</p>
+        </div>
       </div>
       <Tabs value={view} onChange={setView} keepMounted={false}>
         <Tabs.List aria-label={text.title} className={styles["noPrint"]}>

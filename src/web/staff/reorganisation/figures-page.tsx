@@ -5,19 +5,16 @@ import { parsePlainDate } from "#domain/shared/plain-date.ts";
 import { Button, SegmentedControl } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
-import type { Words } from "#web/text/words.ts";
 import { DateField } from "#web/ui/date-field.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
-import type { AnswerOf } from "../api.ts";
 import { requestOf } from "../api-request.ts";
-import { percentWords } from "../figure-words.ts";
 import { serverNow } from "../server-clock.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
+import { FigureTable } from "./figure-table.tsx";
 import styles from "./reorganisation.module.css";
 
-type Figures = AnswerOf<typeof readFigures>;
 type FigureMap = (typeof FIGURE_MAPS)[number];
 
 /** Dossiers of a period by unit, by the old map or by the new one. */
@@ -69,65 +66,12 @@ export function FiguresPage(): ReactElement {
       {data && data.rows.length === 0 && (
         <EmptyState icon="search" title={figures.none} hint={figures.noneHint} />
       )}
-      {data && data.rows.length > 0 && <FigureTable figures={data} />}
+      {data && data.rows.length > 0 && (
+        <>
+          <FigureTable figures={data} />
+          <p className={styles["quiet"]}>{figures.answersNote}</p>
+        </>
+      )}
     </div>
   );
-}
-
-function FigureTable({ figures }: { readonly figures: Figures }): ReactElement {
-  const text = useText();
-  const words = text.reorganisation.figures;
-  return (
-    <div className={styles["grid"]} role="region" aria-label={words.title} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.unit}</th>
-            {[words.received, words.finished, words.onTime, words.share].map((label) => (
-              <th scope="col" key={label} className={styles["number"]}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {figures.rows.map((row) => (
-            <tr key={row.unitId}>
-              <th scope="row" lang="vi">
-                {row.unitName}
-                {row.heirName !== null && (
-                  <span className={styles["quiet"]}> ({words.nowCalled(row.heirName)})</span>
-                )}
-              </th>
-              <Counts counted={row} />
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{words.sum}</th>
-            <Counts counted={figures.sum} />
-          </tr>
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Counts({ counted }: { readonly counted: Figures["sum"] }): ReactElement {
-  const text = useText();
-  const shown = [counted.received, counted.finished, counted.onTime];
-  return (
-    <>
-      {shown.map((count, index) => (
-        <td key={index} className={styles["number"]}>
-          {count}
-        </td>
-      ))}
-      <td className={styles["number"]}>{share(counted, text)}</td>
-    </>
-  );
-}
-
-/** Nothing finished has no share: a dash, not a zero. */
-function share({ finished, onTime }: Figures["sum"], text: Words): string {
-  return finished === 0 ? text.reorganisation.details.nothing : percentWords(onTime / finished, text);
 }

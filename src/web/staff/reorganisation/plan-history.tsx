@@ -42,7 +42,12 @@ export function SuccessionTable({ view }: Props): ReactElement {
   };
   return (
     <Panel id="successions" title={page.successions}>
-      <div className={styles["grid"]} role="region" aria-label={page.successions} tabIndex={0}>
+      <div
+        className={`${styles["grid"]} ${styles["moves"]}`}
+        role="region"
+        aria-label={page.successions}
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>

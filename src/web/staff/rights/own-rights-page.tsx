@@ -2,22 +2,19 @@ import { readOwnRights } from "#contract/assignments.ts";
 import { readOwnCoordination } from "#contract/programmes.ts";
 import { type ReactElement, useEffect } from "react";
 import { useText } from "#web/text/use-text.ts";
-import type { Words } from "#web/text/words.ts";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
-import { Notice, type Tone } from "#web/ui/notice.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
-import type { AnswerOf } from "../api.ts";
 import { queryClient } from "../query-client.ts";
 import { useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { readKey, useRead } from "../use-read.ts";
 import { AssignmentList } from "./assignment-list.tsx";
 import { CoordinationPanel } from "./coordination-panel.tsx";
+import { type OwnRights, ownSentence } from "./own-sentence.ts";
 import styles from "./rights.module.css";
 import { RightsTable } from "./rights-table.tsx";
 import { StopLines } from "./stop-lines.tsx";
-
-type OwnRights = AnswerOf<typeof readOwnRights>;
 
 const FRESH_MS = 60_000;
 
@@ -54,8 +51,8 @@ function Own({ rights }: { readonly rights: OwnRights }): ReactElement {
   const text = useText();
   const { own } = text.mandates;
   const { clerk, unitName } = rights;
-  const { tone, title, hint } = sentence(rights, text);
-  const mayNothing = clerk !== null && clerk.rights.length === 0;
+  const { tone, title, hint } = ownSentence(rights, text);
+  const mayNothing = clerk !== null && clerk.rights.length === 0 && tone === "warning";
   return (
     <>
       <Notice tone={tone} title={title}>
@@ -119,20 +116,4 @@ function Stopped({ rights: { clerk, heads } }: { readonly rights: OwnRights }): 
       <p lang="vi">{text.mandates.own.ask(heads.join(", "))}</p>
     </>
   );
-}
-
-/** The one thing to know, first. */
-function sentence(
-  { unitName, clerk }: OwnRights,
-  { mandates: { own } }: Words,
-): { readonly tone: Tone; readonly title: string; readonly hint?: string } {
-  if (unitName === null) return { tone: "info", title: own.noCounter };
-  if (clerk === null) return { tone: "info", title: own.officer(unitName), hint: own.officerHint };
-  if (clerk.suspended) return { tone: "warning", title: own.suspended(unitName) };
-  if (clerk.rights.length === 0 && clerk.stops.length > 0)
-    return { tone: "warning", title: own.mandatesStopped(unitName) };
-  if (clerk.rights.length === 0) return { tone: "warning", title: own.mayNothing(unitName) };
-  const tasks = new Set(clerk.rights.map(({ task }) => task)).size;
-  const fields = new Set(clerk.rights.map(({ fieldCode }) => fieldCode)).size;
-  return { tone: "success", title: own.may(unitName, tasks, fields) };
 }

@@ -27,7 +27,7 @@ export function SuspendDialog({ onClose }: Props): ReactElement {
   const { suspensions: text } = useText().mandates;
   const { data, problem, reload } = useRead(listSuspensionChoices, {});
   return (
-    <Dialog opened onClose={onClose} title={text.add} size="lg">
+    <Dialog opened onClose={onClose} title={text.add} size="xl">
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!data && !problem && <LoadingLines lines={6} />}
       {data && <SuspendForm choices={data} onClose={onClose} />}
@@ -95,7 +95,7 @@ function TargetFields({ choices, suspending }: TargetProps): ReactElement {
   const text = mandates.suspensions;
   const { form, change, problems } = suspending;
   return (
-    <>
+    <div className={styles["pair"]}>
       <NativeSelect
         label={text.target}
         value={form.target}
@@ -129,7 +129,7 @@ function TargetFields({ choices, suspending }: TargetProps): ReactElement {
           required
         />
       )}
-    </>
+    </div>
   );
 }
 

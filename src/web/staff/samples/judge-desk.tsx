@@ -20,7 +20,8 @@ import { WrongForm, type WrongWords } from "./wrong-form.tsx";
 
 interface Props {
   readonly sample: SampleView;
-  /** How often somebody asked for a desk: each time the focus goes here, so that its keys count; 0 for not yet. */
+  /** How often somebody asked for a desk: each time the focus goes here, so that its keys count; 0 for not yet, and
+   * then it goes here only if it is nowhere in the page. */
   readonly asked: number;
   readonly onJudged: () => void;
   /** Back to the row that it was opened from. */
@@ -35,7 +36,7 @@ export function JudgeDesk({ sample, asked, onJudged, onBack }: Props): ReactElem
   const [wrong, setWrong] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (asked > 0) heading.current?.focus({ preventScroll: true });
+    if (asked > 0 || isFocusFree()) heading.current?.focus({ preventScroll: true });
   }, [asked]);
 
   async function judge(found: WrongWords | null): Promise<void> {
@@ -101,6 +102,11 @@ interface Commands {
   readonly right: () => void;
   readonly wrong: () => void;
   readonly back: () => void;
+}
+
+/** The page has just been opened, by its address or from the bar of sections: nothing of the page has the focus. */
+function isFocusFree(): boolean {
+  return (document.activeElement?.closest("main > *") ?? null) === null;
 }
 
 /** A letter alone is a command only outside of fields, and only while the focus is on the desk. */

@@ -17,7 +17,7 @@ export function JudgeTab(): ReactElement {
   const { samples: text } = useText();
   const list = useSamples("waiting");
   const [chosen, setChosen] = useState<string | null>(null);
-  // The focus goes to the act that somebody chose or came to by judging, never there by itself when the page opens.
+  // The focus goes to the act that somebody chose or came to by judging, and never leaves a tab that is walked through.
   const [asked, setAsked] = useState(0);
   const choose = (key: string | null): void => {
     setChosen(key);

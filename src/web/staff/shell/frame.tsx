@@ -1,5 +1,5 @@
 import type { SessionView } from "#contract/session.ts";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useMatches } from "@tanstack/react-router";
 import { Button, Center, Container, Loader, VisuallyHidden } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -8,6 +8,7 @@ import { ChooseCounter } from "../session/choose-counter.tsx";
 import { mayUse, useSessionQuery } from "../session/session.ts";
 import { SignInAgain } from "../session/sign-in-again.tsx";
 import { SignInPage } from "../session/sign-in-page.tsx";
+import { BarredPage } from "./barred-page.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -34,11 +35,15 @@ export function Frame(): ReactElement {
 /** Keyed by the person: when somebody else signs in, nothing of the page before is left. */
 function SignedIn({ session }: { readonly session: SessionView }): ReactElement {
   const [withoutCounter, setWithoutCounter] = useState(false);
+  const opens = useMatches({ select: (matches) => matches.at(-1)?.staticData.opens }) ?? ["public"];
+  const isBarred = !opens.some((permission) => mayUse(session, permission));
   const asks = session.counter === null && !withoutCounter && mayUse(session, "counter.serve");
   return (
     <>
       <Shell session={session}>
-        {asks ? <FirstCounter onSkip={() => setWithoutCounter(true)} /> : <Outlet />}
+        {isBarred && <BarredPage opens={opens} />}
+        {!isBarred && asks && <FirstCounter onSkip={() => setWithoutCounter(true)} />}
+        {!isBarred && !asks && <Outlet />}
       </Shell>
       <SignInAgain />
     </>

@@ -1,4 +1,4 @@
-import { PERMISSIONS, ROLES, permits } from "#domain/mandate/permission.ts";
+import { PERMISSIONS } from "#domain/mandate/permission.ts";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement, ReactNode } from "react";
@@ -6,6 +6,7 @@ import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
 import { Notice } from "#web/ui/notice.tsx";
 import type { CallProblem } from "../api.ts";
+import { WhoMay } from "./who-may.tsx";
 
 interface Props {
   readonly problem: CallProblem;
@@ -35,7 +36,7 @@ export function ProblemNotice({ problem, onRetry, actions }: Props): ReactElemen
       }
     >
       {wayOut}
-      {barred && <WhoMay problem={problem} />}
+      {barred && <WhoMay permissions={askedFor(problem)} />}
       {broken && problem.requestId !== "" && <div>{text.common.requestId(problem.requestId)}</div>}
     </Notice>
   );
@@ -69,14 +70,10 @@ function isBarred(problem: CallProblem): boolean {
   );
 }
 
-/** The posts that open what this person's posts do not. */
-function WhoMay({ problem }: { readonly problem: CallProblem }): ReactElement | null {
-  const { common, lists } = useText();
+/** What the server asked for and this person's posts do not give. */
+function askedFor(problem: CallProblem) {
   const named = problem.kind === "refused" ? problem.details["permission"] : undefined;
-  const permission = PERMISSIONS.find((one) => one === named);
-  const roles = permission === undefined ? [] : ROLES.filter((role) => permits([role], permission));
-  if (roles.length === 0) return null;
-  return <div>{common.whoMay(roles.map((role) => lists.roles[role]).join(", "))}</div>;
+  return PERMISSIONS.filter((one) => one === named);
 }
 
 /** What happened and what to do, for any problem of a call. */

@@ -30,6 +30,23 @@ describe("the bar of sections", () => {
     ]);
   });
 
+  test.each([
+    { role: "postalClerk", keys: ["counter", "returning", "awaited", "search", "handOvers", "ownRights"] },
+    { role: "approver", keys: ["queue", "search"] },
+    {
+      role: "administrator",
+      keys: ["sites", "handOvers", "people", "training", "places", "reorganisation", "figures", "catalogue"],
+    },
+  ] as const)("$role finds what the post opens and nothing else", ({ role, keys }) => {
+    expect(sectionsOf(sessionOf(role)).map(({ key }) => key)).toEqual(keys);
+  });
+
+  test("eight sections stand side by side, nine have groups", () => {
+    const all = sectionsOf(sessionOf(...ROLES));
+    expect(groupedSections(all.slice(0, 8))).toBeNull();
+    expect(groupedSections(all.slice(0, 9))).not.toBeNull();
+  });
+
   test("groups neither lose a section nor show one twice, and no sign stands for two", () => {
     const all = sectionsOf(sessionOf(...ROLES));
     const grouped = groupedSections(all)?.flatMap(({ sections }) => sections) ?? [];

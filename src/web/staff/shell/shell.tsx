@@ -7,6 +7,7 @@ import { Button } from "@mantine/core";
 import { Header } from "./header.tsx";
 import { KeyboardHelp } from "./keyboard-help.tsx";
 import styles from "./shell.module.css";
+import { useLostFocus } from "./use-lost-focus.ts";
 
 /** The header with its sections, the way past it, and the page. */
 export function Shell({
@@ -19,6 +20,7 @@ export function Shell({
   const text = useText();
   const [helpOpened, setHelpOpened] = useState(false);
   const main = useRef<HTMLElement>(null);
+  useLostFocus(main);
   useShortcut({ key: "?", outsideFields: true }, () => setHelpOpened(true));
   useShortcut({ key: "F2" }, focusSearch);
   useShortcut({ key: "/", outsideFields: true }, focusSearch);

@@ -20,8 +20,8 @@ test("a list of sites as CSV has a line for each, quoted, and nothing that a spr
     wordsOf("vi"),
   );
   expect(csv.split("\r\n")).toEqual([
-    expect.stringContaining('"Điểm phục vụ","Bộ phận một cửa","Khai trương"'),
-    `"'=1+1 ""Điểm""","Trung tâm, xã","10/11/2026","","3","2","3"`,
+    expect.stringContaining('"Điểm phục vụ";"Bộ phận một cửa";"Khai trương"'),
+    `"'=1+1 ""Điểm""";"Trung tâm, xã";"10/11/2026";"";"3";"2";"3"`,
     "",
   ]);
 });

@@ -2,7 +2,10 @@ import type { SiteRow } from "#contract/sites.ts";
 import { harmlessCell } from "#domain/shared/csv-cell.ts";
 import type { Words } from "#web/text/words.ts";
 
-/** The sites of a list as a CSV file, in the words of the screen; a spreadsheet opens it as it is. */
+/**
+ * The sites of a list as a CSV file, in the words of the screen; a spreadsheet opens it as it is, with semicolons since
+ * the comma is the decimal sign here.
+ */
 export function sitesCsv(sites: readonly SiteRow[], { sites: { list }, dates, mandates }: Words): string {
   const { columns } = list;
   const head = [
@@ -23,7 +26,7 @@ export function sitesCsv(sites: readonly SiteRow[], { sites: { list }, dates, ma
     String(findings.overdue),
     String(findings.resolved),
   ]);
-  return [head, ...rows].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+  return [head, ...rows].map((cells) => `${cells.map(quoted).join(";")}\r\n`).join("");
 }
 
 function quoted(cell: string): string {

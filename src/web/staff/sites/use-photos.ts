@@ -53,9 +53,13 @@ export function usePhotos(onKept: (owner: string, photo: KeptPhoto) => void): Ph
     setEntries((now) => now.map((entry) => (entry.id === id ? { ...entry, state } : entry)));
   const drop = (id: string) => setEntries((now) => now.filter((entry) => entry.id !== id));
 
+  const underWay = useRef(new Set<string>());
   async function send({ id, owner, name, file }: Entry): Promise<void> {
+    if (underWay.current.has(id)) return; // The line's return and the clock can both ask before the screen has changed.
+    underWay.current.add(id);
     change(id, "sending");
     const result = await call(keepMandateFile, { query: { name }, body: file, idempotencyKey: id });
+    underWay.current.delete(id);
     if (result.ok) {
       drop(id);
       told.current(owner, { fileId: result.value.fileId, words: "" });

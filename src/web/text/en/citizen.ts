@@ -105,7 +105,8 @@ const dossier: CitizenText["dossier"] = {
   receiptToCome: {
     counter: (place) => `The receipt and appointment slip is ready. Please collect it at ${place}.`,
     post: () => "The receipt and appointment slip is ready and will be sent to you by post.",
-    message: () => "The receipt and appointment slip is ready; you will be told by a message.",
+    message: () =>
+      "The receipt and appointment slip is ready; it will come by e-mail, or you will be told by text message.",
   },
   nothingToDo: "There is nothing for you to do now. You need not ask before the due date.",
   doneTitle: "There is nothing more for you to do.",

@@ -10,6 +10,7 @@ export const common: typeof vietnamese = {
   back: "Back",
   retry: "Try again",
   home: "To the first page",
+  barredTitle: "This page is not open to your post",
   whoMay: (roles) => `This page is for: ${roles}.`,
   delete: "Delete",
   undo: "Undo",
@@ -106,7 +107,7 @@ export const common: typeof vietnamese = {
   offline: {
     what: "The connection to the server is lost.",
     wayOut:
-      "Everything that was typed is still here. Check the network, then press Try again; pressing again makes no double dossier.",
+      "Everything that was typed is still here. Check the network, then do it again; doing it again writes nothing twice.",
   },
   unexpected: {
     what: "The server answered in an unexpected way.",

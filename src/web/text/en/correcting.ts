@@ -21,6 +21,7 @@ export const correcting: typeof vietnamese = {
   doneHint: "Print the new slip, which says that it was corrected, and take the old one back.",
   print: "Print the corrected slip",
   changedTitle: "Corrected by the counter",
+  said: "Message:",
   changed: (fields) => `Corrected: ${fields.join(", ")}`,
   change: (field, before, after) => `${field}: ${before} → ${after}`,
   nothing: "empty",

@@ -21,6 +21,7 @@ export const handOvers: typeof vietnamese = {
     state: "Confirmed",
     dossiers: (count) => `${count} dossiers`,
     open: (from, at) => `Record of ${from}, ${at}`,
+    cashAlone: "Only the cash is counted",
     toPlaces: "The places of the dossiers",
   },
   state: {
@@ -66,6 +67,8 @@ export const handOvers: typeof vietnamese = {
   },
   money: {
     title: "Cash",
+    alone:
+      "No paper is left to hand over, but dossiers with a fee were taken in lately: the cash is counted all the same.",
     none: "Not counted yet.",
     counted: "Cash counted",
     bySlips: "By the slips",

@@ -101,7 +101,7 @@ export const lists: typeof vietnamese = {
   receiptDeliveries: {
     counter: "At the counter",
     post: "By post",
-    message: "By message",
+    message: "E-mail, text message",
   },
   returnMethods: {
     counter: "Collect at the counter",

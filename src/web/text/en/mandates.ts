@@ -244,13 +244,14 @@ export const mandates: typeof vi = {
     clerksNoneHint: "The administrator opens counters for the post and gives clerks their posts.",
     suspended: "Suspended",
     suspendedHint: "Nothing may be done until the suspension is lifted.",
-    nothing: "Nothing is given today.",
+    nothing: "Nothing is given by a decision today.",
     stops: {
       account: (decision, at) => `The clerk is suspended by decision ${decision} since ${at}.`,
       postOffice: (decision, at) => `The post office is suspended by decision ${decision} since ${at}.`,
       operator: (decision, at) => `The postal operator is suspended by decision ${decision} since ${at}.`,
       mandate: (decision, at, mandate) =>
         `What decision ${mandate} gave is suspended by decision ${decision} since ${at}.`,
+      reason: "Reason:",
     },
     untrained: (fields) => `Given, but not trained: ${fields}`,
     awaits: "a civil servant confirms each act",
@@ -296,6 +297,7 @@ export const mandates: typeof vi = {
     may: (unit, tasks, fields) =>
       `Today at ${unit} you may do ${tasks} kinds of work in ${fields} ${fields === 1 ? "field" : "fields"}.`,
     mayNothing: (unit) => `Today at ${unit} nothing is given to you.`,
+    mayAssigned: (unit) => `Today at ${unit} you may only do the tasks outside the list that stand below.`,
     suspended: (unit) => `You are suspended at ${unit}: you may do nothing now.`,
     mandatesStopped: (unit) => `At ${unit} what was given to you is suspended.`,
     alsoStopped: "Part of what was given to you is suspended.",

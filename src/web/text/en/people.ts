@@ -160,6 +160,7 @@ export const people: typeof vietnamese = {
     matters: (count) => `${count} cases under work`,
     drafts: (count) => `${count} drafts (go on only to a named person)`,
     assignments: (count) => `${count} tasks outside of the list will end`,
+    cash: (place: string) => `${place}: no paper is left, only the cash is counted`,
     money: "Cash is counted and written into the hand-over record.",
     successor: "Successor",
     successorHint: "Leave empty: the one-stop unit or agency where the dossiers are takes over.",

@@ -2,6 +2,7 @@ import type { refusals as vietnamese } from "../vi/refusals.ts";
 import { type RefusalDetails, codes, detail, minutes } from "../refusal-words.ts";
 import { dates } from "./dates.ts";
 import { lists } from "./lists.ts";
+import { paperRefusals } from "./paper-refusals.ts";
 import { peopleRefusals } from "./people-refusals.ts";
 import { programmeRefusals } from "./programme-refusals.ts";
 import { places } from "./places.ts";
@@ -23,6 +24,7 @@ const fileProblem = (details: RefusalDetails) =>
 const askHead = "Ask a one-stop officer to do it, or tell the head of the one-stop unit.";
 
 export const refusals: typeof vietnamese = {
+  ...paperRefusals,
   not_signed_in: () => ({
     what: "The session has ended.",
     wayOut: "Please sign in again; what you were typing is still here.",
@@ -58,6 +60,10 @@ export const refusals: typeof vietnamese = {
   input_malformed: () => ({
     what: "Some field of the form has the wrong shape.",
     wayOut: "Look at the marked fields and send again.",
+  }),
+  text_unreadable: () => ({
+    what: "A field holds characters that nobody can read, mostly pasted from elsewhere.",
+    wayOut: "Nothing was recorded. Delete what was pasted and type it.",
   }),
   input_too_large: () => ({
     what: "This is larger than allowed.",
@@ -121,10 +127,6 @@ export const refusals: typeof vietnamese = {
     what: `The calendar${detail(details, "year", (year) => ` of ${year}`)} is not published, so no date can be counted.`,
     wayOut: "Ask the administrator to add the calendar.",
   }),
-  unknown_paper: () => ({
-    what: "The list of papers of the procedure has changed.",
-    wayOut: "Load the procedure again and look at the papers.",
-  }),
   deciding_agency_unknown: () => ({
     what: "It is not known which agency decides this procedure for the unit of the counter.",
     wayOut: "Nothing was recorded. Ask the administrator to add the deciding agency.",
@@ -165,7 +167,10 @@ export const refusals: typeof vietnamese = {
     wayOut: askHead,
   }),
   mandate_not_in_force: (details) => ({
-    what: `Decision${decision(details)} that gives this task is not in force now.`,
+    what:
+      details["status"] === "suspended"
+        ? `The mandate by Decision${decision(details)} is suspended.`
+        : `The mandate by Decision${decision(details)} has not begun yet, or has ended.`,
     wayOut: askHead,
   }),
   mandate_procedure_excluded: (details) => ({
@@ -176,10 +181,16 @@ export const refusals: typeof vietnamese = {
     what: `Decision${decision(details)} does not hand over the task: ${task(details)}.`,
     wayOut: askHead,
   }),
-  accreditation_missing: () => ({
-    what: "You are not accredited for this field yet.",
-    wayOut: "Ask an accredited colleague, or ask the head of the one-stop unit for the training.",
-  }),
+  accreditation_missing: (details) =>
+    details["chosen"] === true
+      ? {
+          what: "The clerk who was chosen is not accredited for this field yet.",
+          wayOut: "Choose an accredited one, or tick that you are there in person.",
+        }
+      : {
+          what: "You are not accredited for this field yet.",
+          wayOut: "Ask an accredited colleague, or ask the head of the one-stop unit for the training.",
+        },
   act_reserved_to_state: (details) => ({
     what: `Only a civil servant may ${work(details)} (Decree 118/2025/NĐ-CP).`,
     wayOut: "Hand it to the competent civil servant.",
@@ -301,10 +312,6 @@ export const refusals: typeof vietnamese = {
       ) || "The dossier's present step does not allow this.",
     wayOut: "Reload the dossier to see where it stands.",
   }),
-  papers_missing: (details) => ({
-    what: `Papers are missing${codes(details, "names", (names) => `: ${names}`)}.`,
-    wayOut: "Add them, or write why the dossier is received all the same.",
-  }),
   result_file_missing: () => ({
     what: "The attached result is not there.",
     wayOut: "Attach the file of the result and send again.",
@@ -312,15 +319,6 @@ export const refusals: typeof vietnamese = {
   signature_missing: () => ({
     what: "The signature of the person who collects is missing.",
     wayOut: "Ask for a signature on the screen, or scan the signed slip.",
-  }),
-  paper_held_by_other: () => ({
-    what: "Somebody else, or another counter, holds a paper whose number would change.",
-    wayOut:
-      "Ask who holds it (see the dossier's papers) to correct it, or sit at the counter that holds it. Everything else can be corrected.",
-  }),
-  nothing_corrected: () => ({
-    what: "Nothing differs from the dossier as it was written down.",
-    wayOut: "Change what is wrong; if the dossier is right, submit it again on its page.",
   }),
   receipt_not_due: () => ({
     what: "The receipt has reached the citizen already, or is not there since the dossier still waits.",

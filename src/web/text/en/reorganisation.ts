@@ -183,6 +183,10 @@ export const reorganisation: typeof Words = {
     finished: "Finished",
     onTime: "In time",
     share: "Share in time",
+    answers: "Answers",
+    satisfied: "Share satisfied",
+    answersNote:
+      "Citizens' answers about the dossiers received on these days. No share is told of fewer than 5 answers, nor where a sum would give away the answers of a few.",
     sum: "Sum",
     none: "No dossiers on these days",
     noneHint: "Choose other days.",

@@ -161,7 +161,8 @@ const dossier = {
     counter: (place: string) =>
       `Giấy tiếp nhận hồ sơ và hẹn trả kết quả đã có. Mời ông/bà đến nhận tại ${place}.`,
     post: () => "Giấy tiếp nhận hồ sơ và hẹn trả kết quả đã có, sẽ được gửi đến ông/bà qua bưu điện.",
-    message: () => "Giấy tiếp nhận hồ sơ và hẹn trả kết quả đã có, sẽ được báo đến ông/bà bằng tin nhắn.",
+    message: () =>
+      "Giấy tiếp nhận hồ sơ và hẹn trả kết quả đã có, sẽ được gửi qua thư điện tử hoặc báo bằng tin nhắn.",
   },
   nothingToDo: "Lúc này ông/bà chưa phải làm gì. Không cần đến hỏi trước ngày hẹn.",
   doneTitle: "Ông/bà không phải làm gì thêm.",

@@ -9,6 +9,7 @@ export const common = {
   back: "Quay lại",
   retry: "Thử lại",
   home: "Về trang đầu",
+  barredTitle: "Trang này không mở cho vị trí của ông/bà",
   whoMay: (roles: string) => `Trang này dành cho: ${roles}.`,
   delete: "Xóa",
   undo: "Hoàn tác",
@@ -104,7 +105,7 @@ export const common = {
   pageBrokenHint: "Đây là lỗi của phần mềm. Hãy tải lại trang; nháp đã lưu vẫn còn.",
   offline: {
     what: "Mất kết nối với máy chủ.",
-    wayOut: "Những gì đã gõ vẫn còn nguyên. Kiểm tra mạng rồi bấm Thử lại; bấm lại không tạo hồ sơ trùng.",
+    wayOut: "Những gì đã gõ vẫn còn nguyên. Kiểm tra mạng rồi làm lại; làm lại không ghi trùng.",
   },
   unexpected: {
     what: "Máy chủ trả lời không như mong đợi.",

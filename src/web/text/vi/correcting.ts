@@ -54,6 +54,7 @@ export const correcting = {
   doneHint: "In phiếu mới có ghi “đã sửa”, giao cho người nộp và thu lại phiếu cũ.",
   print: "In phiếu đã sửa",
   changedTitle: "Quầy đã sửa",
+  said: "Lời nhắn:",
   changed: (fields: readonly string[]) => `Đã sửa: ${fields.join(", ")}`,
   change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   nothing: "để trống",

@@ -42,6 +42,7 @@ export const handOvers = {
     money: "Tiền mặt",
     state: "Xác nhận",
     dossiers: (count: number) => `${count} hồ sơ`,
+    cashAlone: "Chỉ kiểm đếm tiền mặt",
     open: (from: string, at: string) => `Biên bản bàn giao của ${from}, ${at}`,
     toPlaces: "Các nơi có hồ sơ",
   },
@@ -89,6 +90,8 @@ export const handOvers = {
   },
   money: {
     title: "Tiền mặt",
+    alone:
+      "Không còn giấy tờ nào để bàn giao, nhưng gần đây có tiếp nhận hồ sơ có phí: tiền mặt vẫn được kiểm đếm.",
     none: "Chưa kiểm đếm.",
     counted: "Tiền mặt kiểm đếm",
     bySlips: "Theo phiếu",

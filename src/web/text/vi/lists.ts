@@ -151,7 +151,7 @@ const returnMethods: Words<(typeof RETURN_METHODS)[number]> = {
 const receiptDeliveries: Words<ReceiptDelivery> = {
   counter: "Nhận tại quầy",
   post: "Gửi qua bưu điện",
-  message: "Gửi tin nhắn",
+  message: "Thư điện tử, tin nhắn",
 };
 
 const events: Words<DossierEventType> = {

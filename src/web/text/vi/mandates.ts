@@ -266,7 +266,7 @@ export const mandates = {
     clerksNoneHint: "Người quản trị mở quầy cho bưu điện và phân vị trí cho nhân viên.",
     suspended: "Đang tạm dừng",
     suspendedHint: "Không được làm việc nào cho đến khi lệnh tạm dừng được gỡ.",
-    nothing: "Hôm nay chưa được giao việc nào.",
+    nothing: "Hôm nay không có việc nào giao theo quyết định.",
     stops: {
       account: (decision: string, at: string) =>
         `Nhân viên bị tạm dừng theo Quyết định số ${decision}, từ ${at}.`,
@@ -276,6 +276,7 @@ export const mandates = {
         `Doanh nghiệp bưu chính bị tạm dừng theo Quyết định số ${decision}, từ ${at}.`,
       mandate: (decision: string, at: string, mandate: string) =>
         `Việc giao theo Quyết định số ${mandate} đang tạm dừng theo Quyết định số ${decision}, từ ${at}.`,
+      reason: "Lý do:",
     },
     untrained: (fields: string) => `Đã giao nhưng chưa tập huấn: ${fields}`,
     awaits: "công chức xác nhận từng việc",
@@ -321,7 +322,8 @@ export const mandates = {
     may: (unit: string, tasks: number, fields: number) =>
       `Hôm nay tại ${unit}, ông/bà được làm ${tasks} loại việc trong ${fields} lĩnh vực.`,
     mayNothing: (unit: string) => `Hôm nay tại ${unit}, ông/bà chưa được giao việc nào.`,
-    suspended: (unit: string) => `Ông/bà đang bị tạm dừng tại ${unit}: lúc này không làm việc nào.`,
+    mayAssigned: (unit: string) => `Hôm nay tại ${unit}, ông/bà chỉ làm việc giao ngoài danh mục dưới đây.`,
+    suspended: (unit: string) => `Ông/bà đang bị tạm dừng tại ${unit}: lúc này không được làm việc nào.`,
     mandatesStopped: (unit: string) => `Tại ${unit}, việc đã giao cho ông/bà đang tạm dừng.`,
     alsoStopped: "Một phần việc đã giao đang tạm dừng.",
     ask: (heads: string) =>

@@ -183,6 +183,7 @@ export const people = {
     matters: (count: number) => `${count} hồ sơ đang giải quyết`,
     drafts: (count: number) => `${count} hồ sơ nháp (chỉ chuyển khi có người nhận)`,
     assignments: (count: number) => `${count} việc giao ngoài danh mục sẽ hết hiệu lực`,
+    cash: (place: string) => `${place}: không còn giấy tờ, chỉ kiểm đếm tiền mặt`,
     money: "Tiền mặt được kiểm đếm và ghi vào biên bản bàn giao.",
     successor: "Người nhận bàn giao",
     successorHint: "Để trống: bộ phận một cửa hoặc cơ quan nơi có hồ sơ sẽ nhận.",

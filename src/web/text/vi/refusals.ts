@@ -2,6 +2,7 @@ import type { RefusalCode } from "#contract/refusals.ts";
 import { type RefusalDetails, type RefusalSentence, codes, detail, minutes } from "../refusal-words.ts";
 import { dates } from "./dates.ts";
 import { lists } from "./lists.ts";
+import { paperRefusals } from "./paper-refusals.ts";
 import { peopleRefusals } from "./people-refusals.ts";
 import { programmeRefusals } from "./programme-refusals.ts";
 import { places } from "./places.ts";
@@ -27,6 +28,7 @@ const askHead = "Hãy nhờ công chức một cửa làm việc này, hoặc b�
 
 /** What happened and what to do now, for every refusal that the server can answer. */
 export const refusals: Sentences = {
+  ...paperRefusals,
   not_signed_in: () => ({
     what: "Phiên làm việc đã hết hạn.",
     wayOut: "Hãy đăng nhập lại; những gì đang gõ vẫn còn nguyên.",
@@ -62,6 +64,10 @@ export const refusals: Sentences = {
   input_malformed: () => ({
     what: "Có mục trong biểu mẫu chưa đúng dạng.",
     wayOut: "Hãy xem lại các mục được đánh dấu rồi gửi lại.",
+  }),
+  text_unreadable: () => ({
+    what: "Có ô chứa ký tự không đọc được, thường do dán từ nơi khác.",
+    wayOut: "Chưa có gì được ghi. Hãy xóa đoạn vừa dán và gõ lại.",
   }),
   input_too_large: () => ({
     what: "Nội dung gửi lên lớn hơn mức cho phép.",
@@ -123,10 +129,6 @@ export const refusals: Sentences = {
     what: `Lịch làm việc${detail(details, "year", (year) => ` năm ${year}`)} chưa được công bố nên chưa tính được ngày hẹn.`,
     wayOut: "Hãy báo người quản trị cập nhật lịch.",
   }),
-  unknown_paper: () => ({
-    what: "Danh mục giấy tờ của thủ tục đã thay đổi.",
-    wayOut: "Hãy tải lại thủ tục và xem lại thành phần hồ sơ.",
-  }),
   deciding_agency_unknown: () => ({
     what: "Chưa xác định được cơ quan giải quyết thủ tục này cho đơn vị của quầy.",
     wayOut: "Chưa có gì được ghi. Hãy báo người quản trị bổ sung cơ quan giải quyết.",
@@ -166,7 +168,10 @@ export const refusals: Sentences = {
     wayOut: askHead,
   }),
   mandate_not_in_force: (details) => ({
-    what: `Quyết định${decision(details)} giao việc này lúc này không có hiệu lực.`,
+    what:
+      details["status"] === "suspended"
+        ? `Việc giao theo Quyết định${decision(details)} đang tạm dừng.`
+        : `Việc giao theo Quyết định${decision(details)} chưa bắt đầu hoặc đã hết hiệu lực.`,
     wayOut: askHead,
   }),
   mandate_procedure_excluded: (details) => ({
@@ -177,10 +182,17 @@ export const refusals: Sentences = {
     what: `Quyết định${decision(details)} không giao ${task(details)} cho bưu điện.`,
     wayOut: askHead,
   }),
-  accreditation_missing: () => ({
-    what: "Ông/bà chưa được công nhận tập huấn cho lĩnh vực này.",
-    wayOut: "Hãy nhờ đồng nghiệp đã được công nhận, hoặc đăng ký lớp tập huấn với trưởng bộ phận một cửa.",
-  }),
+  accreditation_missing: (details) =>
+    details["chosen"] === true
+      ? {
+          what: "Nhân viên được chọn chưa được công nhận tập huấn cho lĩnh vực này.",
+          wayOut: "Hãy chọn người đã được công nhận, hoặc đánh dấu “Tôi trực tiếp có mặt hướng dẫn”.",
+        }
+      : {
+          what: "Ông/bà chưa được công nhận tập huấn cho lĩnh vực này.",
+          wayOut:
+            "Hãy nhờ đồng nghiệp đã được công nhận, hoặc đăng ký lớp tập huấn với trưởng bộ phận một cửa.",
+        },
   act_reserved_to_state: (details) => ({
     what: `Chỉ cán bộ, công chức mới được ${work(details)} (Nghị định 118/2025/NĐ-CP).`,
     wayOut: "Hãy chuyển việc này cho công chức có thẩm quyền.",
@@ -302,10 +314,6 @@ export const refusals: Sentences = {
       ) || "Bước hiện tại của hồ sơ chưa cho phép việc này.",
     wayOut: "Hãy tải lại hồ sơ để thấy bước hiện tại.",
   }),
-  papers_missing: (details) => ({
-    what: `Thành phần hồ sơ còn thiếu${codes(details, "names", (names) => `: ${names}`)}.`,
-    wayOut: "Hãy bổ sung, hoặc ghi lý do vẫn tiếp nhận.",
-  }),
   result_file_missing: () => ({
     what: "Chưa thấy tệp kết quả đính kèm.",
     wayOut: "Hãy đính kèm tệp kết quả rồi gửi lại.",
@@ -313,15 +321,6 @@ export const refusals: Sentences = {
   signature_missing: () => ({
     what: "Chưa có chữ ký của người nhận kết quả.",
     wayOut: "Mời người nhận ký trên màn hình, hoặc quét giấy đã ký.",
-  }),
-  paper_held_by_other: () => ({
-    what: "Có giấy tờ đang do người khác hoặc quầy khác giữ, nên chưa sửa được số bản của giấy tờ đó.",
-    wayOut:
-      "Nhờ người đang giữ sửa (xem mục Giấy tờ của hồ sơ), hoặc ngồi đúng quầy đang giữ rồi sửa lại. Các thông tin khác vẫn sửa được.",
-  }),
-  nothing_corrected: () => ({
-    what: "Chưa có gì khác so với hồ sơ đã ghi.",
-    wayOut: "Hãy sửa chỗ cần sửa; nếu hồ sơ đã đúng, dùng nút Trình lại ở trang hồ sơ.",
   }),
   receipt_not_due: () => ({
     what: "Giấy tiếp nhận đã đến tay người dân, hoặc chưa có vì hồ sơ còn chờ xác nhận.",

@@ -213,6 +213,10 @@ export const reorganisation = {
     finished: "Giải quyết xong",
     onTime: "Đúng hạn",
     share: "Tỷ lệ đúng hạn",
+    answers: "Số câu trả lời",
+    satisfied: "Tỷ lệ hài lòng",
+    answersNote:
+      "Câu trả lời của người dân về hồ sơ tiếp nhận trong khoảng này. Không nêu tỷ lệ khi có dưới 5 câu, hoặc khi từ tổng suy ra được câu trả lời của ít người.",
     sum: "Tổng",
     none: "Không có hồ sơ trong khoảng này",
     noneHint: "Chọn khoảng thời gian khác.",

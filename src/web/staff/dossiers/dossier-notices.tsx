@@ -1,0 +1,62 @@
+import type { DossierView, NoticeView } from "#contract/dossiers.ts";
+import type { NoticeState } from "#domain/notice/notice.ts";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { Mark } from "#web/ui/mark.tsx";
+import { Panel } from "#web/ui/panel.tsx";
+import { eventWords } from "./event-words.ts";
+import layout from "./dossier-page.module.css";
+
+const TONES = {
+  waiting: "info",
+  failed: "warning",
+  sent: "success",
+  givenUp: "error",
+} as const satisfies Record<NoticeState, string>;
+
+/** What the citizen was told by messages, when, why and by which way; nothing when nothing was sent. */
+export function DossierNotices({ dossier }: { readonly dossier: DossierView }): ReactElement | null {
+  const text = useText();
+  if (dossier.notices.length === 0) return null;
+  return (
+    <Panel id="notices" title={text.notices.title}>
+      <ul className={layout["notices"]}>
+        {dossier.notices.map((notice) => (
+          <NoticeItem key={notice.noticeId} notice={notice} dossier={dossier} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function NoticeItem({
+  notice,
+  dossier,
+}: {
+  readonly notice: NoticeView;
+  readonly dossier: DossierView;
+}): ReactElement {
+  const text = useText();
+  const { notices, dates } = text;
+  const cause = dossier.events.find(({ seq }) => seq === notice.seq);
+  return (
+    <li>
+      <strong>{notices.kinds[notice.kind]}</strong>{" "}
+      <Mark tone={TONES[notice.state]}>{notices.states[notice.state]}</Mark>
+      <span className={layout["quiet"]}>{notices.to(notices.channels[notice.channel], notice.to)}</span>
+      {notice.sentAt !== null && (
+        <span className={layout["quiet"]}>{notices.sentAt(dates.moment(notice.sentAt))}</span>
+      )}
+      {notice.sentAt === null && notice.triedAt !== null && (
+        <span className={layout["quiet"]}>
+          {notices.triedAt(dates.moment(notice.triedAt), notice.attempts)}
+        </span>
+      )}
+      {notice.problem !== null && <span>{notices.problems[notice.problem]}</span>}
+      {notice.answer !== null && notice.state !== "sent" && (
+        <span className={layout["quiet"]}>{notices.answer(notice.answer)}</span>
+      )}
+      {cause && <span className={layout["quiet"]}>{notices.because(eventWords(cause, text))}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Uses } from "./rooms.ts";
+
+/** The rooms of the domain, as {@link HOUSE_PLAN} lists the others: they know each other and nothing else. */
+export const DOMAIN_PLAN: Readonly<Record<string, Uses>> = {
+  "domain/calendar": { rooms: ["domain/shared"], packages: [] },
+  "domain/catalogue": { rooms: ["domain/calendar", "domain/shared"], packages: [] },
+  "domain/custody": { rooms: ["domain/shared"], packages: [] },
+  "domain/dossier": {
+    rooms: [
+      "domain/calendar",
+      "domain/catalogue",
+      "domain/custody",
+      "domain/mandate",
+      "domain/person",
+      "domain/shared",
+    ],
+    packages: [],
+  },
+  "domain/mandate": { rooms: ["domain/shared"], packages: [] },
+  "domain/notice": { rooms: ["domain/shared"], packages: [] },
+  "domain/people": {
+    rooms: ["domain/custody", "domain/mandate", "domain/person", "domain/shared"],
+    packages: [],
+  },
+  "domain/person": { rooms: ["domain/shared"], packages: [] },
+  "domain/programme": { rooms: ["domain/mandate", "domain/shared", "domain/unit"], packages: [] },
+  "domain/shared": { rooms: [], packages: [] },
+  "domain/site": { rooms: ["domain/calendar", "domain/shared", "domain/unit"], packages: [] },
+  "domain/unit": { rooms: ["domain/catalogue", "domain/shared"], packages: [] },
+};
