@@ -8,7 +8,7 @@ export const Uuid = Type.String({ format: "uuid" });
 export const Day = Type.String({ format: "date", pattern: "^[1-9]" });
 export const Moment = Type.String({ format: "date-time" });
 /** No NUL and no half of a character: no database and no paper could keep them. */
-export const WHOLE_CHARACTERS = "[^\\u0000\\ud800-\\udfff]*";
+const WHOLE_CHARACTERS = "[^\\u0000\\ud800-\\udfff]*";
 export const ShortText = Type.String({ maxLength: 200, pattern: `^${WHOLE_CHARACTERS}$` });
 export const Line = Type.String({ maxLength: 500, pattern: `^${WHOLE_CHARACTERS}$` });
 /** A line that says something. */

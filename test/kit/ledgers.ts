@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { type CustodyEntry, holderAfter } from "#domain/custody/custody.ts";
 import { type PastDossierEvent, foldDossier } from "#domain/dossier/dossier-event.ts";
+import type { Selectable } from "kysely";
 import { createDb, createPool } from "#server/db/kysely.ts";
+import type { Database } from "#server/db/schema.gen.ts";
 import { stateOfRow } from "#server/ledgers/dossier-ledger.ts";
 import type { TestApp } from "./test-app.ts";
 
@@ -20,22 +22,13 @@ export async function disagreements(
     const items = await db.selectFrom("item").selectAll().execute();
     const entries = await db.selectFrom("custody_entry").selectAll().orderBy("seq").execute();
     const found: string[] = [];
-    for (const dossier of dossiers) {
-      const own = events.filter((event) => event.dossier_id === dossier.id);
-      const past = own.map(({ type, type_version, payload, actor_id }) => ({
-        type,
-        version: type_version,
-        payload,
-        actorId: actor_id,
-      }));
-      const folded = foldDossier(past as unknown as PastDossierEvent[]);
-      if (!isDeepStrictEqual(folded, stateOfRow(dossier)))
-        found.push(`${dossier.code}: ${JSON.stringify(folded)}`);
-      if (own.some((event, index) => event.seq !== index + 1))
-        found.push(`${dossier.code}: a gap in its events`);
-      if (own.some((event, index) => isBefore(event, own[index - 1])))
-        found.push(`${dossier.code}: an event earlier than the one before`);
-    }
+    for (const dossier of dossiers)
+      found.push(
+        ...ofDossier(
+          dossier,
+          events.filter((event) => event.dossier_id === dossier.id),
+        ),
+      );
     for (const item of items) {
       const chain = entries.filter((entry) => entry.item_id === item.id).map(custodyEntry);
       const births = chain.filter((entry) => entry.type === "born").length;
@@ -49,6 +42,27 @@ export async function disagreements(
   } finally {
     await db.destroy();
   }
+}
+
+function ofDossier(
+  dossier: Selectable<Database["dossier"]>,
+  own: readonly Selectable<Database["dossier_event"]>[],
+): readonly string[] {
+  const past = own.map(({ type, type_version, payload, actor_id }) => ({
+    type,
+    version: type_version,
+    payload,
+    actorId: actor_id,
+  }));
+  const folded = foldDossier(past as unknown as PastDossierEvent[]);
+  const wrong = [
+    ...(isDeepStrictEqual(folded, stateOfRow(dossier)) ? [] : [JSON.stringify(folded)]),
+    ...(own.some((event, index) => event.seq !== index + 1) ? ["a gap in its events"] : []),
+    ...(own.some((event, index) => isBefore(event, own[index - 1]))
+      ? ["an event earlier than the one before"]
+      : []),
+  ];
+  return wrong.map((words) => `${dossier.code}: ${words}`);
 }
 
 interface Moments {
