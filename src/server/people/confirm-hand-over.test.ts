@@ -112,6 +112,18 @@ describe("the money of a hand-over", () => {
   });
 });
 
+test("whoever was stopped reads the own record and each count, and does nothing to it", async () => {
+  const id = await stopped();
+  passed(await count(phuc, id, { amount: 7000 }));
+  expect(await listed(lan)).toMatchObject([{ handOverId: id, mine: false, counted: 7000 }]);
+  expect(await record(lan, id)).toMatchObject({
+    counts: [{ amount: 7000, difference: -1000, by: "Trần Văn Phúc" }],
+    may: { count: false, take: false },
+  });
+  expect(code(await count(lan, id, { seen: 1, amount: 8000, reason: "Đếm lại" }))).toBe("hand_over_not_yours");
+  expect(code(await take(lan, id, 1))).toBe("hand_over_not_yours");
+});
+
 describe("taking over", () => {
   test("is said by the named successor, once, and anew after a recount", async () => {
     const id = await stopped();

@@ -2,7 +2,10 @@ import type { TakingFacts } from "#domain/people/counted-money.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import type { HandOverRecord, Reader } from "./hand-over-store.ts";
 
-/** Those who order and keep hand-overs read all of them; others what came to them or to the unit that they head. */
+/**
+ * Those who order and keep hand-overs read all of them; others what came to them or to the unit that they head, and the
+ * record of what was taken from themselves: nothing is counted behind anybody's back.
+ */
 export function readerOf({ accountId, roles, headOf }: Actor): Reader {
   const all = roles.includes("programmeOfficer") || roles.includes("administrator");
   return all ? "all" : { accountId, unitIds: [...headOf.keys()] };

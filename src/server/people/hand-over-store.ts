@@ -53,13 +53,14 @@ export interface TakingRow {
   readonly at: string;
 }
 
-/** Whose hand-overs: all of the space, or those that came to one person and to units. */
+/** Whose hand-overs: all of the space, or those that came to one person and to units, and what the person handed over. */
 export type Reader = "all" | { readonly accountId: string; readonly unitIds: readonly string[] };
 
 const isReaders = (reader: Reader) =>
   reader === "all"
     ? sql`true`
-    : sql`(h.successor_id = ${reader.accountId}::uuid or exists (select from hand_over_line l
+    : sql`(h.successor_id = ${reader.accountId}::uuid
+        or h.target = 'account' and h.target_id = ${reader.accountId}::uuid or exists (select from hand_over_line l
         where l.hand_over_id = h.id and l.to_kind = 'unit' and l.to_id = any (${[...reader.unitIds]}::uuid[]))
         or h.successor_id is null and exists (select from hand_over_cash c
           where c.hand_over_id = h.id and c.unit_id = any (${[...reader.unitIds]}::uuid[])))`;

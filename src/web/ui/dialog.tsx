@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { type ReactElement, type ReactNode, useLayoutEffect } from "react";
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { useText } from "../text/use-text.ts";
 
 interface Props {
@@ -22,7 +22,9 @@ export function Dialog({
   closable = true,
 }: Props): ReactElement {
   const text = useText();
+  const body = useRef<HTMLDivElement>(null);
   useFocusReturn(opened);
+  useFirstField(opened, body);
   return (
     <Modal
       opened={opened}
@@ -39,7 +41,7 @@ export function Dialog({
       // What has the focus is not brought to rest behind the buttons at the foot, nor behind the head.
       styles={{ title: { fontWeight: 600, fontSize: "1.1rem" }, content: { scrollPaddingBlock: "4.5rem" } }}
     >
-      {children}
+      <div ref={body}>{children}</div>
     </Modal>
   );
 }
@@ -59,3 +61,36 @@ function useFocusReturn(opened: boolean): void {
     };
   }, [opened]);
 }
+
+const FIELDS = "[data-autofocus], input:not([type=hidden], [type=file], :disabled), textarea, select";
+
+/**
+ * Who opens a form types at once, also when its choices have still to be loaded: as long as nobody has gone on from the
+ * button that closes, the first field takes the focus when it comes. Not where a keyboard would cover half the screen.
+ */
+function useFirstField(opened: boolean, body: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    if (!opened || matchMedia("(pointer: coarse)").matches) return;
+    const look = () => {
+      const content = body.current;
+      const field =
+        content?.querySelector<HTMLElement>("[data-autofocus]") ??
+        content?.querySelector<HTMLElement>(FIELDS);
+      if (!content || !field) return;
+      observer.disconnect();
+      if (!content.contains(document.activeElement)) field.focus();
+    };
+    const observer = new MutationObserver(look);
+    // The library puts the focus somewhere first, a moment after the dialog is there.
+    const timer = setTimeout(() => {
+      if (body.current) observer.observe(body.current, { childList: true, subtree: true });
+      look();
+    }, FOCUS_SET_MS);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [opened, body]);
+}
+
+const FOCUS_SET_MS = 60;

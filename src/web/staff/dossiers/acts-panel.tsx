@@ -106,6 +106,11 @@ function isBack(move: Move): boolean {
   return move === "sendBack" || move === "handBack" || move === "withdraw";
 }
 
+/** One act alone leads on: to submit again without putting anything right is the other way. */
+function isSecond(move: Move): boolean {
+  return isBack(move) || move === "resubmit";
+}
+
 /** Why a result or a dossier came back, or what was put right of it: read before anything is done again. */
 function SentBack({ dossier }: { readonly dossier: DossierView }): ReactElement | null {
   const text = useText();
@@ -143,7 +148,7 @@ function OneAct({ move, dossier, permit, opened, onToggle, onDone }: OneActProps
     <div className={styles["act"]}>
       <div className={styles["offer"]}>
         <Button
-          variant={opened || isBack(move) ? "default" : "filled"}
+          variant={opened || isSecond(move) ? "default" : "filled"}
           disabled={!permit.allowed && !opened}
           aria-expanded={opened}
           onClick={onToggle}
