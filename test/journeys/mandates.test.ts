@@ -155,6 +155,8 @@ describe("the right to act, on the screen", () => {
     await page.getByText("Chưa có lệnh tạm dừng nào").waitFor();
     await page.getByRole("button", { name: "Tạm dừng ngay" }).click();
     const dialog = page.getByRole("dialog");
+    // Its choices are loaded first: the first field takes the focus when it comes.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
     await pick(page, "Nhân viên", "lan", /Nguyễn Thị Lan/);
     await nameDecision(dialog, "500/QĐ-UBND");
     await dialog.getByRole("textbox", { name: "Lý do" }).fill("Chờ xác minh phản ánh của người dân");
@@ -192,6 +194,8 @@ describe("the right to act, on the screen", () => {
     await page.getByRole("table", { name: "Nguyễn Thị Lan được làm gì" }).waitFor();
     await page.getByRole("button", { name: "Giao việc ngoài danh mục" }).click();
     const dialog = page.getByRole("dialog");
+    const given = page.getByRole("combobox", { name: "Giao cho" });
+    await expect.poll(() => given.evaluate((field) => field === document.activeElement)).toBe(true);
     await pick(page, "Giao cho", "lan", /Nguyễn Thị Lan/);
     await pick(page, "Thủ tục", MARRIAGE, new RegExp(MARRIAGE));
     await dialog.getByRole("textbox", { name: "Lý do" }).fill("Công chức hộ tịch đi tập huấn");
