@@ -67,11 +67,14 @@ const COUNT: Readonly<Record<GoalMeasure, Count>> = {
   },
   unitsInForce: inForce("m.unit_id"),
   officesInForce: inForce("m.post_office_id"),
+  // A field whose procedures have all ended, as many did in 2025, is in a mandate's words and in nobody's hands.
   fieldsInForce: async (tx, { programmeId, day }) => {
     const { rows } = await sql<{ counted: number }>`
       select count(distinct field) as counted
       from mandate m join phase p on p.id = m.phase_id cross join unnest(m.field_codes) as field
-      where p.programme_id = ${programmeId}::uuid and ${inForceOn(day)}`.execute(tx);
+      where p.programme_id = ${programmeId}::uuid and ${inForceOn(day)}
+        and exists (select from nation.procedure_version v where v.field_code = field
+          and v.valid_from <= ${day}::date and coalesce(v.valid_to, 'infinity') >= ${day}::date)`.execute(tx);
     return rows[0]?.counted ?? 0;
   },
   staffFreed: async (tx, { programmeId, day }) => {

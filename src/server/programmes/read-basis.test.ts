@@ -264,3 +264,22 @@ describe("what a programme counts of its mandates", () => {
     expect(lines).toHaveLength(3);
   });
 });
+
+test("a field whose procedures have all ended is in nobody's hands any more", async () => {
+  await keepPart(kiet, programmeId, { ...aGoal(), name: "Lĩnh vực được giao", measure: "fieldsInForce" });
+  const reached = async () => {
+    const { goals } = passed(await kiet.get(`/programmes/${programmeId}`)).body as {
+      goals: { measure: string; reached: number }[];
+    };
+    return goals.find(({ measure }) => measure === "fieldsInForce")?.reached;
+  };
+  expect(await reached()).toBe(1);
+  await app.owner.query(
+    "update nation.procedure_version set valid_to = '2026-06-30' where field_code = 'civilStatus'",
+  );
+  expect(await reached()).toBe(0);
+  await app.owner.query(
+    "update nation.procedure_version set valid_to = null where field_code = 'civilStatus'",
+  );
+  expect(await reached()).toBe(1);
+});
