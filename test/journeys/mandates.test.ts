@@ -173,6 +173,15 @@ describe("the right to act, on the screen", () => {
       .waitFor();
     await lookAt(clerk, "58-clerk-suspended");
 
+    // What bars every procedure is said once above the list, not beside each.
+    const list = await lan.context.newPage();
+    await list.goto(clerk.url());
+    await list.getByRole("combobox", { name: "Tên hoặc mã thủ tục" }).fill("khai");
+    await list.getByRole("option").nth(2).waitFor();
+    await expect.poll(() => list.getByText(/đang tạm dừng theo quyết định/).count()).toBe(1);
+    await lookAt(list, "58-list-suspended");
+    await list.close();
+
     await page.getByRole("button", { name: "Gỡ tạm dừng: Nguyễn Thị Lan" }).click();
     await dialog.getByRole("button", { name: "Gỡ tạm dừng" }).click();
     await page.getByText("Đã gỡ", { exact: true }).waitFor();

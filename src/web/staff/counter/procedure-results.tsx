@@ -1,8 +1,10 @@
 import type { ProcedureRow } from "#contract/catalogue.ts";
 import { VisuallyHidden } from "@mantine/core";
 import { type ReactElement, useEffect, useRef } from "react";
+import type { RefusalSentence } from "#web/text/refusal-words.ts";
 import { useText } from "#web/text/use-text.ts";
 import { Icon } from "#web/ui/icons.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import { useSession } from "../session/session.ts";
 import { useRight } from "../use-right.ts";
 import type { useProcedureSearch } from "./procedure-search.tsx";
@@ -20,7 +22,8 @@ interface Props {
 export function ProcedureResults({ id, act, search, onChoose }: Props): ReactElement {
   const text = useText();
   const { rows, active, setActive } = search;
-  const barredBy = useBarredBy(act);
+  const whys = rows.map(useBarredBy(act));
+  const shared = sharedReason(whys);
   const list = useRef<HTMLUListElement>(null);
   const activeId = rows[active] ? `${id}-${active}` : "";
   useEffect(() => {
@@ -29,6 +32,13 @@ export function ProcedureResults({ id, act, search, onChoose }: Props): ReactEle
   return (
     <>
       <VisuallyHidden role="status">{text.intake.searchFound(rows.length)}</VisuallyHidden>
+      {shared !== null && (
+        <div className={styles["shared"]}>
+          <Notice tone="warning" title={shared.what}>
+            {shared.wayOut}
+          </Notice>
+        </div>
+      )}
       <ul id={id} ref={list} role="listbox" aria-label={text.intake.searchResults} className={styles["rows"]}>
         {rows.map((row, at) => (
           <li
@@ -44,7 +54,7 @@ export function ProcedureResults({ id, act, search, onChoose }: Props): ReactEle
             <span className={styles["about"]}>
               <span className={styles["code"]}>{row.code}</span> {row.fieldName}
             </span>
-            <Barred why={barredBy(row)} />
+            <Barred why={shared === null ? (whys[at]?.what ?? null) : null} />
           </li>
         ))}
       </ul>
@@ -53,8 +63,14 @@ export function ProcedureResults({ id, act, search, onChoose }: Props): ReactEle
   );
 }
 
+/** What bars every procedure that was found, such as a suspension, is said once above them. */
+function sharedReason(whys: readonly (RefusalSentence | null)[]): RefusalSentence | null {
+  const [first, ...others] = whys;
+  return first && others.length > 0 && others.every((why) => why?.what === first.what) ? first : null;
+}
+
 /** Why this person may not do the act with a procedure at the counter; null while nothing stands in the way. */
-function useBarredBy(act: Props["act"]): (row: ProcedureRow) => string | null {
+function useBarredBy(act: Props["act"]): (row: ProcedureRow) => RefusalSentence | null {
   const text = useText();
   const right = useRight();
   const { counter } = useSession();
@@ -68,7 +84,7 @@ function useBarredBy(act: Props["act"]): (row: ProcedureRow) => string | null {
       dossierId: null,
       preparedBy: null,
     });
-    return decided && !decided.ok ? text.refusals[decided.code](decided.details).what : null;
+    return decided && !decided.ok ? text.refusals[decided.code](decided.details) : null;
   };
 }
 
