@@ -146,8 +146,8 @@ export const SuspensionView = Type.Object({
   by: Type.String(),
   /** Who takes what is in hand. */
   successor: Nullable(Type.String()),
-  /** The record of what went on; null when nothing was in hand. */
-  handOverId: Nullable(Uuid),
+  /** The records of what went on, each with its unit where it went to one; empty when nothing was in hand. */
+  handOvers: Type.Array(Type.Object({ handOverId: Uuid, unit: Nullable(Type.String()) })),
 });
 export type SuspensionView = Static<typeof SuspensionView>;
 

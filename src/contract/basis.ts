@@ -2,6 +2,7 @@ import { AUTONOMIES, TASKS } from "#domain/mandate/mandate.ts";
 import { BASIS_KINDS } from "#domain/mandate/may-act.ts";
 import { MANDATE_STATUSES } from "#domain/mandate/mandate-life.ts";
 import { ROLES } from "#domain/mandate/permission.ts";
+import { HAND_OVER_CAUSES } from "#domain/people/hand-over.ts";
 import { type Static, Type } from "typebox";
 import { FileView } from "./files.ts";
 import { DecisionView } from "./mandates.ts";
@@ -119,6 +120,18 @@ export const OfficeBasis = Type.Object({
 });
 export type OfficeBasis = Static<typeof OfficeBasis>;
 
+/** What somebody held went on because of a suspension, a contract or a post that ended: the record of it. */
+export const HandOverBasis = Type.Object({
+  handOverId: Uuid,
+  cause: OneOf(HAND_OVER_CAUSES),
+  from: Type.String(),
+  /** Null: it went to the place where it lies. */
+  successor: Nullable(Type.String()),
+  /** Of a suspension: the decision by which it was ordered. */
+  decision: Nullable(Scanned),
+});
+export type HandOverBasis = Static<typeof HandOverBasis>;
+
 export const readBasis = defineRoute({
   method: "GET",
   path: "/dossiers/:dossierId/basis/:seq",
@@ -139,6 +152,8 @@ export const readBasis = defineRoute({
     mandate: Nullable(MandateBasis),
     assignment: Nullable(AssignmentBasis),
     office: Nullable(OfficeBasis),
+    /** Of papers and cases that went on. */
+    handOver: Nullable(HandOverBasis),
     /** Training of whoever acted, for the field of the dossier, that was valid on the day of the act. */
     accreditations: Type.Array(
       Type.Object({ field: Type.String(), heldOn: Day, validFrom: Day, validTo: Nullable(Day) }),

@@ -15,7 +15,6 @@ import { type InHandDossier, type Leaver, acrossSpace, feeInHand, findInHand } f
 
 /** Who hands over, to whom, why and by which right. */
 export interface HandOver {
-  readonly id: string;
   readonly leaver: Leaver;
   /** Null: what is in hand goes to the places where it lies. */
   readonly successorId: string | null;
@@ -27,7 +26,11 @@ export interface HandOver {
   readonly actorId: AccountId;
   readonly requestId: string;
   readonly now: Instant;
+  readonly newId: () => string;
 }
+
+/** A hand-over whose record has its id. */
+type Recorded = HandOver & { readonly id: string };
 
 /** As many dossiers as one statement writes. */
 const CHUNK = 200;
@@ -35,8 +38,9 @@ const CHUNK = 200;
 /**
  * Everything in hand goes on in this transaction: papers and cases with an event on each dossier that names the basis,
  * drafts to the named successor, tasks outside of the list end. Where no paper is left but cash may be, the record says
- * which units' it is. Whoever calls holds the mandate epoch.
- * @returns the id of the record, or null when nothing was in hand
+ * which units' it is. What an office or an operator held goes to several units by a record each, since each unit counts
+ * its own cash. Whoever calls holds the mandate epoch.
+ * @returns the id of the record, of several that of the first, or null when nothing was in hand
  */
 export async function handOver(
   tx: Tx,
@@ -49,18 +53,51 @@ export async function handOver(
     const drafts = await passDrafts(tx, given);
     const cashUnits = await findCashUnits(tx, where, given.leaver, inHand);
     if (inHand.length === 0 && drafts === 0 && cashUnits.length === 0) return null;
-    const hand_over_cash = cashUnits.map((unit_id) => ({ hand_over_id: given.id, unit_id }));
-    await insertRows(tx, { hand_over: [recordRow(given, drafts)], hand_over_cash }, HELD);
-    for (let from = 0; from < inHand.length; from += CHUNK)
-      await passOn(tx, given, inHand.slice(from, from + CHUNK));
-    return given.id;
+    const parts = partsOf(given, where.reference, inHand, cashUnits).map((part) => ({
+      ...part,
+      recorded: { ...given, id: given.newId() },
+    }));
+    for (const part of parts) await writePart(tx, part.recorded, part, drafts);
+    return parts[0]?.recorded.id ?? null;
   });
+}
+
+/** What one record is about. */
+interface Part {
+  readonly inHand: readonly InHandDossier[];
+  readonly cashUnits: readonly string[];
+}
+
+function partsOf(
+  { leaver, successorId }: HandOver,
+  reference: Reference,
+  inHand: readonly InHandDossier[],
+  cashUnits: readonly string[],
+): readonly Part[] {
+  if (leaver.target === "account" || successorId !== null) return [{ inHand, cashUnits }];
+  const byUnit = new Map<string, { readonly inHand: InHandDossier[]; readonly cashUnits: string[] }>();
+  const partOf = (unitId: string) => {
+    const key = reference.heirOf(unitId);
+    const part = byUnit.get(key) ?? { inHand: [], cashUnits: [] };
+    byUnit.set(key, part);
+    return part;
+  };
+  for (const one of inHand) partOf(one.dossier.received_at_unit_id).inHand.push(one);
+  for (const unitId of cashUnits) partOf(unitId).cashUnits.push(unitId);
+  return [...byUnit.values()];
+}
+
+async function writePart(tx: Tx, given: Recorded, { inHand, cashUnits }: Part, drafts: number) {
+  const hand_over_cash = cashUnits.map((unit_id) => ({ hand_over_id: given.id, unit_id }));
+  await insertRows(tx, { hand_over: [recordRow(given, drafts)], hand_over_cash }, HELD);
+  for (let from = 0; from < inHand.length; from += CHUNK)
+    await passOn(tx, given, inHand.slice(from, from + CHUNK));
 }
 
 /** The epoch is held by whoever hands over, so that nothing has to be asserted. */
 const HELD = { text: "select 1", values: [] } as const;
 
-function recordRow(given: HandOver, drafts: number): NonNullable<Rows["hand_over"]>[number] {
+function recordRow(given: Recorded, drafts: number): NonNullable<Rows["hand_over"]>[number] {
   return {
     id: given.id,
     cause: given.cause,
@@ -88,7 +125,7 @@ interface Passed {
   readonly rows: Required<Pick<Rows, "dossier_event" | "custody_entry" | "hand_over_line">>;
 }
 
-async function passOn(tx: Tx, given: HandOver, chunk: readonly InHandDossier[]): Promise<void> {
+async function passOn(tx: Tx, given: Recorded, chunk: readonly InHandDossier[]): Promise<void> {
   const passed = chunk.map((one) => passedDossier(given, one));
   await sql`update dossier set version = moved.version, case_officer_id = moved.officer
     from unnest(${passed.map(({ id }) => id)}::uuid[], ${passed.map(({ version }) => version)}::integer[],
@@ -111,7 +148,7 @@ async function passOn(tx: Tx, given: HandOver, chunk: readonly InHandDossier[]):
 }
 
 /** The events of one dossier, decided by the fold as every event is. */
-function passedDossier(given: HandOver, { dossier, items, matter, lastAt }: InHandDossier): Passed {
+function passedDossier(given: Recorded, { dossier, items, matter, lastAt }: InHandDossier): Passed {
   const to = paperHolder(given.successorId, dossier.received_at_unit_id);
   const asked: ActRecord = {
     dossierId: dossier.id,

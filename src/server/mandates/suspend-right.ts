@@ -55,7 +55,7 @@ export const suspendRightRoute = bind(suspendRight, (context) =>
     const handOverId =
       leaver &&
       (await handOver(tx, where, {
-        id: deps.newId(),
+        newId: deps.newId,
         leaver,
         successorId,
         cause: "suspension",

@@ -10,7 +10,11 @@ import type { Reference } from "../units/reference.ts";
 export async function findSuspensions(tx: Tx, reference: Reference): Promise<SuspensionView[]> {
   const { rows } = await sql<Omit<SuspensionView, "targetName"> & { targetId: string; name: string | null }>`
     select s.id, s.target, s.target_id as "targetId", s.reason, s.from_at as "from", s.to_at as "to",
-      (select h.id from hand_over h where h.cause_id = s.id) as "handOverId",
+      coalesce((select jsonb_agg(jsonb_build_object('handOverId', h.id, 'unit', (select min(u.name) from
+          (select to_id as id from hand_over_line where hand_over_id = h.id and to_kind = 'unit'
+            union select unit_id from hand_over_cash where hand_over_id = h.id) as place
+          join nation.one_stop_unit u on u.id = place.id)) order by h.id)
+        from hand_over h where h.cause_id = s.id), '[]') as "handOvers",
       who.full_name as by, next.full_name as successor,
       jsonb_build_object('id', d.id, 'number', d.number, 'issuer', d.issuer, 'title', d.title,
         'issuedOn', d.issued_on, 'source', d.source) as decision,

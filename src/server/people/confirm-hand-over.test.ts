@@ -120,8 +120,72 @@ test("whoever was stopped reads the own record and each count, and does nothing 
     counts: [{ amount: 7000, difference: -1000, by: "Trần Văn Phúc" }],
     may: { count: false, take: false },
   });
-  expect(code(await count(lan, id, { seen: 1, amount: 8000, reason: "Đếm lại" }))).toBe("hand_over_not_yours");
+  expect(code(await count(lan, id, { seen: 1, amount: 8000, reason: "Đếm lại" }))).toBe(
+    "hand_over_not_yours",
+  );
   expect(code(await take(lan, id, 1))).toBe("hand_over_not_yours");
+});
+
+describe("what a whole operator held", () => {
+  const UNITS = "Trung tâm Phục vụ hành chính công xã Bình Thành";
+
+  /** Stops the operator with a dossier of one unit and one of another in the hands of its counters. */
+  async function operatorStopped(): Promise<readonly Record<string, unknown>[]> {
+    await receive(lan);
+    const { dossierId } = (await receive(lan)).body;
+    await app.owner.query("update space_dong_thap.dossier set fee_due = 8000");
+    await app.owner.query(
+      `update space_dong_thap.dossier set received_at_unit_id =
+         (select id from nation.one_stop_unit where name like '%xã Thanh Bình') where id = $1`,
+      [dossierId],
+    );
+    const { rows } = await app.owner.query<{ id: string }>(
+      "select o.operator_id as id from nation.post_office o join nation.staff_post p on p.post_office_id = o.id where p.account_id = $1",
+      [await accountId(app, "lan.clerk")],
+    );
+    passed(
+      await kiet.send("POST", "/suspensions", {
+        target: "operator",
+        targetId: rows[0]?.id,
+        decision: aDecision("612/QĐ-UBND"),
+        reason: "Kiểm tra đột xuất",
+      }),
+    );
+    return listed(kiet);
+  }
+
+  test("goes to each unit by a record of its own: one unit's count stands for no other", async () => {
+    const records = await operatorStopped();
+    expect(records).toMatchObject([
+      { dossiers: 1, fees: { sum: 8000 }, counted: null },
+      { dossiers: 1, fees: { sum: 8000 }, counted: null },
+    ]);
+    const own = await listed(hanh);
+    expect(own).toMatchObject([{ awaited: [UNITS], mine: true }]);
+    const id = String(own[0]?.["handOverId"]);
+    passed(await count(hanh, id, { amount: 0 }));
+    passed(await take(hanh, id, 1));
+    const after = await listed(kiet);
+    expect(after.map(({ counted }) => counted).toSorted()).toEqual([0, null]);
+    expect(after.find(({ counted }) => counted === null)).toMatchObject({
+      awaited: ["Trung tâm Phục vụ hành chính công xã Thanh Bình"],
+    });
+    const { suspensions } = (await kiet.get("/suspensions")).body as {
+      suspensions: { handOvers: object[] }[];
+    };
+    expect(suspensions[0]?.handOvers).toHaveLength(2);
+    expect(suspensions[0]?.handOvers).toContainEqual({ handOverId: id, unit: UNITS });
+  });
+
+  test("is read by its people, each the record of the own counters, and counted by none of them", async () => {
+    await operatorStopped();
+    const seen = await listed(lan);
+    expect(seen).toMatchObject([{ awaited: [UNITS], mine: false }]);
+    const id = String(seen[0]?.["handOverId"]);
+    expect(await record(lan, id)).toMatchObject({ may: { count: false, take: false } });
+    expect(code(await count(lan, id))).toBe("hand_over_not_yours");
+    expect(await listed(await app.signIn("duc.officer"))).toEqual([]);
+  });
 });
 
 describe("taking over", () => {

@@ -7,7 +7,7 @@ import type { Tx } from "../db/kysely.ts";
 import { type Context, bind } from "../http/context.ts";
 import { writeCount, writeTaking } from "../ledgers/counted-money.ts";
 import { isStoppedNow } from "../ledgers/successors.ts";
-import { isLeaver, readerOf, takingFacts } from "./hand-over-facts.ts";
+import { readerOf, takingFacts } from "./hand-over-facts.ts";
 import { loadHandOver } from "./hand-over-store.ts";
 import { officeOf } from "./jurisdiction.ts";
 
@@ -32,10 +32,10 @@ async function isStopped(
 /** Records cash that was counted. What it differs from the slips is shown and is nobody's debt. */
 export const countMoneyRoute = bind(countMoney, (context) =>
   context.write(async (tx) => {
-    const { actor, body, params, now } = context;
-    const record = await loadHandOver(tx, params.handOverId, readerOf(actor));
+    const { actor, body, params, now, reference } = context;
+    const record = await loadHandOver(tx, params.handOverId, readerOf(actor, reference));
     if (!record) return refuse("not_found");
-    if (isLeaver(record, actor) || (await isStopped(tx, context))) return refuse("hand_over_not_yours");
+    if (record.leaves || (await isStopped(tx, context))) return refuse("hand_over_not_yours");
     const latest = record.counts.length;
     const terms = readCountTerms(body);
     const checked = checkCount(terms, { counter: actor.fullName, seen: body.seen, latest });
@@ -56,10 +56,10 @@ export const countMoneyRoute = bind(countMoney, (context) =>
 /** The successor, or the head of a unit that took over, says that dossiers, papers and the counted cash have come. */
 export const takeHandOverRoute = bind(takeHandOver, (context) =>
   context.write(async (tx) => {
-    const { actor, body, params, now, deps } = context;
-    const record = await loadHandOver(tx, params.handOverId, readerOf(actor));
+    const { actor, body, params, now, deps, reference } = context;
+    const record = await loadHandOver(tx, params.handOverId, readerOf(actor, reference));
     if (!record) return refuse("not_found");
-    if (isLeaver(record, actor) || (await isStopped(tx, context))) return refuse("hand_over_not_yours");
+    if (record.leaves || (await isStopped(tx, context))) return refuse("hand_over_not_yours");
     const taker = { accountId: actor.accountId, headOf: [...actor.headOf.keys()], seen: body.seen };
     const checked = checkTaking(takingFacts(record), taker);
     if (!checked.ok) return checked;

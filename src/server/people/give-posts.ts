@@ -79,7 +79,7 @@ export const endPostRoute = bind(endPost, (context) =>
     await writePostEnd(tx, post.postId, lastDay, atOnce ? null : successorId);
     const handOverId = atOnce
       ? await handOver(tx, where, {
-          id: deps.newId(),
+          newId: deps.newId,
           leaver,
           successorId,
           cause: "postEnd",

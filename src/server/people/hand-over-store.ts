@@ -32,6 +32,8 @@ export interface HandOverRecord
   /** Units that took papers over in their own name, or whose cash may go on without a paper. */
   readonly unitIds: readonly string[];
   readonly cashAlone: boolean;
+  /** Whoever reads it hands it over: alone, or as one of the office or operator that is stopped. */
+  readonly leaves: boolean;
   readonly counts: readonly CountRow[];
   readonly takings: readonly TakingRow[];
 }
@@ -54,19 +56,39 @@ export interface TakingRow {
 }
 
 /** Whose hand-overs: all of the space, or those that came to one person and to units, and what the person handed over. */
-export type Reader = "all" | { readonly accountId: string; readonly unitIds: readonly string[] };
+export interface Reader {
+  readonly accountId: string;
+  /** Keeps the hand-overs of the space, or reads the own ones. */
+  readonly all: boolean;
+  /** Units that the person heads. */
+  readonly unitIds: readonly string[];
+  /** Units at whose counters the person's post office serves. */
+  readonly servedUnitIds: readonly string[];
+}
+
+/** Somebody of the office or operator that is stopped, as it was then. */
+const isOfStopped = ({ accountId }: Reader) => sql<boolean>`(h.target <> 'account' and exists (
+    select from nation.staff_post p join nation.post_office o on o.id = p.post_office_id
+    where p.account_id = ${accountId}::uuid and h.target_id in (o.id, o.operator_id)
+      and p.valid_from <= h.recorded_at::date and coalesce(p.valid_to, 'infinity') >= h.recorded_at::date))`;
+
+const goesToUnitOf = (unitIds: readonly string[]) => sql<boolean>`(exists (select from hand_over_line l
+    where l.hand_over_id = h.id and l.to_kind = 'unit' and l.to_id = any (${[...unitIds]}::uuid[]))
+  or exists (select from hand_over_cash c where c.hand_over_id = h.id and c.unit_id = any (${[...unitIds]}::uuid[])))`;
 
 const isReaders = (reader: Reader) =>
-  reader === "all"
+  reader.all
     ? sql`true`
-    : sql`(h.successor_id = ${reader.accountId}::uuid
+    : sql`(${isOfStopped(reader)} and (h.successor_id is not null or ${goesToUnitOf(reader.servedUnitIds)})
+        or h.successor_id = ${reader.accountId}::uuid
         or h.target = 'account' and h.target_id = ${reader.accountId}::uuid or exists (select from hand_over_line l
         where l.hand_over_id = h.id and l.to_kind = 'unit' and l.to_id = any (${[...reader.unitIds]}::uuid[]))
         or h.successor_id is null and exists (select from hand_over_cash c
           where c.hand_over_id = h.id and c.unit_id = any (${[...reader.unitIds]}::uuid[])))`;
 
-const records = (where: RawBuilder<unknown>) => sql<HandOverRecord>`
-  select h.id as "handOverId", h.cause, h.reason, h.drafts, h.recorded_at as at, h.target, h.target_id as "targetId",
+const records = (where: RawBuilder<unknown>, reader: Reader) => sql<HandOverRecord>`
+  select h.id as "handOverId",
+    (h.target = 'account' and h.target_id = ${reader.accountId}::uuid or ${isOfStopped(reader)}) as leaves, h.cause, h.reason, h.drafts, h.recorded_at as at, h.target, h.target_id as "targetId",
     h.successor_id as "successorId", h.actor_id as "actorId", who.full_name as by, next.full_name as successor,
     coalesce(person.full_name, office.name, operator.name, '') as "from",
     (select jsonb_build_object('number', d.number, 'issuer', d.issuer, 'issuedOn', d.issued_on)
@@ -97,7 +119,7 @@ const records = (where: RawBuilder<unknown>) => sql<HandOverRecord>`
 
 /** One hand-over; undefined when there is none of this id for this reader. */
 export async function loadHandOver(tx: Tx, id: string, reader: Reader): Promise<HandOverRecord | undefined> {
-  const { rows } = await records(sql`h.id = ${id}::uuid and ${isReaders(reader)}`).execute(tx);
+  const { rows } = await records(sql`h.id = ${id}::uuid and ${isReaders(reader)}`, reader).execute(tx);
   return rows[0];
 }
 
@@ -113,8 +135,9 @@ export async function findHandOvers(
     at === undefined ? sql`true` : sql`(h.recorded_at, h.id) < (${at}::timestamptz, ${id ?? ""}::uuid)`;
   const page = sql`h.id in (select h.id from hand_over h where ${from} and ${isReaders(reader)}
     order by h.recorded_at desc, h.id desc limit ${limit}::integer)`;
-  return (await sql<HandOverRecord>`${records(page)} order by h.recorded_at desc, h.id desc`.execute(tx))
-    .rows;
+  return (
+    await sql<HandOverRecord>`${records(page, reader)} order by h.recorded_at desc, h.id desc`.execute(tx)
+  ).rows;
 }
 
 /** The dossiers of a hand-over, by code. */

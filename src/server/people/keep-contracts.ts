@@ -43,7 +43,7 @@ export const endContractRoute = bind(endContract, (context) =>
     const { atOnce } = ends.value;
     const handOverId = atOnce
       ? await handOver(tx, where, {
-          id: deps.newId(),
+          newId: deps.newId,
           leaver,
           successorId,
           cause: "contractEnd",

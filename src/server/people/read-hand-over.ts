@@ -6,7 +6,7 @@ import { bind } from "../http/context.ts";
 import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import type { Reference } from "../units/reference.ts";
-import { isLeaver, readerOf, takingFacts } from "./hand-over-facts.ts";
+import { readerOf, takingFacts } from "./hand-over-facts.ts";
 import {
   type HandOverRecord,
   type LineRow,
@@ -20,7 +20,7 @@ import {
 /** Hand-overs, the last first; those that wait for this person are marked. */
 export const listHandOversRoute = bind(listHandOvers, async ({ query, actor, reference, read }) => {
   const after = unpackCursor(query.after, [CURSOR_MOMENT, CURSOR_ID]);
-  const found = await read((tx) => findHandOvers(tx, readerOf(actor), after, PAGE_ROWS + 1));
+  const found = await read((tx) => findHandOvers(tx, readerOf(actor, reference), after, PAGE_ROWS + 1));
   const page = found.slice(0, PAGE_ROWS);
   const end = page.at(-1);
   return done({
@@ -49,7 +49,7 @@ function rowOf(record: HandOverRecord, actor: Actor, reference: Reference): Hand
 /** The record as it is printed: codes of dossiers, never whose they are. */
 export const readHandOverRoute = bind(readHandOver, async ({ params, actor, reference, read }) => {
   const found = await read(async (tx) => {
-    const record = await loadHandOver(tx, params.handOverId, readerOf(actor));
+    const record = await loadHandOver(tx, params.handOverId, readerOf(actor, reference));
     if (!record) return undefined;
     const people = [record.targetId, record.actorId, record.successorId ?? record.actorId];
     return {
@@ -82,7 +82,7 @@ export const readHandOverRoute = bind(readHandOver, async ({ params, actor, refe
     counts: countViews(record),
     takings: takingViews(record, reference),
     awaited: awaitedNames(record, reference),
-    may: { count: !isLeaver(record, actor), take: isAwaited(record, actor) },
+    may: { count: !record.leaves, take: isAwaited(record, actor) },
   });
 });
 
@@ -115,7 +115,7 @@ function awaitedNames(record: HandOverRecord, { units }: Reference): string[] {
 
 /** Whether it waits for this person, be it that the cash must be counted first. */
 function isAwaited(record: HandOverRecord, actor: Actor): boolean {
-  if (isLeaver(record, actor)) return false;
+  if (record.leaves) return false;
   const taker = {
     accountId: actor.accountId,
     headOf: [...actor.headOf.keys()],

@@ -44,7 +44,7 @@ export async function settleEnded(deps: Deps, space: Space, now: Instant): Promi
       const named = row.successorId;
       const fits = named !== null && (await decideSuccessor(tx, where, leaver, inHand, named)).ok;
       await handOver(tx, where, {
-        id: deps.newId(),
+        newId: deps.newId,
         leaver,
         successorId: fits ? named : null,
         cause: row.postId === null ? "contractEnd" : "postEnd",

@@ -1,4 +1,4 @@
-import type { AssignmentBasis, MandateBasis, OfficeBasis } from "#contract/basis.ts";
+import type { AssignmentBasis, HandOverBasis, MandateBasis, OfficeBasis } from "#contract/basis.ts";
 import type { DecisionView } from "#contract/mandates.ts";
 import type { BasisKind } from "#domain/mandate/may-act.ts";
 import type { Instant } from "#domain/shared/instant.ts";
@@ -102,6 +102,28 @@ export async function findOfficeBasis(tx: Tx, id: string): Promise<OfficeBasis |
     left join nation.agency g on g.id = p.agency_id
     left join nation.post_office o on o.id = p.post_office_id
     where p.id::text = ${id}`.execute(tx);
+  return rows[0];
+}
+
+/** Why what somebody held went on: the record, and of a suspension its decision; undefined for any other act. */
+export async function findHandOverBasis(
+  tx: Tx,
+  dossierId: string,
+  seq: number,
+): Promise<(Omit<HandOverBasis, "decision"> & { readonly decision: DecisionView | null }) | undefined> {
+  const { rows } = await sql<Omit<HandOverBasis, "decision"> & { decision: DecisionView | null }>`
+    select h.id as "handOverId", h.cause, next.full_name as successor,
+      coalesce(person.full_name, office.name, operator.name, '') as "from", ${decisionView("d")} as decision
+    from dossier_event e
+    join hand_over h on h.id::text = e.payload ->> 'handOverId'
+    left join suspension s on s.id = h.cause_id
+    left join mandate_decision d on d.id = s.decision_id
+    left join nation.account next on next.id = h.successor_id
+    left join nation.account person on h.target = 'account' and person.id = h.target_id
+    left join nation.post_office office on h.target = 'postOffice' and office.id = h.target_id
+    left join nation.postal_operator operator on h.target = 'operator' and operator.id = h.target_id
+    where e.dossier_id = ${dossierId}::uuid and e.seq = ${seq}::integer
+      and e.type in ('dossier.custodyPassed', 'dossier.reassigned')`.execute(tx);
   return rows[0];
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { employ } from "../../../test/kit/employ.ts";
 import { receive } from "../../../test/kit/forms.ts";
-import { accountId, bringToForce, move, train } from "../../../test/kit/mandate-forms.ts";
+import { aDecision, accountId, bringToForce, move, train } from "../../../test/kit/mandate-forms.ts";
 import { aGoal, aPhase, begin, keepPart } from "../../../test/kit/programme-forms.ts";
 import { A_PDF, A_PNG, passed } from "../../../test/kit/steps.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
@@ -263,6 +263,35 @@ describe("what a programme counts of its mandates", () => {
     );
     expect(lines).toHaveLength(3);
   });
+});
+
+test("papers that went on because somebody was stopped lead to the decision that stopped them, and its scan", async () => {
+  const targetId = await accountId(app, "phuc.clerk");
+  const stop = {
+    target: "account",
+    targetId,
+    decision: aDecision("700/QĐ-UBND"),
+    reason: "Kiểm tra",
+  };
+  const { handOverId } = passed(await kiet.send("POST", "/suspensions", stop)).body;
+  const events = passed(await head.get(`/dossiers/${dossierId}`)).body["events"] as { seq: number }[];
+  const read = async () =>
+    passed(await head.get(`/dossiers/${dossierId}/basis/${events.length}`)).body as unknown as Basis & {
+      handOver: { decision: Scanned };
+    };
+  const before = await read();
+  expect(before).toMatchObject({
+    act: { type: "dossier.custodyPassed" },
+    kind: "office",
+    handOver: { handOverId, cause: "suspension", from: "Trần Văn Phúc", successor: null },
+  });
+  expect(before.handOver.decision.decision.number).toBe("700/QĐ-UBND");
+  const fileId = await scan(before.handOver.decision.decision.id);
+  expect((await read()).handOver.decision.scans).toMatchObject([{ fileId }]);
+  const scanned = await head.get(`/dossiers/${dossierId}/basis/${events.length}/scans/${fileId}`);
+  expect(scanned.status).toBe(200);
+  expect((await head.get(`/dossiers/${dossierId}/basis/1/scans/${fileId}`)).status).toBe(404);
+  expect((await basisOf(head)) as object).toMatchObject({ handOver: null });
 });
 
 test("a field whose procedures have all ended is in nobody's hands any more", async () => {

@@ -1,4 +1,10 @@
-import { type MandateBasis, type Scanned, readBasis, readBasisScan } from "#contract/basis.ts";
+import {
+  type HandOverBasis,
+  type MandateBasis,
+  type Scanned,
+  readBasis,
+  readBasisScan,
+} from "#contract/basis.ts";
 import type { DecisionView } from "#contract/mandates.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
@@ -13,6 +19,7 @@ import {
   findAccreditations,
   findAct,
   findAssignmentBasis,
+  findHandOverBasis,
   findMandateBasis,
   findOfficeBasis,
 } from "./basis-store.ts";
@@ -28,6 +35,7 @@ export const readBasisRoute = bind(readBasis, async ({ params, reference, read }
       kind,
       mandate: kind === "mandate" ? await mandateBasis(tx, act, reference) : null,
       assignment: kind === "assignment" ? ((await findAssignmentBasis(tx, act.basisId)) ?? null) : null,
+      handOver: await handOverBasis(tx, params.dossierId, seq),
       office: kind === "office" ? ((await findOfficeBasis(tx, act.basisId)) ?? null) : null,
       accreditations: await findAccreditations(tx, { accountId: actorId, fieldCode, day: localTime(at).day }),
     });
@@ -74,6 +82,14 @@ async function mandateBasis(tx: Tx, act: StoredAct, reference: Reference): Promi
   };
 }
 
+async function handOverBasis(tx: Tx, dossierId: string, seq: number): Promise<HandOverBasis | null> {
+  const found = await findHandOverBasis(tx, dossierId, seq);
+  if (!found) return null;
+  const { decision } = found;
+  const scans = decision ? await findScans(tx, [decision.id]) : [];
+  return { ...found, decision: decision && { decision, scans: scans.map(scanView) } };
+}
+
 /** The decisions of a mandate's chain: its own, its phase's, its programme's. */
 function decisionsOf({ decision, phaseLabel, phaseDecision, programmeDecision }: StoredMandateBasis) {
   return [decision, ...(phaseLabel === null ? [] : [phaseDecision, programmeDecision])].filter(
@@ -97,7 +113,10 @@ export const readBasisScanRoute = bind(readBasisScan, async ({ params, deps, rea
   const scan = await read(async (tx) => {
     const act = await findAct(tx, params.dossierId, Number(params.seq));
     const stored = act?.kind === "mandate" ? await findMandateBasis(tx, act.basisId, act.at) : undefined;
-    const ids = stored ? decisionsOf(stored).map(({ id }) => id) : [];
+    const passed = act && (await findHandOverBasis(tx, params.dossierId, act.seq));
+    const ids = [...(stored ? decisionsOf(stored) : []), ...(passed?.decision ? [passed.decision] : [])].map(
+      ({ id }) => id,
+    );
     return (await findScans(tx, ids)).find(({ fileId }) => fileId === params.fileId);
   });
   if (!scan) return refuse("not_found");

@@ -28,7 +28,7 @@ export function HandOverMoney({ record }: Props): ReactElement {
       {counts.length === 0 && <p className={styles["flat"]}>{text.none}</p>}
       <ol className={styles["lines"]}>
         {counts.map((count) => (
-          <Count key={count.seq} count={count} compared={!record.cashAlone} />
+          <Count key={count.seq} count={count} compared={!record.cashAlone} unfixed={record.fees.unfixed} />
         ))}
       </ol>
       {!record.cashAlone && counts.some(({ difference }) => difference !== 0) && (
@@ -57,14 +57,17 @@ interface CountProps {
   readonly count: CountView;
   /** There are slips whose sum it can be held against. */
   readonly compared: boolean;
+  /** Slips whose fee nobody has fixed yet: cash for them is in no sum. */
+  readonly unfixed: number;
 }
 
-function Count({ count, compared }: CountProps): ReactElement {
+function Count({ count, compared, unfixed }: CountProps): ReactElement {
   const { handOvers, dates } = useText();
   const { money: text } = handOvers;
   const { difference } = count;
   const apart = inDong(Math.abs(difference));
-  const against = difference === 0 ? text.same : difference > 0 ? text.more(apart) : text.less(apart);
+  const same = unfixed > 0 ? text.sameSoFar(unfixed) : text.same;
+  const against = difference === 0 ? same : difference > 0 ? text.more(apart) : text.less(apart);
   return (
     <li>
       <p>

@@ -10,7 +10,7 @@ import { Panel } from "#web/ui/panel.tsx";
 import type { AnswerOf } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
-import { AssignmentPanel, MandatePanels, OfficePanel } from "./basis-panels.tsx";
+import { AssignmentPanel, HandOverPanel, MandatePanels, OfficePanel } from "./basis-panels.tsx";
 import styles from "./programmes.module.css";
 
 export type BasisView = AnswerOf<typeof readBasis>;
@@ -41,12 +41,17 @@ interface ChainProps {
 
 function Chain({ view, dossierId }: ChainProps): ReactElement {
   const { basis: text } = useText().programmes;
-  const { mandate, assignment, office } = view;
+  const { mandate, assignment, office, handOver } = view;
   return (
     <ol className={styles["chain"]}>
       <li>
         <ActPanel view={view} dossierId={dossierId} />
       </li>
+      {handOver && (
+        <li>
+          <HandOverPanel handOver={handOver} dossierId={dossierId} seq={view.act.seq} />
+        </li>
+      )}
       {mandate && <MandatePanels mandate={mandate} dossierId={dossierId} seq={view.act.seq} />}
       {assignment && (
         <li>

@@ -1,5 +1,6 @@
 import {
   type AssignmentBasis,
+  type HandOverBasis,
   type MandateBasis,
   type OfficeBasis,
   type Scanned,
@@ -143,6 +144,41 @@ function DecisionOf({ scanned, at }: DecisionProps): ReactElement {
 function OpenedScan({ scan, at }: { readonly scan: ShownScan } & Pick<DecisionProps, "at">): ReactElement {
   const read = useRead(readBasisScan, { params: { ...at, fileId: scan.fileId } });
   return <ScanContent scan={scan} read={read} />;
+}
+
+interface HandOverProps extends Omit<MandateProps, "mandate"> {
+  readonly handOver: HandOverBasis;
+}
+
+/** Why what somebody held went on, to whom, by which decision, and the way to the record. */
+export function HandOverPanel({ handOver, dossierId, seq }: HandOverProps): ReactElement {
+  const { programmes, handOvers } = useText();
+  const { basis: words } = programmes;
+  const { record } = handOvers;
+  const { decision, handOverId } = handOver;
+  const readsRecords = mayUse(useSession(), "handOver.read");
+  return (
+    <Panel id="hand-over" title={words.handOver}>
+      <Facts
+        facts={[
+          { label: record.cause, value: record.causes[handOver.cause] },
+          { label: record.from, value: <span lang="vi">{handOver.from}</span> },
+          {
+            label: record.to,
+            value: <span lang="vi">{handOver.successor ?? words.toPlace}</span>,
+          },
+        ]}
+      />
+      {readsRecords && (
+        <p className={styles["flat"]}>
+          <Link to="/hand-overs/$handOverId" params={{ handOverId }} className={styles["back"]}>
+            {record.name}
+          </Link>
+        </p>
+      )}
+      {decision && <DecisionOf scanned={decision} at={{ dossierId, seq: String(seq) }} />}
+    </Panel>
+  );
 }
 
 /** A task outside of the list: who gave it, why, and whether he or she stands by. */

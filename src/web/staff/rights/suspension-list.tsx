@@ -77,7 +77,7 @@ function Target({ suspension: { target, targetName } }: OneProps): ReactElement 
   );
 }
 
-function Why({ suspension: { reason, decision, successor, handOverId } }: OneProps): ReactElement {
+function Why({ suspension: { reason, decision, successor, handOvers: records } }: OneProps): ReactElement {
   const { mandates, handOvers, dates } = useText();
   const { page, suspensions: text } = mandates;
   return (
@@ -87,11 +87,16 @@ function Why({ suspension: { reason, decision, successor, handOverId } }: OnePro
         {page.decisionLine(decision.number, dates.shortDay(decision.issuedOn), decision.issuer)}
       </span>
       {successor !== null && <span className={styles["under"]}>{text.successor(successor)}</span>}
-      {handOverId !== null && (
-        <Link to="/hand-overs/$handOverId" params={{ handOverId }} className={styles["record"]}>
-          {handOvers.record.name}
+      {records.map(({ handOverId, unit }) => (
+        <Link
+          key={handOverId}
+          to="/hand-overs/$handOverId"
+          params={{ handOverId }}
+          className={styles["record"]}
+        >
+          {records.length > 1 && unit !== null ? handOvers.record.nameOf(unit) : handOvers.record.name}
         </Link>
-      )}
+      ))}
     </>
   );
 }

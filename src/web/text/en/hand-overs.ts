@@ -32,6 +32,7 @@ export const handOvers: typeof vietnamese = {
   record: {
     title: "Hand-over record",
     name: "Hand-over record",
+    nameOf: (unit) => `Hand-over record, ${unit}`,
     causes: { suspension: "Suspension", contractEnd: "End of the contract", postEnd: "End of a post" },
     from: "Handed over by",
     to: "Taken over by",
@@ -73,6 +74,7 @@ export const handOvers: typeof vietnamese = {
     counted: "Cash counted",
     bySlips: "By the slips",
     same: "as the slips have it",
+    sameSoFar: (count) => `as the slips with a fixed fee have it; ${count} are not fixed yet`,
     more: (amount) => `${amount} more than the slips`,
     less: (amount) => `${amount} less than the slips`,
     nobodysDebt:

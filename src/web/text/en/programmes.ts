@@ -292,6 +292,8 @@ export const programmes: typeof vi = {
     subject: "Task",
     standsBy: "The head is there in person.",
     revoked: (at) => `Taken back at ${at}.`,
+    handOver: "Hand-over",
+    toPlace: "the place where the dossier is",
     office: "Office",
     role: "Post",
     place: "Place",

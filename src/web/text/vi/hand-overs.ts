@@ -54,6 +54,7 @@ export const handOvers = {
   record: {
     title: "Biên bản bàn giao",
     name: "Biên bản bàn giao",
+    nameOf: (unit: string) => `Biên bản bàn giao, ${unit}`,
     causes,
     from: "Bên giao",
     to: "Bên nhận",
@@ -96,6 +97,7 @@ export const handOvers = {
     counted: "Tiền mặt kiểm đếm",
     bySlips: "Theo phiếu",
     same: "khớp với phiếu",
+    sameSoFar: (count: number) => `khớp với các phiếu đã xác định phí, còn ${count} hồ sơ chưa xác định`,
     more: (amount: string) => `nhiều hơn phiếu ${amount}`,
     less: (amount: string) => `ít hơn phiếu ${amount}`,
     nobodysDebt: "Chênh lệch không tự thành khoản nợ của ai: có thể chưa thu, đã nộp, hoặc đã trả lại.",

@@ -325,6 +325,8 @@ export const programmes = {
     subject: "Việc được giao",
     standsBy: "Người giao trực tiếp có mặt hướng dẫn.",
     revoked: (at: string) => `Đã thu hồi lúc ${at}.`,
+    handOver: "Bàn giao",
+    toPlace: "nơi có hồ sơ",
     office: "Vị trí công tác",
     role: "Vị trí",
     place: "Nơi làm",
