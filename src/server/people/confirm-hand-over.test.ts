@@ -166,7 +166,7 @@ describe("what a whole operator held", () => {
     passed(await count(hanh, id, { amount: 0 }));
     passed(await take(hanh, id, 1));
     const after = await listed(kiet);
-    expect(after.map(({ counted }) => counted).toSorted()).toEqual([0, null]);
+    expect(new Set(after.map(({ counted }) => counted))).toEqual(new Set([0, null]));
     expect(after.find(({ counted }) => counted === null)).toMatchObject({
       awaited: ["Trung tâm Phục vụ hành chính công xã Thanh Bình"],
     });
