@@ -262,12 +262,17 @@ describe("the decisions of the demo", () => {
   test("has a clerk who is stopped with papers in hand, and a colleague who is still to take them over", async () => {
     const province = await app.signIn("kiet.programme");
     const { suspensions } = (await province.get("/suspensions")).body as {
-      suspensions: readonly { targetName: string; to: unknown; successor: string; handOverId: string }[];
+      suspensions: readonly {
+        targetName: string;
+        to: unknown;
+        successor: string;
+        handOvers: readonly { handOverId: string }[];
+      }[];
     };
     const open = suspensions.filter(({ to }) => to === null);
     expect(open).toMatchObject([{ targetName: "Huỳnh Thị Ngọc Mai", successor: "Nguyễn Thị Lan" }]);
     const clerk = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");
-    const record = await clerk.get(`/hand-overs/${open[0]?.handOverId}`);
+    const record = await clerk.get(`/hand-overs/${open[0]?.handOvers[0]?.handOverId}`);
     expect(record).toMatchObject({ status: 200, body: { takings: [] } });
     expect(record.body["papers"]).toBeGreaterThan(0);
   });
