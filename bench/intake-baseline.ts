@@ -98,6 +98,7 @@ function cellOf(plan: CellPlan): string {
   const changing = keyOf(plan) ?? changingValue(plan);
   if (changing !== undefined) return changing;
   if (value === null || value === undefined) return `null::${type}`;
+  if (value === "[]" && type.endsWith("[]")) return `'{}'::${type}`; // As JSON writes an empty array.
   if (/^[\w-]*$/.test(value)) return `'${value}'::${type}`;
   const variable = `v_${table}_${name}_${index}`;
   variables[variable] = value;

@@ -5,7 +5,7 @@ import { asId } from "#domain/shared/id.ts";
 import { createDb, createPool, inSpace } from "#server/db/kysely.ts";
 import { grantMandates } from "#server/ledgers/mandate-ledger.ts";
 import { SPACES } from "#server/units/store-reference.ts";
-import type { LoadRequest } from "./kit/load.ts";
+import { type LoadRequest, PERSON } from "./kit/load.ts";
 import type { BenchServer } from "./kit/server.ts";
 import { type BenchStaff, employ } from "./kit/staff.ts";
 import { type BenchUnit, makeUnits } from "./kit/units.ts";
@@ -72,7 +72,7 @@ function intakeForm(procedureVersionId: string) {
     applicant: {
       kind: "person",
       name: "Nguyễn Thị Hồng Nhung",
-      identityNumber: "087190001234",
+      identityNumber: `087190${PERSON}`,
       birthDate: "1990-03-15",
       sex: "female",
       address: "Số 12, Ấp Tân Bình, Xã Bình Thành, Tỉnh Đồng Tháp",

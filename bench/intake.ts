@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { SPACES } from "#server/units/store-reference.ts";
 import { type Baseline, intakeBaseline } from "./intake-baseline.ts";
 import { type IntakeStage, setIntakeStage } from "./intake-load.ts";
-import { type LoadRequest, type LoadResult, runLoad } from "./kit/load.ts";
+import { type LoadRequest, type LoadResult, PERSON, runLoad } from "./kit/load.ts";
 import { describeMachine } from "./kit/machine.ts";
 import { runPgbench } from "./kit/pgbench.ts";
 import { type BenchServer, type CpuUse, cpuPerRequest, startServer } from "./kit/server.ts";
@@ -87,7 +87,7 @@ async function takeOne({ base }: BenchServer, request: LoadRequest | undefined):
       "content-type": "application/json",
       "idempotency-key": randomUUID(),
     },
-    body: JSON.stringify(request?.body),
+    body: JSON.stringify(request?.body).replace(PERSON, "000000"),
   });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`the intake is refused: ${text}`);

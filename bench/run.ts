@@ -22,6 +22,10 @@ const BENCHES: Readonly<Record<string, { readonly what: string; readonly run: Be
     what: "dossiers of another system against a bare COPY of the same rows; quick: 20,000",
     run: async (words) => (await import("./import.ts")).runImportBench(words),
   },
+  deadline: {
+    what: "due dates a second, and counting all open dossiers of 1,000,000 anew",
+    run: async (words) => (await import("./deadline.ts")).runDeadlineBench(words),
+  },
   start: {
     what: "from the command to the open door, first and later",
     run: async (words) => (await import("./start.ts")).runStartBench(words),

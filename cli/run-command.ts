@@ -71,6 +71,16 @@ const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: "due-dates",
+    takes: "",
+    about: "which due dates the calendars of today would move; --move --by USERNAME moves them",
+    prepare: async (args) => {
+      const { readDueDateArgs, runMoveDueDates } = await import("./move-due-dates.ts");
+      const read = readDueDateArgs(args);
+      return read && (() => runMoveDueDates(read));
+    },
+  },
+  {
     name: "units import",
     takes: "FILE --kind KIND",
     about: "agency, oneStopUnit, postOffice, receptionPoint, counter, administrativeUnits as CSV; --dry-run",

@@ -142,6 +142,40 @@ create table nation.calendar_day (
 comment on table nation.calendar_day is 'A day that differs from the week: two flags, and a mark while it is not decided.';
 grant select on nation.calendar_day to :app;
 
+create table nation.calendar_entry (
+  id uuid not null,
+  space_id text not null,
+  place_kind text not null,
+  place_id text not null,
+  content jsonb not null,
+  decision jsonb not null,
+  basis_kind text not null,
+  basis_id text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint calendar_entry_pkey PRIMARY KEY (id),
+  constraint calendar_entry_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint calendar_entry_place_kind_check CHECK (place_kind = ANY (ARRAY['space'::text, 'agency'::text, 'unit'::text, 'postOffice'::text]))
+);
+comment on table nation.calendar_entry is 'Ledger: days, or week and hours, that a place sets over the national calendar, by a decision. Append-only.';
+comment on column nation.calendar_entry.place_id is 'The space, agency, one-stop unit or post office that it holds for.';
+comment on column nation.calendar_entry.content is 'Days with their two flags and hours, or a week with hours from a day on; as in src/domain/calendar/local-entry.ts.';
+comment on column nation.calendar_entry.decision is 'Number, day and signer of the decision.';
+grant insert, select on nation.calendar_entry to :app;
+
+create table nation.calendar_entry_withdrawal (
+  entry_id uuid not null,
+  reason text not null,
+  basis_kind text not null,
+  basis_id text not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  constraint calendar_entry_withdrawal_pkey PRIMARY KEY (entry_id),
+  constraint calendar_entry_withdrawal_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text]))
+);
+comment on table nation.calendar_entry_withdrawal is 'Ledger: an entry that holds no more, from its first day on, and why. Append-only.';
+grant insert, select on nation.calendar_entry_withdrawal to :app;
+
 create table nation.competence (
   field_code text not null,
   level text not null,
@@ -502,6 +536,10 @@ alter table nation.account add constraint account_successor_id_fkey FOREIGN KEY 
 alter table nation.account_event add constraint account_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES nation.account(id);
 alter table nation.agency_code add constraint agency_code_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
 alter table nation.calendar_day add constraint calendar_day_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES nation.calendar(id);
+alter table nation.calendar_entry add constraint calendar_entry_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES nation.account(id);
+alter table nation.calendar_entry add constraint calendar_entry_space_id_fkey FOREIGN KEY (space_id) REFERENCES nation.space(id);
+alter table nation.calendar_entry_withdrawal add constraint calendar_entry_withdrawal_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES nation.calendar_entry(id);
+alter table nation.calendar_entry_withdrawal add constraint calendar_entry_withdrawal_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES nation.account(id);
 alter table nation.competence add constraint competence_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES nation.agency(id);
 alter table nation.counter add constraint counter_post_office_id_fkey FOREIGN KEY (post_office_id) REFERENCES nation.post_office(id);
 alter table nation.counter add constraint counter_reception_point_id_fkey FOREIGN KEY (reception_point_id) REFERENCES nation.reception_point(id);
@@ -530,6 +568,7 @@ CREATE INDEX administrative_succession_successor ON nation.administrative_succes
 CREATE INDEX administrative_unit_name ON nation.administrative_unit USING btree (name_key);
 CREATE INDEX administrative_unit_parent ON nation.administrative_unit USING btree (parent_code);
 CREATE INDEX administrative_unit_search ON nation.administrative_unit USING gin (search_key nation.gin_trgm_ops);
+CREATE INDEX calendar_entry_place ON nation.calendar_entry USING btree (place_kind, place_id);
 CREATE INDEX earlier_unit_name_place ON nation.earlier_unit_name USING btree (name_key);
 CREATE INDEX procedure_version_list ON nation.procedure_version USING btree (name, id);
 CREATE INDEX procedure_version_search ON nation.procedure_version USING gin (search_key nation.gin_trgm_ops);
@@ -640,6 +679,34 @@ create table space.assignment (
 comment on table space.assignment is 'Giao việc ngoài danh mục: one clerk, one task, for one dossier or one procedure, by the head of the unit.';
 grant insert, select, update (revoked_at, revoked_by) on space.assignment to :app;
 
+create table space.consultation (
+  id uuid not null,
+  dossier_id uuid not null,
+  asked_seq integer not null,
+  agency_id uuid not null,
+  asking_agency_id uuid not null,
+  code text not null,
+  procedure_name text not null,
+  state text not null,
+  answer_by date not null,
+  question_sealed bytea not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answer_sealed bytea,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  scope uuid[] not null,
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_check CHECK ((state = 'answered'::text) = (num_nulls(answer_sealed, answered_by, answered_at) = 0)),
+  constraint consultation_state_check CHECK (state = ANY (ARRAY['open'::text, 'answered'::text, 'withdrawn'::text, 'lapsed'::text]))
+);
+comment on table space.consultation is 'Lấy ý kiến: a question to another agency with its answer, both sealed; the projection of the dossier''s events.';
+comment on column space.consultation.code is 'Of the dossier, whose row the asked agency does not see in a list.';
+comment on column space.consultation.scope is 'The asked agency beside the places of the dossier: it sees this row, and the dossier only through it.';
+alter table space.consultation enable row level security;
+create policy consultation_scope on space.consultation using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select, update (answer_sealed, answered_at, answered_by, state) on space.consultation to :app;
+
 create table space.coordination_rule (
   id uuid not null,
   programme_id uuid not null,
@@ -713,7 +780,7 @@ create table space.custody_entry (
   constraint custody_entry_recounted CHECK ((type = 'recounted'::text) = (originals IS NOT NULL) AND (originals IS NULL) = (copies IS NULL)),
   constraint custody_entry_seq_check CHECK (seq > 0),
   constraint custody_entry_struck CHECK ((type = 'struck'::text) = (to_kind IS NULL)),
-  constraint custody_entry_type_check CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text, 'succeeded'::text, 'recounted'::text, 'struck'::text]))
+  constraint custody_entry_type_check CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text, 'succeeded'::text, 'recounted'::text, 'struck'::text, 'originalsBack'::text]))
 );
 comment on table space.custody_entry is 'Ledger: who holds each paper. The first entry is its birth; the last names its holder.';
 comment on column space.custody_entry.originals is 'Of a recount: how many there are, as the holder found them. The numbers of before are in the correction.';
@@ -764,7 +831,7 @@ create table space.dossier (
   counter_id uuid,
   received_at timestamp with time zone not null,
   received_by uuid,
-  due_at timestamp with time zone not null,
+  due_at timestamp with time zone,
   due_provisional boolean not null,
   due_explanation jsonb,
   business_status text not null,
@@ -788,14 +855,24 @@ create table space.dossier (
   imported_from text,
   awaiting_by uuid,
   receipt_due text,
+  resumes_to text[] default '{}'::text[] not null,
+  supplements smallint default 0 not null,
+  extended boolean default false not null,
+  whole_id uuid,
+  part_key text,
+  statistical_due_at timestamp with time zone,
+  collected_at_unit_id uuid,
+  result_at_unit_id uuid,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
-  constraint dossier_business_status_check CHECK (business_status = ANY (ARRAY['awaitingConfirmation'::text, 'handedBack'::text, 'withdrawn'::text, 'received'::text, 'forwarded'::text, 'processing'::text, 'awaitingApproval'::text, 'finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])),
+  constraint dossier_business_status_check CHECK (business_status = ANY (ARRAY['lodged'::text, 'toBeSupplemented'::text, 'notReceived'::text, 'awaitingConfirmation'::text, 'handedBack'::text, 'withdrawn'::text, 'received'::text, 'forwarded'::text, 'processing'::text, 'awaitingSupplement'::text, 'supplementAwaitingConfirmation'::text, 'awaitingPayment'::text, 'withdrawalAsked'::text, 'stopped'::text, 'awaitingApproval'::text, 'finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])),
   constraint dossier_channel_check CHECK (channel = ANY (ARRAY['direct'::text, 'online'::text, 'postal'::text])),
   constraint dossier_delivery_status_check CHECK (delivery_status = ANY (ARRAY['notReady'::text, 'readyAtUnit'::text, 'handedOver'::text])),
+  constraint dossier_due_is_explained CHECK (imported_from IS NOT NULL OR (due_at IS NULL) = (due_explanation IS NULL)),
   constraint dossier_money_status_check CHECK (money_status = ANY (ARRAY['nothingDue'::text, 'due'::text, 'toBeFixed'::text])),
   constraint dossier_outcome_check CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text])),
-  constraint dossier_own_is_whole CHECK (imported_from IS NOT NULL OR num_nulls(due_explanation, counter_id, reception_point_id, received_by) = 0),
+  constraint dossier_own_is_whole CHECK (imported_from IS NOT NULL OR num_nulls(counter_id, reception_point_id, received_by) = 0),
+  constraint dossier_part_is_whole CHECK ((whole_id IS NULL) = (part_key IS NULL)),
   constraint dossier_receipt_due_check CHECK (receipt_due = ANY (ARRAY['counter'::text, 'post'::text, 'message'::text])),
   constraint dossier_received_as_check CHECK (received_as = ANY (ARRAY['agentOfAgency'::text, 'postalForwarder'::text])),
   constraint dossier_return_method_check CHECK (return_method = ANY (ARRAY['counter'::text, 'postal'::text, 'electronic'::text])),
@@ -805,8 +882,15 @@ comment on table space.dossier is 'The projection of a dossier (hồ sơ): every
 comment on column space.dossier.imported_from is 'The system that the dossier was taken over from; null for our own.';
 comment on column space.dossier.awaiting_by is 'Whose act waits for confirmation or was handed back: that person does not confirm it.';
 comment on column space.dossier.receipt_due is 'How Mẫu 01 must still reach the citizen; null when it has, or was given at once.';
+comment on column space.dossier.resumes_to is 'Where it goes on when what it waits for is there; the last is resumed first.';
+comment on column space.dossier.supplements is 'Số lần yêu cầu bổ sung: requests for a supplement after the receipt; the law allows one.';
+comment on column space.dossier.extended is 'The due date was moved with an apology, which is done once.';
+comment on column space.dossier.whole_id is 'Liên thông: the dossier that this one is a part of, which the citizen has the code of.';
+comment on column space.dossier.statistical_due_at is 'By when it is in time for the figures of QĐ 766, once that differs from due_at; null while it is the same.';
+comment on column space.dossier.collected_at_unit_id is 'Where the citizen fetches the result; null: where it was received.';
+comment on column space.dossier.result_at_unit_id is 'The unit that took the result over; null: it is where it was received.';
 alter table space.dossier enable row level security;
-create policy dossier_scope on space.dossier using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy dossier_scope on space.dossier using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]))));
 grant insert, select, update on space.dossier to :app;
 
 create table space.dossier_code_counter (
@@ -853,6 +937,51 @@ alter table space.dossier_event enable row level security;
 create policy dossier_event_scope on space.dossier_event using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.dossier_event to :app;
 
+create table space.dossier_group (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  name_key text not null,
+  unit_id uuid not null,
+  counter_id uuid not null,
+  procedure_version_id uuid not null,
+  procedure_code text not null,
+  procedure_name text not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint dossier_group_pkey PRIMARY KEY (id),
+  constraint dossier_group_code_key UNIQUE (code)
+);
+comment on table space.dossier_group is 'Hồ sơ nộp theo nhóm: dossiers of several applicants that were handed in together at one counter.';
+comment on column space.dossier_group.name_key is 'The name as it is searched: without diacritics, in lower case.';
+alter table space.dossier_group enable row level security;
+create policy dossier_group_scope on space.dossier_group using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+grant insert, select on space.dossier_group to :app;
+
+create table space.dossier_group_counter (
+  unit_id uuid not null,
+  day date not null,
+  last integer not null,
+  constraint dossier_group_counter_pkey PRIMARY KEY (unit_id, day)
+);
+comment on table space.dossier_group_counter is 'The last number of a group by unit and day.';
+grant insert, select, update on space.dossier_group_counter to :app;
+
+create table space.dossier_group_row (
+  dossier_id uuid not null,
+  group_id uuid not null,
+  row_id uuid not null,
+  "position" smallint not null,
+  scope uuid[] not null,
+  constraint dossier_group_row_pkey PRIMARY KEY (dossier_id),
+  constraint dossier_group_row_group_id_row_id_key UNIQUE (group_id, row_id)
+);
+comment on table space.dossier_group_row is 'Which dossier is which row of a group; written with the dossier in one statement, so that no row is half there.';
+alter table space.dossier_group_row enable row level security;
+create policy dossier_group_row_scope on space.dossier_group_row using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+grant insert, select on space.dossier_group_row to :app;
+
 create table space.dossier_search (
   dossier_id uuid not null,
   unit_id uuid not null,
@@ -864,6 +993,39 @@ create table space.dossier_search (
 );
 comment on table space.dossier_search is 'Names for the search. No policy (it would skip the indexes): reached only through search_dossier.';
 grant insert, update on space.dossier_search to :app;
+
+create table space.dossier_step (
+  dossier_id uuid not null,
+  key text not null,
+  "position" smallint not null,
+  code text not null,
+  procedure_name text not null,
+  internal_procedure_id uuid not null,
+  name text not null,
+  role text not null,
+  place_id uuid not null,
+  state text not null,
+  holder_id uuid,
+  in_place_of uuid,
+  opened_at timestamp with time zone,
+  taken_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  due_at timestamp with time zone,
+  due_provisional boolean not null,
+  papers jsonb not null,
+  scope uuid[] not null,
+  constraint dossier_step_pkey PRIMARY KEY (dossier_id, key),
+  constraint dossier_step_role_check CHECK (role = ANY (ARRAY['oneStopOfficer'::text, 'caseOfficer'::text, 'approver'::text])),
+  constraint dossier_step_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'open'::text, 'assigned'::text, 'taken'::text, 'done'::text, 'dropped'::text]))
+);
+comment on table space.dossier_step is 'Where each step of a dossier stands: a projection of its events by its internal procedure. Rows are there from the taking on.';
+comment on column space.dossier_step.code is 'Of the dossier, whose row another agency does not see in a list.';
+comment on column space.dossier_step.place_id is 'Where it is done: the receiving unit, the deciding agency, or the agency that the plan names.';
+comment on column space.dossier_step.due_at is 'By its own limit, without what stopped the clock since it opened; null: no limit, not open, or the clock stands.';
+comment on column space.dossier_step.scope is 'Units and agencies that may see it: those of the dossier, and the agency of the step.';
+alter table space.dossier_step enable row level security;
+create policy dossier_step_scope on space.dossier_step using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select, update (due_at, due_provisional, finished_at, holder_id, in_place_of, opened_at, papers, state, taken_at) on space.dossier_step to :app;
 
 create table space.draft (
   id uuid not null,
@@ -907,7 +1069,7 @@ create table space.file (
   scope uuid[] not null,
   constraint file_pkey PRIMARY KEY (id),
   constraint file_media_type_check CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])),
-  constraint file_purpose_check CHECK (purpose = ANY (ARRAY['result'::text, 'signature'::text, 'signedSlip'::text, 'receipt'::text]))
+  constraint file_purpose_check CHECK (purpose = ANY (ARRAY['result'::text, 'signature'::text, 'signedSlip'::text, 'stepPaper'::text, 'receipt'::text, 'form'::text]))
 );
 alter table space.file enable row level security;
 create policy file_scope on space.file using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
@@ -928,6 +1090,38 @@ create table space.finding_resolution (
 );
 comment on table space.finding_resolution is 'The head of the unit says that a finding was put right; one of two at once wins by the sequence.';
 grant insert, select on space.finding_resolution to :app;
+
+create table space.form_counter (
+  unit_id uuid not null,
+  year smallint not null,
+  form text not null,
+  last integer not null,
+  constraint form_counter_pkey PRIMARY KEY (unit_id, year, form)
+);
+comment on table space.form_counter is 'The last number of each form, by unit and year (TT 01/2018/TT-VPCP Điều 10).';
+grant insert, select, update on space.form_counter to :app;
+
+create table space.form_issue (
+  id uuid not null,
+  dossier_id uuid not null,
+  seq integer not null,
+  form text not null,
+  form_set text not null,
+  unit_id uuid not null,
+  year smallint not null,
+  number integer not null,
+  sealed bytea not null,
+  issued_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint form_issue_pkey PRIMARY KEY (id),
+  constraint form_issue_unit_id_year_form_number_key UNIQUE (unit_id, year, form, number),
+  constraint form_issue_form_check CHECK (form = ANY (ARRAY['mau02'::text, 'mau03'::text, 'mau04'::text, 'mau05'::text])),
+  constraint form_issue_form_set_check CHECK (form_set = ANY (ARRAY['TT01_2018'::text, 'TT03_2025'::text]))
+);
+comment on table space.form_issue is 'A form that was issued with an act: what it says, sealed, and its number. Append-only.';
+alter table space.form_issue enable row level security;
+create policy form_issue_scope on space.form_issue using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select on space.form_issue to :app;
 
 create table space.guidance (
   id uuid not null,
@@ -991,14 +1185,17 @@ create table space.hand_over_line (
   to_id uuid not null,
   fee bigint,
   paper_names text[] default '{}'::text[] not null,
+  steps smallint default 0 not null,
   constraint hand_over_line_pkey PRIMARY KEY (hand_over_id, dossier_id),
   constraint hand_over_line_fee_check CHECK (fee >= 0),
+  constraint hand_over_line_steps_check CHECK (steps >= 0),
   constraint hand_over_line_to_kind_check CHECK (to_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'citizen'::text]))
 );
 comment on table space.hand_over_line is 'One dossier of a hand-over: how many papers went on, and whether the case did. Names nobody whose dossier it is.';
 comment on column space.hand_over_line.matter is 'The dossier was in the hands of the leaving case officer.';
 comment on column space.hand_over_line.fee is 'Fees on the slip of the dossier whose papers went on, in đồng; null when they were not fixed, or only the case went on. Nothing says that they were collected.';
 comment on column space.hand_over_line.paper_names is 'Papers that went on, by the names of the published procedure; what a clerk typed is counted only, since it may name somebody.';
+comment on column space.hand_over_line.steps is 'Steps of the internal procedure that the leaver had taken or been given.';
 grant insert, select on space.hand_over_line to :app;
 
 create table space.hand_over_taking (
@@ -1053,6 +1250,26 @@ create table space.imported_dossier (
 );
 comment on table space.imported_dossier is 'Which row of which system a dossier came from: the same row again changes nothing.';
 
+create table space.internal_procedure (
+  id uuid not null,
+  procedure_version_id uuid not null,
+  agency_id uuid,
+  valid_from date not null,
+  steps jsonb not null,
+  decision_number text not null,
+  decided_on date not null,
+  signer text not null,
+  basis_id uuid not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint internal_procedure_pkey PRIMARY KEY (id)
+);
+comment on table space.internal_procedure is 'Quy trình nội bộ of a procedure version, by its decision: which steps, by whom, how long. Append-only; of several the one that was known and in force at the receipt holds.';
+comment on column space.internal_procedure.agency_id is 'The agency whose own it is; null: every agency of the space.';
+comment on column space.internal_procedure.steps is 'PlannedStep[] of src/domain/dossier/internal-procedure.ts, in the order of the plan.';
+comment on column space.internal_procedure.basis_id is 'The post by which it was recorded.';
+grant insert, select on space.internal_procedure to :app;
+
 create table space.item (
   id uuid not null,
   dossier_id uuid not null,
@@ -1069,6 +1286,7 @@ create table space.item (
   custody_seq integer not null,
   scope uuid[] not null,
   struck boolean default false not null,
+  originals_back boolean default false not null,
   constraint item_pkey PRIMARY KEY (id),
   constraint item_check CHECK ((holder_kind IS NULL) = (custody_seq = 0 OR struck)),
   constraint item_holder_kind_check CHECK (holder_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'citizen'::text])),
@@ -1076,6 +1294,7 @@ create table space.item (
 );
 comment on table space.item is 'A paper or result that is tracked; its holder is the fold of custody_entry. A paper only shown has no custody.';
 comment on column space.item.struck is 'Written down by mistake: a correction took it off the list, and nobody holds it.';
+comment on column space.item.originals_back is 'The originals are in the citizen''s hands again; copies of the same paper stay with the holder.';
 alter table space.item enable row level security;
 create policy item_scope on space.item using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update on space.item to :app;
@@ -1187,14 +1406,20 @@ create table space.notice (
   answer text,
   delivered_seq integer,
   scope uuid[] not null,
+  language text default 'vi'::text not null,
+  unit_id uuid not null,
+  asked_again_at timestamp with time zone,
+  asked_again_by uuid,
+  told_by uuid,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_dossier_id_seq_kind_channel_key UNIQUE (dossier_id, seq, kind, channel),
   constraint notice_answer_check CHECK (length(answer) <= 40),
   constraint notice_attempts_check CHECK (attempts >= 0),
-  constraint notice_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text])),
+  constraint notice_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text, 'zalo'::text, 'person'::text])),
   constraint notice_check CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL)),
-  constraint notice_kind_check CHECK (kind = 'receipt'::text),
-  constraint notice_problem_check CHECK (problem = ANY (ARRAY['noAnswer'::text, 'notSignedIn'::text, 'refusedForNow'::text, 'refused'::text, 'notNeeded'::text, 'tooLate'::text])),
+  constraint notice_kind_check CHECK (kind = ANY (ARRAY['receipt'::text, 'supplementBeforeReceipt'::text, 'intakeRefused'::text, 'supplement'::text, 'duty'::text, 'newDate'::text, 'extended'::text, 'apology'::text, 'stopped'::text, 'withdrawalDeclined'::text, 'resultReady'::text, 'reopened'::text, 'partRefused'::text, 'supplementReminder'::text, 'dutyReminder'::text, 'resultReminder'::text])),
+  constraint notice_language_check CHECK (language = ANY (ARRAY['vi'::text, 'en'::text])),
+  constraint notice_problem_check CHECK (problem = ANY (ARRAY['noAnswer'::text, 'notSignedIn'::text, 'refusedForNow'::text, 'refused'::text, 'notNeeded'::text, 'tooLate'::text, 'noWay'::text, 'notWanted'::text])),
   constraint notice_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'failed'::text, 'sent'::text, 'givenUp'::text]))
 );
 comment on table space.notice is 'A message because of an event of a dossier, once by each channel. Its id is the message''s own, so that one sent twice is known as the same.';
@@ -1203,9 +1428,28 @@ comment on column space.notice.recipient_sealed is 'The address or number as it 
 comment on column space.notice.claimed_until is 'A process is sending until then at most; when it died meanwhile, another one may.';
 comment on column space.notice.answer is 'The code of the mail server''s answer, never its words.';
 comment on column space.notice.delivered_seq is 'The event that says that Mẫu 01 has reached the citizen by this message.';
+comment on column space.notice.unit_id is 'The unit that received the dossier, by which the list of notices is read.';
+comment on column space.notice.asked_again_at is 'Somebody had it sent once more: from then on it is news again.';
+comment on column space.notice.told_by is 'Who told the citizen in person what no message could tell.';
 alter table space.notice enable row level security;
 create policy notice_scope on space.notice using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select, update (answer, attempts, claimed_until, delivered_seq, problem, sent_at, state, tried_at) on space.notice to :app;
+grant insert, select, update (answer, asked_again_at, asked_again_by, attempts, claimed_until, delivered_seq, problem, sent_at, state, told_by, tried_at) on space.notice to :app;
+
+create table space.notice_wish (
+  id uuid not null,
+  person_index bytea not null,
+  channels text[] not null,
+  language text not null,
+  dossier_id uuid not null,
+  wished_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint notice_wish_pkey PRIMARY KEY (id),
+  constraint notice_wish_channels_check CHECK (channels <@ ARRAY['email'::text, 'sms'::text, 'zalo'::text]),
+  constraint notice_wish_language_check CHECK (language = ANY (ARRAY['vi'::text, 'en'::text]))
+);
+comment on table space.notice_wish is 'How a person wants to be told; the newest counts, for all dossiers of that person. Append-only.';
+comment on column space.notice_wish.person_index is 'The number of the person as the blind index knows it: it finds exact matches and names nobody.';
+grant insert, select on space.notice_wish to :app;
 
 create table space.outbox (
   id uuid not null,
@@ -1256,6 +1500,20 @@ create table space.phase (
 );
 comment on table space.phase is 'Giai đoạn, with a decision and a period of its own: "1", "3 mở rộng". Phases may overlap.';
 grant insert, select, update on space.phase to :app;
+
+create unlogged table space.presence (
+  dossier_id uuid not null,
+  account_id uuid not null,
+  since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  doing text,
+  scope uuid[] not null,
+  constraint presence_pkey PRIMARY KEY (dossier_id, account_id)
+);
+comment on table space.presence is 'Người đang mở hồ sơ: who looks at a dossier, and which form is open there. No lock: it lapses by itself.';
+alter table space.presence enable row level security;
+create policy presence_scope on space.presence using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on space.presence to :app;
 
 create table space.programme (
   id uuid not null,
@@ -1328,6 +1586,34 @@ comment on column space.rating.unit_id is 'What is rated is the place that took 
 alter table space.rating enable row level security;
 create policy rating_dossier on space.rating using ((dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid));
 grant insert, select on space.rating to :app;
+
+create table space.register_closed_field (
+  unit_id uuid not null,
+  year smallint not null,
+  field_code text not null,
+  closing_id uuid not null,
+  constraint register_closed_field_pkey PRIMARY KEY (unit_id, year, field_code)
+);
+comment on table space.register_closed_field is 'A field is in one closed register of a year: of two who close it at once the second is told.';
+grant insert, select on space.register_closed_field to :app;
+
+create table space.register_closing (
+  id uuid not null,
+  unit_id uuid not null,
+  year smallint not null,
+  fields text[] not null,
+  entries integer not null,
+  basis_kind text not null,
+  basis_id text not null,
+  closed_by uuid not null,
+  closed_at timestamp with time zone not null,
+  constraint register_closing_pkey PRIMARY KEY (id),
+  constraint register_closing_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint register_closing_entries_check CHECK (entries > 0),
+  constraint register_closing_fields_check CHECK (cardinality(fields) > 0)
+);
+comment on table space.register_closing is 'Khóa sổ theo dõi hồ sơ: the head of a unit closes the register of a year, of a field or a group of them. Append-only.';
+grant insert, select on space.register_closing to :app;
 
 create table space.resolution_verdict (
   resolution_id uuid not null,
@@ -1558,12 +1844,108 @@ create table space.training (
 comment on table space.training is 'Buổi tập huấn: the day, the fields, who held it; its participants are rows of accreditation.';
 grant insert, select on space.training to :app;
 
+create table space.unit_form (
+  id uuid not null,
+  unit_id uuid not null,
+  form text not null,
+  form_set text not null,
+  year smallint not null,
+  number integer not null,
+  closing_id uuid,
+  volume smallint,
+  rows integer not null,
+  sealed bytea not null,
+  basis_kind text not null,
+  basis_id text not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint unit_form_pkey PRIMARY KEY (id),
+  constraint unit_form_unit_id_year_form_number_key UNIQUE (unit_id, year, form, number),
+  constraint unit_form_basis_kind_check CHECK (basis_kind = ANY (ARRAY['office'::text, 'mandate'::text, 'assignment'::text, 'ownRight'::text, 'partner'::text, 'rule'::text])),
+  constraint unit_form_check CHECK ((form = 'register'::text) = (closing_id IS NOT NULL AND volume IS NOT NULL)),
+  constraint unit_form_form_check CHECK (form = ANY (ARRAY['register'::text, 'dossierHandOver'::text, 'resultHandOver'::text])),
+  constraint unit_form_form_set_check CHECK (form_set = ANY (ARRAY['TT01_2018'::text, 'TT03_2025'::text])),
+  constraint unit_form_number_check CHECK (number > 0),
+  constraint unit_form_rows_check CHECK (rows > 0)
+);
+comment on table space.unit_form is 'A numbered paper of a unit: a volume of a closed register, a slip. What it says is sealed. Append-only.';
+alter table space.unit_form enable row level security;
+create policy unit_form_scope on space.unit_form using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+grant insert, select on space.unit_form to :app;
+
+create table space.unit_form_dossier (
+  form_id uuid not null,
+  dossier_id uuid not null,
+  constraint unit_form_dossier_pkey PRIMARY KEY (form_id, dossier_id)
+);
+comment on table space.unit_form_dossier is 'Which dossiers, or whose results, a slip hands over.';
+grant insert, select on space.unit_form_dossier to :app;
+
+create table space.unit_form_file (
+  form_id uuid not null,
+  sha256 bytea not null,
+  bytes integer not null,
+  constraint unit_form_file_pkey PRIMARY KEY (form_id)
+);
+comment on table space.unit_form_file is 'The PDF of a paper of a unit as it was first printed: a reprint gives these bytes.';
+grant insert, select on space.unit_form_file to :app;
+
+create table space.unit_phone (
+  unit_id uuid not null,
+  set_at timestamp with time zone not null,
+  phone text not null,
+  set_by uuid not null,
+  post_id text not null,
+  constraint unit_phone_pkey PRIMARY KEY (unit_id, set_at)
+);
+comment on table space.unit_phone is 'The telephone that citizens are told to call, as forms print it; the newest before a form was issued holds. Append-only.';
+grant insert, select on space.unit_phone to :app;
+
+create table space.watch_task (
+  id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  about timestamp with time zone not null,
+  part text default ''::text not null,
+  seq integer,
+  desk text not null,
+  place_id uuid not null,
+  account_id uuid,
+  state text not null,
+  snoozed_until timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  words_sealed bytea,
+  scope uuid[] not null,
+  constraint watch_task_pkey PRIMARY KEY (id),
+  constraint watch_task_dossier_id_kind_about_part_key UNIQUE (dossier_id, kind, about, part),
+  constraint watch_task_check CHECK ((state = 'open'::text) = (settled_at IS NULL)),
+  constraint watch_task_desk_check CHECK (desk = ANY (ARRAY['counter'::text, 'case'::text, 'approval'::text])),
+  constraint watch_task_kind_check CHECK (kind = ANY (ARRAY['dueSoon'::text, 'overdue'::text, 'supplementUnanswered'::text, 'dutyUnanswered'::text, 'resultNotCollected'::text, 'stepIdle'::text, 'consultationUnanswered'::text])),
+  constraint watch_task_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'closed'::text]))
+);
+comment on table space.watch_task is 'Việc cần làm: what the watchers found, once for the dossier, the kind and the date it is about.';
+comment on column space.watch_task.about is 'The date it is about: a due date, the last day of an answer, the moment since when nothing happens.';
+comment on column space.watch_task.part is 'The step or the consultation it is about; empty for the dossier itself.';
+comment on column space.watch_task.seq is 'The event that began it; null for a due date.';
+comment on column space.watch_task.desk is 'Whose work it is at the place when nobody is named.';
+comment on column space.watch_task.account_id is 'Whose work it is; null: everybody''s at the desk of the place.';
+comment on column space.watch_task.state is 'Closed: the reason is gone by itself. Done: a person said so.';
+comment on column space.watch_task.words_sealed is 'Why it was done or put off, sealed.';
+alter table space.watch_task enable row level security;
+create policy watch_task_scope on space.watch_task using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select, update (account_id, desk, place_id, settled_at, settled_by, snoozed_until, state, words_sealed) on space.watch_task to :app;
+
 alter table space.accreditation add constraint accreditation_training_id_fkey FOREIGN KEY (training_id) REFERENCES space.training(id);
 alter table space.act_sample add constraint act_sample_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.act_sample add constraint act_sample_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
 alter table space.act_sample add constraint act_sample_unit_id_day_fkey FOREIGN KEY (unit_id, day) REFERENCES space.sample_draw(unit_id, day);
 alter table space.agreement add constraint agreement_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.mandate_file(id);
 alter table space.agreement add constraint agreement_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
+alter table space.consultation add constraint consultation_dossier_id_asked_seq_fkey FOREIGN KEY (dossier_id, asked_seq) REFERENCES space.dossier_event(dossier_id, seq);
+alter table space.consultation add constraint consultation_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.coordination_rule add constraint coordination_rule_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.coordination_rule add constraint coordination_rule_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.counted_money add constraint counted_money_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
@@ -1571,11 +1953,17 @@ alter table space.custody_entry add constraint custody_entry_item_id_fkey FOREIG
 alter table space.decision_scan add constraint decision_scan_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.decision_scan add constraint decision_scan_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.mandate_file(id);
 alter table space.decision_scan_withdrawal add constraint decision_scan_withdrawal_decision_id_position_fkey FOREIGN KEY (decision_id, "position") REFERENCES space.decision_scan(decision_id, "position");
+alter table space.dossier add constraint dossier_whole_id_fkey FOREIGN KEY (whole_id) REFERENCES space.dossier(id);
 alter table space.dossier_correction add constraint dossier_correction_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.dossier_event add constraint dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.dossier_group_row add constraint dossier_group_row_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.dossier_group_row add constraint dossier_group_row_group_id_fkey FOREIGN KEY (group_id) REFERENCES space.dossier_group(id);
+alter table space.dossier_step add constraint dossier_step_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.dossier_step add constraint dossier_step_internal_procedure_id_fkey FOREIGN KEY (internal_procedure_id) REFERENCES space.internal_procedure(id);
 alter table space.event_note add constraint event_note_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.file add constraint file_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.finding_resolution add constraint finding_resolution_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES space.survey_finding(id);
+alter table space.form_issue add constraint form_issue_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.hand_over_cash add constraint hand_over_cash_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
 alter table space.hand_over_line add constraint hand_over_line_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.hand_over_line add constraint hand_over_line_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
@@ -1588,7 +1976,11 @@ alter table space.mandate add constraint mandate_decision_id_fkey FOREIGN KEY (d
 alter table space.mandate add constraint mandate_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES space.phase(id);
 alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
 alter table space.mandate_figures add constraint mandate_figures_mandate_id_seq_fkey FOREIGN KEY (mandate_id, seq) REFERENCES space.mandate_event(mandate_id, seq);
+alter table space.notice add constraint notice_asked_again_by_fkey FOREIGN KEY (asked_again_by) REFERENCES nation.account(id);
 alter table space.notice add constraint notice_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
+alter table space.notice add constraint notice_told_by_fkey FOREIGN KEY (told_by) REFERENCES nation.account(id);
+alter table space.notice_wish add constraint notice_wish_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.notice_wish add constraint notice_wish_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES nation.account(id);
 alter table space.party add constraint party_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.phase add constraint phase_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.phase add constraint phase_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
@@ -1596,6 +1988,7 @@ alter table space.programme add constraint programme_decision_id_fkey FOREIGN KE
 alter table space.programme_event add constraint programme_event_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.programme_goal add constraint programme_goal_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.rating add constraint rating_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.register_closed_field add constraint register_closed_field_closing_id_fkey FOREIGN KEY (closing_id) REFERENCES space.register_closing(id);
 alter table space.resolution_verdict add constraint resolution_verdict_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES space.finding_resolution(id);
 alter table space.sample_verdict add constraint sample_verdict_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.act_sample(dossier_id, seq);
 alter table space.site_opening add constraint site_opening_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
@@ -1612,6 +2005,12 @@ alter table space.staff_freed_withdrawal add constraint staff_freed_withdrawal_s
 alter table space.survey_answer add constraint survey_answer_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES space.survey(id);
 alter table space.survey_finding add constraint survey_finding_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES space.survey(id);
 alter table space.suspension add constraint suspension_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
+alter table space.unit_form add constraint unit_form_closing_id_fkey FOREIGN KEY (closing_id) REFERENCES space.register_closing(id);
+alter table space.unit_form_dossier add constraint unit_form_dossier_form_id_fkey FOREIGN KEY (form_id) REFERENCES space.unit_form(id);
+alter table space.unit_form_file add constraint unit_form_file_form_id_fkey FOREIGN KEY (form_id) REFERENCES space.unit_form(id);
+alter table space.watch_task add constraint watch_task_account_id_fkey FOREIGN KEY (account_id) REFERENCES nation.account(id);
+alter table space.watch_task add constraint watch_task_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.watch_task add constraint watch_task_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES nation.account(id);
 
 CREATE OR REPLACE FUNCTION space.assignment_figures(units uuid[], since timestamp with time zone, until_at timestamp with time zone)
  RETURNS TABLE(task text, code text, post_office_id uuid, day date, given integer, acts integer)
@@ -1647,6 +2046,15 @@ comment on function space.assignment_figures(uuid[],timestamp with time zone,tim
 revoke all on function space.assignment_figures(uuid[],timestamp with time zone,timestamp with time zone) from public;
 grant execute on function space.assignment_figures(uuid[],timestamp with time zone,timestamp with time zone) to :app;
 
+CREATE OR REPLACE FUNCTION space.clock_stands(status text, resumes text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((status = ANY (ARRAY['awaitingSupplement'::text, 'awaitingPayment'::text])) OR ((status = 'withdrawalAsked'::text) AND COALESCE(((resumes)[cardinality(resumes)] = ANY (ARRAY['awaitingSupplement'::text, 'awaitingPayment'::text])), false)));
+comment on function space.clock_stands(text,text[]) is 'The next step is the citizen''s, also while a withdrawal is asked for meanwhile.';
+revoke all on function space.clock_stands(text,text[]) from public;
+grant execute on function space.clock_stands(text,text[]) to :app;
+
 CREATE OR REPLACE FUNCTION space.count_acts_under(mandate text)
  RETURNS bigint
  LANGUAGE sql
@@ -1660,6 +2068,27 @@ comment on function space.count_acts_under(text) is 'Past the row policies: whoe
 revoke all on function space.count_acts_under(text) from public;
 grant execute on function space.count_acts_under(text) to :app;
 
+CREATE OR REPLACE FUNCTION space.count_awaited_at(at_units uuid[], statuses text[])
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return (select count(*) from dossier where received_at_unit_id = any (at_units)
+      and business_status = any (statuses) and business_status <> 'returned')
+    + (select count(*) from dossier where result_at_unit_id = any (at_units) and received_at_unit_id <> all (at_units)
+      and business_status = any (statuses) and business_status = 'returnAwaitingConfirmation')
+    - (select count(*) from dossier where result_at_unit_id <> all (at_units) and received_at_unit_id = any (at_units)
+      and business_status = any (statuses) and business_status = 'returnAwaitingConfirmation'
+      and result_at_unit_id is not null);
+end
+$function$;
+comment on function space.count_awaited_at(uuid[],text[]) is 'How much waits for a confirmation at these units: a returning where it was made, all else where it was received.';
+revoke all on function space.count_awaited_at(uuid[],text[]) from public;
+grant execute on function space.count_awaited_at(uuid[],text[]) to :app;
+
 CREATE OR REPLACE FUNCTION space.count_decided_at(at_agencies uuid[])
  RETURNS TABLE(agency_id uuid, dossiers bigint)
  LANGUAGE sql
@@ -1667,7 +2096,8 @@ CREATE OR REPLACE FUNCTION space.count_decided_at(at_agencies uuid[])
  SET search_path TO 'space', 'pg_temp'
 AS $function$
   select deciding_agency_id, count(*) from dossier
-  where deciding_agency_id = any (at_agencies) and business_status <> 'returned' and business_status <> 'withdrawn'
+  where deciding_agency_id = any (at_agencies) and business_status <> 'returned'
+    and business_status not in ('withdrawn', 'stopped', 'notReceived')
   group by deciding_agency_id
 $function$;
 comment on function space.count_decided_at(uuid[]) is 'How many open dossiers agencies decide or have decided. Counts only.';
@@ -1675,7 +2105,7 @@ revoke all on function space.count_decided_at(uuid[]) from public;
 grant execute on function space.count_decided_at(uuid[]) to :app;
 
 CREATE OR REPLACE FUNCTION space.count_dossiers_between(at_units uuid[], from_at timestamp with time zone, to_at timestamp with time zone)
- RETURNS TABLE(unit_id uuid, received bigint, finished bigint, on_time bigint)
+ RETURNS TABLE(unit_id uuid, received bigint, finished bigint, on_time bigint, on_time_counted bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'space', 'pg_temp'
@@ -1688,15 +2118,18 @@ AS $function$
       where s.unit_id = unit.id and s.received_at >= from_at and s.received_at < to_at) as counted),
   ended as (
     select d.received_at_unit_id as unit_id, count(*) as finished,
-      count(*) filter (where e.recorded_at <= d.due_at) as on_time
+      count(*) filter (where e.recorded_at <= d.due_at) as on_time,
+      count(*) filter (
+        where e.recorded_at <= coalesce(d.statistical_due_at, d.due_at) and d.supplements <= 1) as on_time_counted
     from dossier_event e join dossier d on d.id = e.dossier_id
     where e.type = 'dossier.approved' and e.recorded_at >= from_at and e.recorded_at < to_at
       and d.received_at_unit_id = any (at_units)
     group by d.received_at_unit_id)
-  select came.unit_id, came.received, coalesce(ended.finished, 0), coalesce(ended.on_time, 0)
+  select came.unit_id, came.received, coalesce(ended.finished, 0), coalesce(ended.on_time, 0),
+    coalesce(ended.on_time_counted, 0)
   from came left join ended on ended.unit_id = came.unit_id
 $function$;
-comment on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) is 'Dossiers received, finished and finished in time, by the unit of receipt as it was. Counts only.';
+comment on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) is 'Dossiers received, finished, and finished in time by the law and by the figures, by the unit of receipt as it was. Counts only.';
 revoke all on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) from public;
 grant execute on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) to :app;
 
@@ -1707,7 +2140,8 @@ CREATE OR REPLACE FUNCTION space.count_open_at(at_units uuid[])
  SET search_path TO 'space', 'pg_temp'
 AS $function$
   select received_at_unit_id, business_status, count(*) from dossier
-  where received_at_unit_id = any (at_units) and business_status <> 'returned' and business_status <> 'withdrawn'
+  where received_at_unit_id = any (at_units) and business_status <> 'returned'
+    and business_status not in ('withdrawn', 'stopped', 'notReceived')
   group by received_at_unit_id, business_status
 $function$;
 comment on function space.count_open_at(uuid[]) is 'How many dossiers are open at units, by status. Counts only.';
@@ -1764,6 +2198,75 @@ comment on function space.count_programme_acts(uuid,text,timestamp with time zon
 revoke all on function space.count_programme_acts(uuid,text,timestamp with time zone) from public;
 grant execute on function space.count_programme_acts(uuid,text,timestamp with time zone) to :app;
 
+CREATE OR REPLACE FUNCTION space.count_ready_at(at_units uuid[])
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  select count(*) from dossier
+  where business_status = 'finished' and coalesce(result_at_unit_id, received_at_unit_id) = any (at_units)
+$function$;
+comment on function space.count_ready_at(uuid[]) is 'How many results lie at these units, from their index alone.';
+revoke all on function space.count_ready_at(uuid[]) from public;
+grant execute on function space.count_ready_at(uuid[]) to :app;
+
+CREATE OR REPLACE FUNCTION space.count_step_work(at_units uuid[], at_agencies uuid[], statuses text[], as_of timestamp with time zone)
+ RETURNS TABLE(step text, standing boolean, overdue boolean, due_on date, dossiers bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    select work.name, work.stands, not work.stands and work.due_at < as_of,
+      case when not work.stands and work.due_at >= as_of
+        then (work.due_at at time zone 'Asia/Ho_Chi_Minh')::date end,
+      count(distinct work.id)
+    from (
+      select d.id, d.due_at, clock_stands(d.business_status, d.resumes_to) as stands, s.name
+      from dossier d join dossier_step s on s.dossier_id = d.id and s.state in ('open', 'assigned', 'taken')
+      where (d.received_at_unit_id = any (at_units) or d.deciding_agency_id = any (at_agencies))
+        and d.business_status = any (statuses) and d.business_status <> 'returned'
+    ) as work
+    group by 1, 2, 3, 4;
+end
+$function$;
+comment on function space.count_step_work(uuid[],uuid[],text[],timestamp with time zone) is 'Open work by the steps that are open in it; what is done side by side counts at each. By the date of the whole.';
+revoke all on function space.count_step_work(uuid[],uuid[],text[],timestamp with time zone) from public;
+grant execute on function space.count_step_work(uuid[],uuid[],text[],timestamp with time zone) to :app;
+
+CREATE OR REPLACE FUNCTION space.count_work(at_units uuid[], at_agencies uuid[], statuses text[], as_of timestamp with time zone)
+ RETURNS TABLE(status text, standing boolean, overdue boolean, due_on date, officer_id uuid, place_id uuid, dossiers bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    select work.business_status, work.stands, not work.stands and work.due_at < as_of,
+      case when not work.stands and work.due_at >= as_of
+        then (work.due_at at time zone 'Asia/Ho_Chi_Minh')::date end,
+      work.case_officer_id, work.other, count(*)
+    from (
+      select business_status, due_at, case_officer_id, deciding_agency_id as other,
+        clock_stands(business_status, resumes_to) as stands
+      from dossier where received_at_unit_id = any (at_units)
+        and business_status = any (statuses) and business_status <> 'returned'
+      union all
+      select business_status, due_at, case_officer_id, received_at_unit_id, clock_stands(business_status, resumes_to)
+      from dossier where deciding_agency_id = any (at_agencies)
+        and business_status = any (statuses) and business_status <> 'returned'
+    ) as work
+    group by 1, 2, 3, 4, 5, 6;
+end
+$function$;
+comment on function space.count_work(uuid[],uuid[],text[],timestamp with time zone) is 'Open work of these places by status, date, officer and the other side''s place, from the index of open work. Counts only.';
+revoke all on function space.count_work(uuid[],uuid[],text[],timestamp with time zone) from public;
+grant execute on function space.count_work(uuid[],uuid[],text[],timestamp with time zone) to :app;
+
 CREATE OR REPLACE FUNCTION space.dossier_figures(units uuid[], since timestamp with time zone, until_at timestamp with time zone, as_of timestamp with time zone, fields text[], codes text[], excepted text[])
  RETURNS TABLE(field text, code text, by_post integer, by_state integer, finished integer, on_time integer, overdue integer, median_minutes integer, sent_back integer, handed_back integer)
  LANGUAGE sql
@@ -1776,14 +2279,17 @@ BEGIN ATOMIC
              d.received_at,
              d.due_at,
              bool_or(((e.seq = 1) AND (e.type = 'dossier.imported'::text))) AS imported,
-             bool_or((e.type = 'dossier.withdrawn'::text)) AS withdrawn,
+             (d.business_status = ANY (ARRAY['withdrawn'::text, 'stopped'::text, 'notReceived'::text, 'awaitingSupplement'::text, 'awaitingPayment'::text])) AS excused,
              bool_or(((e.seq = 1) AND (e.basis_kind = ANY (ARRAY['mandate'::text, 'assignment'::text])))) AS posted,
-             max(e.recorded_at) FILTER (WHERE (e.type = 'dossier.approved'::text)) AS finished_at,
+                 CASE
+                     WHEN (max(e.seq) FILTER (WHERE (e.type = 'dossier.approved'::text)) > COALESCE(max(e.seq) FILTER (WHERE (e.type = 'dossier.reopened'::text)), 0)) THEN max(e.recorded_at) FILTER (WHERE (e.type = 'dossier.approved'::text))
+                     ELSE NULL::timestamp with time zone
+                 END AS finished_at,
              count(*) FILTER (WHERE (e.type = 'dossier.sentBack'::text)) AS sent_back,
              count(*) FILTER (WHERE (e.type = 'dossier.handedBack'::text)) AS handed_back
             FROM (space.dossier d
               JOIN space.dossier_event e ON ((e.dossier_id = d.id)))
-           WHERE ((d.received_at_unit_id = ANY (dossier_figures.units)) AND (d.received_at >= dossier_figures.since) AND (d.received_at < dossier_figures.until_at) AND ((dossier_figures.fields IS NULL) OR (((d.field_code = ANY (dossier_figures.fields)) OR (d.procedure_code = ANY (dossier_figures.codes))) AND (d.procedure_code <> ALL (dossier_figures.excepted)))))
+           WHERE ((d.whole_id IS NULL) AND (d.received_at_unit_id = ANY (dossier_figures.units)) AND (d.received_at >= dossier_figures.since) AND (d.received_at < dossier_figures.until_at) AND ((dossier_figures.fields IS NULL) OR (((d.field_code = ANY (dossier_figures.fields)) OR (d.procedure_code = ANY (dossier_figures.codes))) AND (d.procedure_code <> ALL (dossier_figures.excepted)))))
            GROUP BY d.id
          )
   SELECT t.field_code,
@@ -1792,7 +2298,7 @@ BEGIN ATOMIC
      (count(*) FILTER (WHERE (NOT t.posted)))::integer AS count,
      (count(t.finished_at))::integer AS count,
      (count(*) FILTER (WHERE (t.finished_at <= t.due_at)))::integer AS count,
-     (count(*) FILTER (WHERE ((t.finished_at IS NULL) AND (NOT t.withdrawn) AND (t.due_at < dossier_figures.as_of))))::integer AS count,
+     (count(*) FILTER (WHERE ((t.finished_at IS NULL) AND (NOT t.excused) AND (t.due_at < dossier_figures.as_of))))::integer AS count,
      (round((EXTRACT(epoch FROM percentile_cont((0.5)::double precision) WITHIN GROUP (ORDER BY (t.finished_at - t.received_at))) / (60)::numeric)))::integer AS round,
      (COALESCE(sum(t.sent_back), (0)::numeric))::integer AS "coalesce",
      (COALESCE(sum(t.handed_back), (0)::numeric))::integer AS "coalesce"
@@ -1862,6 +2368,40 @@ comment on function space.list_acts_under(text,timestamp with time zone,uuid,int
 revoke all on function space.list_acts_under(text,timestamp with time zone,uuid,integer,integer) from public;
 grant execute on function space.list_acts_under(text,timestamp with time zone,uuid,integer,integer) to :app;
 
+CREATE OR REPLACE FUNCTION space.open_of_applicant(at_unit uuid, procedure text, number bytea)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  select dossier.code from party join dossier on dossier.id = party.dossier_id
+  where party.number_index = number and party.role = 'applicant' and party.until_seq is null
+    and dossier.received_at_unit_id = at_unit and dossier.procedure_code = procedure and dossier.whole_id is null
+    and dossier.business_status not in ('finished', 'returnAwaitingConfirmation', 'returned', 'withdrawn', 'stopped', 'notReceived')
+  order by dossier.received_at desc, dossier.id desc limit 5
+$function$;
+comment on function space.open_of_applicant(uuid,text,bytea) is 'Codes alone, past the row policies: the unit is the caller''s own.';
+revoke all on function space.open_of_applicant(uuid,text,bytea) from public;
+grant execute on function space.open_of_applicant(uuid,text,bytea) to :app;
+
+CREATE OR REPLACE FUNCTION space.parts_of(whole uuid)
+ RETURNS TABLE(key text, dossier_id uuid, code text, status text, outcome text, agency_id uuid, due_at timestamp with time zone, due_provisional boolean, opened_at timestamp with time zone, readable boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  select part.part_key, part.id, part.code, part.business_status, part.outcome, part.deciding_agency_id, part.due_at,
+    part.due_provisional, part.received_at,
+    coalesce(part.scope && nullif(current_setting('motcua.scope', true), '')::uuid[], false)
+  from dossier part join dossier on dossier.id = part.whole_id
+  where part.whole_id = whole
+    and (dossier.scope && nullif(current_setting('motcua.scope', true), '')::uuid[]
+      or dossier.id = nullif(current_setting('motcua.dossier', true), '')::uuid)
+$function$;
+comment on function space.parts_of(uuid) is 'Where the parts of a dossier stand, for whoever may read the whole. Past the row policy: a part is its agency''s, and how it stands is everybody''s who has the whole.';
+revoke all on function space.parts_of(uuid) from public;
+grant execute on function space.parts_of(uuid) to :app;
+
 CREATE OR REPLACE FUNCTION space.place_grams(places uuid[], words text, step integer)
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -1911,6 +2451,18 @@ END;
 comment on function space.rating_figures(uuid[],timestamp with time zone,timestamp with time zone,text[],text[],text[]) is 'Past the row policy, and counts only. How many were satisfied is not told of fewer than five answers: they would give away who answered what.';
 revoke all on function space.rating_figures(uuid[],timestamp with time zone,timestamp with time zone,text[],text[],text[]) from public;
 grant execute on function space.rating_figures(uuid[],timestamp with time zone,timestamp with time zone,text[],text[],text[]) to :app;
+
+CREATE OR REPLACE FUNCTION space.receive_in_search(dossier uuid, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+BEGIN ATOMIC
+ UPDATE space.dossier_search SET received_at = receive_in_search.moment
+   WHERE (dossier_search.dossier_id = receive_in_search.dossier);
+END;
+comment on function space.receive_in_search(uuid,timestamp with time zone) is 'What was lodged is found by the moment at which it was received. Past the missing right to read: who writes a row need not see it.';
+revoke all on function space.receive_in_search(uuid,timestamp with time zone) from public;
+grant execute on function space.receive_in_search(uuid,timestamp with time zone) to :app;
 
 CREATE OR REPLACE FUNCTION space.rename_in_search(dossier uuid, name text)
  RETURNS void
@@ -2028,6 +2580,24 @@ comment on function space.search_dossier(uuid[],uuid[],text,timestamp with time 
 revoke all on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) from public;
 grant execute on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) to :app;
 
+CREATE OR REPLACE FUNCTION space.whole_of(part uuid)
+ RETURNS TABLE(key text, whole_id uuid, code text, procedure_name text, procedure_code text, received_on date, status text, readable boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  select own.part_key, whole.id, whole.code, whole.procedure_name, whole.procedure_code,
+    (whole.received_at at time zone 'Asia/Ho_Chi_Minh')::date, whole.business_status,
+    coalesce(whole.scope && nullif(current_setting('motcua.scope', true), '')::uuid[], false)
+  from dossier own join dossier whole on whole.id = own.whole_id
+  where own.id = part
+    and (own.scope && nullif(current_setting('motcua.scope', true), '')::uuid[]
+      or own.id = nullif(current_setting('motcua.dossier', true), '')::uuid)
+$function$;
+comment on function space.whole_of(uuid) is 'The dossier that one is a part of, for whoever may read the part.';
+revoke all on function space.whole_of(uuid) from public;
+grant execute on function space.whole_of(uuid) to :app;
+
 CREATE INDEX access_log_dossier ON space.access_log USING btree (dossier_id, at);
 CREATE INDEX accreditation_account ON space.accreditation USING btree (account_id);
 CREATE INDEX accreditation_training ON space.accreditation USING btree (training_id);
@@ -2035,20 +2605,35 @@ CREATE INDEX act_sample_mandate ON space.act_sample USING btree (mandate_id);
 CREATE INDEX act_sample_unit ON space.act_sample USING btree (unit_id, day, dossier_id, seq);
 CREATE INDEX agreement_programme ON space.agreement USING btree (programme_id);
 CREATE INDEX assignment_unit ON space.assignment USING btree (unit_id, valid_to);
+CREATE INDEX consultation_dossier ON space.consultation USING btree (dossier_id, asked_seq);
+CREATE INDEX consultation_open ON space.consultation USING btree (agency_id, answer_by, id) WHERE (state = 'open'::text);
+CREATE INDEX consultation_over ON space.consultation USING btree (agency_id, asked_at, id) WHERE (state <> 'open'::text);
+CREATE UNIQUE INDEX consultation_once ON space.consultation USING btree (dossier_id, agency_id) WHERE (state = 'open'::text);
 CREATE INDEX coordination_rule_programme ON space.coordination_rule USING btree (programme_id);
 CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
+CREATE INDEX dossier_due ON space.dossier USING btree (due_at) WHERE (business_status = ANY (ARRAY['received'::text, 'forwarded'::text, 'processing'::text, 'withdrawalAsked'::text, 'awaitingApproval'::text]));
+CREATE INDEX dossier_ready ON space.dossier USING btree (COALESCE(result_at_unit_id, received_at_unit_id), due_at, id) INCLUDE (result_at_unit_id, received_at_unit_id) WHERE (business_status = 'finished'::text);
 CREATE INDEX dossier_receipt_due ON space.dossier USING btree (received_at_unit_id, received_at, id) WHERE (receipt_due IS NOT NULL);
+CREATE INDEX dossier_register ON space.dossier USING btree (received_at_unit_id, received_at);
+CREATE INDEX dossier_result_elsewhere ON space.dossier USING btree (result_at_unit_id, business_status) WHERE (result_at_unit_id IS NOT NULL);
 CREATE INDEX dossier_unit_queue ON space.dossier USING btree (received_at_unit_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
 CREATE INDEX dossier_unit_received ON space.dossier USING btree (received_at_unit_id, received_at);
+CREATE UNIQUE INDEX dossier_part ON space.dossier USING btree (whole_id, part_key) WHERE (whole_id IS NOT NULL);
 CREATE INDEX dossier_event_approved ON space.dossier_event USING btree (recorded_at) INCLUDE (dossier_id) WHERE (type = 'dossier.approved'::text);
 CREATE INDEX dossier_event_awaited ON space.dossier_event USING btree (recorded_at, dossier_id, seq) WHERE (type = ANY (ARRAY['dossier.takenIn'::text, 'dossier.handedOver'::text]));
 CREATE INDEX dossier_event_basis ON space.dossier_event USING btree (basis_id, recorded_at, dossier_id, seq) WHERE (basis_kind = ANY (ARRAY['mandate'::text, 'assignment'::text]));
+CREATE INDEX dossier_group_unit ON space.dossier_group USING btree (unit_id, opened_at DESC, id DESC);
+CREATE INDEX dossier_group_row_order ON space.dossier_group_row USING btree (group_id, "position");
 CREATE INDEX dossier_search_agency ON space.dossier_search USING btree (agency_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
 CREATE INDEX dossier_search_grams ON space.dossier_search USING gin (space.place_grams(ARRAY[unit_id, agency_id], name_key, 1));
 CREATE INDEX dossier_search_unit ON space.dossier_search USING btree (unit_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
+CREATE INDEX dossier_step_at_place ON space.dossier_step USING btree (place_id, role, COALESCE(due_at, 'infinity'::timestamp with time zone), dossier_id, key) WHERE (state = ANY (ARRAY['open'::text, 'assigned'::text, 'taken'::text]));
+CREATE INDEX dossier_step_idle ON space.dossier_step USING btree (opened_at) WHERE (state = ANY (ARRAY['open'::text, 'assigned'::text]));
+CREATE INDEX dossier_step_of_holder ON space.dossier_step USING btree (holder_id, COALESCE(due_at, 'infinity'::timestamp with time zone), dossier_id, key) WHERE (state = ANY (ARRAY['assigned'::text, 'taken'::text]));
 CREATE INDEX draft_account ON space.draft USING btree (account_id, updated_at);
 CREATE INDEX draft_updated ON space.draft USING btree (updated_at);
 CREATE INDEX file_dossier ON space.file USING btree (dossier_id);
+CREATE INDEX form_issue_dossier ON space.form_issue USING btree (dossier_id, seq);
 CREATE INDEX guidance_counter ON space.guidance USING btree (counter_id, day);
 CREATE INDEX guidance_unit ON space.guidance USING btree (unit_id, day);
 CREATE INDEX hand_over_cause ON space.hand_over USING btree (cause_id);
@@ -2058,15 +2643,21 @@ CREATE INDEX hand_over_target ON space.hand_over USING btree (target_id);
 CREATE INDEX hand_over_cash_unit ON space.hand_over_cash USING btree (unit_id);
 CREATE INDEX hand_over_line_unit ON space.hand_over_line USING btree (to_id) WHERE (to_kind = 'unit'::text);
 CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
+CREATE INDEX internal_procedure_version ON space.internal_procedure USING btree (procedure_version_id, valid_from);
 CREATE INDEX item_dossier ON space.item USING btree (dossier_id);
 CREATE INDEX item_person ON space.item USING btree (holder_id) WHERE (holder_kind = 'person'::text);
 CREATE INDEX mandate_phase ON space.mandate USING btree (phase_id) WHERE (phase_id IS NOT NULL);
 CREATE INDEX mandate_unit ON space.mandate USING btree (unit_id);
+CREATE INDEX notice_newest ON space.notice USING btree (created_at DESC, id DESC);
+CREATE INDEX notice_of_unit ON space.notice USING btree (unit_id, created_at DESC, id DESC);
+CREATE INDEX notice_wish_dossier ON space.notice_wish USING btree (dossier_id);
+CREATE INDEX notice_wish_person ON space.notice_wish USING btree (person_index, wished_at DESC);
 CREATE INDEX outbox_waiting ON space.outbox USING btree (id) WHERE (queued_at IS NULL);
 CREATE INDEX party_dossier ON space.party USING btree (dossier_id);
 CREATE INDEX party_number ON space.party USING btree (number_index);
 CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 CREATE INDEX phase_programme ON space.phase USING btree (programme_id);
+CREATE INDEX presence_seen ON space.presence USING btree (seen_at);
 CREATE INDEX programme_goal_programme ON space.programme_goal USING btree (programme_id);
 CREATE INDEX rating_unit ON space.rating USING btree (unit_id, received_at);
 CREATE INDEX site_photo_finding ON space.site_photo USING btree (finding_id) WHERE (finding_id IS NOT NULL);
@@ -2077,3 +2668,9 @@ CREATE INDEX staff_freed_phase ON space.staff_freed USING btree (phase_id);
 CREATE INDEX survey_point ON space.survey USING btree (reception_point_id, day);
 CREATE INDEX survey_finding_survey ON space.survey_finding USING btree (survey_id);
 CREATE INDEX training_list ON space.training USING btree (held_on DESC, id DESC);
+CREATE INDEX unit_form_closing ON space.unit_form USING btree (closing_id) WHERE (closing_id IS NOT NULL);
+CREATE INDEX unit_form_issued ON space.unit_form USING btree (unit_id, form, issued_at);
+CREATE INDEX unit_form_dossier_of ON space.unit_form_dossier USING btree (dossier_id);
+CREATE INDEX watch_task_open ON space.watch_task USING btree (dossier_id) WHERE (state = 'open'::text);
+CREATE INDEX watch_task_open_at ON space.watch_task USING btree (place_id, about) WHERE (state = 'open'::text);
+CREATE INDEX watch_task_open_of ON space.watch_task USING btree (account_id) WHERE ((state = 'open'::text) AND (account_id IS NOT NULL));

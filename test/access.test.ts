@@ -112,6 +112,7 @@ function expected(route: string, person: Person | null, place: Place): string {
     counter: person.serves.includes(place),
     desk: person.holds !== "h",
     unit: person.rules?.includes(place) ?? false,
+    register: person.serves.includes(place) || (person.rules?.includes(place) ?? false),
   };
   return found[where] ? "through" : "nothing there";
 }
@@ -246,7 +247,9 @@ function call(
   const values: Readonly<Record<string, string>> = {
     dossierId: dossier.id,
     fileId: dossier.fileId,
+    formIssueId: randomUUID(),
     draftId: randomUUID(),
+    groupId: randomUUID(),
     mandateId: randomUUID(),
     programmeId: randomUUID(),
     reorganisationId: randomUUID(),
@@ -257,6 +260,7 @@ function call(
     accountId: randomUUID(),
     postId: randomUUID(),
     accreditationId: randomUUID(),
+    entryId: randomUUID(),
     handOverId: randomUUID(),
     guidanceId: randomUUID(),
     seq: "1",
@@ -264,10 +268,17 @@ function call(
     openingId: randomUUID(),
     surveyId: randomUUID(),
     findingId: randomUUID(),
+    consultationId: randomUUID(),
+    noticeId: randomUUID(),
+    taskId: randomUUID(),
     versionId: randomUUID(),
+    unitId: unitAt(place),
+    year: "2026",
+    formId: randomUUID(),
     key: "counter:30163:1",
     code: "2.000635",
     desk,
+    overview: holds.includes("h") ? "unit" : "agency",
   };
   const url = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "");
   const purpose = holds === "c" ? "result" : "signature";

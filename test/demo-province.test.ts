@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import * as fc from "fast-check";
-import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
 import { dayStatus } from "#domain/calendar/work-calendar.ts";
+import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
 import { readParties } from "#domain/person/parties.ts";
 import { instant, localTime } from "#domain/shared/instant.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -14,6 +16,7 @@ import type { Building } from "../db/demo/province/wipe-space.ts";
 import { buildDemo } from "./kit/demo-province.ts";
 import { aForm } from "./kit/forms.ts";
 import { disagreements } from "./kit/ledgers.ts";
+import { passed } from "./kit/steps.ts";
 import { type TestApp, testApp } from "./kit/test-app.ts";
 import { TEST_NOW } from "./kit/test-clock.ts";
 
@@ -64,7 +67,9 @@ describe("the demo province", () => {
     const rows = await ask<{ status: string; outcome: string | null }>(
       "select distinct business_status as status, outcome from dossier",
     );
-    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(BUSINESS_STATUSES));
+    // What is handed in is answered at once: nothing is left as it was only noted.
+    const all = BUSINESS_STATUSES.filter((status) => status !== "lodged");
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(all));
     expect(rows).toEqual(
       expect.arrayContaining([
         { status: "returned", outcome: "granted" },
@@ -95,7 +100,9 @@ describe("the demo province", () => {
     const [own] = await ask<{ n: number }>(
       "select count(*)::integer as n from dossier where received_at > '2025-07-01T12:00:00+07:00'",
     );
-    expect(own).toEqual({ n: 40 });
+    // Those of the plan, a turn of each kind, a visit of four families, and a child who is registered with three
+    // agencies: the whole and its parts.
+    expect(own).toEqual({ n: 40 + 15 + 4 + 4 });
     expect((await disagreements(app)).found).toEqual([]);
     const nowhere = await ask("select name from item where not shown and holder_kind is null");
     expect(nowhere).toEqual([]);
@@ -136,6 +143,38 @@ describe("the demo province", () => {
     expect(await fingerprint(other)).toEqual(await fingerprint(app));
     await buildDemo(other, { ...SMALL, seed: 7 }, 15);
     expect(await fingerprint(other)).not.toEqual(await fingerprint(app));
+  });
+
+  test("tells its citizens in files: some at once, some by another try, and for some a person is needed", async () => {
+    const sent = (kind: string) => readdirSync(path.join(app.dataFolder, kind)).length;
+    expect([sent("mail"), sent("sms"), sent("zalo")].every((files) => files > 0)).toBe(true);
+    const officer = await app.signIn("duc.officer", "xã Bình Thành Quầy 1");
+    const { notices: listed } = passed(await officer.get("/notices")).body as unknown as {
+      notices: readonly { state: string; problem: string | null; channel: string }[];
+    };
+    const states = new Set(listed.map(({ state, problem }) => `${state} ${problem ?? ""}`.trim()));
+    expect([...states]).toEqual(
+      expect.arrayContaining(["sent", "failed refusedForNow", "givenUp refused", "givenUp noWay"]),
+    );
+  });
+
+  test("has a date that explains itself by the day off of one commune, and two proposals that wait", async () => {
+    const [moved] = await ask<{ id: string }>(
+      `select d.id from dossier d where d.due_explanation::text like '%Chuyển kho hồ sơ sang trụ sở mới%' limit 1`,
+    );
+    expect(moved).toBeDefined();
+    const province = await app.signIn("kiet.programme");
+    const { proposals } = passed(await province.get("/proposals")).body as unknown as {
+      proposals: readonly { refusal: string | null }[];
+    };
+    expect(proposals.map(({ refusal }) => refusal)).toEqual([null, null]);
+  });
+
+  test("has the telephone that the forms of the pilot unit print, said before the first of them was issued", async () => {
+    const phones = await ask<{ phone: string; early: boolean }>(
+      "select phone, set_at <= (select min(issued_at) from form_issue) as early from unit_phone",
+    );
+    expect(phones).toEqual([{ phone: "02770000000", early: true }]);
   });
 });
 

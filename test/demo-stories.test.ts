@@ -332,6 +332,20 @@ describe("an import into an installation with several spaces", () => {
   });
 });
 
+/** What somebody who tries the calendar leaves behind. */
+async function setAndWithdrawDayOff(admin: Client): Promise<void> {
+  const days = { from: "2026-11-20", to: "2026-11-20", openForIntake: true, countsForDeadline: false };
+  const entry = {
+    placeKind: "agency",
+    placeId: referenceId("agency:commune:29905"),
+    content: { kind: "days", name: "Mất điện", sessions: null, ...days },
+    decision: { number: "7/QĐ-UBND", issuedOn: "2026-11-16", signer: "Chủ tịch" },
+  };
+  const { entryId } = passed(await admin.send("POST", "/calendar-entries", entry)).body;
+  const withdrawal = { reason: "Đã có điện" };
+  passed(await admin.send("POST", `/calendar-entries/${String(entryId)}/withdrawal`, withdrawal));
+}
+
 test("building the demo anew opens what somebody had reorganised in it", async () => {
   await using other = await testApp();
   await buildDemo(other, { seed: 2026, dossiers: DOSSIERS_MIN, now: TEST_NOW });
@@ -359,6 +373,7 @@ test("building the demo anew opens what somebody had reorganised in it", async (
     },
   };
   const { reorganisationId } = passed(await admin.send("POST", "/reorganisations", merger)).body;
+  await setAndWithdrawDayOff(admin);
   other.clock.set(instant("2026-11-18T08:30:00+07:00"));
   const later = await other.signIn("quyen.admin");
   passed(

@@ -2,23 +2,25 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { VERSION_ORIGINS } from "#contract/catalogue-review.ts";
 import { FILE_PURPOSES, FILE_TYPES } from "#contract/files.ts";
+import { STEP_ROLES } from "#domain/dossier/internal-procedure.ts";
+import { STEP_STATES } from "#domain/dossier/step-state.ts";
 import { RETURN_METHODS } from "#contract/intake.ts";
 import { REFUSALS } from "#contract/refusals.ts";
+import { CALENDAR_PLACES } from "#domain/calendar/local-entry.ts";
 import { MARKS } from "#domain/calendar/work-calendar.ts";
 import { CHANNELS } from "#domain/catalogue/procedure.ts";
 import { type CustodyEntry, HOLDER_KINDS } from "#domain/custody/custody.ts";
-import {
-  DOSSIER_EVENT_VERSIONS,
-  OUTCOMES,
-  RECEIPT_DELIVERIES,
-  RECEIVED_AS,
-} from "#domain/dossier/dossier-event.ts";
+import { DOSSIER_EVENT_VERSIONS } from "#domain/dossier/dossier-event.ts";
+import { CONSULTATION_STATES } from "#domain/dossier/consultation.ts";
+import { OUTCOMES, RECEIPT_DELIVERIES, RECEIVED_AS } from "#domain/dossier/dossier-payloads.ts";
 import {
   BUSINESS_STATUSES,
   DELIVERY_STATUSES,
   MONEY_STATUSES,
   SYNC_STATUSES,
 } from "#domain/dossier/dossier-state.ts";
+import { FORM_SETS, ISSUED_FORMS } from "#domain/dossier/issued-form.ts";
+import { UNIT_FORMS } from "#domain/dossier/register.ts";
 import { RATING_LEVELS } from "#domain/dossier/rating.ts";
 import { GUIDANCE_OUTCOMES } from "#domain/mandate/guidance.ts";
 import { MANDATE_STATUSES } from "#domain/mandate/mandate-life.ts";
@@ -33,7 +35,14 @@ import {
   STAND_IN_KINDS,
   WENT_TO,
 } from "#domain/programme/programme.ts";
-import { NOTICE_CHANNELS, NOTICE_PROBLEMS, NOTICE_STATES } from "#domain/notice/notice.ts";
+import {
+  NOTICE_CHANNELS,
+  NOTICE_KINDS,
+  NOTICE_LANGUAGES,
+  NOTICE_PROBLEMS,
+  NOTICE_STATES,
+} from "#domain/notice/notice.ts";
+import { WATCH_DESKS, WATCH_KINDS, WATCH_STATES } from "#domain/watch/watch.ts";
 import { EMPLOYER_KINDS } from "#domain/people/contract.ts";
 import { HAND_OVER_CAUSES } from "#domain/people/hand-over.ts";
 import { TRAINING_RESULTS } from "#domain/people/training.ts";
@@ -60,6 +69,9 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "nation.administrative_unit.mark": MARKS,
   "nation.account_event.basis_kind": BASIS_KINDS,
   "nation.agency_code.mark": MARKS,
+  "nation.calendar_entry.basis_kind": BASIS_KINDS,
+  "nation.calendar_entry.place_kind": CALENDAR_PLACES,
+  "nation.calendar_entry_withdrawal.basis_kind": BASIS_KINDS,
   "nation.earlier_unit_name.mark": MARKS,
   "nation.form_setting.mark": MARKS,
   "nation.form_setting.paper_size": all<FormSetting["paperSize"]>({ A4: true, A5: true }),
@@ -71,12 +83,14 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "nation.reorganisation_event.type": REORGANISATION_EVENTS,
   "nation.staff_post.role": ROLES,
   "space.accreditation.result": TRAINING_RESULTS,
+  "space.consultation.state": CONSULTATION_STATES,
   "space.custody_entry.type": all<CustodyEntry["type"]>({
     born: true,
     handedOver: true,
     succeeded: true,
     recounted: true,
     struck: true,
+    originalsBack: true,
   }),
   "space.dossier.business_status": BUSINESS_STATUSES,
   "space.dossier.channel": CHANNELS,
@@ -88,9 +102,17 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "space.dossier.return_method": RETURN_METHODS,
   "space.dossier.sync_status": SYNC_STATUSES,
   "space.dossier_event.basis_kind": BASIS_KINDS,
+  "space.dossier_step.role": STEP_ROLES,
+  "space.dossier_step.state": STEP_STATES,
   "space.file.media_type": FILE_TYPES,
   // What a person uploads, and the slip that the program itself keeps.
-  "space.file.purpose": [...FILE_PURPOSES, "receipt"],
+  "space.file.purpose": [...FILE_PURPOSES, "receipt", "form"],
+  "space.register_closing.basis_kind": BASIS_KINDS,
+  "space.unit_form.basis_kind": BASIS_KINDS,
+  "space.unit_form.form": UNIT_FORMS,
+  "space.unit_form.form_set": FORM_SETS,
+  "space.form_issue.form": ISSUED_FORMS,
+  "space.form_issue.form_set": FORM_SETS,
   "space.guidance.basis_kind": BASIS_KINDS,
   "space.guidance.outcome": GUIDANCE_OUTCOMES,
   "space.counted_money.basis_kind": BASIS_KINDS,
@@ -119,8 +141,14 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "space.mandate_event.basis_kind": BASIS_KINDS,
   "space.training.basis_kind": BASIS_KINDS,
   "space.notice.channel": NOTICE_CHANNELS,
+  "space.notice.kind": NOTICE_KINDS,
+  "space.notice.language": NOTICE_LANGUAGES,
   "space.notice.problem": NOTICE_PROBLEMS,
   "space.notice.state": NOTICE_STATES,
+  "space.notice_wish.language": NOTICE_LANGUAGES,
+  "space.watch_task.desk": WATCH_DESKS,
+  "space.watch_task.kind": WATCH_KINDS,
+  "space.watch_task.state": WATCH_STATES,
   "space.party.kind": all<PartyDetails["kind"]>({ person: true, organisation: true }),
   "space.party.role": ["applicant", "submitter", "proxy"],
 };

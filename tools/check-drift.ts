@@ -11,6 +11,7 @@ import { Client } from "pg";
 import { dumpSchema } from "./dump-schema.ts";
 import { errorsPage } from "./errors-page.ts";
 import { genDbTypes } from "./gen-db-types.ts";
+import { lifePage } from "./life-page.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -23,6 +24,7 @@ async function generate(): Promise<ReadonlyMap<string, string>> {
     ...(await fromMigratedDatabase()),
     ["docs/openapi.json", `${JSON.stringify(await openApiDocument(), null, 2)}\n`],
     ["docs/errors.md", await errorsPage()],
+    ["docs/dossier-life.md", await lifePage()],
   ]);
 }
 

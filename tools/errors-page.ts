@@ -1,23 +1,9 @@
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { REFUSALS, type RefusalCode } from "#contract/refusals.ts";
-
-interface Sentence {
-  readonly what: string;
-  readonly wayOut: string;
-}
-
-/** What is used of `src/web/text/words.ts`: loaded by its path, since nothing of the server imports the web. */
-interface WordsModule {
-  readonly wordsOf: (language: "vi" | "en") => {
-    readonly refusals: Readonly<Record<RefusalCode, (details: object) => Sentence>>;
-  };
-}
-
-const WORDS = fileURLToPath(new URL("../src/web/text/words.ts", import.meta.url));
+import { loadWords } from "./load-words.ts";
 
 /** `docs/errors.md`: every refusal with its status and with what a person reads, in both languages. */
 export async function errorsPage(): Promise<string> {
-  const { wordsOf } = (await import(pathToFileURL(WORDS).href)) as WordsModule;
+  const { wordsOf } = await loadWords();
   const [vi, en] = [wordsOf("vi").refusals, wordsOf("en").refusals];
   const sections = (Object.keys(REFUSALS) as RefusalCode[]).map((code) => {
     const { status, title } = REFUSALS[code];
@@ -44,6 +30,6 @@ decision, a count of minutes), \`requestId\` finds the line in the log. A person
 now, here as it stands without details.
 `;
 
-function say({ what, wayOut }: Sentence): string {
+function say({ what, wayOut }: { readonly what: string; readonly wayOut: string }): string {
   return `${what} ${wayOut}`;
 }

@@ -7,6 +7,11 @@ import { needProgram } from "./load-tools.ts";
 
 const SCRIPT = fileURLToPath(new URL("wrk.lua", import.meta.url));
 
+/** Six digits in a body that are others in each request of a run, and in the runs after it for a while. */
+export const PERSON = "@PERS@";
+/** How many requests a run may send before its people are those of the next: a million in all. */
+const PEOPLE_OF_RUN = 40_000;
+
 /** A request of a load. One that is no GET gets an idempotency key that no other has. */
 export interface LoadRequest {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
@@ -65,6 +70,7 @@ export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
       file,
       `bench-${process.pid}-${Date.now()}-${runs}`,
       String(threads),
+      String(runs * PEOPLE_OF_RUN),
     ]);
     return readWrk(said);
   } finally {

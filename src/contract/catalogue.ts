@@ -1,3 +1,4 @@
+import { DAY_STATUS_REASONS } from "#domain/calendar/work-calendar.ts";
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
@@ -90,9 +91,18 @@ export const previewIntake = defineRoute({
   summary: "Whether this clerk may take in this procedure at this counter now, and which date it would get",
   permission: "dossier.receive",
   params: Strict({ code: ShortText }),
-  query: Strict({ channel: Type.Optional(OneOf(CHANNELS)), case: Type.Optional(ShortText) }),
+  query: Strict({
+    channel: Type.Optional(OneOf(CHANNELS)),
+    case: Type.Optional(ShortText),
+    /** The agency chosen to decide; the unit's own one when absent. */
+    decidingAgencyId: Type.Optional(Uuid),
+    /** Of what was lodged before: the version that it keeps, though another may be in force today. */
+    lodgedVersionId: Type.Optional(Uuid),
+  }),
   response: Type.Object({
     permit: Permit,
+    /** Why the unit does not take dossiers in today, by its calendar; null when it does. It bars nothing. */
+    closedToday: Nullable(Type.Object({ reason: OneOf(DAY_STATUS_REASONS), name: Nullable(Type.String()) })),
     dueAt: Nullable(Moment),
     provisional: Type.Boolean(),
     explanation: Nullable(DueDateExplanation),

@@ -1,7 +1,7 @@
 import { AWAITED_ACTS, CONFIRMED_AT_ONCE_MAX } from "#domain/dossier/confirmation.ts";
 import { CORRECTED_FIELDS } from "#domain/dossier/corrected-field.ts";
-import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
-import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
+import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-payloads.ts";
+import { AWAITING_STATUSES, BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { NOTICE_CHANNELS, NOTICE_PROBLEMS, NOTICE_STATES } from "#domain/notice/notice.ts";
 import { type Static, Type } from "typebox";
@@ -22,7 +22,7 @@ export const AwaitedRow = Type.Object({
   dossierId: Uuid,
   version: Version,
   act: OneOf(AWAITED_ACTS),
-  status: OneOf(["awaitingConfirmation", "handedBack", "returnAwaitingConfirmation"]),
+  status: OneOf(["handedBack", ...AWAITING_STATUSES]),
   code: Type.String(),
   procedureName: Type.String(),
   applicantName: Type.String(),

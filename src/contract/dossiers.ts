@@ -1,19 +1,21 @@
 import { AUTHORISATION_RELATIONS } from "#domain/person/authorisation.ts";
 import { HOLDER_KINDS } from "#domain/custody/custody.ts";
-import { CORRECTED_FIELDS } from "#domain/dossier/corrected-field.ts";
-import { IMPORT_NOTES, RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
+import { FAULTS, IMPORT_NOTES, RECEIPT_DELIVERIES } from "#domain/dossier/dossier-payloads.ts";
 import {
   BUSINESS_STATUSES,
   DELIVERY_STATUSES,
   MONEY_STATUSES,
-  MOVES,
   SYNC_STATUSES,
 } from "#domain/dossier/dossier-state.ts";
+import { MOVES } from "#domain/dossier/dossier-machine.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { NOTICE_CHANNELS, NOTICE_KINDS, NOTICE_PROBLEMS, NOTICE_STATES } from "#domain/notice/notice.ts";
 import { type Static, Type } from "typebox";
 import { BasisView, CHANNELS, Permit } from "./catalogue.ts";
+import { CorrectionView, DeadlineView, FormView, UnitsView } from "./dossier-parts.ts";
 import { RETURN_METHODS } from "./intake.ts";
+import { ConsultationView, LinkedFact, PartOfView, PartsView } from "./linked.ts";
+import { StepKey, StepsView } from "./steps.ts";
 import { defineRoute } from "./route.ts";
 import {
   Cursor,
@@ -29,10 +31,6 @@ import {
   Words,
 } from "./shapes.ts";
 
-/** The desks whose open work can be listed, each ordered by due date. */
-export const DESKS = ["oneStop", "case", "approval", "returning"] as const;
-export type Desk = (typeof DESKS)[number];
-
 export const DossierRow = Type.Object({
   dossierId: Uuid,
   code: Type.String(),
@@ -41,7 +39,8 @@ export const DossierRow = Type.Object({
   applicantName: Type.String(),
   status: OneOf(BUSINESS_STATUSES),
   receivedAt: Moment,
-  dueAt: Moment,
+  /** Null before the receipt: nobody has promised anything. */
+  dueAt: Nullable(Moment),
   provisional: Type.Boolean(),
   unitName: Type.String(),
   /** The unit that answers for it today, when units were reorganised since; else null. */
@@ -52,19 +51,6 @@ export const DossierRow = Type.Object({
 export type DossierRow = Static<typeof DossierRow>;
 
 const Page = Type.Object({ dossiers: Type.Array(DossierRow), next: Nullable(Cursor) });
-
-export const listQueue = defineRoute({
-  method: "GET",
-  path: "/queues/:desk",
-  summary: "The open work of a desk, due first",
-  readsPersons: true,
-  permission: "dossier.read",
-  params: Strict({ desk: OneOf(DESKS) }),
-  query: Strict({ after: Type.Optional(Cursor) }),
-  /** `open` is the exact count of the desk's open work, bounded by an index. */
-  response: Type.Object({ dossiers: Type.Array(DossierRow), next: Nullable(Cursor), open: Type.Integer() }),
-  refusals: ["outside_jurisdiction"],
-});
 
 export const searchDossiers = defineRoute({
   method: "GET",
@@ -94,26 +80,32 @@ export const PartyView = Type.Object({
 });
 export type PartyView = Static<typeof PartyView>;
 
-const PaperState = Type.Object({
-  name: Type.String(),
-  originals: Type.Integer(),
-  copies: Type.Integer(),
-  shown: Type.Boolean(),
-  note: Nullable(Type.String()),
+/** What a turn sets or promises, as far as it does, and the form that was issued with it. */
+const TurnView = Type.Object({
+  formIssueId: Nullable(Uuid),
+  /** The date that holds from then on. */
+  dueAt: Nullable(Moment),
+  /** By when the citizen is to answer. */
+  answerBy: Nullable(Moment),
+  /** In đồng, of a payment that is asked for. */
+  amount: Nullable(Type.Integer()),
+  /** When a late result is expected. */
+  expectedOn: Nullable(Type.String()),
+  fault: Nullable(OneOf(FAULTS)),
 });
+export type TurnView = Static<typeof TurnView>;
 
-/** What a correction changed: fields with their codes and days as they are kept, papers before and after. */
-const CorrectionView = Type.Object({
-  values: Type.Array(
-    Type.Object({
-      field: OneOf(CORRECTED_FIELDS),
-      before: Nullable(Type.String()),
-      after: Nullable(Type.String()),
-    }),
-  ),
-  papers: Type.Array(Type.Object({ before: Nullable(PaperState), after: Nullable(PaperState) })),
+/** What the dossier waits for from the citizen. */
+const AwaitedView = Type.Object({
+  kind: OneOf(["supplement", "payment"]),
+  /** The papers of a supplement; none of a payment. */
+  papers: Type.Array(Type.Object({ name: Type.String(), originals: Type.Integer(), copies: Type.Integer() })),
+  amount: Nullable(Type.Integer()),
+  answerBy: Nullable(Moment),
+  /** Of a payment: what it is for, as the citizen is told; null of a supplement, whose papers say so. */
+  reason: Nullable(Type.String()),
 });
-export type CorrectionView = Static<typeof CorrectionView>;
+export type AwaitedView = Static<typeof AwaitedView>;
 
 const EventView = Type.Object({
   seq: Type.Integer(),
@@ -129,6 +121,13 @@ const EventView = Type.Object({
   ),
   /** Of a correction: what was put right. */
   correction: Nullable(CorrectionView),
+  turn: Nullable(TurnView),
+  /** The agency that was asked, or the part of an interlinked dossier and how it ended; null for other events. */
+  linked: Nullable(LinkedFact),
+  /** The step of the internal procedure that it is about, whom it was given to, and in whose place it was taken. */
+  step: Nullable(
+    Type.Object({ name: Type.String(), to: Nullable(Type.String()), inPlaceOf: Nullable(Type.String()) }),
+  ),
 });
 
 const ItemView = Type.Object({
@@ -138,6 +137,8 @@ const ItemView = Type.Object({
   originals: Type.Integer(),
   copies: Type.Integer(),
   shown: Type.Boolean(),
+  /** The originals went back to the citizen; the copies, if there are any, stay with the holder. */
+  originalsBack: Type.Boolean(),
   /** Who holds it now; the name is a person's or a place's, and null for the citizen. Null for a paper only shown. */
   holder: Nullable(
     Type.Object({
@@ -196,18 +197,11 @@ export const DossierView = Type.Object({
     sync: OneOf(SYNC_STATUSES),
     national: Type.Integer(),
   }),
-  /** The three units that are kept apart. */
-  units: Type.Object({
-    helpedAt: Type.String(),
-    receivedAt: Type.String(),
-    decidedBy: Type.String(),
-    /** Who answers for it today, when the unit or the agency was reorganised since; else null. */
-    receivedAtNow: Nullable(Type.String()),
-    decidedByNow: Nullable(Type.String()),
-  }),
+  units: UnitsView,
   receivedAs: OneOf(["agentOfAgency", "postalForwarder"]),
   receivedAt: Moment,
-  dueAt: Moment,
+  /** Null before the receipt: nobody has promised anything. */
+  dueAt: Nullable(Moment),
   provisional: Type.Boolean(),
   /** Null when the date came with the dossier from another system. */
   explanation: Nullable(DueDateExplanation),
@@ -225,6 +219,8 @@ export const DossierView = Type.Object({
   authorisation: Nullable(AuthorisationView),
   /** Why the dossier was taken in although papers were missing. */
   missingPapersReason: Nullable(Type.String()),
+  /** What the citizen was asked for and has not brought; null when nothing is awaited. */
+  awaited: Nullable(AwaitedView),
   items: Type.Array(ItemView),
   events: Type.Array(EventView),
   result: Nullable(
@@ -254,10 +250,25 @@ export const DossierView = Type.Object({
   /** What the right to act is asked about; the browser asks it again while the page is open. */
   rightSubject: Type.Object({
     unitId: Uuid,
+    collectionUnitId: Uuid,
+    resultUnitId: Uuid,
     decidingAgencyId: Uuid,
     fieldCode: Type.String(),
     preparedBy: Nullable(Uuid),
   }),
+  deadline: DeadlineView,
+  /** Forms that were issued, the oldest first. */
+  forms: Type.Array(FormView),
+  /** The group that it was handed in with; null when it came alone, or for whoever is not of its unit. */
+  group: Nullable(Type.Object({ groupId: Uuid, code: Type.String(), name: Type.String() })),
+  /** Questions to other agencies, in the order in which they were asked. */
+  consultations: Type.Array(ConsultationView),
+  /** The parts of a dossier that is done as several (liên thông); null for one that is worked as one. */
+  parts: Nullable(PartsView),
+  /** The dossier that this one is a part of; null for one that stands alone. */
+  partOf: Nullable(PartOfView),
+  /** The steps of the internal procedure; null when it is worked without, or nobody has taken it yet. */
+  steps: Nullable(StepsView),
   /** What this person may do now: every button asks. */
   acts: Type.Array(Type.Object({ move: OneOf(MOVES), permit: Permit })),
 });
@@ -320,7 +331,7 @@ export const recordOutcome = defineRoute({
     note: Type.Optional(Line),
   }),
   response: Moved,
-  refusals: [...MOVE_REFUSALS, "result_file_missing"],
+  refusals: [...MOVE_REFUSALS, "result_file_missing", "consultation_open", "steps_open"],
 });
 
 export const approveOutcome = defineRoute({
@@ -331,7 +342,7 @@ export const approveOutcome = defineRoute({
   params,
   body: Strict({ version: Version, note: Type.Optional(Line) }),
   response: Moved,
-  refusals: MOVE_REFUSALS,
+  refusals: [...MOVE_REFUSALS, "parts_open"],
 });
 
 export const sendBackOutcome = defineRoute({
@@ -340,9 +351,14 @@ export const sendBackOutcome = defineRoute({
   summary: "The approver sends the outcome back to the case officer, with the reason",
   permission: "dossier.approve",
   params,
-  body: Strict({ version: Version, reason: Words }),
+  body: Strict({
+    version: Version,
+    reason: Words,
+    /** A finished step that is to be done again, with all that rests on it. */
+    step: Type.Optional(StepKey),
+  }),
   response: Moved,
-  refusals: MOVE_REFUSALS,
+  refusals: [...MOVE_REFUSALS, "step_unknown", "step_not_done"],
 });
 
 export const returnResult = defineRoute({
@@ -359,13 +375,21 @@ export const returnResult = defineRoute({
     identityProof: OneOf(IDENTITY_PROOFS),
     identityChecked: Type.Boolean(),
     signature: Strict({ kind: OneOf(["drawn", "signedSlip"]), fileId: Uuid }),
+    /** Papers whose originals go back with the result; needed while originals are here, empty when all of them stay. */
+    originals: Type.Optional(Type.Array(Uuid, { maxItems: 200 })),
   }),
   response: Moved,
   refusals: [
     ...MOVE_REFUSALS,
+    "originals_unsaid",
+    "originals_not_held",
+    "part_of_another",
+    "parts_open",
     "counter_not_chosen",
     "counter_closed",
     "outside_jurisdiction",
+    "result_not_here",
+    "collected_elsewhere",
     "identity_not_checked",
     "signature_missing",
     "authorisation_missing",

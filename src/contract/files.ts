@@ -6,7 +6,7 @@ import { Line, OneOf, Strict, Uuid } from "./shapes.ts";
 export const FILE_BYTES_MAX = 20 * 1024 * 1024;
 export const FILE_TYPES = ["application/pdf", "image/png", "image/jpeg"] as const;
 /** What a file is for decides who may see it and how long it is kept. */
-export const FILE_PURPOSES = ["result", "signature", "signedSlip"] as const;
+export const FILE_PURPOSES = ["result", "signature", "signedSlip", "stepPaper"] as const;
 
 export const FileView = Type.Object({
   fileId: Uuid,

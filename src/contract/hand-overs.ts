@@ -27,8 +27,10 @@ const InHandAtPlace = Type.Object({
   /** Papers, and the dossiers that they belong to. */
   papers: Type.Integer(),
   paperDossiers: Type.Integer(),
-  /** Cases under a case officer who leaves. */
+  /** Cases under a case officer who leaves, those among them that were given and not taken yet. */
   matters: Type.Integer(),
+  /** Steps of internal procedures, by the place where they are done. */
+  steps: Type.Integer(),
 });
 
 /** Whole đồng, as much as all of a space could come to. */
@@ -78,6 +80,8 @@ const HandOverLine = Type.Object({
   /** Those papers that the published procedure names; the others are counted only. */
   paperNames: Type.Array(Type.String()),
   matter: Type.Boolean(),
+  /** How many steps of its internal procedure. */
+  steps: Type.Integer(),
   /** In đồng, as the slip has it; null when it was not fixed, or only the case went on. */
   fee: Nullable(Amount),
   /** Who holds it from then on. */

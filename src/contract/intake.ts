@@ -1,5 +1,5 @@
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
-import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
+import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-payloads.ts";
 import { type Static, Type } from "typebox";
 import { CHANNELS } from "./catalogue.ts";
 import { AuthorisationInput, PartyInput, PersonInput } from "./party.ts";
@@ -43,17 +43,65 @@ export const writtenFields = {
   assistedWriting: Type.Boolean(),
 };
 
-export const ReceiveDossierInput = Strict({
+/** Where it is decided, and where the citizen was helped, when that is not the counter's own unit. */
+const placeFields = {
+  /** Another agency of the province, regardless of boundaries (NĐ 118/2025/NĐ-CP Điều 14); the unit's own one when absent. */
+  decidingAgencyId: Type.Optional(Uuid),
+  /** The unit where the citizen was helped; the counter's own when absent. */
+  helpedAtUnitId: Type.Optional(Uuid),
+  /** The unit of the province where the result is fetched; the counter's own when absent. */
+  collectedAtUnitId: Type.Optional(Uuid),
+};
+export const PLACE_REFUSALS = [
+  "agency_not_competent",
+  "unit_not_of_province",
+  "unit_closed",
+  "collection_not_at_counter",
+] as const;
+
+/** What a dossier says beside who asks: of several that came together it is the same. */
+export const receivedFields = {
   /** The version that the clerk saw: a newer one in force is said, not silently taken. */
   procedureVersionId: Uuid,
   channel: OneOf(CHANNELS),
   case: Type.Optional(ShortText),
+  ...placeFields,
+};
+
+const ReceiveDossierInput = Strict({
+  ...receivedFields,
   ...writtenFields,
   furtherPapers: Type.Array(Strict(furtherPaper), { maxItems: 50 }),
+  /** Received though the same person has an open dossier of the same procedure at this unit. */
+  besidesOpen: Type.Optional(Type.Boolean()),
   /** The draft that this dossier came from; it is removed in the same transaction. */
   draftId: Type.Optional(Uuid),
 });
 export type ReceiveDossierInput = Static<typeof ReceiveDossierInput>;
+
+/** Why the counter does not take in what a form says, whoever asks. */
+export const RECEIPT_REFUSALS = [
+  ...MAY_ACT_REFUSALS,
+  ...PLACE_REFUSALS,
+  "counter_not_chosen",
+  "counter_closed",
+  "unknown_procedure",
+  "procedure_not_valid",
+  "procedure_version_changed",
+  "channel_not_offered",
+  "unknown_case",
+  "limit_not_published",
+  "calendar_not_published",
+  "unknown_paper",
+  "paper_listed_twice",
+  "deciding_agency_unknown",
+  "agency_code_unknown",
+  "papers_missing",
+  "party_invalid",
+  "authorisation_missing",
+  "applicant_has_open",
+  "mandates_changed",
+] as const;
 
 /** Answers of writes are kept for idempotency, so they carry codes and dates and nothing personal. */
 export const receiveDossier = defineRoute({
@@ -71,26 +119,7 @@ export const receiveDossier = defineRoute({
     dueAt: Moment,
     provisional: Type.Boolean(),
   }),
-  refusals: [
-    ...MAY_ACT_REFUSALS,
-    "counter_not_chosen",
-    "counter_closed",
-    "unknown_procedure",
-    "procedure_not_valid",
-    "procedure_version_changed",
-    "channel_not_offered",
-    "unknown_case",
-    "limit_not_published",
-    "calendar_not_published",
-    "unknown_paper",
-    "paper_listed_twice",
-    "deciding_agency_unknown",
-    "agency_code_unknown",
-    "papers_missing",
-    "party_invalid",
-    "authorisation_missing",
-    "mandates_changed",
-  ],
+  refusals: RECEIPT_REFUSALS,
 });
 
 const UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -127,4 +156,24 @@ export const printReceipt = defineRoute({
   response: Type.Unknown(),
   responseType: "bytes",
   refusals: ["not_found"],
+});
+
+/** As many places as stand in a list at once; whoever wants another one types more of its name. */
+export const PLACES_FOUND_MAX = 30;
+
+export const findIntakePlaces = defineRoute({
+  method: "GET",
+  path: "/procedures/:code/intake-places",
+  summary:
+    "The agencies of the province that may decide the procedure, and the units where somebody may have been helped",
+  permission: "dossier.receive",
+  params: Strict({ code: ShortText }),
+  /** A part of the name, with or without diacritics. */
+  query: Strict({ q: Type.Optional(ShortText) }),
+  response: Type.Object({
+    /** The one that decides when nothing is chosen stands first and is `own`. */
+    agencies: Type.Array(Type.Object({ agencyId: Uuid, name: Type.String(), own: Type.Boolean() })),
+    units: Type.Array(Type.Object({ unitId: Uuid, name: Type.String(), own: Type.Boolean() })),
+  }),
+  refusals: ["unknown_procedure", "procedure_not_valid", "counter_not_chosen", "counter_closed"],
 });

@@ -1,3 +1,11 @@
+import { STEP_ROUTES } from "./step-routes.ts";
+import {
+  answerConsultation,
+  consultAgency,
+  listConsultations,
+  listConsultedAgencies,
+  withdrawConsultation,
+} from "./linked.ts";
 import { countMoney, listHandOvers, previewSuspension, readHandOver, takeHandOver } from "./hand-overs.ts";
 import {
   createPerson,
@@ -19,8 +27,53 @@ import {
   recordTraining,
   withdrawAccreditation,
 } from "./training.ts";
+import {
+  apologise,
+  askSupplement,
+  askWithdrawal,
+  decideWithdrawal,
+  extendDueDate,
+  fulfilDuty,
+  handPapersBack,
+  imposeDuty,
+  printControlSheet,
+  printForm,
+  receiveSupplement,
+  reopenDossier,
+  sendToDesk,
+  stopDossier,
+} from "./turns.ts";
+import {
+  closeRegister,
+  exportRegister,
+  issueSlip,
+  listRegisterEntries,
+  printRegister,
+  printUnitForm,
+  readRegisters,
+  readSlips,
+  setUnitPhone,
+} from "./registers.ts";
+import {
+  addCalendarEntry,
+  checkDueDates,
+  exportCalendarYear,
+  listCalendarPlaces,
+  moveDueDates,
+  readCalendarYear,
+  withdrawCalendarEntry,
+} from "./calendars.ts";
+import {
+  exportNotices,
+  listNotices,
+  readNoticeWish,
+  recordNoticeWish,
+  sendNoticeAgain,
+  tellInPerson,
+} from "./notices.ts";
 import { readRightFacts } from "./right-facts.ts";
-import { previewIntake, readProcedure, searchProcedures } from "./catalogue.ts";
+import { countTasks, finishTask, listTasks, snoozeTask } from "./tasks.ts";
+import { readProcedure, searchProcedures } from "./catalogue.ts";
 import {
   acknowledgeWarnings,
   listReview,
@@ -42,11 +95,11 @@ import {
   resubmitDossier,
   withdrawDossier,
 } from "./confirming.ts";
-import { correctDossier, readCorrection } from "./correcting.ts";
+import { chooseCollection, takeOverResult } from "./collection.ts";
+import { WORK_ROUTES } from "./work-routes.ts";
 import {
   approveOutcome,
   forwardDossier,
-  listQueue,
   readDossier,
   recordOutcome,
   returnResult,
@@ -54,11 +107,9 @@ import {
   sendBackOutcome,
   takeDossier,
 } from "./dossiers.ts";
-import { deleteDraft, listDrafts, readDraft, saveDraft } from "./drafts.ts";
 import { keepMandateFile, readFile, readMandateFile, uploadFile } from "./files.ts";
 import { listGaps, listProposals, listRecurring, readMandateFigures, readUnitFigures } from "./figures.ts";
-import { readGuidance, recordGuidance, withdrawGuidance } from "./guidance.ts";
-import { printReceipt, printReceipts, receiveDossier } from "./intake.ts";
+import { INTAKE_ROUTES } from "./intake-routes.ts";
 import { findAddresses, listAdministrativeUnits, readAdministrativeUnit } from "./map.ts";
 import {
   changePlace,
@@ -145,7 +196,6 @@ export const ROUTES = {
   listDemoAccounts,
   searchProcedures,
   readProcedure,
-  previewIntake,
   listReview,
   readReviewSummary,
   readReviewedProcedure,
@@ -153,14 +203,8 @@ export const ROUTES = {
   publishVersion,
   withdrawVersion,
   acknowledgeWarnings,
-  listDrafts,
-  readDraft,
-  saveDraft,
-  deleteDraft,
-  receiveDossier,
-  printReceipt,
-  printReceipts,
-  listQueue,
+  ...INTAKE_ROUTES,
+  ...WORK_ROUTES,
   searchDossiers,
   readDossier,
   forwardDossier,
@@ -168,19 +212,58 @@ export const ROUTES = {
   recordOutcome,
   approveOutcome,
   sendBackOutcome,
+  chooseCollection,
+  takeOverResult,
   returnResult,
+  askSupplement,
+  receiveSupplement,
+  imposeDuty,
+  fulfilDuty,
+  askWithdrawal,
+  decideWithdrawal,
+  stopDossier,
+  sendToDesk,
+  extendDueDate,
+  apologise,
+  reopenDossier,
+  consultAgency,
+  answerConsultation,
+  withdrawConsultation,
+  listConsultations,
+  listConsultedAgencies,
+  ...STEP_ROUTES,
+  handPapersBack,
+  printForm,
+  printControlSheet,
+  readRegisters,
+  listRegisterEntries,
+  exportRegister,
+  printRegister,
+  closeRegister,
+  setUnitPhone,
+  readSlips,
+  issueSlip,
+  printUnitForm,
   listConfirmations,
   listAwaited,
   confirmDossiers,
   handBackDossier,
   remarkOnReturn,
-  readCorrection,
-  correctDossier,
   resubmitDossier,
   withdrawDossier,
   listReceiptsDue,
   deliverReceipt,
   readConfirmationFigures,
+  listNotices,
+  exportNotices,
+  sendNoticeAgain,
+  tellInPerson,
+  readNoticeWish,
+  recordNoticeWish,
+  listTasks,
+  countTasks,
+  finishTask,
+  snoozeTask,
   uploadFile,
   readFile,
   keepMandateFile,
@@ -188,6 +271,13 @@ export const ROUTES = {
   listAdministrativeUnits,
   readAdministrativeUnit,
   findAddresses,
+  listCalendarPlaces,
+  readCalendarYear,
+  exportCalendarYear,
+  addCalendarEntry,
+  withdrawCalendarEntry,
+  checkDueDates,
+  moveDueDates,
   listPlaces,
   listPlaceChoices,
   readPlace,
@@ -261,9 +351,6 @@ export const ROUTES = {
   listTrainingChoices,
   recordTraining,
   withdrawAccreditation,
-  readGuidance,
-  recordGuidance,
-  withdrawGuidance,
   readUnitFigures,
   readMandateFigures,
   listProposals,

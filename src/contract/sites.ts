@@ -152,6 +152,8 @@ export const readSite = defineRoute({
         autonomy: OneOf(AUTONOMIES),
         validFrom: Day,
         validTo: Nullable(Day),
+        /** By which it was given: an office may hold several here. */
+        decisionNumber: Nullable(Type.String()),
       }),
     ),
     /** The newest first, those that were withdrawn among them. */

@@ -1,9 +1,12 @@
 import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
-import type { ReceiptDelivery } from "#domain/dossier/dossier-event.ts";
+import type { Outcome, ReceiptDelivery } from "#domain/dossier/dossier-payloads.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
+import type { PartEnd, PartState } from "#domain/dossier/interlinked.ts";
 import type { RatingLevel } from "#domain/dossier/rating.ts";
+import type { NoticeChannel, NoticeKind } from "#domain/notice/notice.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
+import type { AwaitedView } from "./dossiers.ts";
 
 /** Something that was done, and for a step that another system tells the status that it led to there. */
 export interface TrackedStep {
@@ -11,6 +14,22 @@ export interface TrackedStep {
   readonly at: string;
   readonly place: string | null;
   readonly status: BusinessStatus | null;
+  /** What was written to the citizen beside a turn, and on its form: why, or what is to be paid; null for any other. */
+  readonly reason: string | null;
+  /** How a part ended, of the step that says so. */
+  readonly end: PartEnd | null;
+}
+
+/** A part of an interlinked dossier, as the citizen reads it: there is one code and one answer. */
+export interface TrackedPart {
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly state: PartState;
+  /** Null before it is opened, and for one that is decided outside of this system. */
+  readonly agency: string | null;
+  readonly status: BusinessStatus | null;
+  readonly dueAt: string | null;
+  /** What its agency asked for and the citizen has not brought. */
+  readonly awaited: AwaitedView | null;
 }
 
 /** What a citizen with the code and the secret sees. The page is HTML made on the server, without script. */
@@ -20,9 +39,14 @@ export interface TrackedDossier {
   readonly procedureCode: string;
   readonly status: BusinessStatus;
   readonly nationalStatus: number;
+  /** How it was decided; null before. A refusal is no result that anybody waits for. */
+  readonly outcome: Outcome | null;
   readonly receivedAt: string;
-  readonly dueAt: string;
+  /** Null before the receipt: nobody has promised anything. */
+  readonly dueAt: string | null;
   readonly provisional: boolean;
+  /** The day that an apology names, while it is awaited; the date above stays what the law says. */
+  readonly expectedOn: PlainDate | null;
   /** Null when the date came with the dossier from another system. */
   readonly explanation: DueDateExplanation | null;
   /** The system that the dossier was taken over from; null for our own. */
@@ -33,6 +57,10 @@ export interface TrackedDossier {
   readonly receptionPoint: string;
   /** Where the result lies today; the reception point unless units were reorganised since. */
   readonly collectAt: string;
+  /** Where the result is fetched, when that is not where it was received, and whether it has come there. */
+  readonly collection: { readonly point: string; readonly here: boolean } | null;
+  /** Where the citizen was helped, when that was not where it was received. */
+  readonly helpedAt: string | null;
   readonly decidedBy: string;
   readonly decidedByNow: string | null;
   readonly returnMethod: "counter" | "postal" | "electronic";
@@ -45,6 +73,19 @@ export interface TrackedDossier {
     readonly shown: boolean;
   }[];
   readonly steps: readonly TrackedStep[];
+  /** What the citizen was asked for and has not brought: papers and dates, no words about a person. */
+  readonly awaited: AwaitedView | null;
+  /** The parts of a dossier that several agencies decide, in their order; none of any other. */
+  readonly parts: readonly TrackedPart[];
+  /** The latest date of all that are under way; null where there are no parts. */
+  readonly latestDueAt: string | null;
+  /** What the person was told by messages, the newest first. */
+  readonly told: readonly {
+    readonly kind: NoticeKind;
+    readonly channel: NoticeChannel;
+    readonly to: string;
+    readonly at: string;
+  }[];
   /** What the citizen is asked of the service, once the matter has ended; null before, and for what began elsewhere. */
   readonly rating: {
     /** The answer that counts now. */

@@ -38,8 +38,17 @@ describe("the settings", () => {
     { env: { PUBLIC_URL: "javascript:alert" }, sentence: /PUBLIC_URL must be an address/ },
     { env: { PUBLIC_URL: "motcua" }, sentence: /PUBLIC_URL must be an address/ },
     { env: { DEMO: "no" }, sentence: /DEMO must be 0, people or province/ },
+    { env: { GROUP_ROWS: "0" }, sentence: /GROUP_ROWS must be a number from 1 to 200/ },
+    { env: { GROUP_ROWS: "many" }, sentence: /GROUP_ROWS must be a number from 1 to 200/ },
   ])("$env is refused with one sentence", ({ env, sentence }) => {
     expect(() => readConfig(env)).toThrow(sentence);
+  });
+
+  test.each([
+    { env: {}, is: 50, because: "nothing is said" },
+    { env: { GROUP_ROWS: "120" }, is: 120, because: "a school hands in for a whole year" },
+  ])("$env takes in $is rows at once: $because", ({ env, is }) => {
+    expect(readConfig(env).groupRowsMax).toBe(is);
   });
 
   test.each([

@@ -1,7 +1,11 @@
+import type { TurnSettings } from "#domain/dossier/turn-settings.ts";
+import type { WatchSettings } from "#domain/watch/watch.ts";
 import { statSync } from "node:fs";
 import path from "node:path";
 import { StartFailure } from "./db/start-failure.ts";
 import { type NoticeSettings, readNoticeSettings } from "./notice-settings.ts";
+import { readTurnSettings } from "./turn-settings.ts";
+import { readWatchSettings } from "./watch-settings.ts";
 
 /** What the environment says; everything has a default but an address of a database outside. */
 export interface Config {
@@ -20,6 +24,12 @@ export interface Config {
   readonly jobs: boolean;
   /** By what citizens are told; nothing of it unless it is said. */
   readonly notices: NoticeSettings;
+  /** From when on something is watched. */
+  readonly watch: WatchSettings;
+  /** How many dossiers of one visit the counter takes in at once. */
+  readonly groupRowsMax: number;
+  /** How far the days of turns may lie. */
+  readonly turns: TurnSettings;
 }
 
 /**
@@ -40,6 +50,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: readDemo(env["DEMO"]),
     jobs: env["JOBS"] !== "0",
     notices: readNoticeSettings(env),
+    watch: readWatchSettings(env),
+    groupRowsMax: readGroupRows(env["GROUP_ROWS"]),
+    turns: readTurnSettings(env),
   };
 }
 
@@ -78,6 +91,16 @@ function readProxies(text: string | undefined): number | false {
   const count = Number(text);
   if (Number.isInteger(count) && count > 0 && count < 10) return count;
   throw new StartFailure(`TRUST_PROXY must be the number of proxies in front, not ${JSON.stringify(text)}.`);
+}
+
+/** So many rows a group has unless something else is said: one request, and one person who waits for it. */
+export const GROUP_ROWS = 50;
+
+function readGroupRows(text: string | undefined): number {
+  if (!text) return GROUP_ROWS;
+  const rows = Number(text);
+  if (Number.isInteger(rows) && rows >= 1 && rows <= 200) return rows;
+  throw new StartFailure(`GROUP_ROWS must be a number from 1 to 200, not ${JSON.stringify(text)}.`);
 }
 
 function readPublicUrl(text: string | undefined, host: string, port: number): string {

@@ -1,3 +1,4 @@
+import type { TurnSettings } from "#domain/dossier/turn-settings.ts";
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
 import type { Db } from "./db/kysely.ts";
@@ -23,4 +24,8 @@ export interface Deps {
   readonly log: Logger;
   /** The address under which citizens reach the program, without a slash at the end. */
   readonly publicUrl: string;
+  /** How many dossiers of one visit the counter takes in at once. */
+  readonly groupRowsMax: number;
+  /** What an operator sets about the turns of a dossier. */
+  readonly turns: TurnSettings;
 }

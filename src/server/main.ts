@@ -8,6 +8,7 @@ import { migrate } from "./db/migrate.ts";
 import { StartFailure, explainDiskFull } from "./db/start-failure.ts";
 import type { AppOptions } from "./http/app.ts";
 import type { KeyRing } from "./keys/key-ring.ts";
+import { readNoticeSettings } from "./notice-settings.ts";
 import { openConfigured } from "./open-configured.ts";
 import { type Program, openProgram } from "./program.ts";
 import { settleInstallation } from "./units/installation.ts";
@@ -29,7 +30,7 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
   const config = readConfig(env);
   const database = await openConfigured(config);
   try {
-    const program = await prepare(config, database, say);
+    const program = await prepare({ config, env }, database, say);
     try {
       await listen(program, config);
     } catch (error) {
@@ -50,7 +51,7 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
 }
 
 async function prepare(
-  config: Config,
+  { config, env }: { readonly config: Config; readonly env: NodeJS.ProcessEnv },
   database: Database & { readonly ring: KeyRing },
   say: (line: string) => void,
 ): Promise<Program> {
@@ -63,7 +64,8 @@ async function prepare(
     await settleDemo(place, config.demo === "people" ? "people" : "province", say);
   }
   return openProgram({
-    config,
+    // A demo tells its invented citizens in files, where no setting says otherwise.
+    config: isDemo ? { ...config, notices: readNoticeSettings(env, "file") } : config,
     database,
     ring: database.ring,
     log: createLog(database.dataDir, say),

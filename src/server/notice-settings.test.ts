@@ -2,14 +2,26 @@ import { describe, expect, test } from "vitest";
 import { readNoticeSettings } from "./notice-settings.ts";
 
 const FROM = "Một cửa Bình Thành <motcua@example.vn>";
-const mail = (url: string, from = FROM) =>
-  readNoticeSettings({ MOTCUA_SMTP_URL: url, MOTCUA_MAIL_FROM: from }).mail;
+const mail = (url: string, from = FROM) => {
+  const { mail: read } = readNoticeSettings({ MOTCUA_SMTP_URL: url, MOTCUA_MAIL_FROM: from });
+  return read === "file" ? null : read;
+};
 
 describe("the mail server", () => {
   test("is none, and nobody is told anything, unless the settings say so", () => {
-    expect(readNoticeSettings({})).toEqual({ mail: null, sms: "off" });
-    expect(readNoticeSettings({ MOTCUA_SMTP_URL: "", MOTCUA_SMS: "" })).toEqual({ mail: null, sms: "off" });
-    expect(readNoticeSettings({ MOTCUA_SMS: "file" })).toEqual({ mail: null, sms: "file" });
+    const nothing = { mail: null, sms: "off", zalo: "off", quiet: { fromMinute: 1260, toMinute: 420 } };
+    expect(readNoticeSettings({})).toEqual(nothing);
+    expect(readNoticeSettings({ MOTCUA_SMTP_URL: "", MOTCUA_SMS: "" })).toEqual(nothing);
+    expect(readNoticeSettings({ MOTCUA_SMS: "file" })).toEqual({ ...nothing, sms: "file" });
+    expect(readNoticeSettings({ MOTCUA_ZALO: "file" })).toEqual({ ...nothing, zalo: "file" });
+    expect(readNoticeSettings({ MOTCUA_SMTP_URL: "file" })).toEqual({ ...nothing, mail: "file" });
+  });
+
+  test("of a demo is a folder, and so is every way that no setting names", () => {
+    const files = { mail: "file", sms: "file", zalo: "file" };
+    expect(readNoticeSettings({ MOTCUA_SMS: "" }, "file")).toMatchObject(files);
+    expect(readNoticeSettings({ MOTCUA_SMS: "off" }, "file")).toMatchObject({ ...files, sms: "off" });
+    expect(readNoticeSettings({ MOTCUA_SMTP_URL: "off" }, "file")).toMatchObject({ ...files, mail: null });
   });
 
   test.each([

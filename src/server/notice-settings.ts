@@ -1,12 +1,17 @@
+import { DEFAULT_QUIET_HOURS, type QuietHours, readQuietHours } from "#domain/notice/quiet-hours.ts";
 import { readEmail } from "#domain/person/email.ts";
 import { StartFailure } from "./db/start-failure.ts";
 
 /** By what citizens are told. */
 export interface NoticeSettings {
-  /** Null: no e-mail is sent. */
-  readonly mail: MailSettings | null;
+  /** Null: no e-mail is sent. `file`: each is written into a file, as text messages are. */
+  readonly mail: MailSettings | "file" | null;
   /** `file`: each text message is written into a file, for a program of the operator to send. */
   readonly sms: "off" | "file";
+  /** The same for messages by Zalo, to the telephone number. */
+  readonly zalo: "off" | "file";
+  /** When nothing is sent; null: at any hour. What waits goes when they end. */
+  readonly quiet: QuietHours | null;
 }
 
 export interface MailSettings {
@@ -28,18 +33,29 @@ const OWN_MACHINE = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 
 /**
  * Reads how citizens are told. A value that cannot be meant is not repeated: it may hold a password.
+ * @param unsaid what holds for a way that no setting names: a demo writes files, so that its page has something to show
  * @throws StartFailure with one sentence
+ * @example readNoticeSettings({ MOTCUA_SMS: "off" }, "file") → everything into files, but no text message
  */
-export function readNoticeSettings(env: Readonly<Record<string, string | undefined>>): NoticeSettings {
-  return { mail: readMail(env["MOTCUA_SMTP_URL"], env["MOTCUA_MAIL_FROM"]), sms: readSms(env["MOTCUA_SMS"]) };
+export function readNoticeSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  unsaid: "off" | "file" = "off",
+): NoticeSettings {
+  return {
+    mail: readMail(env["MOTCUA_SMTP_URL"] || unsaid, env["MOTCUA_MAIL_FROM"]),
+    sms: readFolder("MOTCUA_SMS", env["MOTCUA_SMS"] || unsaid),
+    zalo: readFolder("MOTCUA_ZALO", env["MOTCUA_ZALO"] || unsaid),
+    quiet: readQuiet(env["MOTCUA_QUIET_HOURS"]),
+  };
 }
 
-function readMail(url: string | undefined, from: string | undefined): MailSettings | null {
-  if (!url) return null;
+function readMail(url: string, from: string | undefined): NoticeSettings["mail"] {
+  if (url === "off") return null;
+  if (url === "file") return "file";
   const server = readServer(url);
   if (!server)
     throw new StartFailure(
-      "MOTCUA_SMTP_URL must be an address like smtps://name:password@mail.example.vn, with special characters as %XX.",
+      "MOTCUA_SMTP_URL must be off, file or an address like smtps://name:password@mail.example.vn, with special characters as %XX.",
     );
   const sender = readSender(from ?? "");
   if (!sender)
@@ -87,8 +103,15 @@ function readSender(text: string): MailSettings["from"] | undefined {
   return address.ok ? { name: name.trim(), address: address.value } : undefined;
 }
 
-function readSms(text: string | undefined): NoticeSettings["sms"] {
-  if (!text || text === "off") return "off";
-  if (text === "file") return "file";
-  throw new StartFailure("MOTCUA_SMS must be off or file.");
+function readFolder(name: string, text: string): "off" | "file" {
+  if (text === "off" || text === "file") return text;
+  throw new StartFailure(`${name} must be off or file.`);
+}
+
+function readQuiet(text: string | undefined): QuietHours | null {
+  if (!text) return DEFAULT_QUIET_HOURS;
+  if (text === "off") return null;
+  const quiet = readQuietHours(text);
+  if (!quiet) throw new StartFailure("MOTCUA_QUIET_HOURS must be off or hours like 21:00-07:00.");
+  return quiet;
 }

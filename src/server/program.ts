@@ -1,10 +1,12 @@
+import { DEFAULT_TURN_SETTINGS } from "#domain/dossier/turn-settings.ts";
+import { DEFAULT_WATCH_SETTINGS, type WatchSettings } from "#domain/watch/watch.ts";
 import path from "node:path";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { pino, type Logger } from "pino";
 import { v7 as uuidv7 } from "uuid";
 import { type Clock, systemClock } from "./clock.ts";
-import type { Config } from "./config.ts";
+import { type Config, GROUP_ROWS } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { type Space, createDb, createPool } from "./db/kysely.ts";
 import { type Heard, listen } from "./db/listen.ts";
@@ -18,25 +20,29 @@ import type { Readiness } from "./http/health.ts";
 import { rememberActors } from "./ledgers/remembered-actors.ts";
 import { purgeSessions } from "./http/session-store.ts";
 import { keepReceipt, openReceipt } from "./intake/print-receipt.ts";
-import { type JobRunner, startJobs } from "./jobs/job-runner.ts";
+import { type JobRunner, type OutboxTask, startJobs } from "./jobs/job-runner.ts";
 import { tidySpace } from "./jobs/tidy-up.ts";
 import type { KeyRing } from "./keys/key-ring.ts";
 import { nextRandom } from "./keys/random-block.ts";
-import { RECEIPT_NOTICE_TOPIC } from "./ledgers/dossier-rows.ts";
+import { FORM_ISSUED_TOPIC, UNIT_FORM_TOPIC } from "./ledgers/form-ledger.ts";
 import { createMandateCache } from "./ledgers/mandate-cache.ts";
 import { MANDATES_CHANNEL } from "./ledgers/mandate-ledger.ts";
+import { NOTICE_TOPIC, RECEIPT_NOTICE_TOPIC } from "./ledgers/notice-topic.ts";
 import { openCarriers } from "./notices/carriers.ts";
-import type { Carriers } from "./notices/message.ts";
-import { sendReceiptNotice } from "./notices/send-receipt.ts";
+import { NoticeNotSent, type NoticeWork, sendNotice } from "./notices/send-notice.ts";
 import { settleEnded } from "./people/settle-ended.ts";
 import { createPrinter } from "./print/printer.ts";
+import { keepUnitForm } from "./registers/print-lists.ts";
 import { applyDuePlans } from "./reorganisation/apply-plan.ts";
 import { drawSpace } from "./samples/draw-samples.ts";
+import { keepForm, openForm } from "./turns/print-form.ts";
 import { openReferenceCache } from "./units/reference-cache.ts";
+import { watchSpace } from "./watchers/watch-space.ts";
 
 export interface ProgramOptions {
   /** Without `notices` nobody is told anything: a person does it. */
-  readonly config: Pick<Config, "publicUrl" | "trustProxy"> & Partial<Pick<Config, "notices">>;
+  readonly config: Pick<Config, "publicUrl" | "trustProxy"> &
+    Partial<Pick<Config, "notices" | "watch" | "groupRowsMax" | "turns">>;
   readonly database: Pick<Database, "ownerConfig" | "appConfig" | "dataDir" | "appRole">;
   readonly ring: KeyRing;
   readonly clock?: Clock;
@@ -49,6 +55,8 @@ export interface ProgramOptions {
 export interface Program {
   readonly app: FastifyInstance;
   readonly deps: Deps;
+  /** Tells a citizen what a row of the outbox says, as the jobs would; what is not taken is left to them. */
+  readonly tell: (space: Space, payload: Payload) => Promise<void>;
   /** Ends requests, jobs and connections; the database is the caller's. */
   readonly close: () => Promise<void>;
 }
@@ -76,16 +84,27 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     printer: createPrinter(),
     log,
     publicUrl: options.config.publicUrl,
+    groupRowsMax: options.config.groupRowsMax ?? GROUP_ROWS,
+    turns: options.config.turns ?? DEFAULT_TURN_SETTINGS,
   };
   const { notices = NO_NOTICES } = options.config;
   const carriers = openCarriers(notices, database.dataDir);
-  const jobs = options.jobs === false ? null : await startJobs({ ...jobOptions(deps, carriers), ownerPool });
+  const work = { deps, carriers, quiet: notices.quiet, openReceipt, openForm };
+  const { watch = DEFAULT_WATCH_SETTINGS } = options.config;
+  const jobs = options.jobs === false ? null : await startJobs({ ...jobOptions(work, watch), ownerPool });
   const listener = listen(database.appConfig, MANDATES_CHANNEL, mandatesHeard(deps));
   const readiness = readinessOf(deps, appPool, options, jobs);
   const app = await createApp({ deps, readiness, trustProxy: options.config.trustProxy, site: options.site });
   return {
     app,
     deps,
+    tell: async (space, payload) => {
+      try {
+        await sendNotice(work, space, payload);
+      } catch (error) {
+        if (!(error instanceof NoticeNotSent)) throw error;
+      }
+    },
     close: async () => {
       await app.close();
       await listener.stop();
@@ -109,18 +128,37 @@ function mandatesHeard({ mandates, reference, log }: Deps): Heard {
   return { message: refresh, began: () => refresh() };
 }
 
-const NO_NOTICES: Config["notices"] = { mail: null, sms: "off" };
+const NO_NOTICES: Config["notices"] = { mail: null, sms: "off", zalo: "off", quiet: null };
 
-function jobOptions(deps: Deps, carriers: Carriers) {
+type Payload = Readonly<Record<string, unknown>>;
+
+/** What is done at once, or fails. */
+function done(run: (space: Space, payload: Payload) => Promise<void>): OutboxTask {
+  return async (space, payload) => {
+    await run(space, payload);
+    return undefined;
+  };
+}
+
+function jobOptions(work: NoticeWork, settings: WatchSettings) {
+  const { deps } = work;
   const spaces = () => deps.reference.current().spaces;
   return {
     db: deps.db,
     spaces,
     tasks: {
-      "dossier.received": async (space: Space, payload: Readonly<Record<string, unknown>>) =>
+      "dossier.received": done((space, payload) =>
         keepReceipt(deps, deps.db, space, String(payload["dossierId"])),
-      [RECEIPT_NOTICE_TOPIC]: (space: Space, payload: Readonly<Record<string, unknown>>) =>
-        sendReceiptNotice({ deps, carriers, openReceipt }, space, payload),
+      ),
+      [FORM_ISSUED_TOPIC]: done((space, payload) =>
+        keepForm(deps, space, String(payload["dossierId"]), String(payload["formIssueId"])),
+      ),
+      [UNIT_FORM_TOPIC]: done((space, payload) =>
+        keepUnitForm(deps, space, { formId: String(payload["formId"]), unitId: String(payload["unitId"]) }),
+      ),
+      [NOTICE_TOPIC]: (space: Space, payload: Payload) => sendNotice(work, space, payload),
+      [RECEIPT_NOTICE_TOPIC]: (space: Space, payload: Payload) =>
+        sendNotice(work, space, { ...payload, kind: "receipt" }),
     },
     tidyUp: async () => {
       const now = deps.clock.now();
@@ -129,6 +167,9 @@ function jobOptions(deps: Deps, carriers: Carriers) {
       for (const space of spaces()) await tidySpace(deps.db, space, now);
       for (const space of spaces()) await settleEnded(deps, space, now);
       for (const space of spaces()) await drawSpace(deps.db, space, now);
+    },
+    watch: async () => {
+      for (const space of spaces()) await watchSpace(deps, space, settings);
     },
     turnOfDay: async () => void (await applyDuePlans(deps)),
     now: deps.clock.now,

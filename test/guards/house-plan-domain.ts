@@ -17,7 +17,7 @@ export const DOMAIN_PLAN: Readonly<Record<string, Uses>> = {
     packages: [],
   },
   "domain/mandate": { rooms: ["domain/shared"], packages: [] },
-  "domain/notice": { rooms: ["domain/shared"], packages: [] },
+  "domain/notice": { rooms: ["domain/dossier", "domain/shared"], packages: [] },
   "domain/people": {
     rooms: ["domain/custody", "domain/mandate", "domain/person", "domain/shared"],
     packages: [],
@@ -26,5 +26,9 @@ export const DOMAIN_PLAN: Readonly<Record<string, Uses>> = {
   "domain/programme": { rooms: ["domain/mandate", "domain/shared", "domain/unit"], packages: [] },
   "domain/shared": { rooms: [], packages: [] },
   "domain/site": { rooms: ["domain/calendar", "domain/shared", "domain/unit"], packages: [] },
+  "domain/watch": {
+    rooms: ["domain/calendar", "domain/mandate", "domain/notice", "domain/shared"],
+    packages: [],
+  },
   "domain/unit": { rooms: ["domain/catalogue", "domain/shared"], packages: [] },
 };

@@ -25,7 +25,7 @@ beforeAll(async () => {
   app = await testApp({
     jobs: true,
     site: await openSite(),
-    notices: { mail: post.settings, sms: "off" },
+    notices: { mail: post.settings, sms: "off", zalo: "off", quiet: null },
   });
   await app.program.app.listen({ host: "127.0.0.1", port: 0 });
   const address = app.program.app.server.address();
@@ -159,6 +159,8 @@ async function handBackAndCorrect(officer: Page, clerk: Page): Promise<void> {
   const { code } = await takeIn(counter);
   await handBack(officer, code, "Sai số điện thoại, thiếu bản đồ");
   await open(clerk, "Chờ xác nhận");
+  // The clerk was here a moment ago: the list of then stands until it is asked for anew.
+  await clerk.getByRole("button", { name: "Làm mới" }).click();
   await clerk.getByRole("button", { name: code }).click();
   await clerk.getByRole("button", { name: "Sửa hồ sơ" }).click();
   await clerk.getByRole("heading", { name: `Sửa hồ sơ ${code}` }).waitFor();
@@ -232,6 +234,10 @@ async function sendByMail(officer: Page): Promise<void> {
     .toBe(1);
   expect(await officer.getByRole("checkbox", { name: `Chọn ${code}` }).count()).toBe(0);
   expect(await officer.getByRole("checkbox", { name: `Chọn ${unsent}` }).count()).toBe(1);
+  // Where the telephone number of the citizen stands, who has to be told.
+  expect(await officer.getByRole("link", { name: unsent, exact: true }).getAttribute("href")).toContain(
+    "/dossiers/",
+  );
   await open(officer, "Tra cứu");
   const search = officer.getByRole("textbox", { name: "Mã hồ sơ hoặc tên người đề nghị" });
   await search.fill(code);

@@ -226,6 +226,7 @@ describe("the right to act, on the screen", () => {
     await openReceived(clerk);
     await clerk
       .getByText(/Căn cứ: Giao việc ngày 16\/11\/2026 của Trương Mỹ Hạnh/)
+      .filter({ visible: true })
       .first()
       .waitFor();
 

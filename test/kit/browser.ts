@@ -59,7 +59,9 @@ export async function lookAt(page: Page, name: string): Promise<void> {
       if ((size === "desktop") === (scheme === "dark")) continue;
       // In a window without an end nothing lies half under a bar, where axe would misread it.
       await page.setViewportSize({ width: viewport.width, height: 4_000 });
+      // Our pages hold no frames of other sites, so axe needs no page of its own to gather what frames found: half the time.
       const found = await new AxeBuilder({ page })
+        .setLegacyMode(true)
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
         .analyze();
       expect(

@@ -31,6 +31,8 @@ export async function aForm(client: Client, code = "2.000635"): Promise<Record<s
     dossierSets: 1,
     returnMethod: "counter",
     assistedWriting: false,
+    // Tests receive one person again and again; what the counter says of that has tests of its own.
+    besidesOpen: true,
   };
 }
 

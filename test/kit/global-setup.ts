@@ -8,6 +8,7 @@ import { openKeyRing } from "#server/keys/key-ring.ts";
 import { databaseSecrets } from "#server/open-configured.ts";
 import { SPACES, storeReference } from "#server/units/store-reference.ts";
 import { loadDemo } from "../../db/demo/load-demo.ts";
+import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import type { TestServer } from "./servers.ts";
 import { TEST_NOW } from "./test-clock.ts";
@@ -51,6 +52,7 @@ async function startServer(root: string, version: string, packageName: string | 
   await loadDemo(database.ownerConfig, ring, TEST_NOW);
   const superuser = joinEmbedded(database.dataDir)?.superuser;
   if (!superuser) throw new Error("the server of the gate runs");
+  await hurry(superuser, database.appRole);
   const server: TestServer = {
     dataDir: database.dataDir,
     superuser: superuser as TestServer["superuser"],
@@ -60,6 +62,17 @@ async function startServer(root: string, version: string, packageName: string | 
     template: database.ownerConfig.database ?? "motcua",
   };
   return { version, server, stop: () => database.stop() };
+}
+
+/** What a test commits need not outlive the machine: the program's commits do not wait for the disk. */
+async function hurry(superuser: object, role: string): Promise<void> {
+  const client = new Client({ ...superuser, database: "postgres" });
+  await client.connect();
+  try {
+    await client.query(`alter role ${client.escapeIdentifier(role)} set synchronous_commit = off`);
+  } finally {
+    await client.end();
+  }
 }
 
 declare module "vitest" {

@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { type CustodyEntry, holderAfter } from "#domain/custody/custody.ts";
-import { type PastDossierEvent, foldDossier } from "#domain/dossier/dossier-event.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
+import type { PastDossierEvent } from "#domain/dossier/dossier-event.ts";
+import { foldDossier } from "#domain/dossier/fold-dossier.ts";
 import type { Selectable } from "kysely";
-import { createDb, createPool } from "#server/db/kysely.ts";
+import { type Db, createDb, createPool } from "#server/db/kysely.ts";
 import type { Database } from "#server/db/schema.gen.ts";
 import { stateOfRow } from "#server/ledgers/dossier-ledger.ts";
+import { linkedDisagreements } from "./linked-disagreements.ts";
+import { stepDisagreements } from "./step-disagreements.ts";
 import type { TestApp } from "./test-app.ts";
 
 /**
@@ -17,31 +21,50 @@ export async function disagreements(
 ): Promise<{ readonly dossiers: number; readonly found: readonly string[] }> {
   const db = createDb(createPool({ ...app.database.owner, max: 1 })).withSchema(schema);
   try {
-    const dossiers = await db.selectFrom("dossier").selectAll().execute();
-    const events = await db.selectFrom("dossier_event").selectAll().orderBy("seq").execute();
-    const items = await db.selectFrom("item").selectAll().execute();
-    const entries = await db.selectFrom("custody_entry").selectAll().orderBy("seq").execute();
-    const found: string[] = [];
-    for (const dossier of dossiers)
-      found.push(
-        ...ofDossier(
-          dossier,
-          events.filter((event) => event.dossier_id === dossier.id),
-        ),
-      );
-    for (const item of items) {
-      const chain = entries.filter((entry) => entry.item_id === item.id).map(custodyEntry);
-      const births = chain.filter((entry) => entry.type === "born").length;
-      if (births !== (item.shown ? 0 : 1)) found.push(`${item.name}: ${births} births`);
-      const holder = (chain.length === 0 ? null : holderAfter(chain)) ?? { kind: null, id: null };
-      if (!isDeepStrictEqual(holder, { kind: item.holder_kind, id: item.holder_id }))
-        found.push(`${item.name}: another holder`);
-      if (item.custody_seq !== chain.length) found.push(`${item.name}: another length`);
-    }
-    return { dossiers: dossiers.length, found };
+    const dossiers = await db.selectFrom("dossier").select("id").execute();
+    const ids = dossiers.map(({ id }) => id);
+    return { dossiers: ids.length, found: await disagreementsOf(db, ids) };
   } finally {
     await db.destroy();
   }
+}
+
+/** {@link disagreements} of some dossiers, through a connection of the owner at their schema. */
+export async function disagreementsOf(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const dossiers = await db.selectFrom("dossier").selectAll().where("id", "in", ids).execute();
+  const events = await db
+    .selectFrom("dossier_event")
+    .selectAll()
+    .where("dossier_id", "in", ids)
+    .orderBy("seq")
+    .execute();
+  const items = await db.selectFrom("item").selectAll().where("dossier_id", "in", ids).execute();
+  const entries = await db
+    .selectFrom("custody_entry")
+    .selectAll()
+    .where("item_id", "in", db.selectFrom("item").select("id").where("dossier_id", "in", ids))
+    .orderBy("seq")
+    .execute();
+  const eventsOf = groupBy(events, (event) => event.dossier_id);
+  const entriesOf = groupBy(entries, (entry) => entry.item_id);
+  return [
+    ...dossiers.flatMap((dossier) => ofDossier(dossier, eventsOf.get(dossier.id) ?? [])),
+    ...items.flatMap((item) => ofItem(item, (entriesOf.get(item.id) ?? []).map(custodyEntry))),
+    ...(await stepDisagreements(db, ids)),
+    ...(await linkedDisagreements(db, ids)),
+  ];
+}
+
+function ofItem(item: Selectable<Database["item"]>, chain: readonly CustodyEntry[]): readonly string[] {
+  const births = chain.filter((entry) => entry.type === "born").length;
+  const holder = (chain.length === 0 ? null : holderAfter(chain)) ?? { kind: null, id: null };
+  const held = { kind: item.holder_kind, id: item.holder_id };
+  return [
+    ...(births === (item.shown ? 0 : 1) ? [] : [`${item.name}: ${births} births`]),
+    ...(isDeepStrictEqual(holder, held) ? [] : [`${item.name}: another holder`]),
+    ...(item.custody_seq === chain.length ? [] : [`${item.name}: another length`]),
+  ];
 }
 
 function ofDossier(
@@ -90,7 +113,9 @@ function custodyEntry(row: {
     type: row.type,
     to,
     ...(row.type !== "born" && { from }),
-    ...(row.type === "handedOver" && { signatureFileId: row.signature_file_id }),
+    ...((row.type === "handedOver" || row.type === "originalsBack") && {
+      signatureFileId: row.signature_file_id,
+    }),
   };
   return whole as unknown as CustodyEntry;
 }

@@ -6,6 +6,10 @@ export const QUERIES: Partial<Record<keyof typeof ROUTES, string>> = {
   searchDossiers: "?q=nhung",
   printReceipts: "?dossierIds=0192c1a0-0000-7000-8000-000000000001",
   listSamples: "?state=waiting",
+  listSteps: "?list=mine",
+  listConsultations: "?show=open",
+  readCalendarYear: "?placeKind=space&placeId=dong-thap&year=2026",
+  exportCalendarYear: "?placeKind=space&placeId=dong-thap&year=2026",
   listPlaces: "?kind=counter",
   exportPlaces: "?kind=counter",
   readConfirmationFigures: "?from=2026-11-01&to=2026-11-16",
@@ -13,6 +17,10 @@ export const QUERIES: Partial<Record<keyof typeof ROUTES, string>> = {
   readFigures: "?from=2026-11-01&to=2026-11-16",
   exportFigures: "?from=2026-11-01&to=2026-11-16",
   previewSuspension: "?target=operator&targetId=0192c1a0-0000-7000-8000-000000000001",
+  listRegisterEntries: "?fields=G09",
+  exportRegister: "?fields=G09",
+  printRegister: "?fields=G09",
+  readSlips: "?form=dossierHandOver",
   importPlaces: `?kind=counter&plan=${"0".repeat(32)}&reason=x`,
 };
 
@@ -36,12 +44,21 @@ const A_REORGANISATION = {
   plan: A_PLAN,
 };
 
+const A_PAPER = { name: "Tờ khai", originals: 1, copies: 0 };
+
 const A_PROGRAMME = {
   title: "…",
   aim: "",
   decision: { id: "01900000-0000-7000-8000-000000000000" },
   validFrom: "2026-01-01",
   validTo: null,
+};
+
+const A_PROCEDURE = {
+  procedureVersionId: "01900000-0000-7000-8000-000000000000",
+  agencyId: null,
+  validFrom: "2026-12-01",
+  steps: [],
 };
 
 /** A version that nobody has seen stops a move after it has found its dossier. */
@@ -51,6 +68,9 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
   const bodies: Partial<Record<keyof typeof ROUTES, unknown>> = {
     signIn: { username: "nobody.here", password: "x", code: "000000" },
     chooseCounter: { counterId },
+    recordNoticeWish: { channels: ["email"], language: "vi" },
+    finishTask: { words: "Đã gọi" },
+    snoozeTask: { until: "2026-11-20", words: "Chờ xác minh" },
     saveDraft: { version, title: "", content: {} },
     publishVersion: {
       seenVersionId: id,
@@ -64,6 +84,22 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
     changeReorganisation: { ...A_REORGANISATION, version },
     cancelReorganisation: { version, reason: "…" },
     applyReorganisation: { version },
+    addCalendarEntry: {
+      placeKind: "space",
+      placeId: "dong-thap",
+      content: {
+        kind: "days",
+        from: "2026-12-01",
+        to: "2026-11-01",
+        name: "…",
+        openForIntake: false,
+        countsForDeadline: false,
+        sessions: null,
+      },
+      decision: { number: "1", issuedOn: "2026-11-01", signer: "…" },
+    },
+    withdrawCalendarEntry: { reason: "Ghi nhầm" },
+    moveDueDates: { after: null },
     createPlace: {
       kind: "counter",
       name: "",
@@ -92,7 +128,46 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
       returnMethod: "counter",
       assistedWriting: false,
     },
+    receiveGroup: {
+      groupId: id,
+      name: "Lớp 5A",
+      procedureVersionId: id,
+      channel: "direct",
+      papers: [],
+      furtherPapers: [],
+      dossierSets: 1,
+      returnMethod: "counter",
+      assistedWriting: false,
+      rows: [{ rowId: id, applicant: { kind: "person", name: "", identityNumber: "", address: "" } }],
+    },
+    lodgeDossier: {
+      procedureVersionId: id,
+      channel: "direct",
+      applicant: { kind: "person", name: "", identityNumber: "", address: "" },
+      dossierSets: 1,
+      returnMethod: "counter",
+      assistedWriting: false,
+      answer: { kind: "refuse", reason: "Không thuộc thẩm quyền" },
+    },
+    acceptDossier: {
+      version,
+      applicant: { kind: "person", name: "", identityNumber: "", address: "" },
+      papers: [],
+      furtherPapers: [],
+      dossierSets: 1,
+      returnMethod: "counter",
+      assistedWriting: false,
+    },
+    closeRegister: { unitId: id, year: 2025, fields: ["G09"] },
+    setUnitPhone: { phone: "0277 3833 999" },
+    issueSlip: { form: "dossierHandOver", dossierIds: [id] },
+    handPapersBack: { version, itemIds: [id], signature: { kind: "drawn", fileId: id } },
+    chooseCollection: { version, unitId: id },
+    takeOverResult: { version },
     confirmDossiers: { dossiers: [{ dossierId: id, version }] },
+    moveDossiers: { move: "take", dossiers: [{ dossierId: id, version }] },
+    keepPresence: { version, doing: null },
+    assignDossier: { version, toAccountId: id },
     handBackDossier: { version, words: "Thiếu tờ khai" },
     remarkOnReturn: { version, words: "Thiếu chữ ký" },
     correctDossier: {
@@ -224,6 +299,32 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
       identityChecked: true,
       signature: { kind: "drawn", fileId: id },
     },
+    askBeforeReceipt: { version, papers: [A_PAPER], reason: "Còn thiếu" },
+    refuseIntake: { version, reason: "Không thuộc thẩm quyền" },
+    askSupplement: { version, papers: [A_PAPER], reason: "Còn thiếu", answerBy: "2026-12-01" },
+    receiveSupplement: { version, papers: [A_PAPER] },
+    imposeDuty: { version, amount: null, reason: "Nộp thuế", answerBy: null },
+    fulfilDuty: { version, proof: "Biên lai 01" },
+    askWithdrawal: { version, reason: "Không cần nữa" },
+    decideWithdrawal: { version, accept: true, reason: "Chưa có kết quả" },
+    stopDossier: { version, reason: "Hồ sơ trùng" },
+    sendToDesk: { version, reason: "Không thuộc thẩm quyền" },
+    extendDueDate: { version, day: "2026-12-21", reason: "Chờ xác minh" },
+    apologise: { version, expectedOn: "2026-12-21", reason: "Chờ xác minh" },
+    reopenDossier: { version, fault: "agency", reason: "Sai họ tên" },
+    checkInternalProcedure: A_PROCEDURE,
+    recordInternalProcedure: {
+      ...A_PROCEDURE,
+      decision: { number: "1", issuedOn: "2026-11-01", signer: "…" },
+      seenId: null,
+    },
+    takeStep: { version },
+    assignStep: { version, accountId: id },
+    finishStep: { version, papers: [] },
+    sendStepBack: { version, reason: "Thiếu chữ ký" },
+    consultAgency: { version, agencyId: id, question: "Có ý kiến gì không?", answerBy: "2026-12-01" },
+    answerConsultation: { words: "Không có ý kiến" },
+    withdrawConsultation: { version, reason: "Không cần nữa" },
   };
   return bodies[route];
 }

@@ -93,6 +93,7 @@ export async function returnForm(
     identityProof: "identityCard",
     identityChecked: true,
     signature: { kind: "drawn", fileId },
+    originals: [],
   };
 }
 

@@ -4,6 +4,7 @@ import { systemClock } from "#server/clock.ts";
 import type { Database } from "#server/db/database.ts";
 import { createDb, createPool, inSpace } from "#server/db/kysely.ts";
 import type { KeyRing } from "#server/keys/key-ring.ts";
+import type { NoticeSettings } from "#server/notice-settings.ts";
 import { openProgram } from "#server/program.ts";
 import { openReferenceCache } from "#server/units/reference-cache.ts";
 import { SPACES } from "#server/units/store-reference.ts";
@@ -12,6 +13,7 @@ import { employPeople } from "../employ-people.ts";
 import { DOSSIERS_MIN } from "./fates.ts";
 import { grantHandOvers } from "./grant-hand-overs.ts";
 import { endOf, planProvince } from "./plan-province.ts";
+import { playInterlinked } from "./play-interlinked.ts";
 import { playProvince } from "./play-province.ts";
 import { createRandom } from "./random.ts";
 import { rateEnded } from "./rate-ended.ts";
@@ -23,6 +25,7 @@ import { suspendHandOver } from "./suspend-hand-over.ts";
 import { playStories } from "../stories/play-stories.ts";
 import { storeStories } from "../stories/store-stories.ts";
 import { STORY_PEOPLE } from "../stories/stories.ts";
+import { tellCitizens } from "./tell-citizens.ts";
 import { type Building, markWhole, wipeSpace } from "./wipe-space.ts";
 
 export interface ProvincePlace extends Pick<Database, "ownerConfig" | "appConfig" | "appRole" | "dataDir"> {
@@ -33,13 +36,19 @@ export interface ProvincePlace extends Pick<Database, "ownerConfig" | "appConfig
 /** What the first start builds. */
 export const DEFAULT_BUILDING: Building = { seed: 2026, dossiers: 400, now: null };
 
+/** Nobody of the demo is ever reached. */
+const IN_FILES: NoticeSettings = { mail: "file", sms: "file", zalo: "file", quiet: null };
+
 /** In the order of the sign-in page: those of today first. */
 const EVERYBODY = [...STAFF, ...STORY_PEOPLE];
 
 const DOSSIERS_MAX = 5_000;
 const PROGRESS_STEPS = 10;
-/** From the two-tier units on, with seven weeks behind it; to the end of the calendars, with three months ahead. */
-const CLOCK = { from: "2025-09-01", to: "2027-09-30" } as const;
+/**
+ * From the forms of TT 03/2025 on, which an ended dossier is told by, with seven weeks of the two-tier units behind it; to
+ * the end of the calendars, with three months ahead.
+ */
+const CLOCK = { from: "2025-10-01", to: "2027-09-30" } as const;
 
 /** Why a province cannot be built from this, as a sentence; undefined when it can. */
 export function checkBuilding({ dossiers, now }: Building): string | undefined {
@@ -70,7 +79,7 @@ export async function buildProvince(
   const owner = createDb(createPool({ ...place.ownerConfig, max: 1 }));
   const time: { now: Instant } = { now };
   const program = await openProgram({
-    config: { publicUrl: place.publicUrl, trustProxy: false },
+    config: { publicUrl: place.publicUrl, trustProxy: false, notices: IN_FILES },
     // What a crash could lose here is built again from the start: no need to wait for the disk at each act.
     database: { ...place, appConfig: { ...place.appConfig, options: "-c synchronous_commit=off" } },
     ring: place.ring,
@@ -102,14 +111,21 @@ export async function buildProvince(
           return suspendHandOver(tx, { mandateId: mandates.get(office) ?? "", by, at });
         }),
       files: sampleFiles(createRandom(building.seed)),
+      reference,
       onReceived: (count) => {
         if (count % every === 0 || count === plan.dossiers)
           say(`Demo: ${count} of ${plan.dossiers} dossiers`);
       },
     });
+    await tellCitizens(owner, program, { setClock, now });
     await rateEnded(owner, { seed: building.seed, from: plan.clock.at(0), now });
     const end = endOf(plan);
     setClock(end);
+    await playInterlinked({
+      callerOf: sessions.callerOf,
+      result: sampleFiles(createRandom(building.seed)).result.granted,
+      now: end,
+    });
     await suspendClerk(await sessions.callerOf("kiet.programme"), employed, end);
     await sessions.end();
   } finally {

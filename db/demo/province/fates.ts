@@ -1,8 +1,23 @@
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 
+/** How far a dossier of the demo comes: the statuses that its timelines lead to. */
+const FATE_STOPS = [
+  "awaitingConfirmation",
+  "handedBack",
+  "withdrawn",
+  "received",
+  "forwarded",
+  "processing",
+  "awaitingApproval",
+  "finished",
+  "returnAwaitingConfirmation",
+  "returned",
+] as const satisfies readonly BusinessStatus[];
+export type FateStop = (typeof FATE_STOPS)[number];
+
 /** Where a dossier of the demo stands at its now, and how it stands with its due date. */
 export interface Fate {
-  readonly stop: BusinessStatus;
+  readonly stop: FateStop;
   readonly outcome: "granted" | "refused";
   /** The approver sent the outcome back once. */
   readonly sentBack: boolean;
@@ -57,7 +72,7 @@ export const DOSSIERS_MIN = FATES.length;
 
 /**
  * The fates of so many dossiers: each kind once, the rest by their shares, those with the largest remainder first.
- * @example fatesOf(23) has every fate exactly once
+ * @example fatesOf(29) has every fate exactly once
  */
 export function fatesOf(count: number): readonly Fate[] {
   const total = FATES.reduce((sum, [share]) => sum + share, 0);
@@ -84,7 +99,7 @@ function countOf(fates: readonly Fate[], wanted: Fate): number {
 }
 
 function fate(
-  stop: BusinessStatus,
+  stop: FateStop,
   due: Fate["due"],
   {
     outcome = "granted",

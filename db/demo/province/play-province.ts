@@ -1,7 +1,12 @@
 import { localTime, type Instant } from "#domain/shared/instant.ts";
+import type { Reference } from "#server/units/reference.ts";
+import { otherEvents } from "./lives/other-events.ts";
+import { type DemoEvent, confirm, eventsOfLives } from "./lives/play-lives.ts";
+import { TURNED_LIVES } from "./lives/turned-lives.ts";
 import type { PlannedAct, ProvincePlan } from "./plan-province.ts";
 import type { SampleFiles } from "./sample-files.ts";
 import type { Caller } from "./staff-sessions.ts";
+import { type StepDoing, recordProcedures, stepDoings, stepsSince } from "./work-steps.ts";
 
 export interface Stage {
   /** Sets the clock that the program reads. */
@@ -10,6 +15,7 @@ export interface Stage {
   readonly callerOf: (username: string) => Promise<Caller>;
   readonly suspend: (office: string, at: Instant) => Promise<void>;
   readonly files: SampleFiles;
+  readonly reference: Reference;
   readonly onReceived: (count: number) => void;
 }
 
@@ -33,26 +39,71 @@ const PATHS = {
  * Does everything of a plan through the routes of the program, in the order of time, each act at its moment.
  * @throws Error with the refusal when an act is refused: the plan and the rules then disagree, which is a bug
  */
-export async function playProvince({ acts, desks }: ProvincePlan, stage: Stage): Promise<void> {
+export async function playProvince(plan: ProvincePlan, stage: Stage): Promise<void> {
   const standing = new Map<number, Standing>();
-  const suspensions = [...desks.suspensions];
-  for (const act of acts) {
-    for (const due of suspensions.filter(({ at }) => at <= act.at)) {
-      stage.setClock(due.at);
-      await stage.suspend(due.office, due.at);
-      suspensions.splice(suspensions.indexOf(due), 1);
-    }
-    stage.setClock(act.at);
-    const caller = await stage.callerOf(act.by);
-    if (act.step === "receive") {
-      standing.set(act.dossier, await receive(caller, act));
-      stage.onReceived(standing.size);
-      continue;
-    }
-    const before = standing.get(act.dossier);
-    if (!before) throw new Error(`Dossier ${act.dossier} is moved before it was received`);
-    standing.set(act.dossier, await move(caller, act, before, stage.files));
+  const acts = [...stepDoings(plan, stage.reference), ...plan.acts].map((act) => ({
+    at: act.at,
+    happen: () => playAct(act, standing, stage),
+  }));
+  const byTime = (one: DemoEvent, other: DemoEvent) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);
+  for (const { at, happen } of [...eventsOf(plan, stage), ...acts].toSorted(byTime)) {
+    stage.setClock(at);
+    await happen();
   }
+}
+
+async function playAct(
+  act: PlannedAct | StepDoing,
+  standing: Map<number, Standing>,
+  stage: Stage,
+): Promise<void> {
+  const caller = await stage.callerOf(act.by);
+  if (act.step === "receive") {
+    standing.set(act.dossier, await receive(caller, act));
+    stage.onReceived(standing.size);
+    return;
+  }
+  const before = standing.get(act.dossier);
+  if (!before) throw new Error(`Dossier ${act.dossier} is moved before it was received`);
+  const { files } = stage;
+  const after =
+    act.step === "workStep"
+      ? await workStep(caller, act, before, files)
+      : await move(caller, act, before, files);
+  standing.set(act.dossier, after);
+}
+
+/** What happens beside the acts of the plan; before those of the same moment. */
+function eventsOf(plan: ProvincePlan, stage: Stage): readonly DemoEvent[] {
+  const since = stepsSince(plan);
+  const lifeStage = { ...stage, clock: plan.clock };
+  return [
+    ...eventsOfLives(TURNED_LIVES, lifeStage),
+    ...otherEvents(lifeStage),
+    ...plan.desks.suspensions.map(({ office, at }) => ({ at, happen: () => stage.suspend(office, at) })),
+    {
+      at: since,
+      happen: async () => recordProcedures(await stage.callerOf(PLANNER), stage.reference, since),
+    },
+  ];
+}
+
+const PLANNER = "quyen.admin";
+
+async function workStep(
+  caller: Caller,
+  { key, doing, yields }: StepDoing,
+  { dossierId, version }: Standing,
+  { result }: SampleFiles,
+): Promise<Standing> {
+  const papers: { name: string; fileId: string }[] = [];
+  for (const name of doing === "finish" ? yields : []) {
+    const place = `/dossiers/${dossierId}/files?purpose=stepPaper&name=${encodeURIComponent(`${name}.pdf`)}`;
+    papers.push({ name, fileId: String((await caller("POST", place, result.granted))["fileId"]) });
+  }
+  const body = { version, ...(doing === "finish" && { papers }) };
+  const moved = await caller("POST", `/dossiers/${dossierId}/steps/${key}/${doing}`, body);
+  return { dossierId, version: Number(moved["version"]) };
 }
 
 async function receive(
@@ -71,18 +122,10 @@ async function move(
   { dossierId, version }: Standing,
   files: SampleFiles,
 ): Promise<Standing> {
-  if (act.step === "confirm") return confirm(caller, { dossierId, version });
+  if (act.step === "confirm") return { dossierId, version: await confirm(caller, { dossierId, version }) };
   const body = { ...act.body, version, ...(await filesOf(caller, act, dossierId, files)) };
   const moved = await caller("POST", `/dossiers/${dossierId}/${PATHS[act.step]}`, body);
   return { dossierId, version: Number(moved["version"]) };
-}
-
-async function confirm(caller: Caller, dossier: Standing): Promise<Standing> {
-  const { results } = await caller("POST", "/confirmations", { dossiers: [dossier] });
-  const [confirmed] = results as readonly { readonly version: number | null; readonly refusal: unknown }[];
-  if (typeof confirmed?.version !== "number")
-    throw new Error(`A dossier is not confirmed: ${JSON.stringify(confirmed?.refusal)}`);
-  return { ...dossier, version: confirmed.version };
 }
 
 /** The result or the signature that a step needs, kept first. */

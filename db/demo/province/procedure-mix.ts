@@ -39,7 +39,7 @@ const COMMUNE_MIX: readonly MixEntry[] = [
   entry("1.004884", 2.5, ADULT, "GKS-ĐKL", NOT_FOUND),
   { ...entry("1.004859", 2, ADULT, "CCHT", NOT_FOUND), case: "correction" },
   entry("1.001022", 1, YOUNG_PARENT, "NCMC", "Chứng cứ về quan hệ cha, con chưa đủ."),
-  entry("2.000986", 2.5, YOUNG_PARENT, "GKS", "Việc sinh đã được đăng ký tại nơi khác."),
+  entry("1.000689", 2.5, YOUNG_PARENT, "GKS", "Việc sinh đã được đăng ký tại nơi khác."),
   entry("1.004772", 1, ADULT, "GKS", NOT_FOUND),
   entry("1.004837", 0.6, { ages: [28, 65] }, "GH", "Người giám hộ không đủ điều kiện."),
   entry("1.005461", 0.6, { ages: [30, 65] }, "TLKT", NOT_FOUND),

@@ -64,6 +64,8 @@ const myTho = commune("28261", "phường Mỹ Tho");
 const saDec = commune("29905", "phường Sa Đéc");
 const province = ["unit:province:82", "tỉnh Đồng Tháp"] as const;
 const provincialOffice = ["agency:province:82", "Ủy ban nhân dân tỉnh Đồng Tháp"] as const;
+const police = ["agency:body:police", "Công an tỉnh Đồng Tháp"] as const;
+const insurance = ["agency:body:socialInsurance", "Bảo hiểm xã hội tỉnh Đồng Tháp"] as const;
 const health = ["agency:department:health", "Sở Y tế tỉnh Đồng Tháp"] as const;
 
 /** Where the people of the light demo sit when the whole province is there. */
@@ -151,4 +153,8 @@ export const STAFF: readonly StaffMember[] = [
   approver("minh.approver", "Lương Nhật Minh", provincialOffice),
   caseOfficer("lam.case", "Tô Thị Ngọc Lam", health),
   approver("dao.approver", "Kiều Anh Đào", health),
+  caseOfficer("chinh.case", "Phùng Đức Chính", police),
+  approver("an.approver", "Trịnh Xuân An", police),
+  caseOfficer("hang.case", "Vương Thị Thu Hằng", insurance),
+  approver("bao.approver", "Lâm Quốc Bảo", insurance),
 ];

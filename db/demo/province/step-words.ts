@@ -36,6 +36,8 @@ interface Collection {
   readonly collector: (typeof COLLECTORS)[number];
   readonly identityProof: (typeof IDENTITY_PROOFS)[number];
   readonly identityChecked: true;
+  /** No originals go back with the result: what was handed in stays in the file. */
+  readonly originals: readonly [];
   readonly proxy?: { readonly name: string; readonly identityNumber: string; readonly authorisation: string };
 }
 
@@ -90,7 +92,7 @@ function collectionOf({ random, residents, place, form }: StepFacts): Collection
     ["electronicIdentity", 11],
     ["passport", 1],
   ] as const);
-  const proof = { identityProof, identityChecked: true } as const;
+  const proof = { identityProof, identityChecked: true, originals: [] } as const;
   if (random.chance(BY_PROXY)) {
     const { name, identityNumber } = residents.person(place, { ages: [20, 60] });
     const authorisation = "Giấy ủy quyền lập tại quầy, có chữ ký hai bên";

@@ -13,6 +13,9 @@ export interface Building {
   readonly now: string | null;
 }
 
+/** What the program writes below the data folder: files of dossiers, and messages that went into files. */
+const WRITTEN = ["files", "mail", "sms", "zalo"] as const;
+
 export interface DemoPlace {
   readonly ownerConfig: PoolConfig;
   readonly dataDir: string;
@@ -39,7 +42,7 @@ export async function wipeSpace(
     await forgetStories(client);
     await client.query("commit");
   });
-  await rm(path.join(dataDir, "files"), { recursive: true, force: true });
+  for (const folder of WRITTEN) await rm(path.join(dataDir, folder), { recursive: true, force: true });
 }
 
 /** Says that the province is whole: only from now on a start takes it as it is. */
@@ -89,10 +92,11 @@ async function forgetAccounts(client: Client): Promise<void> {
      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
      where c.contype = 'f' and c.confrelid = 'nation.account'::regclass`,
   );
-  for (const { named, column, nullable } of rows) {
-    if (nullable) await client.query(`update ${named} set ${column} = null where ${column} is not null`);
-    else await client.query(`delete from ${named}`);
-  }
+  for (const { named, column } of rows.filter(({ nullable }) => nullable))
+    await client.query(`update ${named} set ${column} = null where ${column} is not null`);
+  // All at once: some of them name each other.
+  const emptied = new Set(rows.flatMap(({ named, nullable }) => (nullable ? [] : [named])));
+  await client.query(`truncate ${[...emptied].join(", ")}`);
   await client.query("delete from nation.account");
   await client.query("delete from nation.rate_bucket");
 }

@@ -131,6 +131,7 @@ async function returnResult(stage: Stage, name: string): Promise<void> {
     identityProof: "identityCard",
     identityChecked: true,
     signature: { kind: "drawn", fileId },
+    originals: [],
   });
 }
 

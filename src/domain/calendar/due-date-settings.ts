@@ -31,6 +31,9 @@ export const DUE_DATE_RULES = [
   "onlyWorkingHoursCount",
   "dueAtEndOfHours",
   "dueAtSetMinute",
+  "stopsAreLeftOut",
+  "supplementCountsAnew",
+  "reopeningCountsAnew",
 ] as const;
 export type DueDateRule = (typeof DUE_DATE_RULES)[number];
 
@@ -55,4 +58,10 @@ export const RULE_SOURCES: Readonly<Record<DueDateRule, RuleSource>> = {
   onlyWorkingHoursCount: { source: "Quyết định 3142/QĐ-BGDĐT năm 2025", mark: "sourced" },
   dueAtEndOfHours: { source: "Giờ làm việc do địa phương quy định", mark: "recalled" },
   dueAtSetMinute: { source: "Cài đặt của cơ quan", mark: "inference" },
+  stopsAreLeftOut: {
+    source: "Thời gian chờ công dân hoặc cơ quan khác không tính vào thời hạn giải quyết",
+    mark: "inference",
+  },
+  supplementCountsAnew: { source: "Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4", mark: "sourced" },
+  reopeningCountsAnew: { source: "Nghị định 61/2018/NĐ-CP, Điều 21", mark: "inference" },
 };

@@ -9,6 +9,9 @@ export const DAY_REASONS = [
   "receivedAfterCutOff",
   "calendarDay",
   "endMovedHere",
+  "clockStopped",
+  "dayOfNewStart",
+  "newStartAfterHours",
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
 

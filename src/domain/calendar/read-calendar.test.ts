@@ -51,7 +51,7 @@ describe("a calendar that is read", () => {
       reason: "weeklyDayOff",
       decided: true,
     });
-    expect(endOfHours(calendar)).toBe(690);
+    expect(endOfHours(plainDate("2026-11-23"), calendar)).toBe(690);
     expect(
       ["2025-12-31", "2026-01-01", "2027-12-31", "2028-01-01"].map((day) => covers(calendar, plainDate(day))),
     ).toEqual([false, true, true, false]);

@@ -5,6 +5,7 @@ import {
   type DayFlags,
   MARKS,
   type Session,
+  type WeekDay,
   type WorkCalendar,
   yearOf,
 } from "./work-calendar.ts";
@@ -28,24 +29,32 @@ export function readCalendar(value: unknown): WorkCalendar {
     fromYear,
     toYear,
     week: readWeek(calendar["week"]),
-    sessions: readSessions(hours["sessions"]),
+    sessions: readSessions(hours["sessions"], "hours.sessions"),
     hoursSource: text(hours["source"], "hours.source"),
     hoursMark: oneOf(MARKS, hours["mark"], "hours.mark"),
+    laterHours: [],
     days: readDays(calendar["days"], fromYear, toYear),
   };
 }
 
-function readWeek(value: unknown): readonly DayFlags[] {
-  const week = list(value, "week").map((entry, index) =>
-    readFlags(object(entry, `week[${index}]`), `week[${index}]`),
-  );
+function readWeek(value: unknown): readonly WeekDay[] {
+  const week = list(value, "week").map((given, index) => {
+    const entry = object(given, `week[${index}]`);
+    return { ...readFlags(entry, `week[${index}]`), ...readOwnHours(entry, `week[${index}]`) };
+  });
   if (week.length !== 7) throw new RangeError(`A week has 7 days, Sunday first, not ${week.length}`);
   return week;
 }
 
-function readSessions(value: unknown): readonly Session[] {
-  const sessions = list(value, "hours.sessions").map((entry, index) => {
-    const session = object(entry, `hours.sessions[${index}]`);
+/** The hours of a day that has its own; nothing where it has the usual ones. */
+function readOwnHours(entry: Readonly<Record<string, unknown>>, at: string): Pick<WeekDay, "sessions"> {
+  const own = entry["sessions"];
+  return own === undefined ? {} : { sessions: readSessions(own, `${at}.sessions`) };
+}
+
+function readSessions(value: unknown, at: string): readonly Session[] {
+  const sessions = list(value, at).map((entry, index) => {
+    const session = object(entry, `${at}[${index}]`);
     return { fromMinute: readMinute(session["from"]), toMinute: readMinute(session["to"]) };
   });
   if (sessions.length === 0) throw new RangeError("A calendar needs working hours");
@@ -78,6 +87,7 @@ function readDay(entry: Readonly<Record<string, unknown>>): CalendarDay {
   return {
     day,
     ...readFlags(entry, day),
+    ...readOwnHours(entry, day),
     name: text(entry["name"], `${day}.name`),
     kind: oneOf(CALENDAR_DAY_KINDS, entry["kind"], `${day}.kind`),
     decided: flag(entry["decided"], `${day}.decided`),

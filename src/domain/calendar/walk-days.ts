@@ -22,3 +22,17 @@ export function walkDays(
   }
   throw new RangeError(`No end within ${SPAN_DAYS_MAX} days of ${first} in calendar ${calendar.id}`);
 }
+
+/**
+ * The working days after one day up to another, that one included: how long something has lain there.
+ * Null when the calendar does not cover them all.
+ * @example workedSince(Friday, Monday, agency) → 1
+ */
+export function workedSince(since: PlainDate, today: PlainDate, calendar: WorkCalendar): number | null {
+  let worked = 0;
+  for (let day = addDays(since, 1); day <= today; day = addDays(day, 1)) {
+    if (!covers(calendar, day)) return null;
+    if (dayStatus(day, calendar).countsForDeadline) worked += 1;
+  }
+  return worked;
+}

@@ -28,9 +28,17 @@ export interface DayFlags {
   readonly countsForDeadline: boolean;
 }
 
+/** A stretch of working time within a day, in minutes after midnight on the wall clock in Việt Nam. */
+export interface Session {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
 /** A day that differs from the plain week, as a decision or a law made it. */
 export interface CalendarDay extends DayFlags {
   readonly day: PlainDate;
+  /** Its own working hours, such as those of half a day; left out: the usual ones. */
+  readonly sessions?: readonly Session[];
   /** Why, in Vietnamese, as a citizen reads it: "Nghỉ Tết Nguyên đán". */
   readonly name: string;
   readonly kind: CalendarDayKind;
@@ -40,10 +48,21 @@ export interface CalendarDay extends DayFlags {
   readonly mark: Mark;
 }
 
-/** A stretch of working time within a day, in minutes after midnight on the wall clock in Việt Nam. */
-export interface Session {
-  readonly fromMinute: number;
-  readonly toMinute: number;
+/** A day of the plain week. */
+export interface WeekDay extends DayFlags {
+  /** Its own working hours, such as a morning; left out: the usual ones. */
+  readonly sessions?: readonly Session[];
+}
+
+/** Week and working hours from a day on, as a place sets them for itself. */
+export interface HoursFrom {
+  readonly from: PlainDate;
+  /** Seven entries, Sunday first. */
+  readonly week: readonly WeekDay[];
+  /** In order, without overlap, at least one. */
+  readonly sessions: readonly Session[];
+  /** The decision that set them; left out: the calendar's own. */
+  readonly source?: string;
 }
 
 export interface WorkCalendar {
@@ -53,11 +72,13 @@ export interface WorkCalendar {
   readonly fromYear: number;
   readonly toYear: number;
   /** Seven entries, Sunday first. */
-  readonly week: readonly DayFlags[];
+  readonly week: readonly WeekDay[];
   /** In order, without overlap, at least one. */
   readonly sessions: readonly Session[];
   readonly hoursSource: string;
   readonly hoursMark: Mark;
+  /** What replaces week and hours later, the earliest first. */
+  readonly laterHours: readonly HoursFrom[];
   readonly days: ReadonlyMap<PlainDate, CalendarDay>;
 }
 
@@ -90,16 +111,38 @@ export function dayStatus(day: PlainDate, calendar: WorkCalendar): DayStatus {
     const { openForIntake, countsForDeadline, name, kind, decided } = special;
     return { openForIntake, countsForDeadline, reason: kind, name, decided };
   }
-  const flags = calendar.week[weekday(day)];
-  if (!flags) throw new RangeError(`Calendar ${calendar.id} has no entry for weekday ${weekday(day)}`);
-  const { openForIntake, countsForDeadline } = flags;
+  const { openForIntake, countsForDeadline } = weekDay(day, calendar);
   const reason = countsForDeadline ? "workingDay" : "weeklyDayOff";
   return { openForIntake, countsForDeadline, reason, decided: true };
 }
 
-/** The minute at which the working hours of a day end. @example 1020 for 17:00 */
-export function endOfHours(calendar: WorkCalendar): number {
-  const last = calendar.sessions.at(-1);
-  if (!last) throw new RangeError(`Calendar ${calendar.id} has no working hours`);
+/**
+ * The working hours of one day, be it a day of work or not: a day off that is worked after all has the hours of its week.
+ * @example sessionsOn(plainDate("2026-11-23"), agency) → 7:00 to 11:30 and 13:30 to 17:00
+ */
+export function sessionsOn(day: PlainDate, calendar: WorkCalendar): readonly Session[] {
+  return (
+    calendar.days.get(day)?.sessions ?? weekDay(day, calendar).sessions ?? hoursOn(day, calendar).sessions
+  );
+}
+
+/** The minute at which the working hours of a day end. @example endOfHours(plainDate("2026-11-23"), agency) → 1020 */
+export function endOfHours(day: PlainDate, calendar: WorkCalendar): number {
+  const last = sessionsOn(day, calendar).at(-1);
+  if (!last) throw new RangeError(`Calendar ${calendar.id} has no working hours on ${day}`);
   return last.toMinute;
+}
+
+/** Week and hours that hold on a day, were it no special one. */
+export function hoursOn(
+  day: PlainDate,
+  calendar: WorkCalendar,
+): Pick<HoursFrom, "week" | "sessions" | "source"> {
+  return calendar.laterHours.findLast(({ from }) => from <= day) ?? calendar;
+}
+
+function weekDay(day: PlainDate, calendar: WorkCalendar): WeekDay {
+  const found = hoursOn(day, calendar).week[weekday(day)];
+  if (!found) throw new RangeError(`Calendar ${calendar.id} has no entry for weekday ${weekday(day)}`);
+  return found;
 }

@@ -9,6 +9,7 @@ export const FIELD_GROUPS = {
   health: "Y tế",
   education: "Giáo dục và Đào tạo",
   business: "Tài chính – Kế hoạch",
+  police: "Công an",
 } as const;
 
 export type FieldGroup = keyof typeof FIELD_GROUPS;
@@ -41,6 +42,7 @@ export const PROCEDURE_FIELDS = {
   information: { name: "Báo chí, xuất bản và thông tin điện tử", group: "cultureInformation" },
   library: { name: "Thư viện", group: "cultureInformation" },
   sport: { name: "Thể dục, thể thao", group: "cultureInformation" },
+  residence: { name: "Đăng ký, quản lý cư trú", group: "police" },
   householdBusiness: { name: "Thành lập và hoạt động của hộ kinh doanh", group: "business" },
   cooperativeGroup: { name: "Tổ hợp tác, hợp tác xã", group: "business" },
 } as const satisfies Readonly<Record<string, ProcedureField>>;

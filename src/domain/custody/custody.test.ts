@@ -24,6 +24,13 @@ const recounted = (from: Holder, to: Holder = from): CustodyEntry => ({
   originals: 2,
   copies: 0,
 });
+const originalsBack = (from: Holder, to: Holder = from): CustodyEntry => ({
+  itemId,
+  type: "originalsBack",
+  from,
+  to,
+  signatureFileId,
+});
 const struck = (from: Holder): CustodyEntry => ({ itemId, type: "struck", from, to: null });
 const succeeded = (from: Holder, to: Holder): CustodyEntry => ({ itemId, type: "succeeded", from, to });
 
@@ -58,11 +65,22 @@ describe("who holds a paper", () => {
     expect(holderAfter([born(counter), struck(counter)])).toBeNull();
   });
 
+  test("whose originals went back lies with its holder all the same, with the copies", () => {
+    const [counter, citizen] = [holder("counter"), holder("citizen")];
+    const chain = [born(counter), originalsBack(counter)];
+    expect(holderAfter(chain)).toEqual(counter);
+    expect(holderAfter([...chain, handed(counter, citizen)])).toEqual(citizen);
+  });
+
   test.each([
     { chain: [], because: "a tracked paper has a birth" },
     {
       chain: [born(holder("counter")), recounted(holder("counter"), holder("unit"))],
       because: "a recount hands nothing over",
+    },
+    {
+      chain: [born(holder("counter")), originalsBack(holder("counter"), holder("citizen"))],
+      because: "the copies stay where they are",
     },
     {
       chain: [born(holder("counter")), recounted(holder("unit"))],

@@ -31,7 +31,10 @@ export type CustodyEntry =
       /** The signature of the person who took it over. */
       readonly signatureFileId: FileId;
     }
-  /** The holder was stopped or has left: somebody else answers for it from then on. Nobody could sign for it. */
+  /**
+   * Somebody else answers for it from then on, and nobody could sign for it: its holder was stopped or has left, or the
+   * agency took a result with an error back.
+   */
   | { readonly itemId: ItemId; readonly type: "succeeded"; readonly from: Holder; readonly to: Holder }
   /** The number was written down wrongly, or more of the same came in: the holder stays and has this many. */
   | {
@@ -41,6 +44,14 @@ export type CustodyEntry =
       readonly to: Holder;
       readonly originals: number;
       readonly copies: number;
+    }
+  /** The originals went back to the citizen, who signed for them; the holder keeps the copies of the same paper. */
+  | {
+      readonly itemId: ItemId;
+      readonly type: "originalsBack";
+      readonly from: Holder;
+      readonly to: Holder;
+      readonly signatureFileId: FileId;
     }
   /** It was written down by mistake and never was in anybody's hands: the chain ends, and nobody holds it. */
   | { readonly itemId: ItemId; readonly type: "struck"; readonly from: Holder; readonly to: null };
@@ -59,7 +70,8 @@ export function holderAfter(entries: readonly CustodyEntry[]): Holder | null {
       invariant(holder !== undefined, "a paper is born before it is handed over");
       invariant(holder !== null, "what was struck is in nobody's hands");
       invariant(isSame(holder, entry.from), "only its holder hands a paper over");
-      invariant(entry.type !== "recounted" || isSame(entry.from, entry.to), "a recount moves nothing");
+      const stays = entry.type === "recounted" || entry.type === "originalsBack";
+      invariant(!stays || isSame(entry.from, entry.to), "what is counted or compared anew stays where it is");
     }
     holder = entry.to;
   }

@@ -1,10 +1,10 @@
 import { partyRefusal } from "../person/findings.ts";
 import type { Parties } from "../person/parties.ts";
 import { type Result, done } from "../shared/result.ts";
-import type { ReceiptDelivery } from "./dossier-event.ts";
+import type { ReceiptDelivery } from "./dossier-payloads.ts";
 
-/** What waits for a civil servant: that a dossier was taken in, or that a result was returned. */
-export const AWAITED_ACTS = ["receive", "returnResult"] as const;
+/** What waits for a civil servant: that a dossier or a supplement was taken in, or that a result was returned. */
+export const AWAITED_ACTS = ["receive", "supplement", "returnResult"] as const;
 
 /** An officer confirms a screenful and a little more at once; one request stays short. */
 export const CONFIRMED_AT_ONCE_MAX = 100;

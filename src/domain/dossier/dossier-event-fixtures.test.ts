@@ -1,12 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import {
-  DOSSIER_EVENT_TYPES,
-  DOSSIER_EVENT_VERSIONS,
-  type DossierState,
-  type PastDossierEvent,
-  foldDossier,
-} from "./dossier-event.ts";
+import { DOSSIER_EVENT_TYPES, DOSSIER_EVENT_VERSIONS, type PastDossierEvent } from "./dossier-event.ts";
+import { type DossierState, foldDossier } from "./fold-dossier.ts";
 
 interface Kept {
   readonly because: string;

@@ -1,13 +1,19 @@
-import { type Result, done, refuse } from "../shared/result.ts";
-
 /** Where the matter stands inside the house. The ten national codes are a view of this richer list. */
 export const BUSINESS_STATUSES = [
+  "lodged",
+  "toBeSupplemented",
+  "notReceived",
   "awaitingConfirmation",
   "handedBack",
   "withdrawn",
   "received",
   "forwarded",
   "processing",
+  "awaitingSupplement",
+  "supplementAwaitingConfirmation",
+  "awaitingPayment",
+  "withdrawalAsked",
+  "stopped",
   "awaitingApproval",
   "finished",
   "returnAwaitingConfirmation",
@@ -27,56 +33,18 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export const SYNC_STATUSES = ["notSent", "sent"] as const;
 export type SyncStatus = (typeof SYNC_STATUSES)[number];
 
-/** An act that moves the business status, or leaves it with words. */
-export const MOVES = [
-  "confirm",
-  "handBack",
-  "correct",
-  "resubmit",
-  "withdraw",
-  "forward",
-  "take",
-  "recordOutcome",
-  "sendBack",
-  "approve",
-  "returnResult",
-  "handOver",
-  "remark",
-] as const;
-export type Move = (typeof MOVES)[number];
-
-/** Complete by type: a status without a row does not compile. */
-const NEXT = {
-  awaitingConfirmation: { confirm: "received", handBack: "handedBack" },
-  handedBack: { correct: "awaitingConfirmation", resubmit: "awaitingConfirmation", withdraw: "withdrawn" },
-  withdrawn: {},
-  received: { forward: "forwarded" },
-  forwarded: { take: "processing" },
-  processing: { recordOutcome: "awaitingApproval" },
-  awaitingApproval: { approve: "finished", sendBack: "processing" },
-  finished: { returnResult: "returned", handOver: "returnAwaitingConfirmation" },
-  // The paper is in the citizen's hands: words can be exchanged, and nothing but the confirmation is left.
-  returnAwaitingConfirmation: { confirm: "returned", remark: "returnAwaitingConfirmation" },
-  returned: {},
-} as const satisfies Record<BusinessStatus, Partial<Record<Move, BusinessStatus>>>;
-
 /**
- * The status after a move.
- * @returns `move_not_allowed` with the status when it cannot be made from there.
- * @example afterMove("awaitingApproval", "approve") → "finished"
+ * A case officer has it, or has it again when it goes on: under work, waiting, or recorded and back with that officer if
+ * the approver sends it back. What waits may have none yet.
  */
-export function afterMove(status: BusinessStatus, move: Move): Result<BusinessStatus, "move_not_allowed"> {
-  const next: BusinessStatus | undefined = (NEXT[status] as Partial<Record<Move, BusinessStatus>>)[move];
-  return next === undefined ? refuse("move_not_allowed", { status, move }) : done(next);
-}
-
-/** The moves that a status allows, in the order of {@link MOVES}. */
-export function movesFrom(status: BusinessStatus): readonly Move[] {
-  return MOVES.filter((move) => afterMove(status, move).ok);
-}
-
-/** A case officer has it: under work, or recorded and back with that officer if the approver sends it back. */
-export const CASE_STATUSES = ["processing", "awaitingApproval"] as const;
+export const CASE_STATUSES = [
+  "processing",
+  "awaitingSupplement",
+  "supplementAwaitingConfirmation",
+  "awaitingPayment",
+  "withdrawalAsked",
+  "awaitingApproval",
+] as const satisfies readonly BusinessStatus[];
 
 export function isInCase(status: BusinessStatus): boolean {
   return CASE_STATUSES.some((one) => one === status);
@@ -89,12 +57,48 @@ export const DESK_STATUSES = [
   "received",
 ] as const satisfies readonly BusinessStatus[];
 
-/** What waits for a civil servant's confirmation (autonomy `assist`): a taking in, a returning. */
-export const AWAITING_STATUSES = ["awaitingConfirmation", "returnAwaitingConfirmation"] as const;
+/** What waits for a civil servant's confirmation (autonomy `assist`): a taking in, a supplement, a returning. */
+export const AWAITING_STATUSES = [
+  "awaitingConfirmation",
+  "supplementAwaitingConfirmation",
+  "returnAwaitingConfirmation",
+] as const;
+
+/** Not received yet, or never. */
+const BEFORE_RECEIPT = [
+  "lodged",
+  "toBeSupplemented",
+  "notReceived",
+  "awaitingConfirmation",
+  "handedBack",
+  "withdrawn",
+] as const satisfies readonly BusinessStatus[];
 
 /** Not received yet, or never: there is no Mẫu 01 for it. */
 export function isBeforeReceipt(status: BusinessStatus): boolean {
-  return status === "awaitingConfirmation" || status === "handedBack" || status === "withdrawn";
+  return BEFORE_RECEIPT.some((one) => one === status);
+}
+
+/** Ended, one way or another: nothing but a correction of the result moves it again. */
+export const ENDED_STATUSES = [
+  "notReceived",
+  "withdrawn",
+  "stopped",
+  "returned",
+] as const satisfies readonly BusinessStatus[];
+
+export function hasEnded(status: BusinessStatus): boolean {
+  return ENDED_STATUSES.some((one) => one === status);
+}
+
+/** The clock of the agency stands still: the next step is the citizen's. */
+export const STANDING_STATUSES = [
+  "awaitingSupplement",
+  "awaitingPayment",
+] as const satisfies readonly BusinessStatus[];
+
+export function isStanding(status: BusinessStatus): boolean {
+  return STANDING_STATUSES.some((one) => one === status);
 }
 
 /** The result is in the citizen's hands, be it confirmed or not yet. */
@@ -109,7 +113,7 @@ export function hasResultInHand(status: BusinessStatus): boolean {
  * @example isReceiptWanted("processing") → true; isReceiptWanted("returned") → false
  */
 export function isReceiptWanted(status: BusinessStatus): boolean {
-  return !isBeforeReceipt(status) && !hasResultInHand(status);
+  return !isBeforeReceipt(status) && !hasResultInHand(status) && status !== "stopped";
 }
 
 /**
@@ -119,12 +123,20 @@ export function isReceiptWanted(status: BusinessStatus): boolean {
  * [inference].
  */
 export const NATIONAL_STATUS = {
+  lodged: 1,
+  toBeSupplemented: 5,
+  notReceived: 3,
   awaitingConfirmation: 1,
   handedBack: 1,
   withdrawn: 3,
   received: 2,
   forwarded: 4,
   processing: 4,
+  awaitingSupplement: 5,
+  supplementAwaitingConfirmation: 5,
+  awaitingPayment: 6,
+  withdrawalAsked: 7,
+  stopped: 8,
   awaitingApproval: 4,
   finished: 9,
   returnAwaitingConfirmation: 9,

@@ -1,6 +1,6 @@
 import { readLine } from "../person/written-text.ts";
 import type { Instant } from "../shared/instant.ts";
-import type { ImportNote } from "./dossier-event.ts";
+import type { ImportNote } from "./dossier-payloads.ts";
 import { type WrittenMoment, readWrittenMoment } from "./written-moment.ts";
 
 /** Why a row of another system is not taken over. Each is told beside its field; nothing that was typed is in it. */

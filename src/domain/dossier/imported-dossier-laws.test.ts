@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant.ts";
-import { IMPORT_NOTES } from "./dossier-event.ts";
+import { IMPORT_NOTES } from "./dossier-payloads.ts";
 import { IMPORT_REJECTS } from "./import-findings.ts";
 import { IMPORT_FIELDS, type ImportFields, canonicalRow, importColumn } from "./imported-columns.ts";
 import { readImportedDossier } from "./imported-dossier.ts";

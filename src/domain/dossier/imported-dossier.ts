@@ -5,7 +5,7 @@ import type { Instant } from "../shared/instant.ts";
 import { dong, formatDong } from "../shared/money.ts";
 import { searchKey } from "../shared/vietnamese-text.ts";
 import { readDossierCode } from "./dossier-code.ts";
-import type { ImportNote, ImportedStatus, Outcome } from "./dossier-event.ts";
+import type { ImportNote, ImportedStatus, Outcome } from "./dossier-payloads.ts";
 import { type ImportFindings, type RejectReason, importFindings } from "./import-findings.ts";
 import { readImportedApplicant } from "./imported-applicant.ts";
 import { readChoices, readFeeDue } from "./imported-choices.ts";

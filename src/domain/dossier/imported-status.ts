@@ -1,5 +1,5 @@
 import { searchKey } from "../shared/vietnamese-text.ts";
-import type { ImportedStatus } from "./dossier-event.ts";
+import type { ImportedStatus } from "./dossier-payloads.ts";
 import type { BusinessStatus } from "./dossier-state.ts";
 
 /**

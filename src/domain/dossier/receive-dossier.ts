@@ -14,7 +14,7 @@ import { type Instant, localTime } from "../shared/instant.ts";
 import type { PlainDate } from "../shared/plain-date.ts";
 import { type Result, done, refuse } from "../shared/result.ts";
 import { tidyText } from "../shared/vietnamese-text.ts";
-import type { ReceivedAs } from "./dossier-event.ts";
+import type { ReceivedAs } from "./dossier-payloads.ts";
 
 /** What the clerk typed, as far as a rule looks at it. */
 export interface IntakeForm extends WrittenForm {
@@ -178,7 +178,7 @@ export type DueRefusal =
  * A posted dossier is received for the agency by the signing of the hand-over record (QĐ 45/2016 Điều 7.4);
  * at the desk the clerk stands for the agency (NĐ 118/2025).
  */
-function receivedAs(channel: Channel): ReceivedAs {
+export function receivedAs(channel: Channel): ReceivedAs {
   return channel === "postal" ? "postalForwarder" : "agentOfAgency";
 }
 

@@ -124,25 +124,53 @@ const anInput: fc.Arbitrary<MayActInput> = fc.record({
 });
 
 /** Whose office an act is, and the column of the post that must name the place. */
-const OFFICIALS: Readonly<Record<Act, readonly ["unitId" | "agencyId", ...Post["role"][]]>> = {
-  guide: ["unitId", "oneStopOfficer"],
-  receive: ["unitId", "oneStopOfficer"],
-  forward: ["unitId", "oneStopOfficer"],
-  returnResult: ["unitId", "oneStopOfficer"],
-  take: ["agencyId", "caseOfficer"],
-  recordOutcome: ["agencyId", "caseOfficer"],
-  sendBack: ["agencyId", "approver"],
-  approve: ["agencyId", "approver"],
-  confirm: ["unitId", "oneStopOfficer", "unitHead"],
-  resubmit: ["unitId", "oneStopOfficer"],
-  withdraw: ["unitId", "oneStopOfficer"],
-  deliverReceipt: ["unitId", "oneStopOfficer"],
-  remark: ["unitId", "oneStopOfficer", "unitHead"],
+const OFFICIALS: Readonly<Record<Act, readonly (readonly ["unitId" | "agencyId", ...Post["role"][]])[]>> = {
+  guide: [["unitId", "oneStopOfficer"]],
+  receive: [["unitId", "oneStopOfficer"]],
+  askBeforeReceipt: [["unitId", "oneStopOfficer"]],
+  refuseIntake: [["unitId", "oneStopOfficer"]],
+  supplement: [["unitId", "oneStopOfficer"]],
+  askWithdrawal: [["unitId", "oneStopOfficer"]],
+  endOnRequest: [["unitId", "oneStopOfficer"]],
+  forward: [["unitId", "oneStopOfficer"]],
+  returnResult: [["unitId", "oneStopOfficer"]],
+  handPapersBack: [["unitId", "oneStopOfficer"]],
+  take: [["agencyId", "caseOfficer"]],
+  doStep: [
+    ["unitId", "oneStopOfficer"],
+    ["agencyId", "caseOfficer"],
+    ["agencyId", "approver"],
+  ],
+  assignStep: [["agencyId", "approver"]],
+  askSupplement: [
+    ["unitId", "oneStopOfficer"],
+    ["agencyId", "caseOfficer"],
+  ],
+  askSupplementAgain: [["agencyId", "approver"]],
+  fulfilDuty: [
+    ["unitId", "oneStopOfficer"],
+    ["agencyId", "caseOfficer"],
+  ],
+  recordOutcome: [["agencyId", "caseOfficer"]],
+  consult: [["agencyId", "caseOfficer", "approver"]],
+  answerConsultation: [["agencyId", "caseOfficer", "approver"]],
+  sendBack: [["agencyId", "approver"]],
+  approve: [["agencyId", "approver"]],
+  setDate: [["agencyId", "approver"]],
+  confirm: [["unitId", "oneStopOfficer", "unitHead"]],
+  resubmit: [["unitId", "oneStopOfficer"]],
+  withdraw: [["unitId", "oneStopOfficer"]],
+  deliverReceipt: [["unitId", "oneStopOfficer"]],
+  remark: [["unitId", "oneStopOfficer", "unitHead"]],
 };
 /** The task of a mandate that an act of the post is part of; what is not here the post does not do. */
 const PART_OF: Readonly<Record<string, string>> = {
   guide: "guide",
   receive: "receive",
+  askBeforeReceipt: "receive",
+  supplement: "receive",
+  askWithdrawal: "receive",
+  handPapersBack: "returnResult",
   resubmit: "receive",
   withdraw: "receive",
   deliverReceipt: "receive",
@@ -163,10 +191,12 @@ const holds = (period: { validFrom: string; validTo: string | null }) =>
 /** The rule once more, as a list of questions: the first that is answered no names the refusal. */
 function oracle(input: MayActInput): string {
   const { act } = input;
-  const [column, ...roles] = OFFICIALS[act];
   const current = input.posts.filter(holds);
-  const place = column === "unitId" ? input.unitId : input.decidingAgencyId;
-  if (current.some((held) => roles.includes(held.role) && held[column] === place)) {
+  const place = { unitId: input.unitId, agencyId: input.decidingAgencyId };
+  const offices = OFFICIALS[act].flatMap(([column, ...roles]) =>
+    current.filter((held) => roles.includes(held.role) && held[column] === place[column]),
+  );
+  if (offices.length > 0) {
     const own = input.preparedBy === input.accountId;
     return own && (act === "approve" || act === "confirm") ? "same_person_forbidden" : "office";
   }

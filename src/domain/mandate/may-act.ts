@@ -9,9 +9,23 @@ import type { Role } from "./permission.ts";
 export const ACTS = {
   guide: "guide",
   receive: "receive",
+  askBeforeReceipt: "receive",
+  refuseIntake: null,
+  supplement: "receive",
+  askWithdrawal: "receive",
+  endOnRequest: null,
   returnResult: "returnResult",
+  handPapersBack: "returnResult",
   forward: null,
+  askSupplement: null,
+  askSupplementAgain: null,
+  fulfilDuty: null,
+  setDate: null,
+  consult: null,
+  answerConsultation: null,
   take: null,
+  doStep: null,
+  assignStep: null,
   recordOutcome: null,
   sendBack: null,
   approve: null,
@@ -131,32 +145,52 @@ function suspensionOf(post: Post, input: MayActInput): Suspension | undefined {
   );
 }
 
-const OFFICER = { roles: ["oneStopOfficer"], at: "unit" } as const;
-const OFFICER_OR_HEAD = { roles: ["oneStopOfficer", "unitHead"], at: "unit" } as const;
-const CASE_OFFICER = { roles: ["caseOfficer"], at: "agency" } as const;
-const APPROVER = { roles: ["approver"], at: "agency" } as const;
+interface Office {
+  readonly roles: readonly Role[];
+  readonly at: "unit" | "agency";
+}
 
-/** Which posts of the state give the right to an act, and at which place they must be held. */
-const OFFICE_FOR_ACT: Readonly<
-  Record<Act, { readonly roles: readonly Role[]; readonly at: "unit" | "agency" }>
-> = {
-  guide: OFFICER,
-  receive: OFFICER,
-  forward: OFFICER,
-  returnResult: OFFICER,
-  take: CASE_OFFICER,
-  recordOutcome: CASE_OFFICER,
-  sendBack: APPROVER,
-  approve: APPROVER,
-  confirm: OFFICER_OR_HEAD,
-  resubmit: OFFICER,
-  withdraw: OFFICER,
-  deliverReceipt: OFFICER,
-  remark: OFFICER_OR_HEAD,
+const OFFICER: Office = { roles: ["oneStopOfficer"], at: "unit" };
+const OFFICER_OR_HEAD: Office = { roles: ["oneStopOfficer", "unitHead"], at: "unit" };
+const CASE_OFFICER: Office = { roles: ["caseOfficer"], at: "agency" };
+const APPROVER: Office = { roles: ["approver"], at: "agency" };
+
+/** Which posts of the state give the right to an act, and at which place they must be held: any of them does. */
+export const OFFICES_FOR_ACT: Readonly<Record<Act, readonly Office[]>> = {
+  guide: [OFFICER],
+  receive: [OFFICER],
+  askBeforeReceipt: [OFFICER],
+  refuseIntake: [OFFICER],
+  supplement: [OFFICER],
+  askWithdrawal: [OFFICER],
+  endOnRequest: [OFFICER],
+  forward: [OFFICER],
+  returnResult: [OFFICER],
+  handPapersBack: [OFFICER],
+  take: [CASE_OFFICER],
+  // Of these the step itself names one (STEPS-01).
+  doStep: [OFFICER, CASE_OFFICER, APPROVER],
+  assignStep: [APPROVER],
+  askSupplement: [OFFICER, CASE_OFFICER],
+  // The law allows one request; a second needs somebody who answers for it (NĐ 118/2025 Điều 11).
+  askSupplementAgain: [APPROVER],
+  fulfilDuty: [OFFICER, CASE_OFFICER],
+  recordOutcome: [CASE_OFFICER],
+  sendBack: [APPROVER],
+  approve: [APPROVER],
+  setDate: [APPROVER],
+  consult: [CASE_OFFICER, APPROVER],
+  // Asked with the agency that was asked in the place of the deciding one.
+  answerConsultation: [CASE_OFFICER, APPROVER],
+  confirm: [OFFICER_OR_HEAD],
+  resubmit: [OFFICER],
+  withdraw: [OFFICER],
+  deliverReceipt: [OFFICER],
+  remark: [OFFICER_OR_HEAD],
 };
 
 /** What has an effect that a civil servant confirms under `assist`; guiding, answering and handing over a slip have none. */
-const AWAITED_ACTS: readonly Act[] = ["receive", "returnResult"];
+const AWAITED_ACTS: readonly Act[] = ["receive", "supplement", "returnResult"];
 
 function isAwaited({ autonomy }: Mandate, act: Act): boolean {
   return autonomy === "assist" && AWAITED_ACTS.includes(act);
@@ -166,17 +200,20 @@ function isAwaited({ autonomy }: Mandate, act: Act): boolean {
 const BY_ANOTHER: readonly Act[] = ["approve", "confirm"];
 
 function officeRight(input: MayActInput, today: PlainDate): Result<Right, MayActRefusal> | undefined {
-  const wanted = OFFICE_FOR_ACT[input.act];
+  const wanted = OFFICES_FOR_ACT[input.act];
   const post = input.posts.find(
-    (held) =>
-      wanted.roles.includes(held.role) &&
-      inForce(held, today) &&
-      (wanted.at === "unit" ? held.unitId === input.unitId : held.agencyId === input.decidingAgencyId),
+    (held) => inForce(held, today) && wanted.some((office) => isHeldAs(held, office, input)),
   );
   if (!post) return undefined;
   if (BY_ANOTHER.includes(input.act) && input.preparedBy === input.accountId)
     return refuse("same_person_forbidden");
   return done({ kind: "office", id: post.id, awaitsConfirmation: false });
+}
+
+function isHeldAs(held: Post, { roles, at }: Office, { unitId, decidingAgencyId }: MayActInput): boolean {
+  return (
+    roles.includes(held.role) && (at === "unit" ? held.unitId === unitId : held.agencyId === decidingAgencyId)
+  );
 }
 
 interface Question {

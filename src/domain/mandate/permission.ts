@@ -26,8 +26,12 @@ export const PERMISSIONS = [
   "dossier.process",
   "dossier.approve",
   "dossier.return",
+  "dossier.turn",
+  "steps.plan",
   "catalogue.edit",
   "units.edit",
+  "calendar.edit",
+  "board.read",
   "figures.read",
   "mandate.read",
   "mandate.draft",
@@ -43,6 +47,8 @@ export const PERMISSIONS = [
   "training.record",
   "handOver.read",
   "sample.judge",
+  "register.read",
+  "register.close",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -51,7 +57,14 @@ export type Permission = (typeof PERMISSIONS)[number];
  * 118/2025 lets the post guide, receive, digitise and return, and nothing a mandate says adds to that.
  */
 const PERMISSIONS_OF_ROLE = {
-  postalClerk: ["counter.serve", "dossier.receive", "dossier.read", "dossier.return", "handOver.read"],
+  postalClerk: [
+    "counter.serve",
+    "dossier.receive",
+    "dossier.read",
+    "dossier.return",
+    "dossier.turn",
+    "handOver.read",
+  ],
   oneStopOfficer: [
     "counter.serve",
     "dossier.receive",
@@ -59,10 +72,13 @@ const PERMISSIONS_OF_ROLE = {
     "dossier.confirm",
     "dossier.forward",
     "dossier.return",
+    "dossier.turn",
     "sample.judge",
     "handOver.read",
+    "register.read",
   ],
   unitHead: [
+    "board.read",
     "figures.read",
     "dossier.read",
     "dossier.confirm",
@@ -75,9 +91,11 @@ const PERMISSIONS_OF_ROLE = {
     "site.read",
     "finding.resolve",
     "handOver.read",
+    "register.read",
+    "register.close",
   ],
-  caseOfficer: ["dossier.read", "dossier.process", "handOver.read"],
-  approver: ["dossier.read", "dossier.approve"],
+  caseOfficer: ["dossier.read", "dossier.process", "dossier.turn", "handOver.read"],
+  approver: ["dossier.read", "dossier.approve", "board.read", "dossier.turn", "steps.plan"],
   programmeOfficer: [
     "figures.read",
     "mandate.read",
@@ -96,7 +114,9 @@ const PERMISSIONS_OF_ROLE = {
     "training.record",
     "handOver.read",
     "catalogue.edit",
+    "steps.plan",
     "units.edit",
+    "calendar.edit",
     "figures.read",
     "site.read",
   ],

@@ -5,6 +5,7 @@ import {
   type CarrierAnswer,
   NOTICE_ATTEMPTS_MAX,
   NOTICE_CHANNELS,
+  SENDING_CHANNELS,
   afterAttempt,
   carriesPaper,
   chooseChannel,
@@ -19,7 +20,7 @@ describe("where a citizen is told", () => {
   test.each([
     {
       has: { email: EMAIL, phone: PHONE },
-      open: NOTICE_CHANNELS,
+      open: SENDING_CHANNELS,
       is: "email",
       because: "it carries the paper",
     },
@@ -29,7 +30,7 @@ describe("where a citizen is told", () => {
       is: "sms",
       because: "no mail is sent here",
     },
-    { has: { email: null, phone: PHONE }, open: NOTICE_CHANNELS, is: "sms", because: "there is no address" },
+    { has: { email: null, phone: PHONE }, open: SENDING_CHANNELS, is: "sms", because: "there is no address" },
     { has: { email: EMAIL, phone: null }, open: ["sms"] as const, is: null, because: "no way leads there" },
     {
       has: { email: null, phone: PHONE },
@@ -37,8 +38,8 @@ describe("where a citizen is told", () => {
       is: null,
       because: "a phone gets no mail",
     },
-    { has: { email: null, phone: null }, open: NOTICE_CHANNELS, is: null, because: "nothing is known" },
-    { has: {}, open: NOTICE_CHANNELS, is: null, because: "nothing is known" },
+    { has: { email: null, phone: null }, open: SENDING_CHANNELS, is: null, because: "nothing is known" },
+    { has: {}, open: SENDING_CHANNELS, is: null, because: "nothing is known" },
     { has: { email: EMAIL, phone: PHONE }, open: [], is: null, because: "the house sends nothing" },
   ])("$has with $open → $is: $because", ({ has, open, is }) => {
     const chosen = chooseChannel(has, open);

@@ -1,11 +1,46 @@
 import { type Instant, millisecondsBetween } from "../shared/instant.ts";
 
-/** What a citizen is told by a message: Mẫu 01 of a dossier that was confirmed. */
-export const NOTICE_KINDS = ["receipt"] as const;
+/** What a citizen is told by a message. {@link file://./notice-of-event.ts} says because of which event. */
+export const NOTICE_KINDS = [
+  "receipt",
+  "supplementBeforeReceipt",
+  "intakeRefused",
+  "supplement",
+  "duty",
+  "newDate",
+  "extended",
+  "apology",
+  "stopped",
+  "withdrawalDeclined",
+  "resultReady",
+  "reopened",
+  "partRefused",
+  "supplementReminder",
+  "dutyReminder",
+  "resultReminder",
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-export const NOTICE_CHANNELS = ["email", "sms"] as const;
+/** The ways that a program can go. */
+export const SENDING_CHANNELS = ["email", "sms", "zalo"] as const;
+export type SendingChannel = (typeof SENDING_CHANNELS)[number];
+
+/** `person`: no way that is open leads to the citizen, or none is wished; somebody tells them. */
+export const NOTICE_CHANNELS = [...SENDING_CHANNELS, "person"] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
+/** The languages that a message is written in. */
+export const NOTICE_LANGUAGES = ["vi", "en"] as const;
+export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
+
+/** How a person wants to be told: by which ways, the dearest first; by none at all when there is none. */
+export interface NoticeWish {
+  readonly channels: readonly SendingChannel[];
+  readonly language: NoticeLanguage;
+}
+
+/** Of whoever has said nothing. */
+export const DEFAULT_WISH: NoticeWish = { channels: SENDING_CHANNELS, language: "vi" };
 
 /** `failed` is tried again, `givenUp` never. */
 export const NOTICE_STATES = ["waiting", "failed", "sent", "givenUp"] as const;
@@ -19,15 +54,25 @@ export const NOTICE_PROBLEMS = [
   "refused",
   "notNeeded",
   "tooLate",
+  "noWay",
+  "notWanted",
 ] as const;
 export type NoticeProblem = (typeof NOTICE_PROBLEMS)[number];
+
+/** Those of them that a carrier gives; the others are reasons of the house. */
+export const CARRIER_PROBLEMS = [
+  "noAnswer",
+  "notSignedIn",
+  "refusedForNow",
+  "refused",
+] as const satisfies readonly NoticeProblem[];
 
 /** What a carrier says of one try. `answer` is a code as `550 5.1.1`, never its words: they may name people. */
 export type CarrierAnswer =
   | { readonly taken: true; readonly answer: string | null }
   | {
       readonly taken: false;
-      readonly problem: "noAnswer" | "notSignedIn" | "refusedForNow" | "refused";
+      readonly problem: (typeof CARRIER_PROBLEMS)[number];
       readonly answer: string | null;
     };
 
@@ -38,18 +83,21 @@ export const NOTICE_ATTEMPTS_MAX = 10;
 const NEWS_MS = 3 * 86_400_000;
 
 /**
- * Where somebody is told: by e-mail if there is an address, since it carries the paper itself, else by text message.
- * Null when nothing that is open leads to them: then a person tells them.
+ * Where somebody is told: by the first of the wished ways that is open and that there is an address for. Without a wish
+ * e-mail comes first, since it carries the paper itself. Null when nothing leads to them: then a person tells them.
  *
  * @rule NOTICE-01
  * @example chooseChannel({ email: null, phone: "0912345678" }, ["email", "sms"]) → { channel: "sms", address: "0912345678" }
  */
 export function chooseChannel(
   contact: { readonly email?: string | null | undefined; readonly phone?: string | null | undefined },
-  open: readonly NoticeChannel[],
-): { readonly channel: NoticeChannel; readonly address: string } | null {
-  if (contact.email && open.includes("email")) return { channel: "email", address: contact.email };
-  if (contact.phone && open.includes("sms")) return { channel: "sms", address: contact.phone };
+  open: readonly SendingChannel[],
+  wished: readonly SendingChannel[] = DEFAULT_WISH.channels,
+): { readonly channel: SendingChannel; readonly address: string } | null {
+  for (const channel of wished) {
+    const address = channel === "email" ? contact.email : contact.phone;
+    if (address && open.includes(channel)) return { channel, address };
+  }
   return null;
 }
 
@@ -79,7 +127,8 @@ export function carriesPaper(channel: NoticeChannel): boolean {
 
 /** Enough of an address to know it again, and no more. @example maskAddress("email", "hong@vidu.vn") → "h•••@vidu.vn" */
 export function maskAddress(channel: NoticeChannel, address: string): string {
-  if (channel === "sms") return `•••${address.slice(-3)}`;
+  if (channel === "person") return "";
+  if (channel !== "email") return `•••${address.slice(-3)}`;
   const [first = ""] = address;
   return `${first}•••${address.slice(address.lastIndexOf("@"))}`;
 }

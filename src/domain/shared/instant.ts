@@ -31,6 +31,19 @@ export function instantAt(day: PlainDate, minute: number): Instant {
   return instant(Date.parse(day) + minute * 60_000 - ZONE_OFFSET_MS);
 }
 
+/**
+ * Minutes of the wall clock in Việt Nam since the midnight that began 1970: what a count by the minute works with.
+ * @example wallMinute(instantAt(day, 510)) - wallMinute(instantAt(day, 0)) → 510
+ */
+export function wallMinute(at: Instant): number {
+  return Math.floor((Date.parse(at) + ZONE_OFFSET_MS) / 60_000);
+}
+
+/** {@link wallMinute} of a minute of a day. */
+export function wallMinuteOf(day: PlainDate, minute: number): number {
+  return Date.parse(day) / 60_000 + minute;
+}
+
 /** The later of two moments. @example laterOf(before, after) → after */
 export function laterOf(one: Instant, other: Instant): Instant {
   return millisecondsBetween(one, other) > 0 ? other : one;

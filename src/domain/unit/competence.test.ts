@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type AgencyId, asId } from "../shared/id.ts";
 import { plainDate } from "../shared/plain-date.ts";
-import { decidingAgency } from "./competence.ts";
+import { chosenAgency, competentAgencies, decidingAgency } from "./competence.ts";
 
 const commune = asId<AgencyId>("commune");
 const health = asId<AgencyId>("health");
@@ -111,4 +111,64 @@ describe("who decides", () => {
       });
     },
   );
+});
+
+const other = asId<AgencyId>("other commune");
+const ended = asId<AgencyId>("ended commune");
+const since = { validFrom: plainDate("2025-07-01"), validTo: null };
+const province = [
+  { id: commune, kind: "communeCommittee", ...since },
+  { id: other, kind: "communeCommittee", ...since },
+  { id: ended, kind: "communeCommittee", ...since, validTo: plainDate("2026-01-01") },
+  { id: health, kind: "provincialDepartment", ...since },
+];
+const asked = {
+  fieldCode: "foodSafety",
+  unitAgencyId: commune,
+  competences,
+  agencies: province,
+  day: plainDate("2026-11-16"),
+};
+
+describe("who may be chosen to decide, wherever it is received", () => {
+  test.each([
+    {
+      deciding: "commune",
+      levels: ["commune"],
+      agencies: [commune, other],
+      because: "every commune that there is today, the own one first",
+    },
+    {
+      deciding: "province",
+      levels: ["province"],
+      agencies: [health],
+      because: "what the province decides has the holder of the field",
+    },
+    {
+      deciding: "commune",
+      levels: ["province", "commune"],
+      agencies: [commune, other, health],
+      because: "what is done at both levels may go to either",
+    },
+    {
+      deciding: "other",
+      levels: ["other"],
+      agencies: [],
+      because: "nobody of the province holds it, so nobody can be chosen",
+    },
+  ] as const)("$levels: $because", ({ deciding, levels, agencies }) => {
+    expect(competentAgencies({ ...asked, deciding, levels })).toEqual(agencies);
+  });
+
+  test.each([
+    { chosen: undefined, answer: { ok: true, value: commune }, because: "nobody chose" },
+    { chosen: other, answer: { ok: true, value: other }, because: "another commune of the province" },
+    { chosen: ended, code: "agency_not_competent", because: "it is no more" },
+    { chosen: health, code: "agency_not_competent", because: "a department decides no commune's procedure" },
+    { chosen: "far away", code: "agency_not_competent", because: "it lies in another province" },
+  ] as const)("$chosen: $because", ({ chosen, because: _because, ...rest }) => {
+    const decided = chosenAgency({ ...asked, deciding: "commune", levels: ["commune"] }, chosen);
+    if ("answer" in rest) expect(decided).toEqual(rest.answer);
+    else expect(decided).toMatchObject({ ok: false, code: rest.code });
+  });
 });

@@ -4,7 +4,7 @@ import { done } from "#domain/shared/result.ts";
 import type { Context } from "../http/context.ts";
 import { bind } from "../http/context.ts";
 import type { Tx } from "../db/kysely.ts";
-import { receiptNoticeTopic, receivedTopic } from "../ledgers/dossier-rows.ts";
+import { receivedTopic } from "../ledgers/dossier-rows.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
 
@@ -40,8 +40,6 @@ async function confirmOne(context: Confirming, tx: Tx, facts: MandateFacts, want
     async (before, act) => {
       const isTakingIn = before.business_status === "awaitingConfirmation";
       const outbox = isTakingIn ? [receivedTopic(deps, act)] : [];
-      if (isTakingIn && before.receipt_due === "message")
-        outbox.push(receiptNoticeTopic(deps, act, before.version + 1));
       return done({ event: dossierEvent("dossier.confirmed", {}), rows: { outbox } });
     },
   );

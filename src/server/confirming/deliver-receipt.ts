@@ -1,5 +1,6 @@
 import { deliverReceipt } from "#contract/confirming.ts";
-import { dossierEvent, mayDeliverReceipt } from "#domain/dossier/dossier-event.ts";
+import { dossierEvent } from "#domain/dossier/dossier-event.ts";
+import { mayDeliverReceipt } from "#domain/dossier/fold-dossier.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { appendEvent, stateOfRow } from "../ledgers/dossier-ledger.ts";

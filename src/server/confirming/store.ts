@@ -1,5 +1,6 @@
 import type { AwaitedRow, ConfirmationFigures, ReceiptDueRow } from "#contract/confirming.ts";
 import { CONFIRMED_AT_ONCE_MAX } from "#domain/dossier/confirmation.ts";
+import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
 import { BUSINESS_STATUSES, isReceiptWanted } from "#domain/dossier/dossier-state.ts";
 import type { AccountId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
@@ -14,6 +15,15 @@ const LISTED_ROWS = CONFIRMED_AT_ONCE_MAX;
 const FLAG: CursorPart = (text) => text === "0" || text === "1";
 const AWAITED_CURSOR = [FLAG, CURSOR_MOMENT, CURSOR_ID];
 const RECEIPT_CURSOR = [CURSOR_MOMENT, CURSOR_ID];
+
+/** Events that wait for a confirmation, and which act each is. */
+const ACT_OF_TYPE = {
+  "dossier.takenIn": "receive",
+  "dossier.acceptanceTakenIn": "receive",
+  "dossier.supplementTakenIn": "supplement",
+  "dossier.handedOver": "returnResult",
+} as const satisfies Partial<Record<DossierEventType, AwaitedRow["act"]>>;
+const ACTS_OF_TYPES = JSON.stringify(ACT_OF_TYPE);
 
 /** What is asked of the waiting acts: at which units, in which statuses, by whom, when, and after which row. */
 export interface AwaitedQuestion {
@@ -32,7 +42,7 @@ type Listed = Omit<AwaitedRow, "counter" | "words"> & {
 
 /**
  * What waits at these units: handed back first, then the longest waiting. `total` is exact, from the index of open work
- * alone; each row that is listed costs its own event, note and papers by their keys.
+ * alone; of a whole with its parts the whole alone is there. Each row that is listed costs its own event, note and papers by their keys.
  */
 export async function findAwaited(
   tx: Tx,
@@ -41,7 +51,8 @@ export async function findAwaited(
   const [later = null, since = null, id = null] = unpackCursor(after, AWAITED_CURSOR) ?? [];
   const { rows } = await sql<Listed>`
     select dossier.id as "dossierId", dossier.version, dossier.business_status as status, dossier.code,
-      case dossier.business_status when 'returnAwaitingConfirmation' then 'returnResult' else 'receive' end as act,
+      case dossier.business_status when 'returnAwaitingConfirmation' then 'returnResult'
+        when 'supplementAwaitingConfirmation' then 'supplement' else 'receive' end as act,
       dossier.procedure_name as "procedureName", dossier.applicant_name as "applicantName",
       coalesce(clerk.full_name, '') as clerk, unit.name as "unitName", dossier.due_at as "dueAt",
       (dossier.awaiting_by = ${accountId}::uuid
@@ -50,7 +61,9 @@ export async function findAwaited(
       ${RIGHT_SUBJECT} as "rightSubject", done.counter_id as "counterId", done.recorded_at as since,
       greatest(0, floor(extract(epoch from ${now}::timestamptz - done.recorded_at) / 60))::integer as "minutesWaiting",
       (select count(*)::integer from item where item.dossier_id = dossier.id and not item.shown and not item.struck and item.kind =
-        case dossier.business_status when 'returnAwaitingConfirmation' then 'result' else 'paper' end) as papers,
+        case dossier.business_status when 'returnAwaitingConfirmation' then 'result' else 'paper' end
+        and (dossier.business_status <> 'supplementAwaitingConfirmation' or exists (select from custody_entry as birth
+          where birth.item_id = item.id and birth.type = 'born' and birth.dossier_seq = done.seq))) as papers,
       note.seq as "noteSeq", note.sealed as "noteSealed",
       coalesce((select payload -> 'changed' from dossier_event as event
         where event.dossier_id = dossier.id and event.type = 'dossier.corrected' and event.seq > done.seq
@@ -59,7 +72,7 @@ export async function findAwaited(
     join nation.one_stop_unit as unit on unit.id = dossier.received_at_unit_id
     cross join lateral (
       select seq, actor_id, counter_id, recorded_at from dossier_event as event
-      where event.dossier_id = dossier.id and event.type in ('dossier.takenIn', 'dossier.handedOver')
+      where event.dossier_id = dossier.id and event.type = any (${Object.keys(ACT_OF_TYPE)}::text[])
       order by seq desc limit 1
     ) as done
     left join nation.account as clerk on clerk.id = done.actor_id
@@ -67,8 +80,12 @@ export async function findAwaited(
       select seq, sealed from event_note
       where event_note.dossier_id = dossier.id and event_note.seq >= done.seq order by seq desc limit 1
     ) as note on true
-    where dossier.received_at_unit_id = any (${[...units]}::uuid[])
+    where (dossier.received_at_unit_id = any (${[...units]}::uuid[])
+        or dossier.result_at_unit_id = any (${[...units]}::uuid[]))
+      and (dossier.business_status <> 'returnAwaitingConfirmation'
+        or coalesce(dossier.result_at_unit_id, dossier.received_at_unit_id) = any (${[...units]}::uuid[]))
       and dossier.business_status = any (${[...statuses]}::text[]) and dossier.business_status <> 'returned'
+      and not ${IS_WITH_WHOLE}
       and (${later}::text is null or (dossier.business_status <> 'handedBack', done.recorded_at, dossier.id)
         > (${later}::text = '1', ${since}::timestamptz, ${id}::uuid))
     order by dossier.business_status <> 'handedBack', done.recorded_at, dossier.id
@@ -91,13 +108,23 @@ function pageOf<Row>(
   return { rows, next: found.length > LISTED_ROWS && last ? packCursor(placeOf(last)) : null };
 }
 
-const RIGHT_SUBJECT = sql`jsonb_build_object('unitId', dossier.received_at_unit_id,
+const RIGHT_SUBJECT = sql`jsonb_build_object('unitId', case dossier.business_status
+    when 'returnAwaitingConfirmation' then coalesce(dossier.result_at_unit_id, dossier.received_at_unit_id)
+    else dossier.received_at_unit_id end,
   'decidingAgencyId', dossier.deciding_agency_id, 'procedureCode', dossier.procedure_code,
   'fieldCode', dossier.field_code)`;
 
+/** A part that was returned with its whole is confirmed with it, and is not asked about on its own. */
+const IS_WITH_WHOLE = sql`(dossier.whole_id is not null and dossier.business_status = 'returnAwaitingConfirmation'
+  and exists (select from dossier as whole where whole.id = dossier.whole_id
+    and whole.business_status = 'returnAwaitingConfirmation'))`;
+
 async function countAwaited(tx: Tx, units: readonly string[], statuses: readonly string[]): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count_open_dossiers(${[...units]}::uuid[], '{}'::uuid[], ${[...statuses]}::text[]) as total`.execute(
+    select (count_awaited_at(${[...units]}::uuid[], ${[...statuses]}::text[]) - (select count(*) from dossier
+      where (received_at_unit_id = any (${[...units]}::uuid[]) or result_at_unit_id = any (${[...units]}::uuid[]))
+        and coalesce(result_at_unit_id, received_at_unit_id) = any (${[...units]}::uuid[]) and ${IS_WITH_WHOLE}
+        and business_status = any (${[...statuses]}::text[]) and business_status <> 'returned'))::integer as total`.execute(
     tx,
   );
   return rows[0]?.total ?? 0;
@@ -162,7 +189,7 @@ export async function measureConfirmation(
 ): Promise<ConfirmationFigures[]> {
   const { rows } = await sql<ConfirmationFigures>`
     select unit.id as "unitId", unit.name as "unitName",
-      case act.type when 'dossier.takenIn' then 'receive' else 'returnResult' end as act,
+      ${ACTS_OF_TYPES}::jsonb ->> act.type as act,
       count(*)::integer as count,
       count(confirmed.at)::integer as confirmed,
       (count(*) filter (where confirmed.at is null and not answer.withdrawn))::integer as waiting,
@@ -171,7 +198,7 @@ export async function measureConfirmation(
       ${minutesAt(0.5)} as "medianMinutes", ${minutesAt(0.9)} as "p90Minutes"
     from (
       select dossier_id, seq, type, recorded_at from dossier_event
-      where type in ('dossier.takenIn', 'dossier.handedOver')
+      where type = any (${Object.keys(ACT_OF_TYPE)}::text[])
         and recorded_at >= ${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'
         and recorded_at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
     ) as act
@@ -184,13 +211,13 @@ export async function measureConfirmation(
     ) as confirmed on true
     cross join lateral (
       select coalesce(bool_or(later.type = 'dossier.withdrawn'), false) as withdrawn,
-        coalesce(bool_or(later.type = case act.type when 'dossier.takenIn' then 'dossier.handedBack'
-          else 'dossier.remarked' end and later.basis_kind = 'office'), false) as sent_back
+        coalesce(bool_or(later.type = case act.type when 'dossier.handedOver' then 'dossier.remarked'
+          else 'dossier.handedBack' end and later.basis_kind = 'office'), false) as sent_back
       from dossier_event as later where later.dossier_id = act.dossier_id and later.seq > act.seq
     ) as answer
     where dossier.received_at_unit_id = any (${[...units]}::uuid[])
-    group by unit.id, unit.name, act.type
-    order by unit.name collate "vi-x-icu", act.type desc`.execute(tx);
+    group by unit.id, unit.name, 3
+    order by unit.name collate "vi-x-icu", 3`.execute(tx);
   return rows;
 }
 

@@ -22,6 +22,11 @@ export async function withinRate(db: Db, key: string, limit: RateLimit, now: Ins
   return (rows[0]?.hits ?? 0) <= limit.hitsMax;
 }
 
+/** Takes a try back that turned out to be right: only guesses are counted. Beyond the limit nothing is tried. */
+export async function forgiveTry(db: Db, key: string): Promise<void> {
+  await sql`update nation.rate_bucket set hits = greatest(hits - 1, 0) where key = ${key}`.execute(db);
+}
+
 /** Buckets of windows long gone. */
 export async function purgeRateBuckets(db: Db, now: Instant): Promise<void> {
   await db

@@ -100,6 +100,28 @@ interface NationCalendarDayTable {
   content: Json;
 }
 
+interface NationCalendarEntryTable {
+  id: string;
+  space_id: string;
+  place_kind: string;
+  place_id: string;
+  content: Json;
+  decision: Json;
+  basis_kind: string;
+  basis_id: string;
+  recorded_by: string;
+  recorded_at: Instant;
+}
+
+interface NationCalendarEntryWithdrawalTable {
+  entry_id: string;
+  reason: string;
+  basis_kind: string;
+  basis_id: string;
+  withdrawn_by: string;
+  withdrawn_at: Instant;
+}
+
 interface NationCompetenceTable {
   field_code: string;
   level: string;
@@ -413,6 +435,25 @@ interface AssignmentTable {
   revoked_by: Optional<string | null>;
 }
 
+interface ConsultationTable {
+  id: string;
+  dossier_id: string;
+  asked_seq: number;
+  agency_id: string;
+  asking_agency_id: string;
+  code: string;
+  procedure_name: string;
+  state: string;
+  answer_by: PlainDate;
+  question_sealed: Buffer;
+  asked_by: string;
+  asked_at: Instant;
+  answer_sealed: Optional<Buffer | null>;
+  answered_by: Optional<string | null>;
+  answered_at: Optional<Instant | null>;
+  scope: string[];
+}
+
 interface CoordinationRuleTable {
   id: string;
   programme_id: string;
@@ -498,7 +539,7 @@ interface DossierTable {
   counter_id: Optional<string | null>;
   received_at: Instant;
   received_by: Optional<string | null>;
-  due_at: Instant;
+  due_at: Optional<Instant | null>;
   due_provisional: boolean;
   due_explanation: Json | null;
   business_status: string;
@@ -522,6 +563,14 @@ interface DossierTable {
   imported_from: Optional<string | null>;
   awaiting_by: Optional<string | null>;
   receipt_due: Optional<string | null>;
+  resumes_to: Optional<string[]>;
+  supplements: Optional<number>;
+  extended: Optional<boolean>;
+  whole_id: Optional<string | null>;
+  part_key: Optional<string | null>;
+  statistical_due_at: Optional<Instant | null>;
+  collected_at_unit_id: Optional<string | null>;
+  result_at_unit_id: Optional<string | null>;
 }
 
 interface DossierCodeCounterTable {
@@ -553,6 +602,35 @@ interface DossierEventTable {
   scope: string[];
 }
 
+interface DossierGroupTable {
+  id: string;
+  code: string;
+  name: string;
+  name_key: string;
+  unit_id: string;
+  counter_id: string;
+  procedure_version_id: string;
+  procedure_code: string;
+  procedure_name: string;
+  opened_by: string;
+  opened_at: Instant;
+  scope: string[];
+}
+
+interface DossierGroupCounterTable {
+  unit_id: string;
+  day: PlainDate;
+  last: number;
+}
+
+interface DossierGroupRowTable {
+  dossier_id: string;
+  group_id: string;
+  row_id: string;
+  position: number;
+  scope: string[];
+}
+
 interface DossierSearchTable {
   dossier_id: string;
   unit_id: string;
@@ -560,6 +638,28 @@ interface DossierSearchTable {
   code: string;
   name_key: string;
   received_at: Instant;
+}
+
+interface DossierStepTable {
+  dossier_id: string;
+  key: string;
+  position: number;
+  code: string;
+  procedure_name: string;
+  internal_procedure_id: string;
+  name: string;
+  role: string;
+  place_id: string;
+  state: string;
+  holder_id: Optional<string | null>;
+  in_place_of: Optional<string | null>;
+  opened_at: Optional<Instant | null>;
+  taken_at: Optional<Instant | null>;
+  finished_at: Optional<Instant | null>;
+  due_at: Optional<Instant | null>;
+  due_provisional: boolean;
+  papers: Json;
+  scope: string[];
 }
 
 interface DraftTable {
@@ -599,6 +699,27 @@ interface FindingResolutionTable {
   resolved_by: string;
   resolved_by_post: string;
   recorded_at: Instant;
+}
+
+interface FormCounterTable {
+  unit_id: string;
+  year: number;
+  form: string;
+  last: number;
+}
+
+interface FormIssueTable {
+  id: string;
+  dossier_id: string;
+  seq: number;
+  form: string;
+  form_set: string;
+  unit_id: string;
+  year: number;
+  number: number;
+  sealed: Buffer;
+  issued_at: Instant;
+  scope: string[];
 }
 
 interface GuidanceTable {
@@ -647,6 +768,7 @@ interface HandOverLineTable {
   to_id: string;
   fee: Optional<number | null>;
   paper_names: Optional<string[]>;
+  steps: Optional<number>;
 }
 
 interface HandOverTakingTable {
@@ -687,6 +809,20 @@ interface ImportedDossierTable {
   batch_id: string;
 }
 
+interface InternalProcedureTable {
+  id: string;
+  procedure_version_id: string;
+  agency_id: Optional<string | null>;
+  valid_from: PlainDate;
+  steps: Json;
+  decision_number: string;
+  decided_on: PlainDate;
+  signer: string;
+  basis_id: string;
+  recorded_by: string;
+  recorded_at: Instant;
+}
+
 interface ItemTable {
   id: string;
   dossier_id: string;
@@ -703,6 +839,7 @@ interface ItemTable {
   custody_seq: number;
   scope: string[];
   struck: Optional<boolean>;
+  originals_back: Optional<boolean>;
 }
 
 interface MandateTable {
@@ -786,6 +923,21 @@ interface NoticeTable {
   answer: Optional<string | null>;
   delivered_seq: Optional<number | null>;
   scope: string[];
+  language: Optional<string>;
+  unit_id: string;
+  asked_again_at: Optional<Instant | null>;
+  asked_again_by: Optional<string | null>;
+  told_by: Optional<string | null>;
+}
+
+interface NoticeWishTable {
+  id: string;
+  person_index: Buffer;
+  channels: string[];
+  language: string;
+  dossier_id: string;
+  wished_at: Instant;
+  recorded_by: string;
 }
 
 interface OutboxTable {
@@ -817,6 +969,15 @@ interface PhaseTable {
   valid_from: PlainDate;
   valid_to: Optional<PlainDate | null>;
   removed_at: Optional<Instant | null>;
+}
+
+interface PresenceTable {
+  dossier_id: string;
+  account_id: string;
+  since: Instant;
+  seen_at: Instant;
+  doing: Optional<string | null>;
+  scope: string[];
 }
 
 interface ProgrammeTable {
@@ -864,6 +1025,25 @@ interface RatingTable {
   field_code: string;
   procedure_code: string;
   received_at: Instant;
+}
+
+interface RegisterClosedFieldTable {
+  unit_id: string;
+  year: number;
+  field_code: string;
+  closing_id: string;
+}
+
+interface RegisterClosingTable {
+  id: string;
+  unit_id: string;
+  year: number;
+  fields: string[];
+  entries: number;
+  basis_kind: string;
+  basis_id: string;
+  closed_by: string;
+  closed_at: Instant;
 }
 
 interface ResolutionVerdictTable {
@@ -1020,6 +1200,62 @@ interface TrainingTable {
   recorded_at: Instant;
 }
 
+interface UnitFormTable {
+  id: string;
+  unit_id: string;
+  form: string;
+  form_set: string;
+  year: number;
+  number: number;
+  closing_id: Optional<string | null>;
+  volume: Optional<number | null>;
+  rows: number;
+  sealed: Buffer;
+  basis_kind: string;
+  basis_id: string;
+  issued_by: string;
+  issued_at: Instant;
+  scope: string[];
+}
+
+interface UnitFormDossierTable {
+  form_id: string;
+  dossier_id: string;
+}
+
+interface UnitFormFileTable {
+  form_id: string;
+  sha256: Buffer;
+  bytes: number;
+}
+
+interface UnitPhoneTable {
+  unit_id: string;
+  set_at: Instant;
+  phone: string;
+  set_by: string;
+  post_id: string;
+}
+
+interface WatchTaskTable {
+  id: string;
+  dossier_id: string;
+  kind: string;
+  about: Instant;
+  part: Optional<string>;
+  seq: Optional<number | null>;
+  desk: string;
+  place_id: string;
+  account_id: Optional<string | null>;
+  state: string;
+  snoozed_until: Optional<Instant | null>;
+  opened_at: Instant;
+  settled_at: Optional<Instant | null>;
+  settled_by: Optional<string | null>;
+  words_sealed: Optional<Buffer | null>;
+  scope: string[];
+}
+
 export interface Database {
   "nation.account": NationAccountTable;
   "nation.account_event": NationAccountEventTable;
@@ -1029,6 +1265,8 @@ export interface Database {
   "nation.agency_code": NationAgencyCodeTable;
   "nation.calendar": NationCalendarTable;
   "nation.calendar_day": NationCalendarDayTable;
+  "nation.calendar_entry": NationCalendarEntryTable;
+  "nation.calendar_entry_withdrawal": NationCalendarEntryWithdrawalTable;
   "nation.competence": NationCompetenceTable;
   "nation.counter": NationCounterTable;
   "nation.dossier_code_format": NationDossierCodeFormatTable;
@@ -1060,6 +1298,7 @@ export interface Database {
   "act_sample": ActSampleTable;
   "agreement": AgreementTable;
   "assignment": AssignmentTable;
+  "consultation": ConsultationTable;
   "coordination_rule": CoordinationRuleTable;
   "counted_money": CountedMoneyTable;
   "custody_entry": CustodyEntryTable;
@@ -1069,11 +1308,17 @@ export interface Database {
   "dossier_code_counter": DossierCodeCounterTable;
   "dossier_correction": DossierCorrectionTable;
   "dossier_event": DossierEventTable;
+  "dossier_group": DossierGroupTable;
+  "dossier_group_counter": DossierGroupCounterTable;
+  "dossier_group_row": DossierGroupRowTable;
   "dossier_search": DossierSearchTable;
+  "dossier_step": DossierStepTable;
   "draft": DraftTable;
   "event_note": EventNoteTable;
   "file": FileTable;
   "finding_resolution": FindingResolutionTable;
+  "form_counter": FormCounterTable;
+  "form_issue": FormIssueTable;
   "guidance": GuidanceTable;
   "hand_over": HandOverTable;
   "hand_over_cash": HandOverCashTable;
@@ -1082,6 +1327,7 @@ export interface Database {
   "idempotency": IdempotencyTable;
   "import_batch": ImportBatchTable;
   "imported_dossier": ImportedDossierTable;
+  "internal_procedure": InternalProcedureTable;
   "item": ItemTable;
   "mandate": MandateTable;
   "mandate_decision": MandateDecisionTable;
@@ -1090,13 +1336,17 @@ export interface Database {
   "mandate_figures": MandateFiguresTable;
   "mandate_file": MandateFileTable;
   "notice": NoticeTable;
+  "notice_wish": NoticeWishTable;
   "outbox": OutboxTable;
   "party": PartyTable;
   "phase": PhaseTable;
+  "presence": PresenceTable;
   "programme": ProgrammeTable;
   "programme_event": ProgrammeEventTable;
   "programme_goal": ProgrammeGoalTable;
   "rating": RatingTable;
+  "register_closed_field": RegisterClosedFieldTable;
+  "register_closing": RegisterClosingTable;
   "resolution_verdict": ResolutionVerdictTable;
   "sample_draw": SampleDrawTable;
   "sample_verdict": SampleVerdictTable;
@@ -1110,6 +1360,11 @@ export interface Database {
   "survey_finding": SurveyFindingTable;
   "suspension": SuspensionTable;
   "training": TrainingTable;
+  "unit_form": UnitFormTable;
+  "unit_form_dossier": UnitFormDossierTable;
+  "unit_form_file": UnitFormFileTable;
+  "unit_phone": UnitPhoneTable;
+  "watch_task": WatchTaskTable;
 }
 
 /** The type of each column as PostgreSQL writes it in a cast, in the order of the table. */
@@ -1122,6 +1377,8 @@ export const COLUMN_TYPES = {
   "nation.agency_code": { agency_id: "uuid", format_id: "text", code: "text", valid_from: "date", valid_to: "date", mark: "text", source: "text", changed_here: "bool" },
   "nation.calendar": { id: "text", name: "text", content: "jsonb" },
   "nation.calendar_day": { calendar_id: "text", day: "date", content: "jsonb" },
+  "nation.calendar_entry": { id: "uuid", space_id: "text", place_kind: "text", place_id: "text", content: "jsonb", decision: "jsonb", basis_kind: "text", basis_id: "text", recorded_by: "uuid", recorded_at: "timestamptz" },
+  "nation.calendar_entry_withdrawal": { entry_id: "uuid", reason: "text", basis_kind: "text", basis_id: "text", withdrawn_by: "uuid", withdrawn_at: "timestamptz" },
   "nation.competence": { field_code: "text", level: "text", agency_id: "uuid", valid_from: "date", valid_to: "date", changed_here: "bool" },
   "nation.counter": { id: "uuid", key: "text", label: "text", reception_point_id: "uuid", post_office_id: "uuid", changed_here: "bool", valid_from: "date", valid_to: "date" },
   "nation.dossier_code_format": { id: "text", content: "jsonb", valid_from: "date", valid_to: "date" },
@@ -1153,43 +1410,55 @@ export const COLUMN_TYPES = {
   "act_sample": { dossier_id: "uuid", seq: "int4", unit_id: "uuid", day: "date", mandate_id: "uuid", account_id: "uuid", post_office_id: "uuid", field_code: "text", procedure_code: "text", scope: "uuid[]" },
   "agreement": { id: "uuid", programme_id: "uuid", number: "text", signed_on: "date", agency_id: "uuid", agency_words: "text", operator_id: "uuid", post_office_id: "uuid", post_words: "text", content: "text", file_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "assignment": { id: "uuid", account_id: "uuid", unit_id: "uuid", task: "text", dossier_id: "uuid", procedure_code: "text", reason: "text", stands_by: "bool", valid_from: "date", valid_to: "date", given_by: "uuid", given_by_post: "uuid", given_at: "timestamptz", revoked_at: "timestamptz", revoked_by: "uuid" },
+  "consultation": { id: "uuid", dossier_id: "uuid", asked_seq: "int4", agency_id: "uuid", asking_agency_id: "uuid", code: "text", procedure_name: "text", state: "text", answer_by: "date", question_sealed: "bytea", asked_by: "uuid", asked_at: "timestamptz", answer_sealed: "bytea", answered_by: "uuid", answered_at: "timestamptz", scope: "uuid[]" },
   "coordination_rule": { id: "uuid", programme_id: "uuid", kind: "text", unit_id: "uuid", times: "text[]", topic: "text", answer_role: "text", answer_agency_id: "uuid", within_hours: "int2", counter_id: "uuid", stand_in_kind: "text", stand_in_id: "uuid", note: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "counted_money": { hand_over_id: "uuid", seq: "int2", amount: "int8", counted_by: "uuid", witness: "text", reason: "text", basis_kind: "text", basis_id: "text", counted_at: "timestamptz" },
   "custody_entry": { item_id: "uuid", seq: "int4", type: "text", dossier_id: "uuid", dossier_seq: "int4", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", signature_file_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]", originals: "int2", copies: "int2" },
   "decision_scan": { decision_id: "uuid", file_id: "uuid", position: "int2", added_by: "uuid", added_at: "timestamptz" },
   "decision_scan_withdrawal": { decision_id: "uuid", position: "int2", withdrawn_by: "uuid", withdrawn_at: "timestamptz", reason: "text" },
-  "dossier": { id: "uuid", code: "text", version: "int4", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", field_code: "text", channel: "text", limit_case: "text", received_as: "text", helped_at_unit_id: "uuid", received_at_unit_id: "uuid", deciding_agency_id: "uuid", reception_point_id: "uuid", counter_id: "uuid", received_at: "timestamptz", received_by: "uuid", due_at: "timestamptz", due_provisional: "bool", due_explanation: "jsonb", business_status: "text", money_status: "text", delivery_status: "text", sync_status: "text", fee_due: "int8", return_method: "text", dossier_sets: "int2", assisted_writing: "bool", missing_papers_reason: "text", remarks_sealed: "bytea", track_secret_sealed: "bytea", applicant_name: "text", case_officer_id: "uuid", prepared_by: "uuid", outcome: "text", result_file_id: "uuid", result_number: "text", scope: "uuid[]", imported_from: "text", awaiting_by: "uuid", receipt_due: "text" },
+  "dossier": { id: "uuid", code: "text", version: "int4", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", field_code: "text", channel: "text", limit_case: "text", received_as: "text", helped_at_unit_id: "uuid", received_at_unit_id: "uuid", deciding_agency_id: "uuid", reception_point_id: "uuid", counter_id: "uuid", received_at: "timestamptz", received_by: "uuid", due_at: "timestamptz", due_provisional: "bool", due_explanation: "jsonb", business_status: "text", money_status: "text", delivery_status: "text", sync_status: "text", fee_due: "int8", return_method: "text", dossier_sets: "int2", assisted_writing: "bool", missing_papers_reason: "text", remarks_sealed: "bytea", track_secret_sealed: "bytea", applicant_name: "text", case_officer_id: "uuid", prepared_by: "uuid", outcome: "text", result_file_id: "uuid", result_number: "text", scope: "uuid[]", imported_from: "text", awaiting_by: "uuid", receipt_due: "text", resumes_to: "text[]", supplements: "int2", extended: "bool", whole_id: "uuid", part_key: "text", statistical_due_at: "timestamptz", collected_at_unit_id: "uuid", result_at_unit_id: "uuid" },
   "dossier_code_counter": { agency_code: "text", day: "date", last: "int4" },
   "dossier_correction": { dossier_id: "uuid", seq: "int4", sealed: "bytea", scope: "uuid[]" },
   "dossier_event": { dossier_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", counter_id: "uuid", request_id: "text", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
+  "dossier_group": { id: "uuid", code: "text", name: "text", name_key: "text", unit_id: "uuid", counter_id: "uuid", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", opened_by: "uuid", opened_at: "timestamptz", scope: "uuid[]" },
+  "dossier_group_counter": { unit_id: "uuid", day: "date", last: "int4" },
+  "dossier_group_row": { dossier_id: "uuid", group_id: "uuid", row_id: "uuid", position: "int2", scope: "uuid[]" },
   "dossier_search": { dossier_id: "uuid", unit_id: "uuid", agency_id: "uuid", code: "text", name_key: "text", received_at: "timestamptz" },
+  "dossier_step": { dossier_id: "uuid", key: "text", position: "int2", code: "text", procedure_name: "text", internal_procedure_id: "uuid", name: "text", role: "text", place_id: "uuid", state: "text", holder_id: "uuid", in_place_of: "uuid", opened_at: "timestamptz", taken_at: "timestamptz", finished_at: "timestamptz", due_at: "timestamptz", due_provisional: "bool", papers: "jsonb", scope: "uuid[]" },
   "draft": { id: "uuid", account_id: "uuid", version: "int4", sealed: "bytea", updated_at: "timestamptz" },
   "event_note": { dossier_id: "uuid", seq: "int4", sealed: "bytea", scope: "uuid[]" },
   "file": { id: "uuid", dossier_id: "uuid", purpose: "text", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz", scope: "uuid[]" },
   "finding_resolution": { id: "uuid", finding_id: "uuid", seq: "int4", day: "date", words: "text", resolved_by: "uuid", resolved_by_post: "uuid", recorded_at: "timestamptz" },
+  "form_counter": { unit_id: "uuid", year: "int2", form: "text", last: "int4" },
+  "form_issue": { id: "uuid", dossier_id: "uuid", seq: "int4", form: "text", form_set: "text", unit_id: "uuid", year: "int2", number: "int4", sealed: "bytea", issued_at: "timestamptz", scope: "uuid[]" },
   "guidance": { id: "uuid", at: "timestamptz", day: "date", account_id: "uuid", unit_id: "uuid", counter_id: "uuid", field_code: "text", procedure_code: "text", minutes: "int2", outcome: "text", basis_kind: "text", basis_id: "text", withdrawn_at: "timestamptz" },
   "hand_over": { id: "uuid", cause: "text", cause_id: "uuid", target: "text", target_id: "uuid", successor_id: "uuid", reason: "text", basis_kind: "text", basis_id: "text", actor_id: "uuid", drafts: "int4", recorded_at: "timestamptz" },
   "hand_over_cash": { hand_over_id: "uuid", unit_id: "uuid" },
-  "hand_over_line": { hand_over_id: "uuid", dossier_id: "uuid", code: "text", papers: "int2", matter: "bool", to_kind: "text", to_id: "uuid", fee: "int8", paper_names: "text[]" },
+  "hand_over_line": { hand_over_id: "uuid", dossier_id: "uuid", code: "text", papers: "int2", matter: "bool", to_kind: "text", to_id: "uuid", fee: "int8", paper_names: "text[]", steps: "int2" },
   "hand_over_taking": { id: "uuid", hand_over_id: "uuid", unit_id: "uuid", count_seq: "int2", taken_by: "uuid", basis_kind: "text", basis_id: "text", taken_at: "timestamptz" },
   "idempotency": { account_id: "uuid", key: "text", route: "text", request_hash: "bytea", answer: "jsonb", created_at: "timestamptz" },
   "import_batch": { id: "uuid", system: "text", file_name: "text", started_at: "timestamptz", finished_at: "timestamptz", imported: "int4" },
   "imported_dossier": { dossier_id: "uuid", system: "text", old_code: "text", row_sha256: "bytea", imported_at: "timestamptz", batch_id: "uuid" },
-  "item": { id: "uuid", dossier_id: "uuid", position: "int2", kind: "text", paper_id: "text", name: "text", originals: "int2", copies: "int2", shown: "bool", note: "text", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", scope: "uuid[]", struck: "bool" },
+  "internal_procedure": { id: "uuid", procedure_version_id: "uuid", agency_id: "uuid", valid_from: "date", steps: "jsonb", decision_number: "text", decided_on: "date", signer: "text", basis_id: "uuid", recorded_by: "uuid", recorded_at: "timestamptz" },
+  "item": { id: "uuid", dossier_id: "uuid", position: "int2", kind: "text", paper_id: "text", name: "text", originals: "int2", copies: "int2", shown: "bool", note: "text", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", scope: "uuid[]", struck: "bool", originals_back: "bool" },
   "mandate": { id: "uuid", decision_id: "uuid", unit_id: "uuid", post_office_id: "uuid", tasks: "text[]", field_codes: "text[]", procedure_codes: "text[]", except_procedure_codes: "text[]", autonomy: "text", status: "text", valid_from: "date", valid_to: "date", counter_ids: "uuid[]", conditions: "text", drafted_by: "uuid[]", version: "int4", phase_id: "uuid" },
   "mandate_decision": { id: "uuid", number: "text", issuer: "text", title: "text", issued_on: "date", source: "text" },
   "mandate_epoch": { one: "bool", epoch: "int8" },
   "mandate_event": { mandate_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
   "mandate_figures": { mandate_id: "uuid", seq: "int4", content: "jsonb", taken_at: "timestamptz" },
   "mandate_file": { id: "uuid", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz" },
-  "notice": { id: "uuid", dossier_id: "uuid", seq: "int4", kind: "text", channel: "text", state: "text", recipient_sealed: "bytea", created_at: "timestamptz", attempts: "int4", claimed_until: "timestamptz", tried_at: "timestamptz", sent_at: "timestamptz", problem: "text", answer: "text", delivered_seq: "int4", scope: "uuid[]" },
+  "notice": { id: "uuid", dossier_id: "uuid", seq: "int4", kind: "text", channel: "text", state: "text", recipient_sealed: "bytea", created_at: "timestamptz", attempts: "int4", claimed_until: "timestamptz", tried_at: "timestamptz", sent_at: "timestamptz", problem: "text", answer: "text", delivered_seq: "int4", scope: "uuid[]", language: "text", unit_id: "uuid", asked_again_at: "timestamptz", asked_again_by: "uuid", told_by: "uuid" },
+  "notice_wish": { id: "uuid", person_index: "bytea", channels: "text[]", language: "text", dossier_id: "uuid", wished_at: "timestamptz", recorded_by: "uuid" },
   "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz" },
   "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]", until_seq: "int4" },
   "phase": { id: "uuid", programme_id: "uuid", label: "text", ordinal: "int2", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
+  "presence": { dossier_id: "uuid", account_id: "uuid", since: "timestamptz", seen_at: "timestamptz", doing: "text", scope: "uuid[]" },
   "programme": { id: "uuid", title: "text", aim: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", version: "int4" },
   "programme_event": { programme_id: "uuid", seq: "int4", type: "text", type_version: "int2", part_id: "uuid", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
   "programme_goal": { id: "uuid", programme_id: "uuid", name: "text", measure: "text", counted_in: "text", target: "int8", target_day: "date", removed_at: "timestamptz" },
   "rating": { dossier_id: "uuid", seq: "int4", level: "text", rated_at: "timestamptz", unit_id: "uuid", counter_id: "uuid", field_code: "text", procedure_code: "text", received_at: "timestamptz" },
+  "register_closed_field": { unit_id: "uuid", year: "int2", field_code: "text", closing_id: "uuid" },
+  "register_closing": { id: "uuid", unit_id: "uuid", year: "int2", fields: "text[]", entries: "int4", basis_kind: "text", basis_id: "text", closed_by: "uuid", closed_at: "timestamptz" },
   "resolution_verdict": { resolution_id: "uuid", day: "date", accepted: "bool", words: "text", verified_by: "uuid", verified_by_post: "uuid", recorded_at: "timestamptz" },
   "sample_draw": { unit_id: "uuid", day: "date", seed: "bytea", percent: "int2", least: "int2", acts: "int4", chosen: "int4", drawn_at: "timestamptz" },
   "sample_verdict": { dossier_id: "uuid", seq: "int4", verdict: "text", kind: "text", words_sealed: "bytea", judged_by: "uuid", judged_by_post: "uuid", judged_at: "timestamptz", scope: "uuid[]" },
@@ -1203,4 +1472,9 @@ export const COLUMN_TYPES = {
   "survey_finding": { id: "uuid", survey_id: "uuid", item: "text", words: "text", severity: "text", deadline: "date", responsible: "text" },
   "suspension": { id: "uuid", target: "text", target_id: "text", decision_id: "uuid", reason: "text", successor_id: "uuid", from_at: "timestamptz", suspended_by: "uuid", to_at: "timestamptz", lifted_by: "uuid" },
   "training": { id: "uuid", title: "text", held_on: "date", held_by: "text", field_codes: "text[]", valid_from: "date", valid_to: "date", basis_kind: "text", basis_id: "text", recorded_by: "uuid", recorded_at: "timestamptz" },
+  "unit_form": { id: "uuid", unit_id: "uuid", form: "text", form_set: "text", year: "int2", number: "int4", closing_id: "uuid", volume: "int2", rows: "int4", sealed: "bytea", basis_kind: "text", basis_id: "text", issued_by: "uuid", issued_at: "timestamptz", scope: "uuid[]" },
+  "unit_form_dossier": { form_id: "uuid", dossier_id: "uuid" },
+  "unit_form_file": { form_id: "uuid", sha256: "bytea", bytes: "int4" },
+  "unit_phone": { unit_id: "uuid", set_at: "timestamptz", phone: "text", set_by: "uuid", post_id: "text" },
+  "watch_task": { id: "uuid", dossier_id: "uuid", kind: "text", about: "timestamptz", part: "text", seq: "int4", desk: "text", place_id: "uuid", account_id: "uuid", state: "text", snoozed_until: "timestamptz", opened_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", words_sealed: "bytea", scope: "uuid[]" },
 } as const satisfies Record<keyof Database, Readonly<Record<string, string>>>;

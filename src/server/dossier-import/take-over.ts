@@ -1,4 +1,4 @@
-import type { ImportNote } from "#domain/dossier/dossier-event.ts";
+import type { ImportNote } from "#domain/dossier/dossier-payloads.ts";
 import type { ImportedDossier } from "#domain/dossier/imported-dossier.ts";
 import { versionForImport } from "#domain/dossier/imported-version.ts";
 import { localTime } from "#domain/shared/instant.ts";

@@ -1,9 +1,9 @@
 import { readFile, uploadFile } from "#contract/files.ts";
-import type { Move } from "#domain/dossier/dossier-state.ts";
+import type { Move } from "#domain/dossier/dossier-machine.ts";
 import { type Permission, permits } from "#domain/mandate/permission.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
-import { loadDossier } from "../ledgers/load-dossier.ts";
+import { loadReadable } from "../ledgers/consultation-ledger.ts";
 import { rightToMove } from "../ledgers/move-dossier.ts";
 import { fileContent, keptName } from "./file-content.ts";
 
@@ -12,6 +12,7 @@ const PERMISSION_FOR = {
   result: "dossier.process",
   signature: "dossier.return",
   signedSlip: "dossier.return",
+  stepPaper: "dossier.turn",
 } as const satisfies Record<string, Permission>;
 
 /** The move that a file of a purpose is brought for. */
@@ -19,6 +20,7 @@ const MOVE_FOR = {
   result: "recordOutcome",
   signature: "returnResult",
   signedSlip: "returnResult",
+  stepPaper: "finishStep",
 } as const satisfies Record<string, Move>;
 
 /**
@@ -32,7 +34,7 @@ export const uploadFileRoute = bind(uploadFile, async (context) => {
   if (!found.ok) return found;
   const { content, mediaType } = found.value;
   return act(async (tx, _space, facts) => {
-    const dossier = await loadDossier(tx, params.dossierId);
+    const dossier = await loadReadable(tx, params.dossierId);
     if (!dossier) return refuse("not_found");
     const right = rightToMove(actor, MOVE_FOR[query.purpose], dossier, facts, now);
     if (!right.ok && right.code === "right_suspended") return refuse(right.code, right.details);
@@ -58,14 +60,15 @@ export const uploadFileRoute = bind(uploadFile, async (context) => {
 });
 
 export const readFileRoute = bind(readFile, async ({ params, deps, read }) => {
-  const file = await read((tx) =>
-    tx
+  const file = await read(async (tx) => {
+    await loadReadable(tx, params.dossierId);
+    return tx
       .selectFrom("file")
       .select(["sha256", "media_type", "name"])
       .where("id", "=", params.fileId)
       .where("dossier_id", "=", params.dossierId)
-      .executeTakeFirst(),
-  );
+      .executeTakeFirst();
+  });
   if (!file) return refuse("not_found");
   return done({
     content: await deps.files.get(file.sha256),

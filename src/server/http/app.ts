@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { FILE_BYTES_MAX } from "#contract/files.ts";
+import type { Language } from "#contract/track.ts";
 import { refuse } from "#domain/shared/result.ts";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
@@ -15,7 +16,7 @@ import fastify, {
 } from "fastify";
 import type { Deps } from "../deps.ts";
 import { BOUND_ROUTES } from "./bound-routes.ts";
-import { type CitizenSite, serveCitizenPages } from "./citizen-pages.ts";
+import { type CitizenSite, languageOf, serveCitizenPages } from "./citizen-pages.ts";
 import { SCHEMA_RULES, compileWhenNeeded } from "./compile-when-needed.ts";
 import { type Readiness, serveHealth } from "./health.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -50,7 +51,7 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
     // An address that the router cannot read: no hook has run, so its headers are set here.
     frameworkErrors: (_error, request, reply: FastifyReply) => {
       if (site && !isOfApi(request)) {
-        sendNotFoundPage(reply, site, setPageHeaders(deps.publicUrl, reply));
+        sendNotFoundPage(reply, site, setPageHeaders(deps.publicUrl, reply), "vi");
         return;
       }
       setApiHeaders(secure, request, reply);
@@ -115,8 +116,13 @@ function isOfApi({ url }: FastifyRequest): boolean {
   return /^\/api(?:[/?]|$)/.test(url);
 }
 
-function sendNotFoundPage(reply: FastifyReply, site: CitizenSite, nonce: string): FastifyReply {
-  const page = site.renderer.renderCitizenPage({ kind: "notFound", language: "vi" }, { nonce });
+function sendNotFoundPage(
+  reply: FastifyReply,
+  { renderer }: CitizenSite,
+  nonce: string,
+  language: Language,
+): FastifyReply {
+  const page = renderer.renderCitizenPage({ kind: "notFound", language }, { nonce });
   return reply.code(404).type("text/html; charset=utf-8").send(page);
 }
 
@@ -137,7 +143,8 @@ function answerErrors(app: FastifyInstance, site: AppOptions["site"], secure: Ap
     return sendProblem(reply, refuse(isDiskFull(error) ? "storage_full" : "internal_error"));
   });
   app.setNotFoundHandler((request, reply) => {
-    if (site && !isOfApi(request)) return sendNotFoundPage(reply, site, reply.cspNonce.style);
+    if (site && !isOfApi(request))
+      return sendNotFoundPage(reply, site, reply.cspNonce.style, languageOf(request));
     setApiHeaders(secure, request, reply);
     return sendProblem(reply, refuse("not_found"));
   });

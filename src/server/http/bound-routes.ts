@@ -1,5 +1,12 @@
 import type { ROUTES } from "#contract/routes.ts";
 import { acknowledgeWarningsRoute } from "../catalogue/acknowledge-warnings.ts";
+import { addCalendarEntryRoute, withdrawCalendarEntryRoute } from "../calendars/keep-calendars.ts";
+import { checkDueDatesRoute, moveDueDatesRoute } from "../calendars/move-due-dates.ts";
+import {
+  exportCalendarYearRoute,
+  listCalendarPlacesRoute,
+  readCalendarYearRoute,
+} from "../calendars/read-calendars.ts";
 import { publishVersionRoute, withdrawVersionRoute } from "../catalogue/publish-version.ts";
 import { readProcedureRoute, searchProceduresRoute } from "../catalogue/read-procedures.ts";
 import {
@@ -24,12 +31,9 @@ import {
 } from "../confirming/read-confirmations.ts";
 import { withdrawDossierRoute } from "../confirming/withdraw-dossier.ts";
 import { readFileRoute, uploadFileRoute } from "../files/keep-files.ts";
-import { correctDossierRoute, readCorrectionRoute } from "../intake/correct-dossier.ts";
-import { deleteDraftRoute, listDraftsRoute, readDraftRoute, saveDraftRoute } from "../intake/keep-drafts.ts";
+import { INTAKE_BOUND } from "../intake/intake-routes.ts";
 import { previewIntakeRoute } from "../intake/preview-intake.ts";
-import { printReceiptRoute, printReceiptsRoute } from "../intake/print-receipt.ts";
-import { receiveDossierRoute } from "../intake/receive-dossier.ts";
-import { listQueueRoute, searchDossiersRoute } from "../lookup/find-dossiers.ts";
+import { searchDossiersRoute } from "../lookup/find-dossiers.ts";
 import {
   readGuidanceRoute,
   recordGuidanceRoute,
@@ -88,7 +92,14 @@ import {
 } from "../places/read-places.ts";
 import { approveOutcomeRoute, sendBackOutcomeRoute } from "../processing/approve-outcome.ts";
 import { forwardDossierRoute, takeDossierRoute } from "../processing/forward-dossier.ts";
+import { assignDossierRoute } from "../processing/give-dossier.ts";
+import { moveDossiersRoute } from "../processing/move-dossiers.ts";
 import { recordOutcomeRoute } from "../processing/record-outcome.ts";
+import { exportQueueRoute, listQueueRoute } from "../queue/find-work.ts";
+import { keepPresenceRoute } from "../queue/keep-presence.ts";
+import { exportBoardRoute, readBoardRoute } from "../queue/read-board.ts";
+import { listCaseOfficersRoute } from "../queue/read-officers.ts";
+import { chooseCollectionRoute, takeOverResultRoute } from "../returning/choose-collection.ts";
 import { returnResultRoute } from "../returning/return-result.ts";
 import {
   chooseCounterRoute,
@@ -131,6 +142,44 @@ import {
   withdrawStaffFreedRoute,
 } from "../programmes/record-staff-freed.ts";
 import { exportActsUnderRoute } from "../mandates/read-act-file.ts";
+import { askBeforeReceiptRoute, refuseIntakeRoute } from "../turns/ask-before-receipt.ts";
+import { assignStepRoute, finishStepRoute, sendStepBackRoute, takeStepRoute } from "../steps/move-step.ts";
+import {
+  checkInternalProcedureRoute,
+  readInternalProceduresRoute,
+  recordInternalProcedureRoute,
+} from "../steps/plan-procedure.ts";
+import { listStepPeopleRoute, listStepsRoute } from "../steps/read-steps.ts";
+import { answerConsultationRoute, withdrawConsultationRoute } from "../linked/answer-consultation.ts";
+import { consultAgencyRoute } from "../linked/consult-agency.ts";
+import { listConsultationsRoute, listConsultedAgenciesRoute } from "../linked/read-consultations.ts";
+import { askSupplementRoute } from "../turns/ask-supplement.ts";
+import { apologiseRoute, extendDueDateRoute, reopenDossierRoute } from "../turns/extend-due-date.ts";
+import { fulfilDutyRoute, imposeDutyRoute } from "../turns/impose-duty.ts";
+import { issueSlipRoute, readSlipsRoute } from "../registers/give-slips.ts";
+import { printRegisterRoute, printUnitFormRoute } from "../registers/print-lists.ts";
+import {
+  exportRegisterRoute,
+  listRegisterEntriesRoute,
+  readRegistersRoute,
+} from "../registers/read-registers.ts";
+import { setUnitPhoneRoute } from "../registers/keep-unit-phone.ts";
+import { closeRegisterRoute } from "../registers/record-closing.ts";
+import { handPapersBackRoute } from "../turns/give-papers-back.ts";
+import { printControlSheetRoute } from "../turns/print-control-sheet.ts";
+import { printFormRoute } from "../turns/print-form.ts";
+import { receiveSupplementRoute } from "../turns/receive-supplement.ts";
+import {
+  askWithdrawalRoute,
+  decideWithdrawalRoute,
+  sendToDeskRoute,
+  stopDossierRoute,
+} from "../turns/stop-dossier.ts";
+import { sendNoticeAgainRoute, tellInPersonRoute } from "../notices/ask-again.ts";
+import { exportNoticesRoute, listNoticesRoute, readNoticeWishRoute } from "../notices/read-notices.ts";
+import { recordNoticeWishRoute } from "../notices/record-wish.ts";
+import { countTasksRoute, listTasksRoute } from "../watchers/find-tasks.ts";
+import { finishTaskRoute, snoozeTaskRoute } from "../watchers/record-task.ts";
 
 /** Every route of the contract with its use-case; one that is missing does not compile. */
 export const BOUND_ROUTES = {
@@ -150,14 +199,15 @@ export const BOUND_ROUTES = {
   publishVersion: publishVersionRoute,
   withdrawVersion: withdrawVersionRoute,
   acknowledgeWarnings: acknowledgeWarningsRoute,
-  listDrafts: listDraftsRoute,
-  readDraft: readDraftRoute,
-  saveDraft: saveDraftRoute,
-  deleteDraft: deleteDraftRoute,
-  receiveDossier: receiveDossierRoute,
-  printReceipt: printReceiptRoute,
-  printReceipts: printReceiptsRoute,
+  ...INTAKE_BOUND,
   listQueue: listQueueRoute,
+  exportQueue: exportQueueRoute,
+  readBoard: readBoardRoute,
+  exportBoard: exportBoardRoute,
+  moveDossiers: moveDossiersRoute,
+  assignDossier: assignDossierRoute,
+  listCaseOfficers: listCaseOfficersRoute,
+  keepPresence: keepPresenceRoute,
   searchDossiers: searchDossiersRoute,
   readDossier: readDossierRoute,
   forwardDossier: forwardDossierRoute,
@@ -165,19 +215,68 @@ export const BOUND_ROUTES = {
   recordOutcome: recordOutcomeRoute,
   approveOutcome: approveOutcomeRoute,
   sendBackOutcome: sendBackOutcomeRoute,
+  chooseCollection: chooseCollectionRoute,
+  takeOverResult: takeOverResultRoute,
   returnResult: returnResultRoute,
+  askBeforeReceipt: askBeforeReceiptRoute,
+  refuseIntake: refuseIntakeRoute,
+  askSupplement: askSupplementRoute,
+  receiveSupplement: receiveSupplementRoute,
+  imposeDuty: imposeDutyRoute,
+  fulfilDuty: fulfilDutyRoute,
+  askWithdrawal: askWithdrawalRoute,
+  decideWithdrawal: decideWithdrawalRoute,
+  stopDossier: stopDossierRoute,
+  sendToDesk: sendToDeskRoute,
+  extendDueDate: extendDueDateRoute,
+  apologise: apologiseRoute,
+  reopenDossier: reopenDossierRoute,
+  consultAgency: consultAgencyRoute,
+  answerConsultation: answerConsultationRoute,
+  withdrawConsultation: withdrawConsultationRoute,
+  listConsultations: listConsultationsRoute,
+  listConsultedAgencies: listConsultedAgenciesRoute,
+  checkInternalProcedure: checkInternalProcedureRoute,
+  recordInternalProcedure: recordInternalProcedureRoute,
+  readInternalProcedures: readInternalProceduresRoute,
+  takeStep: takeStepRoute,
+  assignStep: assignStepRoute,
+  finishStep: finishStepRoute,
+  sendStepBack: sendStepBackRoute,
+  listStepPeople: listStepPeopleRoute,
+  listSteps: listStepsRoute,
+  handPapersBack: handPapersBackRoute,
+  printForm: printFormRoute,
+  printControlSheet: printControlSheetRoute,
+  readRegisters: readRegistersRoute,
+  listRegisterEntries: listRegisterEntriesRoute,
+  exportRegister: exportRegisterRoute,
+  printRegister: printRegisterRoute,
+  closeRegister: closeRegisterRoute,
+  setUnitPhone: setUnitPhoneRoute,
+  readSlips: readSlipsRoute,
+  issueSlip: issueSlipRoute,
+  printUnitForm: printUnitFormRoute,
   listConfirmations: listConfirmationsRoute,
   listAwaited: listAwaitedRoute,
   confirmDossiers: confirmDossiersRoute,
   handBackDossier: handBackDossierRoute,
   remarkOnReturn: remarkOnReturnRoute,
-  readCorrection: readCorrectionRoute,
-  correctDossier: correctDossierRoute,
   resubmitDossier: resubmitDossierRoute,
   withdrawDossier: withdrawDossierRoute,
   listReceiptsDue: listReceiptsDueRoute,
   deliverReceipt: deliverReceiptRoute,
   readConfirmationFigures: readConfirmationFiguresRoute,
+  listNotices: listNoticesRoute,
+  exportNotices: exportNoticesRoute,
+  sendNoticeAgain: sendNoticeAgainRoute,
+  tellInPerson: tellInPersonRoute,
+  readNoticeWish: readNoticeWishRoute,
+  recordNoticeWish: recordNoticeWishRoute,
+  listTasks: listTasksRoute,
+  countTasks: countTasksRoute,
+  finishTask: finishTaskRoute,
+  snoozeTask: snoozeTaskRoute,
   uploadFile: uploadFileRoute,
   readFile: readFileRoute,
   keepMandateFile: keepMandateFileRoute,
@@ -185,6 +284,13 @@ export const BOUND_ROUTES = {
   listAdministrativeUnits: listAdministrativeUnitsRoute,
   readAdministrativeUnit: readAdministrativeUnitRoute,
   findAddresses: findAddressesRoute,
+  listCalendarPlaces: listCalendarPlacesRoute,
+  readCalendarYear: readCalendarYearRoute,
+  exportCalendarYear: exportCalendarYearRoute,
+  addCalendarEntry: addCalendarEntryRoute,
+  withdrawCalendarEntry: withdrawCalendarEntryRoute,
+  checkDueDates: checkDueDatesRoute,
+  moveDueDates: moveDueDatesRoute,
   listPlaces: listPlacesRoute,
   listPlaceChoices: listPlaceChoicesRoute,
   readPlace: readPlaceRoute,

@@ -49,6 +49,13 @@ test.each(["/procedures/%zz", "/%E0%A4%A", "/t/%/x"])(
   },
 );
 
+test("a page that is not there says so in the language that was asked for", async () => {
+  const { statusCode, body } = await ask("/attic?lang=en");
+  expect(statusCode).toBe(404);
+  expect(body).toContain("There is no such page");
+  expect((await ask("/attic")).body).toContain("Không có trang này");
+});
+
 test("what belongs to the API has no page, whether it can be read or not", async () => {
   for (const url of ["/api/%zz", "/api/attic"])
     expect((await ask(url)).headers["content-type"]).toContain("application/problem+json");

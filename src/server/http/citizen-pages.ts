@@ -158,7 +158,8 @@ function missing({ code, details }: Refusal<"unknown_procedure" | "procedure_not
   return { reason: "notInForce", from: day(details["from"]), to: day(details["to"]) };
 }
 
-function languageOf(request: FastifyRequest): Language {
+/** The language that an address or a form asks for; Vietnamese where it asks for none. */
+export function languageOf(request: FastifyRequest): Language {
   return textOf(request.query, "lang") === "en" || textOf(request.body, "lang") === "en" ? "en" : "vi";
 }
 

@@ -45,18 +45,30 @@ export interface Context<Route extends RouteContract> {
   ) => Promise<Result<T, Code>>;
   /**
    * {@link Context.write} for an act that rests on a right. Decides by the cached mandates; when the ledger finds
-   * that they have changed meanwhile, or an old cache refused the right, it is decided once more by the new ones.
+   * that they have changed meanwhile, or an old cache refused the right, it is decided once more by the new ones. Of a
+   * request that asks for several acts each part is a transaction of its own, once under its own key.
    */
   readonly act: <T, Code extends string>(
     run: (tx: Tx, space: Space, mandates: MandateFacts) => Promise<Result<T, Code>>,
+    part?: RequestPart,
   ) => Promise<Result<T, Code | "mandates_changed">>;
   /**
    * {@link Context.act} for a new dossier, for which everything that decides is known beforehand: decided without a
-   * transaction, then written in one statement. The answer is that of the opening with the dossier's code.
+   * transaction, then written in one statement. The answer is that of the opening with the dossier's code. A request
+   * that opens several names each part: a part that was opened before is answered from then, whatever the request's key.
    */
   readonly open: <T extends object, Code extends string>(
     decide: (mandates: MandateFacts) => Result<Opening<T>, Code>,
+    part?: RequestPart,
   ) => Promise<Result<T & { readonly code: string }, Code | "mandates_changed">>;
+}
+
+/** One of several things that a request asks for, each once. */
+export interface RequestPart {
+  /** Which one, among all that this person ever asks for; with a sign that no Idempotency-Key has. */
+  readonly key: string;
+  /** What is asked: the same key with something else is somebody's mistake. */
+  readonly body: unknown;
 }
 
 /** What a route's use-case answers: the promised shape, or a refusal that the contract declares. */

@@ -2,15 +2,16 @@ import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
 import type { RouteContract } from "#contract/route.ts";
 import type { FastifyRequest } from "fastify";
-import { type Space, inSpace } from "../db/kysely.ts";
+import { type Space, type Tx, inSpace } from "../db/kysely.ts";
 import type { WriteRequest } from "../db/write-request.ts";
 import type { Deps } from "../deps.ts";
 import { sha256 } from "../keys/key-ring.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import { MandatesMoved } from "../ledgers/mandates-moved.ts";
+import { partsOfOpening } from "../ledgers/follow-parts.ts";
 import { openDossier } from "../ledgers/open-dossier.ts";
-import type { Context } from "./context.ts";
+import type { Context, RequestPart } from "./context.ts";
 import { earlierAnswer, idempotentWrite } from "./idempotent-write.ts";
 
 type Ways = Pick<Context<RouteContract>, "read" | "write" | "mandates" | "act" | "open">;
@@ -28,12 +29,15 @@ export interface Work {
 /** The ways into the database that a use-case has. */
 export function transactions(deps: Deps, work: Work): Ways {
   const home = () => homeOf(work);
-  const write: Ways["write"] = async (run) => {
+  const writePart = async <T, Code extends string>(
+    run: (tx: Tx, space: Space) => Promise<Result<T, Code>>,
+    part?: RequestPart,
+  ): Promise<Result<T, Code>> => {
     const { space } = home();
-    const asked = writeRequest(deps, work);
-    if (!asked) return refuse("input_malformed") as Awaited<ReturnType<typeof run>>;
+    const asked = writeRequest(deps, work, part);
+    if (!asked) return refuse("input_malformed") as Result<never, Code>;
     const written = await idempotentWrite(deps.db, space, asked, (tx) => run(tx, space));
-    return written as Awaited<ReturnType<typeof run>>;
+    return written as Result<T, Code>;
   };
   return {
     read: (run) => {
@@ -41,13 +45,15 @@ export function transactions(deps: Deps, work: Work): Ways {
       const access = { places: actor.places, accountId: actor.accountId };
       return inSpace(deps.db, space, access, (tx) => run(tx, space));
     },
-    write,
+    write: (run) => writePart(run),
     mandates: async () => deps.mandates.fresh(home().space),
-    act: (run) =>
-      decidedAfresh(deps, home().space, (facts) => unlessMoved(write((tx, space) => run(tx, space, facts)))),
-    open: ((decide) => {
+    act: (run, part) =>
+      decidedAfresh(deps, home().space, (facts) =>
+        unlessMoved(writePart((tx, space) => run(tx, space, facts), part)),
+      ),
+    open: ((decide, part) => {
       const decided = work.remembered ? decidedOnce : decidedAfresh;
-      return decided(deps, home().space, (facts) => open(deps, work, decide(facts)));
+      return decided(deps, home().space, (facts) => open(deps, work, decide(facts), part));
     }) as Ways["open"],
   };
 }
@@ -58,14 +64,14 @@ function homeOf({ actor, contract }: Work): { readonly actor: Actor; readonly sp
 }
 
 /** Undefined for JSON nested so deeply that nothing could write it again. */
-function writeRequest(deps: Deps, work: Work): WriteRequest | undefined {
+function writeRequest(deps: Deps, work: Work, part?: RequestPart): WriteRequest | undefined {
   const { actor } = homeOf(work);
-  const body = bodyText(work.request.body);
+  const body = bodyText(part ? part.body : work.request.body);
   if (body === undefined) return undefined;
   return {
     accountId: actor.accountId,
     places: actor.places,
-    key: work.key ?? "",
+    key: part?.key ?? work.key ?? "",
     route: `${work.contract.method} ${work.contract.path}`,
     hash: sha256(Buffer.concat([sha256(`${work.contract.method} ${work.request.url}`), sha256(body)])),
     now: deps.clock.now(),
@@ -126,13 +132,31 @@ type Decided = ReturnType<Parameters<Ways["open"]>[0]>;
  * now: its dossier is there. A remembered actor's refusal is not answered from before: nothing has
  * asserted the session yet, and the request is asked anew with the session read.
  */
-async function open(deps: Deps, work: Work, decided: Decided): Promise<Result<unknown, string> | undefined> {
+async function open(
+  deps: Deps,
+  work: Work,
+  decided: Decided,
+  part?: RequestPart,
+): Promise<Result<unknown, string> | undefined> {
   const { actor, space } = homeOf(work);
-  const asked = writeRequest(deps, work);
+  const asked = writeRequest(deps, work, part);
   if (!asked) return refuse("input_malformed");
   if (!decided.ok)
     return work.remembered ? decided : ((await earlierAnswer(deps.db, space, asked)) ?? decided);
-  const opened = await openDossier(deps.db, space, { ...asked, session: actor.session }, decided.value);
+  const follow = partsOfOpening(deps, decided.value);
+  const opened = await openDossier(
+    deps.db,
+    space,
+    { ...asked, session: actor.session },
+    decided.value,
+    follow,
+  );
   if (opened.kind === "opened") return done({ ...decided.value.answer, code: opened.code });
+  // A request that was answered before is answered from then: what is open is its own dossier.
+  if (opened.kind === "besides")
+    return (
+      (await earlierAnswer(deps.db, space, asked)) ?? refuse("applicant_has_open", { codes: opened.codes })
+    );
+  if (opened.kind === "rowTaken") return refuse("row_received_already");
   return opened.kind === "keyTaken" ? earlierAnswer(deps.db, space, asked) : undefined;
 }

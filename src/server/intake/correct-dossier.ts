@@ -3,7 +3,7 @@ import { receiptDelivery } from "#domain/dossier/confirmation.ts";
 import { papersOfOthers } from "#domain/dossier/corrected-papers.ts";
 import { type WrittenDossier, decideCorrection } from "#domain/dossier/correction.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
-import { afterMove } from "#domain/dossier/dossier-state.ts";
+import { afterMove } from "#domain/dossier/dossier-machine.ts";
 import { type WrittenForm, readWritten } from "#domain/dossier/receive-dossier.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
@@ -22,7 +22,7 @@ export const readCorrectionRoute = bind(readCorrection, async ({ deps, reference
   const found = await read(async (tx) => {
     const dossier = await loadDossier(tx, params.dossierId);
     if (!dossier) return refuse("not_found");
-    const allowed = afterMove(stateOfRow(dossier).business, "correct");
+    const allowed = afterMove(stateOfRow(dossier), "correct");
     if (!allowed.ok) return allowed;
     const written = await loadWritten(tx, deps.ring, dossier);
     return done({ dossier, written, words: await lastWords(tx, deps.ring, dossier.id) });

@@ -1,7 +1,8 @@
-import type { ReceiveDossierInput } from "#contract/intake.ts";
-import { type DossierEvent, applyEvent } from "#domain/dossier/dossier-event.ts";
+import type { LodgeDossierInput } from "#contract/lodging.ts";
+import type { DueDate } from "#domain/calendar/due-date.ts";
+import type { DossierEvent } from "#domain/dossier/dossier-event.ts";
+import { applyEvent } from "#domain/dossier/fold-dossier.ts";
 import type { Intake } from "#domain/dossier/receive-dossier.ts";
-import type { AgencyId } from "#domain/shared/id.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import type { Rows } from "../db/insert-rows.ts";
 import type { Deps } from "../deps.ts";
@@ -10,17 +11,26 @@ import { type ActRecord, foldedColumns } from "../ledgers/dossier-ledger.ts";
 import { itemRows, partyRow, receivedTopic } from "../ledgers/dossier-rows.ts";
 import type { OpeningRows } from "../ledgers/open-dossier.ts";
 import type { Counter, ProcedureVersion } from "../units/reference.ts";
+import type { IntakePlaces } from "./intake-places.ts";
+
+/** What of the form stands in the dossier's own row. */
+type Typed = Omit<LodgeDossierInput, "answer" | "applicant"> & {
+  readonly missingPapersReason?: string | undefined;
+};
 
 /** Everything that is known when a dossier opens, but for its code. */
 interface IntakeFacts {
   readonly act: ActRecord;
   readonly event: DossierEvent;
+  /** What follows in the same statement, of a dossier that is lodged. */
+  readonly answered?: DossierEvent;
   readonly counter: Counter;
   readonly version: ProcedureVersion;
-  readonly intake: Intake;
-  readonly form: ReceiveDossierInput;
+  /** The date is null before the receipt: nobody has promised anything. */
+  readonly intake: Omit<Intake, "limit" | "due"> & { readonly due: DueDate | null };
+  readonly form: Typed;
   readonly trackSecret: string;
-  readonly decidingAgencyId: AgencyId;
+  readonly places: IntakePlaces;
 }
 
 /** What the rows of a new dossier hold, table by table; personal details only sealed. */
@@ -39,7 +49,7 @@ export function intakeRows(deps: Deps, opening: IntakeFacts): OpeningRows {
       {
         dossier_id: act.dossierId,
         unit_id: counter.unit.id,
-        agency_id: opening.decidingAgencyId,
+        agency_id: opening.places.decidingAgencyId,
         received_at: act.recordedAt,
         name_key: searchKey(intake.parties.applicant.name),
       },
@@ -50,9 +60,10 @@ export function intakeRows(deps: Deps, opening: IntakeFacts): OpeningRows {
 }
 
 function dossierRow({ ring }: Deps, opening: IntakeFacts): OpeningRows["dossier"][0] {
-  const { act, event, form, intake, counter, version } = opening;
+  const { act, event, answered, form, intake, counter, version } = opening;
   const { dossierId } = act;
-  const state = applyEvent(undefined, { ...event, actorId: act.actorId });
+  const first = applyEvent(undefined, { ...event, actorId: act.actorId });
+  const state = answered ? applyEvent(first, { ...answered, actorId: act.actorId }) : first;
   const remarks = form.remarks?.trim();
   return {
     id: dossierId,
@@ -63,22 +74,24 @@ function dossierRow({ ring }: Deps, opening: IntakeFacts): OpeningRows["dossier"
     channel: form.channel,
     limit_case: form.case ?? null,
     received_as: intake.receivedAs,
-    helped_at_unit_id: counter.unit.id,
+    helped_at_unit_id: opening.places.helpedAtUnitId,
     received_at_unit_id: counter.unit.id,
-    deciding_agency_id: opening.decidingAgencyId,
+    deciding_agency_id: opening.places.decidingAgencyId,
     reception_point_id: counter.receptionPoint.id,
     counter_id: counter.id,
     received_at: act.recordedAt,
     received_by: act.actorId,
-    due_at: intake.due.dueAt,
-    due_provisional: intake.due.provisional,
-    due_explanation: intake.due.explanation,
+    due_provisional: intake.due?.provisional ?? false,
+    due_explanation: intake.due?.explanation ?? null,
+    statistical_due_at: null,
     ...foldedColumns(state),
     fee_due: intake.feeDue,
     return_method: form.returnMethod,
     dossier_sets: form.dossierSets,
     assisted_writing: form.assistedWriting,
     missing_papers_reason: form.missingPapersReason?.trim() || null,
+    whole_id: null,
+    part_key: null,
     remarks_sealed: remarks ? seal(ring, `dossier.remarks:${dossierId}`, remarks) : null,
     track_secret_sealed: seal(ring, `dossier.track:${dossierId}`, opening.trackSecret),
     applicant_name: intake.parties.applicant.name,

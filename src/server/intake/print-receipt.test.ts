@@ -75,11 +75,12 @@ describe("the receipt", () => {
     });
   });
 
-  test("of a dossier that still waits is not among those printed together", async () => {
+  test("of a dossier that still waits is the slip that says so, among others too", async () => {
     await actUnder(app, "assist");
     const { dossierId } = await takeIn(clerk);
     await actUnder(app, "supervised");
-    expect((await clerk.get(`/receipts?dossierIds=${dossierId}`)).body).toMatchObject({ code: "not_found" });
+    const served = await clerk.get(`/receipts?dossierIds=${dossierId}`);
+    expect(await pdfText(served.bytes)).toMatch(/chờ\s+công\s+chức/);
   });
 
   test("of more dossiers than a request may name is refused", async () => {

@@ -5,7 +5,7 @@ import { type Db, type Space, type Tx, inSpace } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
-import { loadDossier } from "../ledgers/load-dossier.ts";
+import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
 import type { ReceiptData } from "../print/receipt-data.ts";
 import { receiptOf } from "./receipt-of.ts";
 
@@ -16,8 +16,7 @@ import { receiptOf } from "./receipt-of.ts";
 export const printReceiptRoute = bind(printReceipt, async ({ deps, reference, params, read }) => {
   const found = await read(async (tx) => {
     const dossier = await loadDossier(tx, params.dossierId);
-    // The slip of a dossier from another system was printed there.
-    if (!dossier || dossier.imported_from !== null) return undefined;
+    if (!dossier || hasNoSlip(dossier)) return undefined;
     const kept = await findKept(tx, dossier.id);
     return {
       code: dossier.code,
@@ -33,8 +32,9 @@ export const printReceiptRoute = bind(printReceipt, async ({ deps, reference, pa
 });
 
 /**
- * Mẫu 01 of several dossiers as one PDF. They are typeset anew from the same data as what is kept, which stays what the
- * citizen was given; one that this person does not see, that is not received or comes from another system, refuses all.
+ * Mẫu 01 of several dossiers as one PDF, and of those that wait for a confirmation the slip that says so. They are typeset
+ * anew from the same data as what is kept, which stays what the citizen was given; one that this person does not see, that
+ * was only lodged or comes from another system, refuses all.
  */
 export const printReceiptsRoute = bind(printReceipts, async ({ deps, reference, query, read }) => {
   const ids = [...new Set(query.dossierIds.split(","))];
@@ -42,8 +42,7 @@ export const printReceiptsRoute = bind(printReceipts, async ({ deps, reference, 
     const receipts = [];
     for (const id of ids) {
       const dossier = await loadDossier(tx, id);
-      if (!dossier || dossier.imported_from !== null || isBeforeReceipt(stateOfRow(dossier).business))
-        return undefined;
+      if (!dossier || hasNoSlip(dossier)) return undefined;
       receipts.push(await receiptOf(tx, deps, reference, dossier));
     }
     return receipts;
@@ -52,6 +51,15 @@ export const printReceiptsRoute = bind(printReceipts, async ({ deps, reference, 
   const content = await deps.printer.renderReceipts(all);
   return done({ content, mediaType: "application/pdf", fileName: "mau-01.pdf" });
 });
+
+/**
+ * The slip of a dossier from another system was printed there, and of a part the citizen has that of the whole. What was
+ * only lodged has Mẫu 02 or 03 instead: nobody has promised anything, there was no date to print.
+ */
+function hasNoSlip(dossier: DossierRecord): boolean {
+  if (dossier.imported_from !== null || dossier.whole_id !== null) return true;
+  return dossier.due_at === null && isBeforeReceipt(stateOfRow(dossier).business);
+}
 
 async function findKept(tx: Tx, dossierId: string): Promise<Buffer | undefined> {
   const row = await tx

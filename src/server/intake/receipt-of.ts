@@ -3,7 +3,9 @@ import type { Channel, ProcedureContent } from "#domain/catalogue/procedure.ts";
 import type { Authorisation } from "#domain/person/authorisation.ts";
 import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import type { PartyDetails } from "#domain/person/party.ts";
-import type { ReceiptDelivery } from "#domain/dossier/dossier-event.ts";
+import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
+import type { FormSet } from "#domain/dossier/issued-form.ts";
+import type { ReceiptDelivery } from "#domain/dossier/dossier-payloads.ts";
 import { isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
 import { readDossierCode } from "#domain/dossier/dossier-code.ts";
@@ -15,12 +17,15 @@ import type { Deps } from "../deps.ts";
 import { unseal } from "../keys/seal.ts";
 import { basisTitles } from "../ledgers/basis-title.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
-import type { DossierRecord } from "../ledgers/load-dossier.ts";
+import { type DossierRecord, resultUnits } from "../ledgers/load-dossier.ts";
+import { formSettingOn } from "../ledgers/form-ledger.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
 import { feesInWords } from "../print/fee-words.ts";
 import { limitWords } from "../print/limit-words.ts";
-import type { AuthorisingParty, ReceiptData, ReceiptParty } from "../print/receipt-data.ts";
+import type { AuthorisingParty, ReceiptData } from "../print/receipt-data.ts";
+import { placeInHead, receiptParty, signerOf } from "../print/receipt-party.ts";
 import type { Reference } from "../units/reference.ts";
+import { pointOfUnit } from "../units/units-of-province.ts";
 
 /**
  * What Mẫu 01 says of a dossier, gathered from its rows. Made once when the dossier is received and kept;
@@ -56,15 +61,15 @@ export async function receiptOf(
     })),
     dossierSets: dossier.dossier_sets,
     ...datesOf(dossier),
-    returnPlace: returnPlace(dossier, counter.receptionPoint),
+    returnPlace: returnPlace(dossier, counter.receptionPoint, reference),
     feeNote: feesInWords(content.channels.find(({ channel }) => channel === dossier.channel)?.fees ?? []),
     ...remarksOf(
+      elsewhereNote(dossier, reference, content.deciding, counter),
       missingNote(content, dossier, papers),
       dossier.remarks_sealed &&
         unseal<string>(deps.ring, `dossier.remarks:${dossier.id}`, dossier.remarks_sealed),
     ),
-    // An organisation signs by the person who represents it.
-    submitterName: recipient.kind === "organisation" ? recipient.legalRepresentative : recipient.name,
+    submitterName: signerOf(recipient),
     ...(await receiverOf(tx, dossier)),
     ...waitingOf(dossier, counter.unit.name, await lastCorrection(tx, dossier.id)),
     trackUrl: `${deps.publicUrl}/t/${encodeURIComponent(dossier.code)}/${secret}`,
@@ -74,38 +79,23 @@ export async function receiptOf(
 
 function formOf(reference: Reference, dossier: DossierRecord) {
   const day = localTime(dossier.received_at).day;
-  const form = reference.formSettings
-    .filter(
-      (setting) => setting.form === "mau01" && setting.validFrom <= day && (setting.validTo ?? day) >= day,
-    )
-    .at(-1);
-  invariant(form, `a form set for Mẫu 01 is in force on ${day}`);
+  const form = formSettingOn(reference, "mau01", day);
+  const formSet = form.formSet as FormSet;
   const sequence = readDossierCode(dossier.code);
   return {
-    formSet: "TT03_2025" as const,
+    formSet,
     paperSize: form.paperSize,
     copies: form.copies,
     ...(sequence.ok && { receiptNumber: String(sequence.value.sequence) }),
-    // The kind code of Mẫu 01 is blank in the source (domain study, 1.2): the unit's own short name stands alone.
-    numberSuffix: "/TTPVHCC",
+    // The kind code of Mẫu 01 is blank in the source (domain study, 1.2): the unit's own short name stands alone. That of
+    // 2018 is recalled.
+    numberSuffix: formSet === "TT01_2018" ? "/TNHS" : "/TTPVHCC",
     dossierCode: dossier.code,
   };
 }
 
 function placeOf({ unit }: { readonly unit: { governingBody: string; name: string; place: string } }) {
-  const place = unit.place.replace(/^(Xã|Phường|Thị trấn|Tỉnh|Thành phố)\s+/u, "");
-  return { governingBody: unit.governingBody, unitName: unit.name, place };
-}
-
-function receiptParty(party: PartyDetails): ReceiptParty {
-  return {
-    kind: party.kind,
-    name: party.name,
-    identityNumber: party.kind === "person" ? party.identityNumber : party.taxCode,
-    address: party.address.line,
-    ...(party.phone && { phone: party.phone }),
-    ...(party.email && { email: party.email }),
-  };
+  return { governingBody: unit.governingBody, unitName: unit.name, place: placeInHead(unit.place) };
 }
 
 function authorising(applicant: PartyDetails, authorisation: Authorisation): AuthorisingParty {
@@ -143,12 +133,36 @@ function missingNote(
   return `${missing}Lý do vẫn tiếp nhận: ${dossier.missing_papers_reason}`;
 }
 
+/**
+ * Where it is decided and where somebody was helped, when that is not the unit's own place: three places are kept apart,
+ * and what goes elsewhere in the province is collected here unless the citizen chose another unit.
+ */
+function elsewhereNote(
+  { deciding_agency_id, helped_at_unit_id, received_at_unit_id }: DossierRecord,
+  { agencies, units }: Reference,
+  deciding: ProcedureContent["deciding"],
+  { unit }: { readonly unit: { readonly agencyId: string } },
+): string | undefined {
+  const agency = agencies.get(deciding_agency_id);
+  const isOther =
+    agency?.kind === "communeCommittee" && deciding === "commune" && deciding_agency_id !== unit.agencyId;
+  const helped = helped_at_unit_id === received_at_unit_id ? undefined : units.get(helped_at_unit_id);
+  const notes = [
+    ...(isOther
+      ? [`Cơ quan giải quyết: ${agency.name} (tiếp nhận không phụ thuộc địa giới hành chính).`]
+      : []),
+    ...(helped ? [`Nơi hướng dẫn: ${helped.name}.`] : []),
+  ];
+  return notes.length === 0 ? undefined : notes.join(" ");
+}
+
 function remarksOf(...notes: readonly (string | null | undefined)[]): { readonly remarks?: string } {
   const remarks = notes.filter(Boolean).join("\n");
   return remarks === "" ? {} : { remarks };
 }
 
 function datesOf(dossier: DossierRecord) {
+  invariant(dossier.due_at, "what was taken in has a date");
   const explanation = dossier.due_explanation as DueDateExplanation;
   return {
     timeLimitText: limitWords(explanation.limit),
@@ -164,11 +178,18 @@ function provisionalNote({ provisionalBecause }: DueDateExplanation): string {
   return `Ngày hẹn có thể đổi vì chưa có quyết định về ngày nghỉ: ${provisionalBecause.map(formatDay).join(", ")}.`;
 }
 
-function returnPlace(dossier: DossierRecord, point: { name: string; address: string }): string {
+function returnPlace(
+  dossier: DossierRecord,
+  point: { name: string; address: string },
+  reference: Reference,
+): string {
   if (dossier.return_method === "postal") return "Qua dịch vụ bưu chính công ích, đến địa chỉ đã đăng ký";
   if (dossier.return_method === "electronic")
     return "Bản điện tử, qua tài khoản trên Cổng Dịch vụ công quốc gia";
-  return `${point.name}, ${point.address}`;
+  const { receivedAt, collectedAt } = resultUnits(dossier);
+  if (reference.heirOf(collectedAt) === reference.heirOf(receivedAt))
+    return `${point.name}, ${point.address}`;
+  return pointOfUnit(collectedAt, reference);
 }
 
 /** Who may confirm: an officer of the unit, or its head. */
@@ -222,6 +243,14 @@ function waitingOf(
   };
 }
 
+/** What puts a dossier into the hands of the house: the opening, or the acceptance of what was lodged before. */
+const RECEIVING = [
+  "dossier.received",
+  "dossier.takenIn",
+  "dossier.accepted",
+  "dossier.acceptanceTakenIn",
+] as const satisfies readonly DossierEventType[];
+
 /** Who received, as what, by which decision; and who confirmed it: the citizen may know it as well as the auditor. */
 async function receiverOf(tx: Tx, dossier: DossierRecord) {
   const events = await tx
@@ -230,7 +259,7 @@ async function receiverOf(tx: Tx, dossier: DossierRecord) {
     .select(["event.seq", "event.type", "event.basis_kind", "event.basis_id", "event.recorded_at"])
     .select("actor.full_name as name")
     .where("event.dossier_id", "=", dossier.id)
-    .where((where) => where.or([where("event.seq", "=", 1), where("event.type", "=", "dossier.confirmed")]))
+    .where("event.type", "in", [...RECEIVING, "dossier.confirmed"])
     .orderBy("event.seq")
     .execute();
   const [opening, second] = events;
@@ -244,7 +273,8 @@ async function receiverOf(tx: Tx, dossier: DossierRecord) {
     basisNote: byMandate ? `Theo ${titleOf(basisOf(opening))}` : `Công chức của ${titleOf(basisOf(opening))}`,
   };
   // A later confirmation is that of the returning.
-  if (opening.type !== "dossier.takenIn" || !second) return receiver;
+  const waited = opening.type === "dossier.takenIn" || opening.type === "dossier.acceptanceTakenIn";
+  if (!waited || !second) return receiver;
   const confirmedBy = {
     name: second.name,
     role: await postWords(tx, second.basis_id),

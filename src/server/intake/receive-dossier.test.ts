@@ -272,6 +272,50 @@ describe("which procedure", () => {
   });
 });
 
+describe("the same person twice", () => {
+  const NOBODY_YET = { ...AN_APPLICANT, identityNumber: "087190007777" };
+  const asked = { applicant: NOBODY_YET, besidesOpen: false };
+
+  test("with an open dossier about the same here is told its code, and nothing is written", async () => {
+    const { body } = await receive(clerk, asked);
+    const counted = async () => (await app.owner.query("select count(*) from space_dong_thap.dossier")).rows;
+    const before = await counted();
+    expect(await tryToReceive(asked, undefined, officer)).toMatchObject({
+      status: 409,
+      body: { code: "applicant_has_open", details: { codes: [body["code"]] } },
+    });
+    expect(await counted()).toEqual(before);
+  });
+
+  test("is received when the counter says that it is meant, and the event says so", async () => {
+    const { body } = await receive(clerk, { ...asked, besidesOpen: true });
+    const { rows } = await app.owner.query(
+      "select payload -> 'besidesOpen' as meant from space_dong_thap.dossier_event where dossier_id = $1",
+      [body["dossierId"]],
+    );
+    expect(rows).toEqual([{ meant: true }]);
+    expect((await tryToReceive(asked)).body["details"]).toMatchObject({ codes: { length: 2 } });
+  });
+
+  test("is no double about something else, nor once the first has ended; the same request is one dossier", async () => {
+    const form = { ...(await aForm(clerk, "1.003622")), ...asked };
+    const key = randomUUID();
+    const first = await clerk.send("POST", "/dossiers", form, { key });
+    expect(first.status).toBe(200);
+    expect((await clerk.send("POST", "/dossiers", form, { key })).body).toEqual(first.body);
+    const elsewhere = { ...asked, applicant: { ...AN_APPLICANT, identityNumber: "087190008888" } };
+    const { body } = await receive(clerk, elsewhere);
+    const approver = await app.signIn("thai.approver");
+    const stopping = `/dossiers/${String(body["dossierId"])}/stopping`;
+    const stopped = await approver.send("POST", stopping, {
+      version: 1,
+      reason: "Theo đề nghị của người dân",
+    });
+    expect(stopped.status).toBe(200);
+    expect((await tryToReceive(elsewhere)).status).toBe(200);
+  });
+});
+
 describe("where and by whom", () => {
   test("without a counter nothing is taken in", async () => {
     const standing = await app.signIn("lan.clerk");

@@ -9,7 +9,7 @@ import { keepReceipt } from "./print-receipt.ts";
 let app: TestApp;
 let desks: Desks;
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp({ inventsRows: true });
   desks = await openDesks(app);
   await actUnder(app, "assist");
 });

@@ -32,6 +32,7 @@ async function start(app: TestApp, task: OutboxTask): Promise<JobRunner & { end:
     tasks: { "dossier.received": task },
     tidyUp: async () => undefined,
     turnOfDay: async () => undefined,
+    watch: async () => undefined,
     now: deps.clock.now,
     log: deps.log,
   });
@@ -74,7 +75,10 @@ describe("what must be done because of an act", () => {
     await app.owner.query("delete from graphile_worker._private_jobs"); // As a backup that was restored without its queue.
 
     const done: unknown[] = [];
-    const again = await start(app, async (_space, payload) => void done.push(payload["dossierId"]));
+    const again = await start(app, async (_space, payload) => {
+      done.push(payload["dossierId"]);
+      return undefined;
+    });
     await until(app, "the outbox is empty", outboxIsEmpty(app));
     await again.end();
     expect(done).toEqual([dossierId]);

@@ -4,8 +4,11 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import type { Db, Space } from "../db/kysely.ts";
 
-/** What is done for an outbox row; done twice it must change nothing more. */
-export type OutboxTask = (space: Space, payload: Readonly<Record<string, unknown>>) => Promise<void>;
+/** What is done for an outbox row; done twice it must change nothing more. `later`: nothing was done, it is for then. */
+export type OutboxTask = (
+  space: Space,
+  payload: Readonly<Record<string, unknown>>,
+) => Promise<{ readonly later: Instant } | undefined>;
 
 export interface JobOptions {
   /** Owns the queue's own schema. */
@@ -16,6 +19,8 @@ export interface JobOptions {
   readonly tasks: Readonly<Record<string, OutboxTask>>;
   /** Done every hour: what has had its time is removed. */
   readonly tidyUp: () => Promise<void>;
+  /** Done at the start and every ten minutes: what is due or overdue, and what nobody answered. */
+  readonly watch: () => Promise<void>;
   /** Done at the start and each hour on the hour, so also when a day of Việt Nam begins (17:00 UTC). */
   readonly turnOfDay: () => Promise<void>;
   readonly now: () => Instant;
@@ -53,9 +58,11 @@ export async function startJobs(options: JobOptions): Promise<JobRunner> {
       const log = WORKER_LEVELS.get(level);
       if (log) options.log[log]({ worker: message });
     }),
-    crontab: "0 * * * * turn_of_day\n7 * * * * tidy_up",
+    crontab: "0 * * * * turn_of_day\n7 * * * * tidy_up\n*/10 * * * * watch",
     taskList: taskList(options),
   });
+  // One round at the start, in the queue: nobody waits for it, and two processes that start have one.
+  await runner.addJob("watch", {}, { jobKey: "watch", maxAttempts: 1 });
   const relay = startRelay(options, runner);
   let running = true;
   runner.promise.then(
@@ -81,16 +88,28 @@ interface OutboxJob {
   readonly payload: Record<string, unknown>;
 }
 
-function taskList({ db, spaces, tasks, tidyUp, turnOfDay }: JobOptions): TaskList {
+function taskList({ db, spaces, tasks, tidyUp, turnOfDay, watch }: JobOptions): TaskList {
   return {
     tidy_up: () => tidyUp(),
     turn_of_day: () => turnOfDay(),
-    outbox: async (given) => {
+    watch: () => watch(),
+    outbox: async (given, { addJob }) => {
       const job = given as OutboxJob;
       const space = spaces().find((candidate) => candidate.id === job.spaceId);
       const task = tasks[job.topic];
       if (!space || !task) throw new Error(`Nobody does ${job.topic} in ${job.spaceId}`);
-      await task(space, job.payload);
+      const put = await task(space, job.payload);
+      if (put) {
+        // The row stays in the outbox: should the queue be lost, it is added again.
+        const runAt = new Date(put.later);
+        await addJob("outbox", job, {
+          jobKey: job.outboxId,
+          jobKeyMode: "replace",
+          runAt,
+          maxAttempts: ATTEMPTS_MAX,
+        });
+        return;
+      }
       await db.withSchema(space.schema).deleteFrom("outbox").where("id", "=", job.outboxId).execute();
     },
   };

@@ -1,51 +1,71 @@
 import type { Basis } from "#domain/mandate/may-act.ts";
-import { localTime } from "#domain/shared/instant.ts";
-import { formatDay } from "#domain/shared/plain-date.ts";
+import { type Instant, localTime } from "#domain/shared/instant.ts";
+import { type PlainDate, formatDay } from "#domain/shared/plain-date.ts";
+import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
+
+/** How people and rights are called where they are shown. */
+export interface Words {
+  readonly titleOf: (basis: Basis) => string;
+  /** The name of the person behind an account; null for nobody, empty for one that was not asked for. */
+  readonly nameOf: (accountId: string | null) => string | null;
+}
 
 /** Words for the rights that acts rest on: the decision behind a mandate, the post behind an office. */
 export async function basisTitles(tx: Tx, bases: readonly Basis[]): Promise<(basis: Basis) => string> {
-  const ids = (kind: Basis["kind"]) => [
-    ...new Set(bases.filter((basis) => basis.kind === kind).map((basis) => basis.id)),
-  ];
-  const mandates = ids("mandate");
-  const decisions =
-    mandates.length === 0
-      ? []
-      : await tx
-          .selectFrom("mandate")
-          .innerJoin("mandate_decision as decision", "decision.id", "mandate.decision_id")
-          .select(["mandate.id", "decision.number", "decision.issued_on", "decision.issuer"])
-          .where("mandate.id", "in", mandates)
-          .execute();
-  const offices = ids("office");
-  const posts =
-    offices.length === 0
-      ? []
-      : await tx
-          .selectFrom("nation.staff_post as post")
-          .leftJoin("nation.one_stop_unit as unit", "unit.id", "post.one_stop_unit_id")
-          .leftJoin("nation.agency as agency", "agency.id", "post.agency_id")
-          .select(["post.id", "unit.name as unitName", "agency.name as agencyName"])
-          .where("post.id", "in", offices)
-          .execute();
-  const assignments = ids("assignment");
-  const given =
-    assignments.length === 0
-      ? []
-      : await tx
-          .selectFrom("assignment")
-          .innerJoin("nation.account as head", "head.id", "assignment.given_by")
-          .select(["assignment.id", "assignment.given_at", "head.full_name as head"])
-          .where("assignment.id", "in", assignments)
-          .execute();
-  return (basis) => {
-    const word = given.find((row) => row.id === basis.id);
-    if (word) return `Giao việc ngày ${formatDay(localTime(word.given_at).day)} của ${word.head}`;
-    const decision = decisions.find((row) => row.id === basis.id);
-    if (decision)
-      return `Quyết định số ${decision.number} ngày ${formatDay(decision.issued_on)} của ${decision.issuer}`;
-    const post = posts.find((row) => row.id === basis.id);
-    return post?.unitName ?? post?.agencyName ?? "";
+  return (await loadWords(tx, bases, [])).titleOf;
+}
+
+/** {@link basisTitles} and the names of people, by one statement however many there are. */
+export async function loadWords(
+  tx: Tx,
+  bases: readonly Basis[],
+  accountIds: readonly (string | null | undefined)[],
+): Promise<Words> {
+  const ids = (kind: Basis["kind"]) =>
+    distinct(bases.flatMap((basis) => (basis.kind === kind ? basis.id : [])));
+  const people = distinct(accountIds.flatMap((id) => id ?? []));
+  if (bases.length === 0 && people.length === 0) return { titleOf: () => "", nameOf: emptyName };
+  const { rows } = await sql<WordRow>`
+    select 'mandate' as kind, mandate.id, decision.issuer as name, decision.number, decision.issued_on as day,
+      null::timestamptz as at
+    from mandate join mandate_decision decision on decision.id = mandate.decision_id
+    where mandate.id = any(${ids("mandate")}::uuid[])
+    union all
+    select 'office', post.id, coalesce(unit.name, agency.name, ''), null, null, null
+    from nation.staff_post post left join nation.one_stop_unit unit on unit.id = post.one_stop_unit_id
+      left join nation.agency on agency.id = post.agency_id
+    where post.id = any(${ids("office")}::uuid[])
+    union all
+    select 'assignment', assignment.id, head.full_name, null, null, assignment.given_at
+    from assignment join nation.account head on head.id = assignment.given_by
+    where assignment.id = any(${ids("assignment")}::uuid[])
+    union all
+    select 'account', id, full_name, null, null, null
+    from nation.account where id = any(${people}::uuid[])`.execute(tx);
+  const titles = new Map(rows.map((row) => [`${row.kind}:${row.id}`, titleOfRow(row)]));
+  return {
+    titleOf: ({ kind, id }) => titles.get(`${kind}:${id}`) ?? "",
+    nameOf: (id) => (id === null ? null : (titles.get(`account:${id}`) ?? "")),
   };
+}
+
+function emptyName(accountId: string | null): string | null {
+  return accountId === null ? null : "";
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
+
+type WordRow = { readonly id: string; readonly name: string } & (
+  | { readonly kind: "mandate"; readonly number: string; readonly day: PlainDate }
+  | { readonly kind: "assignment"; readonly at: Instant }
+  | { readonly kind: "office" | "account" }
+);
+
+function titleOfRow(row: WordRow): string {
+  if (row.kind === "mandate") return `Quyết định số ${row.number} ngày ${formatDay(row.day)} của ${row.name}`;
+  if (row.kind === "assignment") return `Giao việc ngày ${formatDay(localTime(row.at).day)} của ${row.name}`;
+  return row.name;
 }

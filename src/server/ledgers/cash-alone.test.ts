@@ -12,7 +12,7 @@ let kiet: Client;
 let phuc: Client;
 let hanh: Client;
 beforeEach(async () => {
-  app = await testApp();
+  app = await testApp({ inventsRows: true });
   kiet = await app.signIn("kiet.programme");
   hanh = await app.signIn("hanh.head");
   phuc = await app.signIn("phuc.clerk");

@@ -24,7 +24,8 @@ export function custodyRow(
     from_id: from?.id ?? null,
     to_kind: entry.to?.kind ?? null,
     to_id: entry.to?.id ?? null,
-    signature_file_id: entry.type === "handedOver" ? entry.signatureFileId : null,
+    signature_file_id:
+      entry.type === "handedOver" || entry.type === "originalsBack" ? entry.signatureFileId : null,
     ...countOf(entry),
     actor_id: act.actorId,
     occurred_at: act.occurredAt,
@@ -69,9 +70,38 @@ export function successionRows(
   );
 }
 
+/** Who may hold what is handed to the citizen: not the citizen, nor the agency that took a result with an error back. */
+const HOLDING = {
+  paper: ["person", "counter", "unit", "agency"],
+  result: ["person", "counter", "unit"],
+} as const satisfies Record<"paper" | "result", readonly Holder["kind"][]>;
+
+async function moveItems(
+  tx: Tx,
+  act: ActRecord,
+  kind: "paper" | "result",
+  to: Holder,
+): Promise<readonly HeldItem[]> {
+  const items = await tx
+    .selectFrom("item")
+    .select(["id", "holder_kind", "holder_id", "custody_seq"])
+    .where("dossier_id", "=", act.dossierId)
+    .where("kind", "=", kind)
+    .where("holder_kind", "in", HOLDING[kind])
+    .execute();
+  await tx
+    .updateTable("item")
+    .set((set) => ({ holder_kind: to.kind, holder_id: to.id, custody_seq: set("custody_seq", "+", 1) }))
+    .where("dossier_id", "=", act.dossierId)
+    .where("kind", "=", kind)
+    .where("holder_kind", "in", HOLDING[kind])
+    .execute();
+  return items;
+}
+
 /**
- * Moves every result, or every paper, of a dossier from whoever holds it into the citizen's hands: the items at
- * once, the ledger's rows for the statement that writes the event. A paper only shown is held by nobody.
+ * Moves every result, or every paper, of a dossier from whoever of the house holds it into the citizen's hands: the
+ * items at once, the ledger's rows for the statement that writes the event. A paper only shown is held by nobody.
  */
 export async function handItemsOver(
   tx: Tx,
@@ -80,20 +110,8 @@ export async function handItemsOver(
   dossierSeq: number,
   signatureFileId: string,
 ): Promise<Rows> {
-  const items = await tx
-    .selectFrom("item")
-    .select(["id", "holder_kind", "holder_id", "custody_seq"])
-    .where("dossier_id", "=", act.dossierId)
-    .where("kind", "=", kind)
-    .where("holder_kind", "is not", null)
-    .execute();
-  await tx
-    .updateTable("item")
-    .set((set) => ({ holder_kind: "citizen", holder_id: null, custody_seq: set("custody_seq", "+", 1) }))
-    .where("dossier_id", "=", act.dossierId)
-    .where("kind", "=", kind)
-    .where("holder_kind", "is not", null)
-    .execute();
+  const to = { kind: "citizen", id: null } as const;
+  const items = await moveItems(tx, act, kind, to);
   const entries = items.map((item) =>
     custodyRow(
       act,
@@ -101,12 +119,83 @@ export async function handItemsOver(
       {
         itemId: asId(item.id),
         type: "handedOver",
-        from: { kind: item.holder_kind, id: item.holder_id } as never,
-        to: { kind: "citizen", id: null },
+        from: { kind: item.holder_kind, id: item.holder_id } as Holder,
+        to,
         signatureFileId: asId(signatureFileId),
       },
       item.custody_seq + 1,
     ),
   );
   return { custody_entry: entries };
+}
+
+/** A paper whose originals are still here. */
+export interface HeldOriginal extends HeldItem {
+  readonly name: string;
+  readonly copies: number;
+}
+
+/** The papers of a dossier whose originals the house still has. */
+export async function findHeldOriginals(tx: Tx, dossierId: string): Promise<readonly HeldOriginal[]> {
+  return tx
+    .selectFrom("item")
+    .select(["id", "name", "copies", "holder_kind", "holder_id", "custody_seq"])
+    .where("dossier_id", "=", dossierId)
+    .where("kind", "=", "paper")
+    .where("struck", "=", false)
+    .where("originals", ">", 0)
+    .where("originals_back", "=", false)
+    .where("holder_kind", "in", HOLDING.paper)
+    .orderBy("position")
+    .execute();
+}
+
+/**
+ * Gives originals back to the citizen: a paper of which nothing else is here goes whole, of the others the copies stay.
+ * The items at once, the ledger's rows for the statement that writes the event.
+ */
+export async function handOriginalsBack(
+  tx: Tx,
+  act: ActRecord,
+  dossierSeq: number,
+  items: readonly HeldOriginal[],
+  signatureFileId: string,
+): Promise<NonNullable<Rows["custody_entry"]>> {
+  const citizen = { kind: "citizen", id: null } as const;
+  const entries = items.map((item) => {
+    const from = { kind: item.holder_kind, id: item.holder_id } as Holder;
+    const signed = { itemId: asId<never>(item.id), from, signatureFileId: asId<never>(signatureFileId) };
+    const entry: CustodyEntry =
+      item.copies === 0
+        ? { ...signed, type: "handedOver", to: citizen }
+        : { ...signed, type: "originalsBack", to: from };
+    return { item, to: entry.to, row: custodyRow(act, dossierSeq, entry, item.custody_seq + 1) };
+  });
+  for (const { item, to } of entries) {
+    await tx
+      .updateTable("item")
+      .set({
+        originals_back: true,
+        holder_kind: to?.kind ?? null,
+        holder_id: to?.id ?? null,
+        custody_seq: item.custody_seq + 1,
+      })
+      .where("id", "=", item.id)
+      .execute();
+  }
+  return entries.map(({ row }) => row);
+}
+
+/**
+ * The results of a dossier go on within the house, and whoever takes them answers for them from then on: one with an
+ * error goes back to the agency and is never handed over, one that is fetched elsewhere goes to the unit there.
+ */
+export async function passResults(
+  tx: Tx,
+  act: ActRecord,
+  dossierSeq: number,
+  to: Extract<Holder, { readonly kind: "agency" | "unit" }>,
+): Promise<Rows> {
+  const items = await moveItems(tx, act, "result", to);
+  return { custody_entry: successionRows(act, dossierSeq, items, to) };
 }

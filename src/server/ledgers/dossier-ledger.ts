@@ -1,9 +1,7 @@
-import {
-  type DossierEvent,
-  type DossierState,
-  type PastDossierEvent,
-  applyEvent,
-} from "#domain/dossier/dossier-event.ts";
+import type { DossierEvent, PastDossierEvent } from "#domain/dossier/dossier-event.ts";
+import { type DossierState, applyEvent } from "#domain/dossier/fold-dossier.ts";
+import { isInCase } from "#domain/dossier/dossier-state.ts";
+import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
 import type { AccountId, CounterId, DossierId } from "#domain/shared/id.ts";
 import { type Instant, laterOf } from "#domain/shared/instant.ts";
@@ -12,7 +10,9 @@ import { type Selectable, sql } from "kysely";
 import { type Rows, type Statement, insertRows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
+import { lapseConsultations } from "./consultation-ledger.ts";
 import { MandatesMoved } from "./mandates-moved.ts";
+import { noticeTopics } from "./notice-topic.ts";
 
 /** One act: who did what, by which right, where and when. What an event row and a custody row have in common. */
 export interface ActRecord {
@@ -30,14 +30,28 @@ export interface ActRecord {
   readonly mandateEpoch: number;
 }
 
+/** A new date with how it came about. */
+export interface NewDate {
+  readonly dueAt: Instant;
+  /** The date that the figures compare with; left out, it is what it was before. */
+  readonly statisticalDueAt?: Instant;
+  readonly provisional: boolean;
+  /** Null when there was nothing to count by: a dossier of another system came with its date alone. */
+  readonly explanation: DueDateExplanation | null;
+}
+
 /** The columns of the projection that are folded from the events, in one place. */
 export function foldedColumns(state: DossierState) {
   return {
     version: state.version,
     business_status: state.business,
+    resumes_to: [...state.resumesTo],
     money_status: state.money,
     delivery_status: state.delivery,
     sync_status: state.sync,
+    due_at: state.dueAt as Instant | null,
+    supplements: state.supplements,
+    extended: state.extended,
     case_officer_id: state.caseOfficerId,
     prepared_by: state.preparedBy,
     outcome: state.outcome,
@@ -46,6 +60,8 @@ export function foldedColumns(state: DossierState) {
     imported_from: state.importedFrom,
     awaiting_by: state.awaitingBy,
     receipt_due: state.receiptDue,
+    collected_at_unit_id: state.collectedAt,
+    result_at_unit_id: state.resultAt,
   };
 }
 
@@ -54,9 +70,13 @@ export function stateOfRow(row: Selectable<Database["dossier"]>): DossierState {
   return {
     version: row.version,
     business: row.business_status as DossierState["business"],
+    resumesTo: row.resumes_to as DossierState["resumesTo"],
     money: row.money_status as DossierState["money"],
     delivery: row.delivery_status as DossierState["delivery"],
     sync: row.sync_status as DossierState["sync"],
+    dueAt: row.due_at,
+    supplements: row.supplements,
+    extended: row.extended,
     caseOfficerId: row.case_officer_id as DossierState["caseOfficerId"],
     preparedBy: row.prepared_by as DossierState["preparedBy"],
     outcome: row.outcome as DossierState["outcome"],
@@ -65,13 +85,27 @@ export function stateOfRow(row: Selectable<Database["dossier"]>): DossierState {
     importedFrom: row.imported_from,
     awaitingBy: row.awaiting_by as DossierState["awaitingBy"],
     receiptDue: row.receipt_due as DossierState["receiptDue"],
+    collectedAt: row.collected_at_unit_id as DossierState["collectedAt"],
+    resultAt: row.result_at_unit_id as DossierState["resultAt"],
+  };
+}
+
+/** What a new date sets. One that was only moved with an apology leaves the figures their own. */
+function dueColumns(due: NewDate | undefined) {
+  if (!due) return {};
+  const { provisional, statisticalDueAt, explanation } = due;
+  return {
+    due_provisional: provisional,
+    statistical_due_at: statisticalDueAt ?? sql<Instant | null>`coalesce(statistical_due_at, due_at)`,
+    ...(explanation && { due_explanation: JSON.stringify(explanation) }),
   };
 }
 
 /**
  * Appends an event to a dossier that was seen at a version: moves the projection, writes the event and
  * what belongs to it. Refuses `dossier_changed` when somebody was faster; nothing is overwritten. No event is earlier
- * than the one before it: a request that waited came with the moment of its arrival.
+ * than the one before it: a request that waited came with the moment of its arrival. `due` is how a new date of the
+ * event was counted.
  * @throws MandatesMoved when the mandate epoch is not the one of the decision.
  */
 export async function appendEvent(
@@ -80,12 +114,13 @@ export async function appendEvent(
   seen: DossierState,
   event: DossierEvent,
   rows: Rows = {},
+  due?: NewDate,
 ): Promise<Result<DossierState, "dossier_changed">> {
   const past = { ...event, actorId: given.actorId } as PastDossierEvent;
   const next = applyEvent(seen, past);
   const moved = await tx
     .updateTable("dossier")
-    .set(foldedColumns(next))
+    .set({ ...foldedColumns(next), ...dueColumns(due) })
     .where("id", "=", given.dossierId)
     .where("version", "=", seen.version)
     .returning(
@@ -94,16 +129,23 @@ export async function appendEvent(
     )
     .executeTakeFirst();
   if (!moved) return refuse("dossier_changed");
+  if (isInCase(seen.business) && !isInCase(next.business)) await lapseConsultations(tx, given.dossierId);
   const act = notBefore(given, moved.last);
-  const moments = { occurred_at: act.occurredAt, recorded_at: act.recordedAt };
-  const custody = rows.custody_entry?.map((entry) => ({ ...entry, ...moments }));
-  const all: Rows = {
-    ...rows,
-    ...(custody && { custody_entry: custody }),
-    dossier_event: [eventRow(act, event, next.version)],
-  };
+  const told = noticeTopics(act, event, next.version, seen);
+  const all = { ...belonging(rows, act, told), dossier_event: [eventRow(act, event, next.version)] };
   if (!(await insertRows(tx, all, epochGuard(act)))) throw new MandatesMoved();
   return done(next);
+}
+
+/** What belongs to an event has its moment, and whoever is told stands in the outbox beside the rest. */
+function belonging(rows: Rows, act: ActRecord, told: NonNullable<Rows["outbox"]>): Rows {
+  const moments = { occurred_at: act.occurredAt, recorded_at: act.recordedAt };
+  const custody = rows.custody_entry?.map((entry) => ({ ...entry, ...moments }));
+  return {
+    ...rows,
+    ...(custody && { custody_entry: custody }),
+    ...(told.length > 0 && { outbox: [...(rows.outbox ?? []), ...told] }),
+  };
 }
 
 /** The act at its own moment, or at that of the dossier's last event when the clock or the waiting put it before. */

@@ -77,6 +77,7 @@ export function itemRows(
       holder_id: item.shown ? null : holder.id,
       custody_seq: item.shown ? 0 : 1,
       struck: false,
+      originals_back: false,
       scope: [...act.scope],
     },
     birth: item.shown ? [] : [custodyRow(act, dossierSeq, born, 1)],
@@ -96,20 +97,3 @@ export function receivedTopic(
     queued_at: null,
   };
 }
-
-/** What must be done once a dossier whose Mẫu 01 goes by message is confirmed by its event `seq`: the citizen is told. */
-export function receiptNoticeTopic(
-  { newId }: Pick<RowMaking, "newId">,
-  act: Pick<ActRecord, "dossierId" | "recordedAt">,
-  seq: number,
-): NonNullable<Rows["outbox"]>[number] {
-  return {
-    id: newId(),
-    topic: RECEIPT_NOTICE_TOPIC,
-    payload: { dossierId: act.dossierId, seq },
-    created_at: act.recordedAt,
-    queued_at: null,
-  };
-}
-
-export const RECEIPT_NOTICE_TOPIC = "dossier.receiptNotice";

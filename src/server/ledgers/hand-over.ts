@@ -1,4 +1,5 @@
-import { type DossierEvent, applyEvent, dossierEvent } from "#domain/dossier/dossier-event.ts";
+import { type DossierEvent, dossierEvent } from "#domain/dossier/dossier-event.ts";
+import { applyEvent } from "#domain/dossier/fold-dossier.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
 import { type HandOverCause, paperHolder } from "#domain/people/hand-over.ts";
 import { type AccountId, asId } from "#domain/shared/id.ts";
@@ -11,7 +12,18 @@ import type { Reference } from "../units/reference.ts";
 import { findCashUnits } from "./cash-alone.ts";
 import { type HeldItem, successionRows } from "./custody-ledger.ts";
 import { type ActRecord, eventRow, notBefore, stateOfRow } from "./dossier-ledger.ts";
-import { type InHandDossier, type Leaver, acrossSpace, feeInHand, findInHand } from "./in-hand.ts";
+import {
+  type InHandDossier,
+  type InHandStep,
+  type Leaver,
+  type StepPost,
+  acrossSpace,
+  feeInHand,
+  findInHand,
+  mayDoStep,
+} from "./in-hand.ts";
+import { type PassedStep, passSteps } from "./step-ledger.ts";
+import { postsOfSuccessor } from "./successors.ts";
 
 /** Who hands over, to whom, why and by which right. */
 export interface HandOver {
@@ -30,14 +42,18 @@ export interface HandOver {
 }
 
 /** A hand-over whose record has its id. */
-type Recorded = HandOver & { readonly id: string };
+type Recorded = HandOver & {
+  readonly id: string;
+  /** Of the successor: a step that none of them may do goes back to everybody of its role. */
+  readonly posts: readonly StepPost[];
+};
 
 /** As many dossiers as one statement writes. */
 const CHUNK = 200;
 
 /**
- * Everything in hand goes on in this transaction: papers and cases with an event on each dossier that names the basis,
- * drafts to the named successor, tasks outside of the list end. Where no paper is left but cash may be, the record says
+ * Everything in hand goes on in this transaction: papers, cases and steps with an event on each dossier that names the
+ * basis, drafts to the named successor, tasks outside of the list end. Where no paper is left but cash may be, the record says
  * which units' it is. What an office or an operator held goes to several units by a record each, since each unit counts
  * its own cash. Whoever calls holds the mandate epoch.
  * @returns the id of the record, of several that of the first, or null when nothing was in hand
@@ -53,9 +69,10 @@ export async function handOver(
     const drafts = await passDrafts(tx, given);
     const cashUnits = await findCashUnits(tx, where, given.leaver, inHand);
     if (inHand.length === 0 && drafts === 0 && cashUnits.length === 0) return null;
+    const posts = await postsOfSuccessor(tx, where, given.successorId);
     const parts = partsOf(given, where.reference, inHand, cashUnits).map((part) => ({
       ...part,
-      recorded: { ...given, id: given.newId() },
+      recorded: { ...given, id: given.newId(), posts },
     }));
     for (const part of parts) await writePart(tx, part.recorded, part, drafts);
     return parts[0]?.recorded.id ?? null;
@@ -120,6 +137,7 @@ interface Passed {
   readonly version: number;
   readonly caseOfficerId: string | null;
   readonly items: readonly HeldItem[];
+  readonly steps: readonly PassedStep[];
   readonly toKind: string;
   readonly toId: string;
   readonly rows: Required<Pick<Rows, "dossier_event" | "custody_entry" | "hand_over_line">>;
@@ -136,6 +154,10 @@ async function passOn(tx: Tx, given: Recorded, chunk: readonly InHandDossier[]):
     from unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ toKind }) => toKind)}::text[],
       ${moved.map(({ toId }) => toId)}::uuid[]) as moved (id, kind, holder)
     where item.id = moved.id`.execute(tx);
+  await passSteps(
+    tx,
+    passed.flatMap(({ steps }) => steps),
+  );
   await insertRows(
     tx,
     {
@@ -148,7 +170,8 @@ async function passOn(tx: Tx, given: Recorded, chunk: readonly InHandDossier[]):
 }
 
 /** The events of one dossier, decided by the fold as every event is. */
-function passedDossier(given: Recorded, { dossier, items, matter, lastAt }: InHandDossier): Passed {
+function passedDossier(given: Recorded, one: InHandDossier): Passed {
+  const { dossier, items, lastAt } = one;
   const to = paperHolder(given.successorId, dossier.received_at_unit_id);
   const asked: ActRecord = {
     dossierId: dossier.id,
@@ -162,40 +185,97 @@ function passedDossier(given: Recorded, { dossier, items, matter, lastAt }: InHa
     mandateEpoch: 0,
   };
   const act = notBefore(asked, lastAt);
-  const events: DossierEvent[] = [];
-  if (items.length > 0)
-    events.push(
-      dossierEvent("dossier.custodyPassed", { handOverId: given.id, papers: items.length, to: to.kind }),
-    );
-  const toAccountId = given.successorId === null ? null : asId<AccountId>(given.successorId);
-  if (matter) events.push(dossierEvent("dossier.reassigned", { handOverId: given.id, toAccountId }));
+  const events = eventsOf(given, one, to.kind);
   const seen = stateOfRow(dossier);
   const after = events.reduce((state, event) => applyEvent(state, { ...event, actorId: act.actorId }), seen);
-  const byCase = given.successorId === null ? "agency" : "person";
   return {
     id: dossier.id,
     version: after.version,
     caseOfficerId: after.caseOfficerId,
     items,
+    steps: events.flatMap((event) =>
+      event.type === "dossier.stepsPassed" ? stepsOf(dossier.id, event) : [],
+    ),
     toKind: to.kind,
     toId: to.id,
     rows: {
       dossier_event: events.map((event, index) => eventRow(act, event, seen.version + 1 + index)),
       custody_entry: successionRows(act, seen.version + 1, items, to),
-      hand_over_line: [
-        {
-          hand_over_id: given.id,
-          dossier_id: dossier.id,
-          code: dossier.code,
-          papers: items.length,
-          matter,
-          paper_names: items.flatMap(({ paper_name: name }) => name ?? []),
-          fee: feeInHand({ dossier, items }),
-          to_kind: items.length > 0 ? to.kind : byCase,
-          to_id: items.length > 0 ? to.id : (given.successorId ?? dossier.deciding_agency_id),
-        },
-      ],
+      hand_over_line: [lineRow(given, one, to)],
     },
+  };
+}
+
+/** What is said of one dossier: papers, the case, and the steps, which a successor has only who may do them. */
+function eventsOf(
+  given: Recorded,
+  { items, matter, steps }: InHandDossier,
+  to: "person" | "unit",
+): DossierEvent[] {
+  const { id: handOverId, successorId } = given;
+  const toAccountId = successorId === null ? null : asId<AccountId>(successorId);
+  const passed = (toWhom: AccountId | null, own: readonly InHandStep[]) => {
+    const [first] = own;
+    if (!first) return [];
+    const { internalProcedureId } = first;
+    const keys = own.map(({ key }) => key);
+    return [
+      dossierEvent("dossier.stepsPassed", {
+        handOverId,
+        internalProcedureId,
+        steps: keys,
+        toAccountId: toWhom,
+      }),
+    ];
+  };
+  const fits = steps.filter((step) => goesToSuccessor(given, step));
+  return [
+    ...(items.length > 0
+      ? [dossierEvent("dossier.custodyPassed", { handOverId, papers: items.length, to })]
+      : []),
+    ...(matter ? [dossierEvent("dossier.reassigned", { handOverId, toAccountId })] : []),
+    ...passed(toAccountId, fits),
+    ...passed(
+      null,
+      steps.filter((step) => !fits.includes(step)),
+    ),
+  ];
+}
+
+function goesToSuccessor({ posts }: Recorded, step: InHandStep): boolean {
+  return posts.some((post) => mayDoStep(post, step));
+}
+
+function stepsOf(
+  dossierId: string,
+  { payload }: Extract<DossierEvent, { type: "dossier.stepsPassed" }>,
+): readonly PassedStep[] {
+  return payload.steps.map((key) => ({ dossierId, key, holderId: payload.toAccountId }));
+}
+
+/** Who has it from then on: the papers before the case, the case before a step. */
+function lineRow(
+  given: Recorded,
+  one: InHandDossier,
+  to: ReturnType<typeof paperHolder>,
+): NonNullable<Rows["hand_over_line"]>[number] {
+  const { dossier, items, matter, steps } = one;
+  const { successorId } = given;
+  const isNamed = successorId !== null && (matter || steps.some((step) => goesToSuccessor(given, step)));
+  const agency = { kind: "agency", id: dossier.deciding_agency_id };
+  const works = isNamed ? { kind: "person", id: successorId } : agency;
+  const holder = items.length > 0 ? to : works;
+  return {
+    hand_over_id: given.id,
+    dossier_id: dossier.id,
+    code: dossier.code,
+    papers: items.length,
+    matter,
+    steps: steps.length,
+    paper_names: items.flatMap(({ paper_name: name }) => name ?? []),
+    fee: feeInHand(one),
+    to_kind: holder.kind,
+    to_id: holder.id,
   };
 }
 

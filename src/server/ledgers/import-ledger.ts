@@ -1,4 +1,5 @@
-import { type DossierEvent, applyEvent, dossierEvent } from "#domain/dossier/dossier-event.ts";
+import { type DossierEvent, dossierEvent } from "#domain/dossier/dossier-event.ts";
+import { applyEvent } from "#domain/dossier/fold-dossier.ts";
 import type { ImportedDossier } from "#domain/dossier/imported-dossier.ts";
 import { type AccountId, type AgencyId, type DossierId, type UnitId, asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
@@ -171,15 +172,17 @@ function dossierRow(
     counter_id: null,
     received_at: facts.receivedAt,
     received_by: null,
-    due_at: facts.dueAt,
     due_provisional: false,
     due_explanation: null,
+    statistical_due_at: null,
     ...folded,
     fee_due: facts.feeDue,
     return_method: facts.returnMethod,
     dossier_sets: 1,
     assisted_writing: false,
     missing_papers_reason: null,
+    whole_id: null,
+    part_key: null,
     remarks_sealed: facts.remarks === null ? null : seal(ring, `dossier.remarks:${dossierId}`, facts.remarks),
     track_secret_sealed: seal(ring, `dossier.track:${dossierId}`, newTrackSecret()),
     applicant_name: facts.applicant.name,

@@ -53,22 +53,26 @@ function feesIn(found: readonly InHandDossier[]): Pick<InHandView, "fees" | "fee
   };
 }
 
+type Counts = Omit<InHandView["places"][number], "placeId" | "place">;
+const NONE: Counts = { papers: 0, paperDossiers: 0, matters: 0, steps: 0 };
+
 function placesIn(found: readonly InHandDossier[], reference: Reference): InHandView["places"] {
   const places = new Map<string, InHandView["places"][number]>();
-  const add = (placeId: string, more: { papers: number; paperDossiers: number; matters: number }) => {
+  const add = (placeId: string, more: Partial<Counts>) => {
     const place = reference.units.get(placeId)?.name ?? reference.agencies.get(placeId)?.name ?? "";
-    const known = places.get(placeId) ?? { placeId, place, papers: 0, paperDossiers: 0, matters: 0 };
+    const known = places.get(placeId) ?? { placeId, place, ...NONE };
     places.set(placeId, {
       ...known,
-      papers: known.papers + more.papers,
-      paperDossiers: known.paperDossiers + more.paperDossiers,
-      matters: known.matters + more.matters,
+      papers: known.papers + (more.papers ?? 0),
+      paperDossiers: known.paperDossiers + (more.paperDossiers ?? 0),
+      matters: known.matters + (more.matters ?? 0),
+      steps: known.steps + (more.steps ?? 0),
     });
   };
-  for (const { dossier, items, matter } of found) {
-    if (items.length > 0)
-      add(dossier.received_at_unit_id, { papers: items.length, paperDossiers: 1, matters: 0 });
-    if (matter) add(dossier.deciding_agency_id, { papers: 0, paperDossiers: 0, matters: 1 });
+  for (const { dossier, items, matter, steps } of found) {
+    if (items.length > 0) add(dossier.received_at_unit_id, { papers: items.length, paperDossiers: 1 });
+    if (matter) add(dossier.deciding_agency_id, { matters: 1 });
+    for (const { placeId } of steps) add(placeId, { steps: 1 });
   }
   return [...places.values()].toSorted((a, b) => a.place.localeCompare(b.place, "vi"));
 }

@@ -1,4 +1,6 @@
 import { CASE_STATUSES, DESK_STATUSES } from "#domain/dossier/dossier-state.ts";
+import type { Role } from "#domain/mandate/permission.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { Needs } from "#domain/people/successor.ts";
 import { sql } from "kysely";
@@ -18,6 +20,22 @@ export interface Leaver {
   /** Units for what lies at counters, agencies for cases. */
   readonly unitIds: readonly string[];
   readonly agencyIds: readonly string[];
+  /** Of whose steps; null: of all. */
+  readonly stepPosts: readonly StepPost[] | null;
+}
+
+/** A role at places, as the steps of an internal procedure name it. */
+export interface StepPost {
+  readonly role: Role;
+  readonly placeIds: readonly string[];
+}
+
+/** A step that somebody has taken or was given, and that is not done. */
+export interface InHandStep {
+  readonly key: string;
+  readonly role: Role;
+  readonly placeId: string;
+  readonly internalProcedureId: string;
 }
 
 /** A paper in hand, with its name if that is the published procedure's: what a clerk typed may name somebody. */
@@ -25,11 +43,12 @@ export interface InHandItem extends HeldItem {
   readonly paper_name: string | null;
 }
 
-/** A dossier of which something is in hand: papers, the case, or both. */
+/** A dossier of which something is in hand: papers, the case, steps, or several of these. */
 export interface InHandDossier {
   readonly dossier: DossierRecord;
   readonly items: readonly InHandItem[];
   readonly matter: boolean;
+  readonly steps: readonly InHandStep[];
   /** Of its last event. */
   readonly lastAt: Instant | null;
 }
@@ -69,11 +88,12 @@ export async function acrossSpace<T>(
 
 /**
  * What is in hand now: papers that the person holds, papers at a counter of dossiers that he or she took in and nobody
- * forwarded yet, everything at the counters of an office, and the cases of an officer. Inside {@link acrossSpace}.
+ * forwarded yet, everything at the counters of an office, the cases of an officer, be they only given and not taken yet,
+ * and steps of internal procedures. Inside {@link acrossSpace}.
  * @param lock holds the dossiers until the transaction ends, for whoever is about to move them
  */
 export async function findInHand(tx: Tx, leaver: Leaver, lock = false): Promise<readonly InHandDossier[]> {
-  const { papers, matters, ids } = lock ? await findAndHold(tx, leaver) : await findParts(tx, leaver);
+  const { papers, matters, steps, ids } = lock ? await findAndHold(tx, leaver) : await findParts(tx, leaver);
   if (ids.length === 0) return [];
   const dossiers = (await tx
     .selectFrom("dossier")
@@ -89,10 +109,12 @@ export async function findInHand(tx: Tx, leaver: Leaver, lock = false): Promise<
   const byDossier = new Map<string, InHandItem[]>();
   for (const { dossier_id, ...item } of papers)
     byDossier.set(dossier_id, [...(byDossier.get(dossier_id) ?? []), item]);
+  const stepsOf = groupBy(steps, ({ dossierId }) => dossierId);
   return dossiers.map(({ last_at: lastAt, ...dossier }) => ({
     dossier,
     items: byDossier.get(dossier.id) ?? [],
     matter: isMatter.has(dossier.id),
+    steps: stepsOf.get(dossier.id) ?? [],
     lastAt,
   }));
 }
@@ -100,14 +122,21 @@ export async function findInHand(tx: Tx, leaver: Leaver, lock = false): Promise<
 interface Parts {
   readonly papers: readonly Paper[];
   readonly matters: readonly string[];
-  /** Dossiers of either. */
+  readonly steps: readonly StepInHand[];
+  /** Dossiers of any of them. */
   readonly ids: readonly string[];
 }
 
 async function findParts(tx: Tx, leaver: Leaver): Promise<Parts> {
   const papers = await findPapers(tx, leaver);
   const matters = await findMatters(tx, leaver);
-  return { papers, matters, ids: [...new Set([...papers.map(({ dossier_id }) => dossier_id), ...matters])] };
+  const steps = await findSteps(tx, leaver);
+  const ids = [
+    ...papers.map(({ dossier_id }) => dossier_id),
+    ...matters,
+    ...steps.map(({ dossierId }) => dossierId),
+  ];
+  return { papers, matters, steps, ids: [...new Set(ids)] };
 }
 
 /**
@@ -130,8 +159,10 @@ type Paper = InHandItem & { readonly dossier_id: string };
 const PAPER = sql`i.id, i.dossier_id, i.holder_kind, i.holder_id, i.custody_seq,
   case when i.paper_id is not null then i.name end as paper_name, i.position`;
 
-/** The partial index of open dossiers is met only by its own words. */
-const OPEN = sql`d.business_status <> 'returned'`;
+type StepInHand = InHandStep & { readonly dossierId: string };
+
+/** The partial index of open dossiers is met only by its own words; what has ended otherwise waits for nobody either. */
+const OPEN = sql`d.business_status <> 'returned' and d.business_status not in ('withdrawn', 'stopped', 'notReceived')`;
 
 async function findPapers(tx: Tx, leaver: Leaver): Promise<readonly Paper[]> {
   const accounts = [...leaver.accountIds];
@@ -150,7 +181,7 @@ async function findPapers(tx: Tx, leaver: Leaver): Promise<readonly Paper[]> {
     union
     select ${PAPER}
     from dossier d join item i on i.dossier_id = d.id
-    where d.received_at_unit_id = any (${units}::uuid[]) and ${OPEN} and d.business_status <> 'withdrawn'
+    where d.received_at_unit_id = any (${units}::uuid[]) and ${OPEN}
       and i.holder_kind = 'counter' and i.holder_id = any (${[...leaver.counterIds]}::uuid[])
     order by dossier_id, position`.execute(tx);
   return rows;
@@ -160,9 +191,23 @@ async function findMatters(tx: Tx, leaver: Leaver): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select d.id from dossier d
     where d.deciding_agency_id = any (${[...leaver.agencyIds]}::uuid[]) and ${OPEN}
-      and d.business_status = any (${[...CASE_STATUSES]}::text[])
+      and d.business_status = any (${[...CASE_STATUSES, "forwarded"]}::text[])
       and d.case_officer_id = any (${[...leaver.accountIds]}::uuid[])`.execute(tx);
   return rows.map(({ id }) => id);
+}
+
+async function findSteps(tx: Tx, { accountIds, stepPosts }: Leaver): Promise<readonly StepInHand[]> {
+  const { rows } = await sql<StepInHand>`
+    select dossier_id as "dossierId", key, role, place_id as "placeId", internal_procedure_id as "internalProcedureId"
+    from dossier_step
+    where holder_id = any (${[...accountIds]}::uuid[]) and state in ('assigned', 'taken')
+    order by dossier_id, position`.execute(tx);
+  return rows.filter((step) => stepPosts?.some((post) => mayDoStep(post, step)) ?? true);
+}
+
+/** Whether a post is of the role of a step, at its place. */
+export function mayDoStep({ role, placeIds }: StepPost, step: InHandStep): boolean {
+  return role === step.role && placeIds.includes(step.placeId);
 }
 
 /**

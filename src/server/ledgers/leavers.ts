@@ -17,6 +17,7 @@ export function leavingPerson({ reference, space }: Where, accountId: string): L
     targetId: accountId,
     accountIds: [accountId],
     counterIds: [],
+    stepPosts: null,
     ...placesOfSpace(reference, space),
   };
 }
@@ -58,6 +59,7 @@ async function leavingOffices(
     targetId,
     accountIds: rows.map(({ id }) => id),
     counterIds: counters.map(({ id }) => id),
+    stepPosts: null,
     ...placesOfSpace(reference, space),
   };
 }

@@ -1,6 +1,9 @@
-import { ACT_OF_MOVE } from "#domain/dossier/act-of-move.ts";
-import { type DossierEvent, type DossierState } from "#domain/dossier/dossier-event.ts";
-import { type BusinessStatus, type Move, afterMove } from "#domain/dossier/dossier-state.ts";
+import { unitOfMove } from "#domain/dossier/collection.ts";
+import { type Move, afterMove } from "#domain/dossier/dossier-machine.ts";
+import type { DossierEvent } from "#domain/dossier/dossier-event.ts";
+import type { DossierState } from "#domain/dossier/fold-dossier.ts";
+import { actOfMove } from "#domain/dossier/supplement.ts";
+import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import type { Act, MayActRefusal, Right } from "#domain/mandate/may-act.ts";
 import { type AccountId, asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
@@ -11,9 +14,11 @@ import type { Deps } from "../deps.ts";
 import { seal } from "../keys/seal.ts";
 import type { Actor } from "./actor.ts";
 import { decideRight } from "./decide-right.ts";
-import { type ActRecord, appendEvent, stateOfRow } from "./dossier-ledger.ts";
-import { type DossierRecord, holdDossier } from "./load-dossier.ts";
+import { type ActRecord, type NewDate, appendEvent, stateOfRow } from "./dossier-ledger.ts";
+import { followParts } from "./follow-parts.ts";
+import { type DossierRecord, holdDossier, resultUnits } from "./load-dossier.ts";
 import type { MandateFacts } from "./mandate-cache.ts";
+import { settleSteps } from "./step-ledger.ts";
 
 /** What moves and by whom; the same for every step after intake. */
 export interface MoveInput {
@@ -25,6 +30,10 @@ export interface MoveInput {
   /** The version that the person saw. */
   readonly version: number;
   readonly move: Move;
+  /** Whose person makes it, when that is not the deciding agency: one that was asked, or has a step. */
+  readonly agencyId?: string | undefined;
+  /** The right that is asked for in the place of the move's own: a step has one of its own. */
+  readonly right?: ((dossier: DossierRecord) => Result<Right, MayActRefusal>) | undefined;
   /** What the person wrote beside it; kept sealed. */
   readonly note?: string | undefined;
 }
@@ -33,11 +42,13 @@ export interface MoveInput {
 export interface MoveParts {
   readonly event: DossierEvent;
   readonly rows?: Rows;
+  /** How the event's new date was counted, when it gives one. */
+  readonly due?: NewDate;
 }
 
 export type MoveRefusal = MayActRefusal | "not_found" | "dossier_changed" | "move_not_allowed";
 
-interface Moved {
+export interface Moved {
   readonly dossierId: string;
   readonly version: number;
   readonly status: BusinessStatus;
@@ -57,20 +68,29 @@ export async function moveDossier<Code extends string>(
   if (!dossier) return refuse("not_found");
   const state = stateOfRow(dossier);
   if (state.version !== input.version) return refuse("dossier_changed", { version: state.version });
-  const allowed = afterMove(state.business, input.move);
+  const allowed = afterMove(state, input.move);
   if (!allowed.ok) return allowed;
-  const right = rightToMove(input.actor, input.move, dossier, facts, input.now);
+  const right =
+    input.right?.(dossier) ?? rightToMove(input.actor, input.move, dossier, facts, input.now, input.agencyId);
   if (!right.ok) return right;
   const act = actRecord(input, dossier, right.value, facts.epoch);
   const parts = await decide(dossier, act, right.value);
   if (!parts.ok) return parts;
-  const next = await appendEvent(tx, act, state, parts.value.event, {
-    ...parts.value.rows,
-    ...noteRow(input, act, state),
+  const rows = { ...parts.value.rows, ...noteRow(input, act, state) };
+  const { event, due } = parts.value;
+  const next = await appendEvent(tx, act, state, event, rows, due);
+  if (!next.ok) return next;
+  const { actorId } = act;
+  await settleSteps(tx, input.deps.reference.current(), dossier, { ...event, actorId });
+  const followed = await followParts(tx, input.deps, {
+    dossier,
+    act,
+    event,
+    before: state,
+    after: next.value,
   });
-  return next.ok
-    ? done({ dossierId: dossier.id, version: next.value.version, status: next.value.business })
-    : next;
+  if (!followed.ok) return followed;
+  return done({ dossierId: dossier.id, version: next.value.version, status: next.value.business });
 }
 
 /** By which right this person may make this move on this dossier now; asked by the act and by its button. */
@@ -80,8 +100,11 @@ export function rightToMove(
   dossier: DossierRecord,
   facts: MandateFacts,
   now: Instant,
+  agencyId?: string,
 ): Result<Right, MayActRefusal> {
-  return rightToAct(actor, ACT_OF_MOVE[move], dossier, facts, now);
+  const act = actOfMove(move, dossier.supplements);
+  const unitId = unitOfMove(move, stateOfRow(dossier).business, resultUnits(dossier));
+  return rightToAct(actor, act, dossier, facts, now, agencyId, unitId);
 }
 
 /** {@link rightToMove} for an act that moves nothing. */
@@ -91,15 +114,17 @@ export function rightToAct(
   dossier: DossierRecord,
   facts: MandateFacts,
   now: Instant,
+  agencyId: string = dossier.deciding_agency_id,
+  unitId: string = dossier.received_at_unit_id,
 ): Result<Right, MayActRefusal> {
   return decideRight(facts, {
     act,
     accountId: actor.accountId,
     posts: actor.posts,
-    unitId: asId(dossier.received_at_unit_id),
+    unitId: asId(unitId),
     counterId: actor.counter?.id ?? null,
     dossierId: dossier.id,
-    decidingAgencyId: asId(dossier.deciding_agency_id),
+    decidingAgencyId: asId(agencyId),
     procedure: { code: dossier.procedure_code, fieldCode: dossier.field_code },
     now,
     preparedBy: doerOf(actor, act, dossier),
@@ -132,9 +157,14 @@ export function actRecord(
     requestId: input.requestId,
     occurredAt: input.now,
     recordedAt: input.now,
-    scope: dossier.scope,
+    scope: scopeOf(dossier),
     mandateEpoch,
   };
+}
+
+/** What is written once another unit has the result is seen there too. */
+function scopeOf({ scope, result_at_unit_id: unit }: DossierRecord): readonly string[] {
+  return unit === null || scope.includes(unit) ? scope : [...scope, unit];
 }
 
 function noteRow({ deps, note }: MoveInput, act: ActRecord, seen: DossierState): Rows {

@@ -12,7 +12,7 @@ import { sql } from "kysely";
 import type { Space, Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
 import { findCashUnits } from "./cash-alone.ts";
-import { type InHandDossier, type Leaver, needsOf } from "./in-hand.ts";
+import { type InHandDossier, type Leaver, mayDoStep, needsOf } from "./in-hand.ts";
 
 /** Somebody who could take over, with the name and place that a list shows. */
 export interface Candidate extends SuccessorFacts {
@@ -43,6 +43,17 @@ export async function decideSuccessor(
   return checkSuccessor(leaver, candidate, await loadNext(tx, asked.day), needs);
 }
 
+/** The posts that somebody who takes over holds today: by them a step is given to that person. */
+export async function postsOfSuccessor(
+  tx: Tx,
+  asked: Asked,
+  accountId: string | null,
+): Promise<SuccessorFacts["posts"]> {
+  if (accountId === null) return [];
+  const [found] = await loadCandidates(tx, asked, accountId);
+  return found?.posts ?? [];
+}
+
 /** Everybody who may take over what is in hand, by name. */
 export async function findSuccessors(
   tx: Tx,
@@ -53,10 +64,18 @@ export async function findSuccessors(
 ): Promise<{ id: string; name: string; place: string }[]> {
   const next = await loadNext(tx, asked.day);
   const needs = needsOf(inHand, cashUnits);
-  const here = (one: Candidate) =>
-    one.posts.some(({ placeIds }) =>
-      placeIds.some((id) => leaver.unitIds.includes(id) || leaver.agencyIds.includes(id)),
-    );
+  const places = [
+    ...leaver.unitIds,
+    ...leaver.agencyIds,
+    ...(leaver.stepPosts ?? []).flatMap((one) => one.placeIds),
+  ];
+  const steps = inHand.flatMap((one) => one.steps);
+  const onlySteps = steps.length > 0 && needs.unitIds.length + needs.agencyIds.length === 0;
+  const here = ({ posts }: Candidate) =>
+    posts.some(({ placeIds }) => placeIds.some((id) => places.includes(id))) &&
+    // An approver takes over steps and nothing else; where there are only steps, somebody who can do one.
+    ((!onlySteps && posts.some(({ role }) => role !== "approver")) ||
+      steps.some((step) => posts.some((post) => mayDoStep(post, step))));
   return (await loadCandidates(tx, asked))
     .filter((one) => here(one) && checkSuccessor(leaver, one, next, needs).ok)
     .map(({ accountId, name, place }) => ({ id: accountId, name, place }));
@@ -98,7 +117,7 @@ async function loadCandidates(
     where ${
       accountId === undefined
         ? sql`a.closed_at is null and exists (select from nation.staff_post p where p.account_id = a.id
-            and p.role in ('postalClerk', 'oneStopOfficer', 'unitHead', 'caseOfficer'))`
+            and p.role in ('postalClerk', 'oneStopOfficer', 'unitHead', 'caseOfficer', 'approver'))`
         : sql`a.id = ${accountId}::uuid`
     }
     order by a.full_name collate "vi-x-icu", a.id`.execute(tx);

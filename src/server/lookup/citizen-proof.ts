@@ -3,7 +3,7 @@ import type { Instant } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import { type Space, type Tx, inSpace } from "../db/kysely.ts";
-import { withinRate } from "../db/rate-limit.ts";
+import { forgiveTry, withinRate } from "../db/rate-limit.ts";
 import type { Deps } from "../deps.ts";
 import { unseal } from "../keys/seal.ts";
 import { readTrackSecret, sameSecret } from "../keys/track-secret.ts";
@@ -27,8 +27,8 @@ export type ProofRefusal = "track_not_found" | "too_many_requests";
 
 /**
  * Runs with the one dossier that code and secret open, in a transaction that sees that dossier alone. Wrong code and
- * wrong secret get the same answer; each try counts against the code and against the address, and is written down
- * under the route, right or wrong, without who.
+ * wrong secret get the same answer; each wrong try counts against the code and against the address, and every one is
+ * written down under the route, right or wrong, without who.
  */
 export async function openWithSecret<T>(
   deps: Deps,
@@ -38,9 +38,10 @@ export async function openWithSecret<T>(
 ): Promise<Result<T, ProofRefusal>> {
   const read = readDossierCode(input.code);
   const code = read.ok ? read.value.normalised : input.code.trim().slice(0, 60).toUpperCase();
+  const [byAddress, byCode] = [`track-address:${input.address}`, `track-code:${code}`];
   const allowed =
-    (await withinRate(deps.db, `track-address:${input.address}`, ADDRESS_RATE, input.now)) &&
-    (await withinRate(deps.db, `track-code:${code}`, CODE_RATE, input.now));
+    (await withinRate(deps.db, byAddress, ADDRESS_RATE, input.now)) &&
+    (await withinRate(deps.db, byCode, CODE_RATE, input.now));
   if (!allowed) return refuse("too_many_requests", { minutes: 15 });
   for (const space of deps.reference.current().spaces) {
     const dossierId = await findByCode(deps, space, code);
@@ -58,7 +59,10 @@ export async function openWithSecret<T>(
       outcome: opened ? "ok" : "track_not_found",
       requestId: input.requestId,
     });
-    return opened ?? refuse("track_not_found");
+    if (!opened) return refuse("track_not_found");
+    await forgiveTry(deps.db, byAddress);
+    await forgiveTry(deps.db, byCode);
+    return opened;
   }
   return refuse("track_not_found");
 }

@@ -1,49 +1,23 @@
-import type { DossierView } from "#contract/dossiers.ts";
-import type { DossierEventPayloads } from "#domain/dossier/dossier-event.ts";
+import type { DossierView, TurnView } from "#contract/dossiers.ts";
+import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
+import type { DossierEventPayloads } from "#domain/dossier/dossier-payloads.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
-import type { Tx } from "../db/kysely.ts";
 import { openCorrection } from "../ledgers/correction-ledger.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
 import type { Reference } from "../units/reference.ts";
-
-/** What was done with a dossier, by sequence, as the ledger has it: read once for all that a page says of it. */
-export type History = Awaited<ReturnType<typeof loadHistory>>;
-
-export function loadHistory(tx: Tx, dossierId: string) {
-  return tx
-    .selectFrom("dossier_event as event")
-    .leftJoin("nation.account as actor", "actor.id", "event.actor_id")
-    .leftJoin("event_note as note", (join) =>
-      join.onRef("note.dossier_id", "=", "event.dossier_id").onRef("note.seq", "=", "event.seq"),
-    )
-    .leftJoin("dossier_correction as correction", (join) =>
-      join.onRef("correction.dossier_id", "=", "event.dossier_id").onRef("correction.seq", "=", "event.seq"),
-    )
-    .select([
-      "event.dossier_id",
-      "event.seq",
-      "event.type",
-      "event.payload",
-      "event.occurred_at",
-      "event.recorded_at",
-      "event.counter_id",
-      "event.basis_kind",
-      "event.basis_id",
-    ])
-    .select(["actor.full_name", "note.sealed", "correction.sealed as corrected"])
-    .where("event.dossier_id", "=", dossierId)
-    .orderBy("event.seq")
-    .execute();
-}
+import type { History } from "./page-store.ts";
 
 /** The right that an event rests on. */
 export function basisOf(event: History[number]): Basis {
   return { kind: event.basis_kind, id: event.basis_id } as Basis;
 }
 
+/** An event with the note beside it, as it lies sealed. */
+export type Noted = Pick<History[number], "dossier_id" | "seq" | "sealed">;
+
 /** What was written beside an event; null when nothing was. */
-export function noteOf(ring: KeyRing, { dossier_id, seq, sealed }: History[number]): string | null {
+export function noteOf(ring: KeyRing, { dossier_id, seq, sealed }: Noted): string | null {
   return sealed && unseal<string>(ring, `note:${dossier_id}:${seq}`, sealed);
 }
 
@@ -53,7 +27,8 @@ export function eventViews(
   ring: KeyRing,
   reference: Reference,
   titleOf: (basis: Basis) => string,
-): DossierView["events"] {
+  stepOf: (event: History[number]) => DossierView["events"][number]["step"],
+): Omit<DossierView["events"][number], "linked">[] {
   const system = history.map((event) => pastOf(event)?.system).find((name) => name !== undefined);
   return history.map((event) => ({
     seq: event.seq,
@@ -66,6 +41,8 @@ export function eventViews(
     note: noteOf(ring, event),
     imported: importedView(pastOf(event)),
     correction: correctionView(ring, event),
+    turn: turnView(event),
+    step: stepOf(event),
   }));
 }
 
@@ -76,6 +53,36 @@ function correctionView(
   if (sealed === null) return null;
   const { values, papers } = openCorrection(ring, { dossierId, seq, sealed });
   return { values: [...values], papers: [...papers] };
+}
+
+/** Turns that set something which is shown with them. */
+const TURN_TYPES: readonly string[] = [
+  "dossier.supplementAskedBeforeReceipt",
+  "dossier.intakeRefused",
+  "dossier.supplementAsked",
+  "dossier.supplemented",
+  "dossier.supplementTakenIn",
+  "dossier.dutyImposed",
+  "dossier.dutyFulfilled",
+  "dossier.withdrawalAccepted",
+  "dossier.stopped",
+  "dossier.extended",
+  "dossier.apologised",
+  "dossier.dueDateMoved",
+  "dossier.reopened",
+] satisfies readonly DossierEventType[];
+
+function turnView({ type, payload }: History[number]): TurnView | null {
+  if (!TURN_TYPES.includes(type)) return null;
+  const said = payload as Partial<TurnView>;
+  return {
+    formIssueId: said.formIssueId ?? null,
+    dueAt: said.dueAt ?? null,
+    answerBy: said.answerBy ?? null,
+    amount: said.amount ?? null,
+    expectedOn: said.expectedOn ?? null,
+    fault: said.fault ?? null,
+  };
 }
 
 type Past = Partial<

@@ -1,3 +1,4 @@
+import { DESKS, OVERVIEWS } from "#contract/queue.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { employ } from "../../../test/kit/employ.ts";
 import { aForm, AN_APPLICANT, receive } from "../../../test/kit/forms.ts";
@@ -8,7 +9,7 @@ let app: TestApp;
 let desks: Desks;
 let first: string;
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp({ inventsRows: true });
   desks = await openDesks(app);
   first = String((await receive(desks.clerk)).body["dossierId"]);
   await copies(119);
@@ -72,16 +73,21 @@ describe("the queue of a desk", () => {
     await bringTo(desks, other, "finished");
     const waiting = await walk(desks.clerk, "/queues/returning");
     expect(waiting.map((row) => row.dossierId)).toEqual([other]);
-    expect(await page(desks.approver, "/queues/approval")).toEqual({ dossiers: [], next: null, open: 0 });
+    expect(await page(desks.approver, "/queues/approval")).toEqual({
+      dossiers: [],
+      next: null,
+      open: 0,
+      matching: 0,
+    });
   });
 
   test.each([
-    { who: "clerk", desks: ["returning"] },
-    { who: "officer", desks: ["oneStop", "returning"] },
+    { who: "clerk", desks: ["returning", "lodged", "supplement"] },
+    { who: "officer", desks: ["oneStop", "returning", "lodged", "supplement"] },
     { who: "caseOfficer", desks: ["case"] },
-    { who: "approver", desks: ["approval"] },
+    { who: "approver", desks: ["approval", "agency"] },
   ] as const)("is open to the $who at $desks only", async ({ who, desks: own }) => {
-    for (const desk of ["oneStop", "case", "approval", "returning"] as const) {
+    for (const desk of [...DESKS, ...OVERVIEWS]) {
       const answer = await desks[who].get(`/queues/${desk}`);
       if ((own as readonly string[]).includes(desk)) expect(answer.status).toBe(200);
       else expect(answer).toMatchObject({ status: 403, body: { code: "outside_jurisdiction" } });

@@ -1,31 +1,19 @@
 import type { DossierView } from "#contract/dossiers.ts";
 import type { Holder } from "#domain/custody/custody.ts";
-import type { Tx } from "../db/kysely.ts";
 import { counterToday, nameToday } from "../units/name-today.ts";
 import type { Reference } from "../units/reference.ts";
+import type { PageRows } from "./page-store.ts";
 
 /** The papers of a dossier and who holds each of them now, in words. */
-export async function itemViews(
-  tx: Tx,
-  dossierId: string,
-  reference: Reference,
-): Promise<DossierView["items"]> {
-  const rows = await tx
-    .selectFrom("item")
-    .leftJoin("nation.account as holder", "holder.id", "item.holder_id")
-    .selectAll("item")
-    .select("holder.full_name as personName")
-    .where("dossier_id", "=", dossierId)
-    .where("struck", "=", false)
-    .orderBy("position")
-    .execute();
-  return rows.map((row) => ({
+export function itemViews({ items }: PageRows, reference: Reference): DossierView["items"] {
+  return items.map((row) => ({
     itemId: row.id,
     name: row.name,
     kind: row.kind === "result" ? "result" : "paper",
     originals: row.originals,
     copies: row.copies,
     shown: row.shown,
+    originalsBack: row.originals_back,
     holder: holderView(row, reference),
   }));
 }

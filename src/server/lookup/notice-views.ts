@@ -1,19 +1,14 @@
 import type { NoticeView } from "#contract/dossiers.ts";
+import type { TrackedDossier } from "#contract/track.ts";
 import { type NoticeChannel, maskAddress } from "#domain/notice/notice.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
+import { type PageRows, noticeRows } from "./page-store.ts";
 
 /** What the citizen was told by messages, the newest first; of each address only so much that it is known again. */
-export async function noticeViews(tx: Tx, ring: KeyRing, dossierId: string): Promise<NoticeView[]> {
-  const rows = await tx
-    .selectFrom("notice")
-    .selectAll()
-    .where("dossier_id", "=", dossierId)
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .execute();
-  return rows.map((row) => ({
+export function noticeViews(ring: KeyRing, { notices }: Pick<PageRows, "notices">): NoticeView[] {
+  return notices.map((row) => ({
     noticeId: row.id,
     kind: row.kind as NoticeView["kind"],
     channel: row.channel as NoticeView["channel"],
@@ -27,4 +22,12 @@ export async function noticeViews(tx: Tx, ring: KeyRing, dossierId: string): Pro
     sentAt: row.sent_at,
     answer: row.answer,
   }));
+}
+
+/** What reached the citizen, the newest first. */
+export async function toldViews(tx: Tx, ring: KeyRing, dossierId: string): Promise<TrackedDossier["told"]> {
+  const views = noticeViews(ring, { notices: await noticeRows(tx, dossierId).execute() });
+  return views.flatMap(({ kind, channel, to, sentAt }) =>
+    sentAt === null ? [] : [{ kind, channel, to, at: sentAt }],
+  );
 }

@@ -1,21 +1,18 @@
 import type { DossierView, PartyView } from "#contract/dossiers.ts";
-import type { DossierEventPayloads } from "#domain/dossier/dossier-event.ts";
+import type { DossierEventPayloads } from "#domain/dossier/dossier-payloads.ts";
 import type { ProxyDetails } from "#domain/dossier/return-result.ts";
 import type { PartyDetails } from "#domain/person/party.ts";
 import { invariant } from "#domain/shared/result.ts";
-import type { Tx } from "../db/kysely.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
-import { readParties } from "../ledgers/sealed-parties.ts";
-import type { History } from "./event-views.ts";
+import { openParties } from "../ledgers/sealed-parties.ts";
+import type { History, PageRows } from "./page-store.ts";
 
 /** The people of a dossier: applicant, submitter with the right to act, and who collected the result. */
-export async function partyViews(
-  tx: Tx,
+export function partyViews(
   ring: KeyRing,
-  dossierId: string,
-  history: History,
-): Promise<Pick<DossierView, "applicant" | "submitter" | "authorisation" | "collection">> {
-  const parties = await readParties(tx, ring, dossierId);
+  { parties: rows, history }: PageRows,
+): Pick<DossierView, "applicant" | "submitter" | "authorisation" | "collection"> {
+  const parties = openParties(ring, rows);
   invariant(parties.applicant, "a dossier has an applicant");
   return {
     applicant: partyView(parties.applicant),

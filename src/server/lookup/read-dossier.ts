@@ -1,28 +1,35 @@
 import { type DossierView, readDossier } from "#contract/dossiers.ts";
-import {
-  AWAITING_STATUSES,
-  NATIONAL_STATUS,
-  hasResultInHand,
-  movesFrom,
-} from "#domain/dossier/dossier-state.ts";
+import { AWAITING_STATUSES, NATIONAL_STATUS, hasResultInHand } from "#domain/dossier/dossier-state.ts";
+import { type Move, hasButton, movesFrom } from "#domain/dossier/dossier-machine.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
-import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
+import type { KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
 import type { Actor } from "../ledgers/actor.ts";
-import { basisTitles } from "../ledgers/basis-title.ts";
+import { type Words, loadWords } from "../ledgers/basis-title.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
-import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
+import { type DossierRecord, resultUnits } from "../ledgers/load-dossier.ts";
+import { partsRead } from "../ledgers/part-ledger.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import { doerOf, rightToMove } from "../ledgers/move-dossier.ts";
 import { permitView } from "../ledgers/permit-view.ts";
 import { nameToday } from "../units/name-today.ts";
 import type { Reference } from "../units/reference.ts";
-import { type History, basisOf, eventViews, loadHistory, noteOf } from "./event-views.ts";
+import { awaitedOnPage } from "./awaited-view.ts";
+import { collectionOf } from "./collection-of.ts";
+import { consultationsOfPage } from "./consultation-views.ts";
+import { deadlineView, formViews } from "./deadline-view.ts";
+import { basisOf, eventViews, noteOf } from "./event-views.ts";
 import { itemViews } from "./item-views.ts";
+import { linkedFacts } from "./linked-facts.ts";
 import { noticeViews } from "./notice-views.ts";
+import { basesOf } from "./page-part.ts";
+import { type PageRows, loadPage } from "./page-store.ts";
+import { partOfView, partsSeen } from "./part-views.ts";
 import { partyViews } from "./party-views.ts";
+import { type StepsOfPage, stepsOfPage } from "./step-views.ts";
 
 /** A dossier whole: people, papers with their holders, history, and what this person may do now. */
 export const readDossierRoute = bind(
@@ -30,29 +37,66 @@ export const readDossierRoute = bind(
   async ({ deps, actor, reference, params, now, mandates, read }) => {
     const facts = await mandates();
     const view = await read(async (tx) => {
-      const dossier = await loadDossier(tx, params.dossierId);
-      if (!dossier) return undefined;
-      const history = await loadHistory(tx, dossier.id);
-      const rights = rightsOf(actor, dossier, facts, now);
-      const bases = [
-        ...history.map(basisOf),
-        ...rights.flatMap(({ right }) => (right.ok ? [right.value] : [])),
-      ];
-      const titleOf = await basisTitles(tx, bases);
+      const page = await loadPage(tx, params.dossierId, actor.places);
+      if (!page) return undefined;
+      const reading = { deps, actor, facts, now, reference };
+      const partOf = partOfView(page);
+      const rights = rightsOf(reading, page.dossier, partOf);
+      const steps = stepsOfPage(reading, page);
+      const consultations = consultationsOfPage(reading, page);
+      const words = await loadWords(
+        tx,
+        [...page.history.map(basisOf), ...basesOf(rights), ...steps.bases, ...consultations.bases],
+        [...steps.accountIds, ...consultations.accountIds],
+      );
       return {
-        ...headView(deps, dossier, reference),
-        rightSubject: rightSubjectOf(actor, dossier, reference),
-        ...(await partyViews(tx, deps.ring, dossier.id, history)),
-        items: await itemViews(tx, dossier.id, reference),
-        events: eventViews(history, deps.ring, reference, titleOf),
-        result: await resultView(tx, deps, dossier, history),
-        notices: await noticeViews(tx, deps.ring, dossier.id),
-        acts: rights.map(({ move, right }) => ({ move, permit: permitView(right, titleOf) })),
+        ...headView(deps, page.dossier, reference),
+        ...storedView(reading, page),
+        ...historyView(reading, page, words, steps.view(words)),
+        consultations: consultations.view(words),
+        partOf,
+        acts: rights.map(({ move, right }) => ({ move, permit: permitView(right, words.titleOf) })),
       } satisfies DossierView;
     });
     return view ? done(view) : refuse("not_found");
   },
 );
+
+/** Who reads, and by what. */
+interface Reading {
+  readonly deps: Deps;
+  readonly actor: Actor;
+  readonly facts: MandateFacts;
+  readonly now: Instant;
+  readonly reference: Reference;
+}
+
+/** What lies beside the dossier and needs nobody's name. */
+function storedView({ deps: { ring }, actor, now, reference }: Reading, page: PageRows) {
+  return {
+    rightSubject: rightSubjectOf(actor, page.dossier, reference),
+    ...partyViews(ring, page),
+    awaited: awaitedOnPage(ring, page),
+    items: itemViews(page, reference),
+    result: resultView(ring, page),
+    notices: noticeViews(ring, page),
+    deadline: deadlineView(page, reference, now),
+    forms: formViews(page),
+    group: page.groups[0] ?? null,
+    parts: partsSeen(reference, page.dossier, partsRead(page.dossier, page.parts)),
+  };
+}
+
+function historyView(
+  { deps: { ring }, reference }: Reading,
+  { dossier, history }: PageRows,
+  { titleOf }: Words,
+  { steps, stepOf }: StepsOfPage,
+) {
+  const linkedOf = linkedFacts(history, reference, dossier);
+  const events = eventViews(history, ring, reference, titleOf, stepOf);
+  return { events: events.map((event) => ({ ...event, linked: linkedOf(event.seq) })), steps };
+}
 
 function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) {
   const state = stateOfRow(dossier);
@@ -77,10 +121,11 @@ function headView({ ring }: Deps, dossier: DossierRecord, reference: Reference) 
       decidedBy: reference.agencies.get(dossier.deciding_agency_id)?.name ?? "",
       receivedAtNow: nameToday(dossier.received_at_unit_id, reference),
       decidedByNow: nameToday(dossier.deciding_agency_id, reference),
+      ...collectionOf(dossier, reference),
     },
     receivedAs: dossier.received_as as DossierView["receivedAs"],
     receivedAt: dossier.received_at as string,
-    dueAt: dossier.due_at as string,
+    dueAt: dossier.due_at as string | null,
     provisional: dossier.due_provisional,
     explanation: dossier.due_explanation as DossierView["explanation"],
     importedFrom: dossier.imported_from,
@@ -100,48 +145,49 @@ function rightSubjectOf(
   dossier: DossierRecord,
   { heirOf }: Reference,
 ): DossierView["rightSubject"] {
+  const { collectedAt, resultAt } = resultUnits(dossier);
   const awaits = AWAITING_STATUSES.some((status) => status === dossier.business_status);
   return {
     unitId: heirOf(dossier.received_at_unit_id),
+    collectionUnitId: heirOf(collectedAt),
+    resultUnitId: heirOf(resultAt),
     decidingAgencyId: heirOf(dossier.deciding_agency_id),
     fieldCode: dossier.field_code,
     preparedBy: doerOf(actor, awaits ? "confirm" : "approve", dossier),
   };
 }
 
-async function resultView(
-  tx: Tx,
-  { ring }: Deps,
-  dossier: DossierRecord,
-  history: History,
-): Promise<DossierView["result"]> {
+function resultView(ring: KeyRing, { dossier, history, resultFiles }: PageRows): DossierView["result"] {
   const { outcome } = stateOfRow(dossier);
   const fileId = dossier.result_file_id;
   if (outcome === null) return null;
   if (fileId === null) return { outcome, fileId, fileName: "", number: dossier.result_number, note: null };
-  const file = await tx.selectFrom("file").select("name").where("id", "=", fileId).executeTakeFirst();
   // The last outcome, with or without a note: that of an outcome which was sent back belongs to the history only.
   const recorded = history.findLast(({ type }) => type === "dossier.outcomeRecorded");
   return {
     outcome,
     fileId,
-    fileName: file?.name ?? "",
+    fileName: resultFiles[0]?.name ?? "",
     number: dossier.result_number,
     note: recorded ? noteOf(ring, recorded) : null,
   };
 }
 
+/** What the citizen does with the whole: a part offers none of it. */
+const OF_THE_WHOLE: readonly Move[] = ["chooseCollection", "takeOverResult", "returnResult", "askWithdrawal"];
+
 /**
- * Every move that the state allows, with the answer of the right to act: the buttons ask nothing else. Handing over
- * under `assist` is no button of its own: it is what returning the result comes to.
+ * Every move that the state allows, with the answer of the right to act: the buttons ask nothing else. What
+ * an act comes to under `assist` is no button of its own.
  */
 function rightsOf(
-  actor: Actor,
+  { actor, facts, now, reference }: Reading,
   dossier: DossierRecord,
-  facts: MandateFacts,
-  now: Parameters<typeof rightToMove>[4],
+  partOf: DossierView["partOf"],
 ) {
   return movesFrom(stateOfRow(dossier).business)
-    .filter((move) => move !== "handOver")
+    .filter(hasButton)
+    .filter((move) => !partOf || partOf.ended || !OF_THE_WHOLE.includes(move))
+    .filter((move) => move !== "takeOverResult" || collectionOf(dossier, reference).resultStillAt !== null)
     .map((move) => ({ move, right: rightToMove(actor, move, dossier, facts, now) }));
 }

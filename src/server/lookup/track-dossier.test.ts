@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { AN_APPLICANT, receive } from "../../../test/kit/forms.ts";
-import { type Desks, bringTo, openDesks } from "../../../test/kit/steps.ts";
+import { AN_APPLICANT, aForm, receive } from "../../../test/kit/forms.ts";
+import { type Desks, bringTo, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { goTo, moment, receivedInDecember, turn } from "../../../test/kit/turns.ts";
 import { unseal } from "../keys/seal.ts";
 import { trackDossier } from "./track-dossier.ts";
 
@@ -16,18 +17,18 @@ beforeAll(async () => {
   const received = await receive(desks.clerk, { remarks: "Hẹn gọi lại bà Nhung" });
   dossierId = String(received.body["dossierId"]);
   code = String(received.body["code"]);
-  const { rows } = await app.owner.query<{ sealed: Buffer }>(
-    "select track_secret_sealed as sealed from space_dong_thap.dossier where id = $1",
-    [dossierId],
-  );
-  secret = unseal<string>(
-    app.program.deps.ring,
-    `dossier.track:${dossierId}`,
-    rows[0]?.sealed ?? Buffer.of(),
-  );
+  secret = await secretOf(dossierId);
 });
 afterAll(() => app[Symbol.asyncDispose]());
 beforeEach(() => app.clock.advance(16 * 60_000));
+
+async function secretOf(id: string): Promise<string> {
+  const { rows } = await app.owner.query<{ sealed: Buffer }>(
+    "select track_secret_sealed as sealed from space_dong_thap.dossier where id = $1",
+    [id],
+  );
+  return unseal<string>(app.program.deps.ring, `dossier.track:${id}`, rows[0]?.sealed ?? Buffer.of());
+}
 
 const look = (changes: { code?: string; secret?: string; address?: string } = {}) =>
   trackDossier(app.program.deps, {
@@ -112,6 +113,13 @@ describe("who guesses", () => {
     for (const answer of answers) expect(answer).toEqual({ ok: false, code: "track_not_found", details: {} });
   });
 
+  test("right codes are no tries: a family looks as often as it likes, and a wrong one is still counted", async () => {
+    const address = "198.51.100.40";
+    for (let looks = 0; looks < 25; looks += 1) expect(await look({ address })).toMatchObject({ ok: true });
+    expect(await look({ address, secret: "WRONG" })).toMatchObject({ code: "track_not_found" });
+    app.clock.advance(15 * 60_000 + 1);
+  });
+
   test("at one code is stopped after twenty tries, from wherever, for a quarter of an hour", async () => {
     for (let tries = 0; tries < 20; tries += 1) {
       expect(await look({ secret: `WRONG${tries}`, address: `203.0.113.${tries}` })).toMatchObject({
@@ -150,3 +158,66 @@ describe("who guesses", () => {
     expect(await look({ address: "198.51.100.3" })).toMatchObject({ code: "too_many_requests" });
   });
 });
+
+test("a citizen with an interlinked dossier reads its parts in one place, and what an agency asks for", async () => {
+  const today = await openDesks(app);
+  const received = await receive(today.clerk, await aForm(today.clerk, "2.000986"));
+  const whole = String(received.body["dossierId"]);
+  const { parts } = (await today.officer.get(`/dossiers/${whole}`)).body["parts"] as {
+    parts: { dossier: { dossierId: string } }[];
+  };
+  const birth = parts[0]?.dossier.dossierId;
+  await today.caseOfficer.send("POST", `/dossiers/${birth}/taking`, { version: 1 });
+  await today.caseOfficer.send("POST", `/dossiers/${birth}/supplement-requests`, {
+    version: 2,
+    papers: [{ name: "Giấy chứng sinh", originals: 1, copies: 0 }],
+    reason: "Thiếu giấy chứng sinh",
+    answerBy: "2026-12-01",
+  });
+  const own = { code: String(received.body["code"]), secret: await secretOf(whole) };
+  expect(await look(own)).toMatchObject({
+    value: {
+      status: "received",
+      parts: [
+        {
+          name: { vi: "Đăng ký khai sinh" },
+          state: "open",
+          status: "awaitingSupplement",
+          agency: "Ủy ban nhân dân xã Bình Thành",
+          awaited: { kind: "supplement", papers: [{ name: "Giấy chứng sinh" }] },
+        },
+        { name: { vi: "Đăng ký thường trú" }, state: "waiting", agency: null, status: null, awaited: null },
+        { state: "waiting" },
+      ],
+      latestDueAt: received.body["dueAt"],
+    },
+  });
+});
+
+test("a citizen reads what is to be paid, why a date was extended, and the day of an apology", async () => {
+  const id = await receivedInDecember(app, desks);
+  await bringTo(desks, id, "processing");
+  const own = { code: await codeOf(id), secret: await secretOf(id) };
+  passed(await turn(desks.caseOfficer, id, "duties", 3));
+  expect(await look(own)).toMatchObject({
+    value: { awaited: { kind: "payment", amount: 150_000, reason: "Nộp lệ phí trước bạ" } },
+  });
+  passed(await turn(desks.officer, id, "duty-fulfilment", 4));
+  passed(await turn(desks.approver, id, "extension", 5));
+  expect(await look(own)).toMatchObject({ value: { dueAt: moment("12-18 17:00"), expectedOn: null } });
+  await goTo(app, "12-21 08:00");
+  passed(await turn(desks.approver, id, "apologies", 6, { expectedOn: "2026-12-23" }));
+  const seen = await look(own);
+  if (!seen.ok) throw new Error(seen.code);
+  expect(seen.value).toMatchObject({ dueAt: moment("12-18 17:00"), expectedOn: "2026-12-23", outcome: null });
+  expect(seen.value.steps.slice(-4).map(({ reason }) => reason)).toEqual([
+    "Nộp lệ phí trước bạ",
+    null,
+    "Chờ kết quả xác minh",
+    "Chờ kết quả xác minh",
+  ]);
+});
+
+async function codeOf(id: string): Promise<string> {
+  return String((await desks.officer.get(`/dossiers/${id}`)).body["code"]);
+}

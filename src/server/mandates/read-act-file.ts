@@ -1,10 +1,10 @@
 import { exportActsUnder } from "#contract/mandates.ts";
+import { EVENT_WORDS } from "#domain/dossier/event-words.ts";
 import { formatMinute, localTime } from "#domain/shared/instant.ts";
 import { formatDay } from "#domain/shared/plain-date.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { csvAnswer } from "../http/csv-answer.ts";
-import { ACT_WORDS } from "./act-words.ts";
 import { mayTouchUnit } from "./mandate-act.ts";
 import { findAllActsUnder, loadMandate } from "./mandate-store.ts";
 
@@ -19,7 +19,7 @@ export const exportActsUnderRoute = bind(exportActsUnder, ({ actor, params, refe
     const acts = await findAllActsUnder(tx, params.mandateId);
     const rows = acts.map(({ code, type, at, by }) => {
       const { day, minute } = localTime(at);
-      return [code, ACT_WORDS[type], type, formatDay(day), formatMinute(minute), by];
+      return [code, EVENT_WORDS[type], type, formatDay(day), formatMinute(minute), by];
     });
     return done(csvAnswer(`việc-theo-giao-nhiệm-vụ-${localTime(now).day}.csv`, COLUMNS, rows));
   }),

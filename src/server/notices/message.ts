@@ -1,5 +1,11 @@
 import type { CarrierAnswer } from "#domain/notice/notice.ts";
 
+/** A paper that goes with a mail. */
+export interface Attachment {
+  readonly fileName: string;
+  readonly content: Buffer;
+}
+
 /** An e-mail, ready to be sent. Its id makes the Message-ID: sent twice, it is known as the same. */
 export interface Mail {
   readonly id: string;
@@ -7,15 +13,17 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly attachment: { readonly fileName: string; readonly content: Buffer };
+  readonly attachment: Attachment | null;
 }
 
-/** A text message, ready to be sent. */
-export interface Sms {
+/** A message to a telephone number, ready to be sent. */
+export interface ShortMessage {
   readonly id: string;
   readonly to: string;
   readonly text: string;
 }
+
+type ToPhone = (message: ShortMessage) => Promise<CarrierAnswer>;
 
 /**
  * The ways out of the house; null where there is none. An operator's own way takes the place of one of these: it sends
@@ -23,5 +31,6 @@ export interface Sms {
  */
 export interface Carriers {
   readonly email: ((mail: Mail) => Promise<CarrierAnswer>) | null;
-  readonly sms: ((sms: Sms) => Promise<CarrierAnswer>) | null;
+  readonly sms: ToPhone | null;
+  readonly zalo: ToPhone | null;
 }

@@ -16,12 +16,14 @@ import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import type { Deps } from "../deps.ts";
 import { openReceipt } from "../intake/print-receipt.ts";
+import { openForm } from "../turns/print-form.ts";
 import type { NoticeSettings } from "../notice-settings.ts";
 import { openCarriers } from "./carriers.ts";
-import { NoticeNotSent, sendReceiptNotice } from "./send-receipt.ts";
+import { NoticeNotSent, sendNotice } from "./send-notice.ts";
 
 const EMAIL = "nhung.hong@example.vn";
 const WITH_MAIL = { receiptDelivery: "message", applicant: { ...AN_APPLICANT, email: EMAIL } };
+const NO_NOTICES: NoticeSettings = { mail: null, sms: "off", zalo: "off", quiet: null };
 const PATIENCE_MS = 60_000;
 const MINUTE = 60_000;
 
@@ -43,11 +45,15 @@ async function confirmed(changes: Record<string, unknown> = WITH_MAIL, by = desk
 
 /** What is done for the outbox row of this dossier's confirmation, by these ways. */
 function sender(settings: Partial<NoticeSettings>, deps: Deps = app.program.deps) {
-  const carriers = openCarriers({ mail: null, sms: "off", ...settings }, app.dataFolder);
+  const carriers = openCarriers({ ...NO_NOTICES, ...settings }, app.dataFolder);
   const [space] = deps.reference.current().spaces;
   if (!space) throw new Error("there is a space");
   return (dossierId: string, email = carriers.email) =>
-    sendReceiptNotice({ deps, carriers: { ...carriers, email }, openReceipt }, space, { dossierId, seq: 2 });
+    sendNotice({ deps, carriers: { ...carriers, email }, quiet: null, openReceipt, openForm }, space, {
+      dossierId,
+      seq: 2,
+      kind: "receipt",
+    });
 }
 
 async function withServer(
@@ -70,7 +76,7 @@ describe("the running program", () => {
     await using server = await mailServer({
       onRecipient: (attempt) => (attempt === 1 ? { code: 421, words: "4.3.2 busy" } : undefined),
     });
-    await using running = await testApp({ jobs: true, notices: { mail: server.settings, sms: "off" } });
+    await using running = await testApp({ jobs: true, notices: { ...NO_NOTICES, mail: server.settings } });
     const by = await openDesks(running);
     await actUnder(running, "assist");
     const dossier = await confirmed(WITH_MAIL, by);
@@ -259,7 +265,7 @@ describe("a message that does not go", () => {
   test("of a process that died after the server's yes is sent again under the same Message-ID", async () => {
     await using server = await withServer();
     const { dossierId } = await confirmed();
-    const carry = openCarriers({ mail: server.settings, sms: "off" }, app.dataFolder).email;
+    const carry = openCarriers({ ...NO_NOTICES, mail: server.settings }, app.dataFolder).email;
     const dying = async (mail: Parameters<NonNullable<typeof carry>>[0]): Promise<CarrierAnswer> => {
       await carry?.(mail);
       throw new Error("the process ends here");

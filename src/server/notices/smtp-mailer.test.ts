@@ -32,7 +32,7 @@ describe("an e-mail", () => {
     expect(text?.content.toString().replace(/\r\n/g, "\n").trimEnd()).toBe(MAIL.text);
     expect(html?.content.toString()).toContain("<p>Kính gửi</p>");
     expect(paper?.headers.get("content-type")).toMatch(/^application\/pdf/);
-    expect(paper?.content).toEqual(MAIL.attachment.content);
+    expect(paper?.content).toEqual(MAIL.attachment?.content);
   });
 
   test.each([

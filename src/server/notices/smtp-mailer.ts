@@ -42,9 +42,9 @@ export function smtpMailer(
         subject,
         text,
         html,
-        attachments: [
-          { filename: attachment.fileName, content: attachment.content, contentType: "application/pdf" },
-        ],
+        attachments: attachment
+          ? [{ filename: attachment.fileName, content: attachment.content, contentType: "application/pdf" }]
+          : [],
         headers: { "Auto-Submitted": "auto-generated" },
       });
       return { taken: true, answer: answerCode(sent.response) };

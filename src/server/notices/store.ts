@@ -1,12 +1,18 @@
-import type { CarrierAnswer, NoticeChannel, NoticeKind, NoticeState } from "#domain/notice/notice.ts";
-import { type Instant, addMilliseconds } from "#domain/shared/instant.ts";
+import type {
+  CarrierAnswer,
+  NoticeChannel,
+  NoticeKind,
+  NoticeLanguage,
+  NoticeState,
+} from "#domain/notice/notice.ts";
+import { type Instant, addMilliseconds, instant } from "#domain/shared/instant.ts";
 import { type Selectable, sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
 
 export type NoticeRow = Selectable<Database["notice"]>;
 
-/** Because of which event, and by which way, somebody is told: once. */
+/** Because of which event, and of what, somebody is told: once by each way. */
 export interface NoticeCause {
   readonly dossierId: string;
   readonly seq: number;
@@ -16,7 +22,10 @@ export interface NoticeCause {
 /** Longer than the longest conversation: who holds a claim this long has died. */
 const CLAIM_MS = 10 * 60_000;
 
-/** The notice of a cause; undefined while there is none. */
+/**
+ * The notice of a cause: of several ways the one that can still be sent, then the one that was; undefined while there is
+ * none.
+ */
 export async function findNotice(
   tx: Tx,
   { dossierId, seq, kind }: NoticeCause,
@@ -27,23 +36,76 @@ export async function findNotice(
     .where("dossier_id", "=", dossierId)
     .where("seq", "=", seq)
     .where("kind", "=", kind)
+    .orderBy(sql`channel = 'person', array_position(array['waiting', 'failed', 'sent', 'givenUp'], state)`)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
     .executeTakeFirst();
 }
 
-/** When the event of a cause was recorded; undefined when there is no such event. */
-export async function causeRecordedAt(tx: Tx, { dossierId, seq }: NoticeCause): Promise<Instant | undefined> {
-  const event = await tx
+/** The ways that were tried for a cause. */
+export async function triedWays(
+  tx: Tx,
+  { dossierId, seq, kind }: NoticeCause,
+): Promise<readonly NoticeChannel[]> {
+  const rows = await tx
+    .selectFrom("notice")
+    .select("channel")
+    .where("dossier_id", "=", dossierId)
+    .where("seq", "=", seq)
+    .where("kind", "=", kind)
+    .execute();
+  return rows.map(({ channel }) => channel as NoticeChannel);
+}
+
+/** The event of a cause: when it was recorded, and what it says. */
+export async function findCause(tx: Tx, { dossierId, seq }: NoticeCause) {
+  return tx
     .selectFrom("dossier_event")
-    .select("recorded_at")
+    .select(["recorded_at", "payload", "type"])
     .where("dossier_id", "=", dossierId)
     .where("seq", "=", seq)
     .executeTakeFirst();
-  return event?.recorded_at;
+}
+
+/** What was written beside the event of a cause, sealed. */
+export async function findNote(tx: Tx, { dossierId, seq }: Pick<NoticeCause, "dossierId" | "seq">) {
+  return tx
+    .selectFrom("event_note")
+    .select("sealed")
+    .where("dossier_id", "=", dossierId)
+    .where("seq", "=", seq)
+    .executeTakeFirst();
+}
+
+/** The dates that were promised up to the event of a cause, the last first. */
+export async function findDates(
+  tx: Tx,
+  { dossierId, seq }: Pick<NoticeCause, "dossierId" | "seq">,
+): Promise<readonly Instant[]> {
+  const { rows } = await sql<{ due: string }>`
+    select payload ->> 'dueAt' as due from dossier_event
+    where dossier_id = ${dossierId} and seq <= ${seq} and payload ->> 'dueAt' is not null
+    order by seq desc limit 2`.execute(tx);
+  return rows.map(({ due }) => instant(due));
+}
+
+/** What the form of an act says, sealed. */
+export async function findForm(tx: Tx, dossierId: string, formIssueId: string) {
+  return tx
+    .selectFrom("form_issue")
+    .select("sealed")
+    .where("dossier_id", "=", dossierId)
+    .where("id", "=", formIssueId)
+    .executeTakeFirst();
 }
 
 export interface NewNotice extends NoticeCause {
   readonly id: string;
+  readonly unitId: string;
   readonly channel: NoticeChannel;
+  readonly language: NoticeLanguage;
+  /** Why no message goes; null: it waits to be sent. */
+  readonly problem: "noWay" | "notWanted" | null;
   readonly recipientSealed: Buffer;
   readonly scope: readonly string[];
   readonly now: Instant;
@@ -59,7 +121,10 @@ export async function addNotice(tx: Tx, notice: NewNotice): Promise<void> {
       seq: notice.seq,
       kind: notice.kind,
       channel: notice.channel,
-      state: "waiting",
+      language: notice.language,
+      unit_id: notice.unitId,
+      state: notice.problem === null ? "waiting" : "givenUp",
+      problem: notice.problem,
       recipient_sealed: notice.recipientSealed,
       created_at: notice.now,
       attempts: 0,

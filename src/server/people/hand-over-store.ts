@@ -10,6 +10,7 @@ export interface LineRow {
   readonly code: string;
   readonly papers: number;
   readonly matter: boolean;
+  readonly steps: number;
   readonly fee: number | null;
   readonly paperNames: readonly string[];
   readonly toId: string;
@@ -143,7 +144,7 @@ export async function findHandOvers(
 /** The dossiers of a hand-over, by code. */
 export async function loadLines(tx: Tx, id: string): Promise<readonly LineRow[]> {
   const { rows } = await sql<LineRow>`
-    select l.dossier_id as "dossierId", l.code, l.papers, l.matter, l.fee,
+    select l.dossier_id as "dossierId", l.code, l.papers, l.matter, l.steps, l.fee,
       l.paper_names as "paperNames", l.to_id as "toId",
       person.full_name as "personName"
     from hand_over_line l left join nation.account person on l.to_kind = 'person' and person.id = l.to_id

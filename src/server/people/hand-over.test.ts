@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { employ } from "../../../test/kit/employ.ts";
-import { receive } from "../../../test/kit/forms.ts";
+import { aForm, receive } from "../../../test/kit/forms.ts";
 import { disagreements } from "../../../test/kit/ledgers.ts";
 import { OFFICE, OPERATOR, accountId, aDecision } from "../../../test/kit/mandate-forms.ts";
 import { aCivilServant, create, endContract, versionOf } from "../../../test/kit/people-forms.ts";
@@ -193,6 +193,86 @@ describe("a case officer whose contract ends", () => {
     expect(rows).toEqual([{ case_officer_id: successorId, prepared_by: haId }]);
     expect((await disagreements(app)).found).toEqual([]);
     passed(await desks.approver.send("POST", `/dossiers/${id}/approval`, { version: 5 }));
+  });
+
+  test("hands over steps and what was given and not taken yet, to a successor or back to the role", async () => {
+    const successorId = await create(admin, aCivilServant());
+    const haId = await accountId(app, "ha.case");
+    const { procedureVersionId } = await aForm(desks.officer);
+    const step = (key: string, role: string, after: readonly string[] = []) => ({
+      key,
+      role,
+      after,
+      name: `Bước ${key}`,
+      agencyId: null,
+      limit: null,
+      yields: [],
+    });
+    passed(
+      await admin.send("POST", "/internal-procedures", {
+        procedureVersionId,
+        agencyId: null,
+        validFrom: "2026-11-16",
+        steps: [
+          step("appraise", "caseOfficer"),
+          step("draft", "caseOfficer"),
+          step("check", "approver", ["draft"]),
+        ],
+        decision: { number: "45/QĐ-UBND", issuedOn: "2026-11-13", signer: "Trần Văn Phú" },
+        seenId: null,
+      }),
+    );
+    app.clock.advance(60_000);
+    const [worked, given] = [await take(), await take()];
+    await bringTo(desks, worked, "processing");
+    passed(await desks.caseOfficer.send("POST", `/dossiers/${worked}/steps/appraise/taking`, { version: 3 }));
+    passed(
+      await desks.approver.send("POST", `/dossiers/${worked}/steps/draft/assignment`, {
+        version: 4,
+        accountId: haId,
+      }),
+    );
+    await bringTo(desks, given, "forwarded");
+    passed(
+      await desks.approver.send("POST", `/dossiers/${given}/assignment`, { version: 2, toAccountId: haId }),
+    );
+    expect((await admin.get(`/people/${haId}/in-hand`)).body).toMatchObject({
+      inHand: { dossiers: 2, places: [{ matters: 2, steps: 2 }] },
+      successors: [{ id: successorId }],
+    });
+    const { handOverId } = passed(await endContract(admin, haId, { successorId })).body;
+    const held = async () =>
+      (
+        await app.owner.query(
+          `select key, state, holder_id = $2 as next from space_dong_thap.dossier_step
+          where dossier_id = $1 and state <> 'waiting' order by key`,
+          [worked, successorId],
+        )
+      ).rows;
+    expect(await held()).toEqual([
+      { key: "appraise", state: "assigned", next: true },
+      { key: "draft", state: "assigned", next: true },
+    ]);
+    const ofCase = await app.owner.query<{ id: string }>(
+      "select id from space_dong_thap.dossier where case_officer_id = $1 order by id",
+      [successorId],
+    );
+    expect(ofCase.rows.map(({ id }) => id)).toEqual([worked, given].toSorted());
+    expect((await look(worked)).events.slice(-2)).toMatchObject([
+      { type: "dossier.reassigned", basis: { kind: "office" } },
+      { type: "dossier.stepsPassed", basis: { kind: "office" } },
+    ]);
+    const { lines } = (await kiet.get(`/hand-overs/${String(handOverId)}`)).body as { lines: object[] };
+    expect(lines).toContainEqual(expect.objectContaining({ dossierId: worked, matter: true, steps: 2 }));
+    expect(lines).toContainEqual(expect.objectContaining({ dossierId: given, matter: true, steps: 0 }));
+    expect((await disagreements(app)).found).toEqual([]);
+
+    passed(await endContract(admin, successorId));
+    expect(await held()).toEqual([
+      { key: "appraise", state: "open", next: null },
+      { key: "draft", state: "open", next: null },
+    ]);
+    expect((await disagreements(app)).found).toEqual([]);
   });
 
   test("without a successor gives the cases back to the agency's queue", async () => {

@@ -8,8 +8,8 @@ import type { AccountRow, PostRow } from "./store.ts";
 const COUNTER_ROLES: readonly Role[] = ["postalClerk", "oneStopOfficer", "unitHead"];
 
 /**
- * What leaves with one post: papers at the units and cases of the agency that no other post of the person still
- * reaches.
+ * What leaves with one post: papers at the units, cases of the agency and steps of the role that no other post of the
+ * person still reaches.
  */
 export function leavingPost(
   { reference, day }: { readonly reference: Reference; readonly day: PlainDate },
@@ -25,6 +25,7 @@ export function leavingPost(
     targetId: account.accountId,
     accountIds: [account.accountId],
     counterIds: [],
+    stepPosts: stepPostsOf([post], others, reference),
     unitIds: unitsOf([post], reference).filter((id) => !kept.units.includes(id)),
     agencyIds: agenciesOf([post]).filter((id) => !kept.agencies.includes(id)),
   };
@@ -40,6 +41,18 @@ export function leavingPost(
               .map(({ unit }) => unit.id),
       );
   }
+}
+
+/** Steps of the role at the place, unless another post of the person is of the same role there. */
+function stepPostsOf(
+  posts: readonly PostRow[],
+  others: readonly PostRow[],
+  { heirOf, lineOf }: Reference,
+): Leaver["stepPosts"] {
+  const kept = others.map(({ role, placeId }) => `${role} ${heirOf(placeId)}`);
+  return posts
+    .filter(({ role, placeId }) => !kept.includes(`${role} ${heirOf(placeId)}`))
+    .map(({ role, placeId }) => ({ role, placeIds: lineOf(heirOf(placeId)) }));
 }
 
 function agenciesOf(posts: readonly PostRow[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { PrintError, type PrintFailure } from "./print-error.ts";
-import type { ReceiptData } from "./receipt-data.ts";
+import { type PrintWork, typesetWork } from "./print-work.ts";
 import { openTypesetter, type Typesetter } from "./typesetter.ts";
 
 // The process that typesets: compiling blocks, and what it leaks or crashes on must not be the server's.
@@ -7,8 +7,7 @@ import { openTypesetter, type Typesetter } from "./typesetter.ts";
 /** What the printer asks of this process; one document at a time. */
 export interface PrintOrder {
   readonly job: number;
-  /** Typeset as one PDF. */
-  readonly receipts: readonly ReceiptData[];
+  readonly work: PrintWork;
 }
 
 export type PrintAnswer =
@@ -17,10 +16,10 @@ export type PrintAnswer =
 
 let typesetter: Typesetter | undefined;
 
-function answerTo({ job, receipts }: PrintOrder): PrintAnswer {
+function answerTo({ job, work }: PrintOrder): PrintAnswer {
   try {
     typesetter ??= openTypesetter();
-    const pdf = typesetter.receipts(receipts);
+    const pdf = typesetWork(typesetter, work);
     return { kind: "printed", job, pdf, memoryBytes: process.memoryUsage.rss() };
   } catch (error) {
     if (error instanceof PrintError) return { kind: "failed", job, code: error.code, message: error.message };

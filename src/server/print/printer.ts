@@ -1,4 +1,8 @@
+import type { ControlSheetData } from "./control-sheet-data.ts";
+import type { FormData } from "./form-data.ts";
+import type { ListData } from "./list-data.ts";
 import { PrintError } from "./print-error.ts";
+import type { PrintWork } from "./print-work.ts";
 import type { ReceiptData } from "./receipt-data.ts";
 import { startWorker, type WorkerProcess } from "./worker-process.ts";
 
@@ -27,6 +31,12 @@ export interface Printer {
    * is the time for all of them.
    */
   readonly renderReceipts: (all: readonly ReceiptData[]) => Promise<Uint8Array>;
+  /** A form that an act issued (Mẫu 02 to 05); {@link Printer.renderReceipt} otherwise. */
+  readonly renderForm: (form: FormData) => Promise<Uint8Array>;
+  /** How a dossier went from hand to hand; {@link Printer.renderReceipt} otherwise. */
+  readonly renderControlSheet: (sheet: ControlSheetData) => Promise<Uint8Array>;
+  /** A volume of a register, or a slip of a hand-over; {@link Printer.renderReceipt} otherwise. */
+  readonly renderList: (list: ListData) => Promise<Uint8Array>;
   /** Refuses what waits, lets the documents in work end, and stops the processes. */
   readonly close: () => Promise<void>;
 }
@@ -40,7 +50,7 @@ const DEFAULTS: Required<PrinterOptions> = {
 };
 
 interface Job {
-  readonly data: readonly ReceiptData[];
+  readonly work: PrintWork;
   readonly resolve: (pdf: Uint8Array) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -71,19 +81,22 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     });
   }
 
-  const render = (data: readonly ReceiptData[]): Promise<Uint8Array> =>
+  const render = (work: PrintWork): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       if (closed) return reject(new PrintError("printer_closed", "The printer is closed"));
       if (waiting.length >= settings.maxWaiting) {
         return reject(new PrintError("queue_full", `${waiting.length} documents are already waiting`));
       }
-      waiting.push({ data, resolve, reject });
+      waiting.push({ work, resolve, reject });
       return startNext();
     });
 
   return {
-    renderReceipt: (data) => render([data]),
-    renderReceipts: render,
+    renderReceipt: (data) => render({ kind: "receipts", receipts: [data] }),
+    renderReceipts: (receipts) => render({ kind: "receipts", receipts }),
+    renderControlSheet: (sheet) => render({ kind: "controlSheet", sheet }),
+    renderList: (list) => render({ kind: "list", list }),
+    renderForm: (form) => render({ kind: "form", form }),
     async close() {
       closed = true;
       for (const job of waiting.splice(0))
@@ -96,7 +109,7 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
 
 async function printInto(slot: Slot, job: Job, settings: Required<PrinterOptions>): Promise<void> {
   try {
-    job.resolve(await printOrRetry(slot, job.data, settings.timeoutMs));
+    job.resolve(await printOrRetry(slot, job.work, settings.timeoutMs));
   } catch (error) {
     job.reject(error);
   }
@@ -109,16 +122,12 @@ async function printInto(slot: Slot, job: Job, settings: Required<PrinterOptions
   await worker.stop();
 }
 
-async function printOrRetry(
-  slot: Slot,
-  data: readonly ReceiptData[],
-  timeoutMs: number,
-): Promise<Uint8Array> {
+async function printOrRetry(slot: Slot, work: PrintWork, timeoutMs: number): Promise<Uint8Array> {
   try {
-    return await livingWorker(slot).print(data, timeoutMs);
+    return await livingWorker(slot).print(work, timeoutMs);
   } catch (error) {
     if (!(error instanceof PrintError && error.code === "worker_died")) throw error;
-    return livingWorker(slot, "fresh").print(data, timeoutMs);
+    return livingWorker(slot, "fresh").print(work, timeoutMs);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FormSet } from "#domain/dossier/issued-form.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 
 /**
@@ -6,7 +7,7 @@ import type { Instant } from "#domain/shared/instant.ts";
  */
 export interface ReceiptData {
   /** Wording of TT 03/2025/TT-VPCP, Phụ lục I. Another form set is another template. */
-  readonly formSet: "TT03_2025";
+  readonly formSet: FormSet;
   /** A5 was the rule of TT 01/2018 Điều 9; that TT 03/2025 keeps it is not confirmed, so it is a setting. */
   readonly paperSize: "A5" | "A4";
   /** How many copies, 1 to 5; each starts on a page of its own and says for whom it is. */

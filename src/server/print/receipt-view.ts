@@ -1,19 +1,18 @@
-import { type Instant, localTime } from "#domain/shared/instant.ts";
-import { barcode, type Barcode, qrCode } from "./codes-svg.ts";
+import type { FormSet } from "#domain/dossier/issued-form.ts";
+import { localTime } from "#domain/shared/instant.ts";
+import { type CopyName, copiesOf } from "./copy-names.ts";
 import type { Coverage } from "./font-coverage.ts";
+import { dayInWords, momentInWords, twoDigits } from "./moment-words.ts";
 import { PrintError } from "./print-error.ts";
 import { printableLine, printableLines } from "./printable-text.ts";
 import type { ReceiptData, ReceiptParty } from "./receipt-data.ts";
-
-const MOST_COPIES = 5;
-/** For whom the first two copies are, as the slips in use print it (liên lưu, liên giao khách hàng). */
-const COPY_OWNERS = ["Lưu tại Bộ phận Một cửa", "Giao người nộp hồ sơ"];
+import { type TrackView, trackView } from "./track-view.ts";
 
 /** What the template `receipt.typ` reads: every text printable, every moment and number written out. */
-export interface ReceiptView {
+export interface ReceiptView extends TrackView {
+  readonly formSet: FormSet;
   readonly paperSize: "A5" | "A4";
-  /** What each copy is called; empty when there is only one. */
-  readonly copies: readonly { readonly short: string; readonly label: string }[];
+  readonly copies: readonly CopyName[];
   readonly governingBody: string;
   readonly unitName: string;
   readonly receiptNumber: string;
@@ -44,10 +43,6 @@ export interface ReceiptView {
     readonly role: string;
     readonly notes: readonly string[];
   } | null;
-  readonly trackHost: string;
-  readonly trackSecret: string;
-  readonly qrSvg: string;
-  readonly barcode: Barcode;
   /** Year, month, day, hour, minute, second of the receipt in UTC: the date of the PDF. */
   readonly documentDate: readonly number[];
 }
@@ -81,13 +76,14 @@ export function receiptView(data: ReceiptData, covers: Coverage): ReceiptView {
   });
   const { authorisedBy, registerBook, requestContent } = data;
   return {
+    formSet: data.formSet,
     paperSize: data.paperSize,
     copies: copiesOf(data.copies),
     governingBody: line(data.governingBody),
     unitName: line(data.unitName),
     receiptNumber: line(data.receiptNumber),
     numberSuffix: line(data.numberSuffix),
-    placeAndDate: `${line(data.place)}, ${dayInWords(data.receivedAt)}`,
+    placeAndDate: `${line(data.place)}, ${dayInWords(localTime(data.receivedAt).day)}`,
     dossierCode: line(data.dossierCode),
     recipient: party(data.recipient),
     authorisedBy: authorisedBy ? { ...party(authorisedBy), paper: line(authorisedBy.paper) } : null,
@@ -114,10 +110,7 @@ export function receiptView(data: ReceiptData, covers: Coverage): ReceiptView {
     basisNote: line(data.basisNote),
     waiting: waiting(data, lines),
     confirmedBy: confirmedBy(data, line),
-    trackHost: line(hostOf(data.trackUrl)),
-    trackSecret: inGroups(line(data.trackSecret)),
-    qrSvg: qrCode(data.trackUrl),
-    barcode: barcode(data.dossierCode),
+    ...trackView(data, line),
     documentDate: data.receivedAt.slice(0, 19).split(/\D/u).map(Number),
   };
 }
@@ -139,50 +132,12 @@ function confirmedBy({ confirmedBy: by }: ReceiptData, line: (text: string) => s
   };
 }
 
-function copiesOf(copies: number): ReceiptView["copies"] {
-  if (!Number.isSafeInteger(copies) || copies < 1 || copies > MOST_COPIES) {
-    throw new PrintError("unprintable_data", `A receipt has 1 to ${MOST_COPIES} copies, not ${copies}`);
-  }
-  if (copies === 1) return [{ short: "", label: "" }];
-  return Array.from({ length: copies }, (_, index) => {
-    const short = `Liên ${index + 1}`;
-    const owner = COPY_OWNERS[index];
-    return { short, label: owner === undefined ? short : `${short}: ${owner}` };
-  });
-}
-
 function dueNote(data: ReceiptData): string {
   if (!data.dueProvisional) return data.dueNote ?? "";
   return data.dueNote === undefined ? "Ngày hẹn tạm tính." : `Ngày hẹn tạm tính: ${data.dueNote}`;
 }
 
-/** "08 giờ 30 phút, ngày 21 tháng 11 năm 2026" on the wall clock in Việt Nam. */
-function momentInWords(at: Instant): string {
-  const { minute } = localTime(at);
-  return `${twoDigits(Math.floor(minute / 60))} giờ ${twoDigits(minute % 60)} phút, ${dayInWords(at)}`;
-}
-
-/** Days below 10 and the months 1 and 2 get a leading zero, as official papers write them (NĐ 30/2020) [recalled]. */
-function dayInWords(at: Instant): string {
-  const [year, month = "", day] = localTime(at).day.split("-");
-  return `ngày ${day} tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
-}
-
 function count(value: number, what: string): number {
   if (Number.isSafeInteger(value) && value >= 0) return value;
   throw new PrintError("unprintable_data", `The number of ${what} must be a whole number, 0 or more`);
-}
-
-function hostOf(url: string): string {
-  if (!URL.canParse(url)) throw new PrintError("unprintable_data", "The track address is not a URL");
-  return new URL(url).host;
-}
-
-/** @example inGroups("K7QM2XPDR4") → "K7QM-2XPD-R4" */
-function inGroups(secret: string): string {
-  return (secret.replace(/[\s-]/gu, "").match(/.{1,4}/gu) ?? []).join("-");
 }

@@ -1,87 +1,26 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { beforeAll, describe, expect, test } from "vitest";
 import { instant } from "#domain/shared/instant.ts";
+import {
+  MARKED,
+  type Word,
+  info,
+  overlaps,
+  poppler,
+  read,
+  squeezed,
+  words,
+} from "../../../test/kit/pdf-words.ts";
 import { PrintError } from "./print-error.ts";
 import type { ReceiptData } from "./receipt-data.ts";
 import { FULL_RECEIPT, PLAIN_RECEIPT } from "./sample-receipt.ts";
 import { openTypesetter } from "./typesetter.ts";
 
 const typesetter = openTypesetter();
-const VOWELS = [
-  "aàáảãạ",
-  "ăằắẳẵặ",
-  "âầấẩẫậ",
-  "eèéẻẽẹ",
-  "êềếểễệ",
-  "iìíỉĩị",
-  "oòóỏõọ",
-  "ôồốổỗộ",
-  "ơờớởỡợ",
-].concat(["uùúủũụ", "ưừứửữự", "yỳýỷỹỵ"]);
-const LETTERS = VOWELS.map((vowel) => vowel.normalize("NFC")).join("") + "đ";
-/** The letters with a mark, in both cases: 134. */
-const MARKED = Array.from(LETTERS + LETTERS.toUpperCase()).filter((letter) => !/[a-z]/iu.test(letter));
-
 function printed(changes: Partial<ReceiptData> = {}): Uint8Array {
   return typesetter.receipt({ ...FULL_RECEIPT, ...changes });
-}
-
-function poppler(tool: string, args: readonly string[], pdf: Uint8Array): Buffer {
-  const options = { input: pdf, stdio: ["pipe", "pipe", "ignore"] as const, maxBuffer: 64 * 1024 * 1024 };
-  return execFileSync(tool, [...args], { ...options, stdio: [...options.stdio] });
-}
-
-/** What a person can read in the PDF, without the white space that line breaks add. */
-function read(pdf: Uint8Array, ...args: string[]): string {
-  return squeezed(poppler("pdftotext", [...args, "-", "-"], pdf).toString("utf8"));
-}
-
-function squeezed(text: string): string {
-  return text.normalize("NFC").replace(/[\s\u200b]+/gu, "");
-}
-
-function info(pdf: Uint8Array): Record<string, string> {
-  const lines = poppler("pdfinfo", ["-"], pdf).toString("utf8").split("\n");
-  return Object.fromEntries(lines.map((line) => line.split(/:\s+/u, 2) as [string, string]));
-}
-
-interface Word {
-  readonly page: number;
-  readonly text: string;
-  readonly box: readonly [number, number, number, number];
-}
-
-function words(pdf: Uint8Array): Word[] {
-  const html = poppler("pdftotext", ["-bbox", "-", "-"], pdf).toString("utf8");
-  return html.split("<page ").flatMap((part, page) =>
-    Array.from(
-      part.matchAll(/<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<\/word>/gu),
-      (found) => ({
-        page,
-        text: found[5] ?? "",
-        box: [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4])] as const,
-      }),
-    ),
-  );
-}
-
-/** Pairs of words of one page that lie on each other by more than what close lines share. */
-function overlaps(found: readonly Word[]): string[] {
-  return found.flatMap((one, index) =>
-    found
-      .slice(index + 1)
-      .filter(({ page, box }) => {
-        const width = Math.min(one.box[2], box[2]) - Math.max(one.box[0], box[0]);
-        const height = Math.min(one.box[3], box[3]) - Math.max(one.box[1], box[1]);
-        return (
-          page === one.page && width > 1 && height > 0.4 * Math.min(one.box[3] - one.box[1], box[3] - box[1])
-        );
-      })
-      .map((other) => `${one.text} / ${other.text}`),
-  );
 }
 
 function papers(count: number): ReceiptData["papers"] {
@@ -161,6 +100,26 @@ describe("what the slip says", () => {
     expect(text).toContain(squeezed("01 giờ 00 phút, ngày 01 tháng 02 năm 2027"));
     expect(text).toContain(squeezed("08 giờ 09 phút, ngày 04 tháng 3 năm 2027"));
   });
+});
+
+describe("the slip of 2018", () => {
+  const text = read(printed({ formSet: "TT01_2018", numberSuffix: "/TNHS" }));
+  test.each([
+    ["Số: 0123/TNHS", "number with its suffix"],
+    ["Số CMND/Thẻ căn cước/Hộ chiếu: 087192004567", "identity number"],
+    ["1. Thành phần hồ sơ, yêu cầu và số lượng mỗi loại giấy tờ gồm:", "papers"],
+    ["Tên giấy tờ, tài liệu", "column of the papers"],
+    ["Số bản chính", "column of the originals"],
+    ["Số bản sao", "column of the copies"],
+    ["2. Số lượng hồ sơ: 01 (bộ)", "sets"],
+    ["3. Thời gian giải quyết hồ sơ theo quy định là: 03 ngày làm việc", "time limit"],
+    ["4. Thời gian nhận hồ sơ: 08 giờ 05 phút, ngày 20 tháng 11 năm 2026", "received"],
+    ["5. Thời gian trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 25 tháng 11 năm 2026", "due"],
+    ["6. Đăng ký nhận kết quả tại: Bưu cục Bình Thành", "place of return"],
+    ["phải có giấy ủy quyền", "what to bring"],
+  ])("%s (%s)", (sentence) => expect(text).toContain(squeezed(sentence)));
+
+  test("does not name a decree that came later", () => expect(text).not.toContain("118/2025"));
 });
 
 describe("what people type prints as they typed it", () => {

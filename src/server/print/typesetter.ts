@@ -3,10 +3,19 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { invariant } from "#domain/shared/result.ts";
+import type { ControlSheetData } from "./control-sheet-data.ts";
+import { controlSheetView, readSheetTexts } from "./control-sheet-view.ts";
 import { coverageOf } from "./font-coverage.ts";
+import type { FormData } from "./form-data.ts";
+import { readFormTexts } from "./form-texts.ts";
+import { formView } from "./form-view.ts";
+import type { ListData } from "./list-data.ts";
+import { readListTexts } from "./list-texts.ts";
+import { listView } from "./list-view.ts";
 import { PrintError, reasonWithoutQuotes } from "./print-error.ts";
 import type { ReceiptData } from "./receipt-data.ts";
 import { receiptView } from "./receipt-view.ts";
+import { withSignatureFields } from "./signature-fields.ts";
 
 /** The part of the typesetting program that is used here; its platform packages ship no types. */
 interface Compiler {
@@ -41,6 +50,11 @@ export interface Typesetter {
   readonly receipt: (data: ReceiptData) => Uint8Array;
   /** Several receipts in one document, in the order given; {@link Typesetter.receipt} when it is one. */
   readonly receipts: (all: readonly ReceiptData[]) => Uint8Array;
+  /** A form that an act issued; {@link Typesetter.receipt} otherwise. */
+  readonly form: (data: FormData) => Uint8Array;
+  readonly controlSheet: (data: ControlSheetData) => Uint8Array;
+  /** A volume of a register, or a slip of a hand-over. */
+  readonly list: (data: ListData) => Uint8Array;
 }
 
 /**
@@ -58,15 +72,18 @@ export function openTypesetter(platform = `${process.platform}-${process.arch}`)
     workspace: tmpdir(),
     fontArgs: [{ fontBlobs: fonts }],
   });
-  const template = readFileSync(new URL("./receipt.typ", import.meta.url), "utf8");
+  const template = readTemplate("receipt");
+  const formTemplate = readTemplate("form");
+  const texts = readFormTexts();
+  const sheetTemplate = readTemplate("control-sheet");
+  const sheetTexts = readSheetTexts();
+  const listTemplate = readTemplate("list");
+  const listTexts = readListTexts();
   const typeset = (source: PdfSource) => {
     try {
-      return compiler.pdf(source, { pdfStandard });
+      return withSignatureFields(compiler.pdf(source, { pdfStandard }));
     } catch (error) {
-      throw new PrintError(
-        "typesetting_failed",
-        `The receipt template failed: ${reasonWithoutQuotes(error)}`,
-      );
+      throw new PrintError("typesetting_failed", `The template failed: ${reasonWithoutQuotes(error)}`);
     } finally {
       // Two slips share too little for a cache: dropping all of it was both faster and smaller.
       compiler.evictCache(0);
@@ -82,7 +99,17 @@ export function openTypesetter(platform = `${process.platform}-${process.arch}`)
       const views = all.map((data) => receiptView(data, covers));
       return typeset(sourceOf(many, "views", views));
     },
+    controlSheet: (data) =>
+      typeset(sourceOf(sheetTemplate, "view", controlSheetView(data, sheetTexts, covers))),
+    list: (data) => typeset(sourceOf(listTemplate, "view", listView(data, listTexts, covers))),
+    form: (data) => typeset(sourceOf(formTemplate, "view", formView(data, texts, covers))),
   };
+}
+
+/** A template behind what all of them share. */
+function readTemplate(name: string): string {
+  const parts = ["form-parts", name].map((file) => new URL(`./${file}.typ`, import.meta.url));
+  return parts.map((file) => readFileSync(file, "utf8")).join("");
 }
 
 function sourceOf(mainFileContent: string, input: string, value: unknown): PdfSource {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { PrintError } from "./print-error.ts";
 import type { PrintAnswer, PrintOrder } from "./print-worker.ts";
-import type { ReceiptData } from "./receipt-data.ts";
+import type { PrintWork } from "./print-work.ts";
 
 const WORKER_FILE = fileURLToPath(new URL("./print-worker.ts", import.meta.url));
 /** The worker is TypeScript; it gets its own loader, whether or not the parent runs under one. */
@@ -15,7 +15,7 @@ export interface WorkerProcess {
    * Typesets one document; the next may be asked for only when this one is settled.
    * @throws PrintError `worker_died` or `timed_out` (the process is then gone), or what the document lacked.
    */
-  readonly print: (receipts: readonly ReceiptData[], timeoutMs: number) => Promise<Uint8Array>;
+  readonly print: (work: PrintWork, timeoutMs: number) => Promise<Uint8Array>;
   readonly isAlive: () => boolean;
   /** Documents asked for so far, the failed ones too. */
   readonly orders: () => number;
@@ -45,9 +45,9 @@ export function startWorker(): WorkerProcess {
     child.on("error", settle);
   });
   return {
-    async print(receipts, timeoutMs) {
+    async print(work, timeoutMs) {
       state.orders += 1;
-      const answer = await ask(child, { job: state.orders, receipts }, timeoutMs);
+      const answer = await ask(child, { job: state.orders, work }, timeoutMs);
       if (answer.kind === "failed") throw new PrintError(answer.code, answer.message);
       state.memoryBytes = answer.memoryBytes;
       return answer.pdf;

@@ -123,7 +123,7 @@ export async function findHandOverBasis(
     left join nation.post_office office on h.target = 'postOffice' and office.id = h.target_id
     left join nation.postal_operator operator on h.target = 'operator' and operator.id = h.target_id
     where e.dossier_id = ${dossierId}::uuid and e.seq = ${seq}::integer
-      and e.type in ('dossier.custodyPassed', 'dossier.reassigned')`.execute(tx);
+      and e.type in ('dossier.custodyPassed', 'dossier.reassigned', 'dossier.stepsPassed')`.execute(tx);
   return rows[0];
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instant } from "#domain/shared/instant.ts";
 import { employ } from "../../../test/kit/employ.ts";
-import { receive } from "../../../test/kit/forms.ts";
+import { aForm, receive } from "../../../test/kit/forms.ts";
 import { disagreements } from "../../../test/kit/ledgers.ts";
 import { OFFICE, aDecision, bringToForce } from "../../../test/kit/mandate-forms.ts";
 import { plan } from "../../../test/kit/reorganisation-forms.ts";
@@ -199,6 +199,12 @@ describe("afterwards", () => {
     expect(event?.basis.kind).toBe("mandate");
   });
 
+  test("a unit that went up into another is no place to fetch a result at, and its heir is named", async () => {
+    const collectedAtUnitId = referenceId("unit:commune:30130");
+    const answer = await clerk.send("POST", "/dossiers", { ...(await aForm(clerk)), collectedAtUnitId });
+    expect(answer).toMatchObject({ status: 409, body: { code: "unit_closed", details: { successor: NEW } } });
+  });
+
   test("the old code leads to the dossier, and so does the link of the old slip", async () => {
     const { id: dossierId, code } = dossierOf("finished");
     const { dossiers: found } = (await officer.get(`/dossiers?q=${encodeURIComponent(code)}`)).body as {
@@ -261,7 +267,7 @@ describe("afterwards", () => {
       .toString("utf8")
       .split("\r\n");
     expect(lines[0]).toBe(
-      "\uFEFFĐơn vị;Nay là;Tiếp nhận;Giải quyết xong;Đúng hạn;Tỷ lệ đúng hạn (%);Số câu trả lời;Tỷ lệ hài lòng (%)",
+      "\uFEFFĐơn vị;Nay là;Tiếp nhận;Giải quyết xong;Đúng hạn;Tỷ lệ đúng hạn (%);Đúng hạn theo thống kê;Số câu trả lời;Tỷ lệ hài lòng (%)",
     );
     expect(lines.find((line) => line.startsWith(`${OLD};`))).toMatch(new RegExp(`^${OLD};${NEW};4;`));
     const { received } = (await figures("old"))["sum"] as { received: number };

@@ -13,10 +13,11 @@ interface Counted {
   readonly received: number;
   readonly finished: number;
   readonly onTime: number;
+  readonly onTimeCounted: number;
 }
 
 const DAY_MS = 86_400_000;
-const ZERO = { received: 0, finished: 0, onTime: 0 };
+const ZERO = { received: 0, finished: 0, onTime: 0, onTimeCounted: 0 };
 const NO_ANSWERS: Answers = { answers: 0, satisfied: null };
 
 type Reading = Pick<Context<typeof readFigures>, "query" | "reference" | "read">;
@@ -45,6 +46,7 @@ const COLUMNS = [
   "Giải quyết xong",
   "Đúng hạn",
   "Tỷ lệ đúng hạn (%)",
+  "Đúng hạn theo thống kê",
   "Số câu trả lời",
   "Tỷ lệ hài lòng (%)",
 ] as const;
@@ -54,12 +56,21 @@ function cellsOf({
   received,
   finished,
   onTime,
+  onTimeCounted,
   answers,
   satisfied,
 }: typeof ZERO & Answers): readonly string[] {
   const inTime = finished === 0 ? "" : percentCell(onTime / finished);
   const happy = satisfied === null ? "" : percentCell(satisfied / answers);
-  return [String(received), String(finished), String(onTime), inTime, String(answers), happy];
+  return [
+    String(received),
+    String(finished),
+    String(onTime),
+    inTime,
+    String(onTimeCounted),
+    String(answers),
+    happy,
+  ];
 }
 
 /** @example percentCell(0.8571) → "85,7" */
@@ -79,7 +90,8 @@ async function figuresOf({ query, reference, read }: Reading) {
   const { counted, rated } = await read(async (tx, space) => {
     const units = [...reference.units.keys()].filter((id) => reference.spaceOf.get(id)?.id === space.id);
     const { rows } = await sql<Counted>`
-      select unit_id as "unitId", received::integer, finished::integer, on_time::integer as "onTime"
+      select unit_id as "unitId", received::integer, finished::integer, on_time::integer as "onTime",
+        on_time_counted::integer as "onTimeCounted"
       from count_dossiers_between(${units}::uuid[], ${from}::timestamptz, ${until}::timestamptz)`.execute(tx);
     return {
       counted: rows,
@@ -130,6 +142,7 @@ function plus(one: typeof ZERO, other: typeof ZERO): typeof ZERO {
     received: one.received + other.received,
     finished: one.finished + other.finished,
     onTime: one.onTime + other.onTime,
+    onTimeCounted: one.onTimeCounted + other.onTimeCounted,
   };
 }
 

@@ -10,10 +10,18 @@ import { bind } from "../http/context.ts";
 import { blindIndex } from "../keys/key-ring.ts";
 import { seal } from "../keys/seal.ts";
 import { counterOf } from "../ledgers/actor.ts";
-import { handItemsOver } from "../ledgers/custody-ledger.ts";
+import {
+  type HeldOriginal,
+  findHeldOriginals,
+  handItemsOver,
+  handOriginalsBack,
+} from "../ledgers/custody-ledger.ts";
 import type { ActRecord } from "../ledgers/dossier-ledger.ts";
+import { type DossierRecord, resultUnits } from "../ledgers/load-dossier.ts";
 import { isSignatureOf } from "../ledgers/kept-signature.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
+import { unlessPart, unlessPartsOpen } from "../ledgers/part-ledger.ts";
+import type { Counter, Reference } from "../units/reference.ts";
 
 /**
  * Hands the result to the citizen: identity checked, a signature kept, the paper's custody ends in the
@@ -31,8 +39,12 @@ export const returnResultRoute = bind(returnResult, async (context) => {
       { ...context, ...context.params, version: body.version, move: "returnResult" },
       facts,
       async (dossier, act, right) => {
-        if (counter.unit.id !== context.reference.heirOf(dossier.received_at_unit_id))
-          return refuse("outside_jurisdiction");
+        const here = isHere(dossier, counter, context.reference);
+        if (!here.ok) return here;
+        const alone = await unlessPart(tx, dossier);
+        if (!alone.ok) return alone;
+        const whole = await unlessPartsOpen(tx, dossier);
+        if (!whole.ok) return whole;
         const hasSubmitter = (await partyRoles(tx, dossier.id)).includes("submitter");
         const form: ReturnForm = {
           ...body,
@@ -42,13 +54,25 @@ export const returnResultRoute = bind(returnResult, async (context) => {
         const decided = decideReturn(form);
         if (!decided.ok) return decided;
         const { proxy } = decided.value;
+        const held = await findHeldOriginals(tx, dossier.id);
+        const elsewhere = context.reference.heirOf(dossier.received_at_unit_id) !== counter.unit.id;
+        const said = originalsBack(held, body.originals, elsewhere);
+        if (!said.ok) return said;
+        const back = said.value;
         const payload = {
           collector: body.collector,
           identityProof: body.identityProof,
           signatureKind: body.signature.kind,
           signatureFileId: asId<never>(body.signature.fileId),
+          ...(held.length > 0 && {
+            originalsBack: back.map(({ id }) => id),
+            originalsKept: held.length - back.length,
+          }),
         };
-        const custody = await handItemsOver(tx, act, "result", dossier.version + 1, body.signature.fileId);
+        const seq = dossier.version + 1;
+        const result = await handItemsOver(tx, act, "result", seq, body.signature.fileId);
+        const papers = await handOriginalsBack(tx, act, seq, back, body.signature.fileId);
+        const custody = { custody_entry: [...(result.custody_entry ?? []), ...papers] };
         const rows: Rows = proxy === null ? custody : { ...custody, party: [proxyRow(deps, act, proxy)] };
         // Under `assist` the citizen has the result all the same; the act waits for the officer.
         const type = right.awaitsConfirmation ? "dossier.handedOver" : "dossier.returned";
@@ -57,6 +81,36 @@ export const returnResultRoute = bind(returnResult, async (context) => {
     ),
   );
 });
+
+/** A result is returned at the unit where it is fetched, once it is there. */
+function isHere(dossier: DossierRecord, { unit }: Counter, { heirOf, units }: Reference) {
+  const { receivedAt, collectedAt, resultAt } = resultUnits(dossier);
+  const isElsewhere = unit.id !== heirOf(collectedAt);
+  if (isElsewhere && collectedAt === receivedAt) return refuse("outside_jurisdiction");
+  if (isElsewhere) return refuse("collected_elsewhere", { unit: units.get(heirOf(collectedAt))?.name ?? "" });
+  if (unit.id === heirOf(resultAt)) return done(null);
+  return refuse("result_not_here", { unit: units.get(heirOf(resultAt))?.name ?? "" });
+}
+
+/**
+ * Which originals go back with the result. A dossier does not end with originals of the citizen unless somebody said
+ * that they stay.
+ *
+ * @rule ORIGINALS-01
+ */
+function originalsBack(
+  held: readonly HeldOriginal[],
+  wanted: readonly string[] | undefined,
+  elsewhere: boolean,
+) {
+  if (held.length > 0 && wanted === undefined)
+    return refuse("originals_unsaid", { papers: held.map(({ name }) => name) });
+  const back = held.filter(({ id }) => wanted?.includes(id));
+  // Originals stay where they came in: only the result is brought to another unit.
+  return back.length < new Set(wanted).size || (elsewhere && back.length > 0)
+    ? refuse("originals_not_held")
+    : done(back);
+}
 
 /** Who collected for the applicant, sealed like everybody else of the dossier. */
 function proxyRow(

@@ -1,4 +1,5 @@
 import type { SampleView } from "#contract/samples.ts";
+import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
 import { type Instant, instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { WrongKind } from "#domain/mandate/sampling.ts";
@@ -14,6 +15,12 @@ export function sealContext(dossierId: string, seq: number): string {
   return `sample:${dossierId}:${seq}`;
 }
 
+const OF_THE_WHOLE = [
+  "dossier.openedAsPart",
+  "dossier.returned",
+  "dossier.handedOver",
+] satisfies readonly DossierEventType[];
+
 /** Acts under supervision at a unit within a span, of days that nobody has drawn yet. */
 export async function findDrawable(
   tx: Tx,
@@ -28,7 +35,9 @@ export async function findDrawable(
       join dossier_event e on e.basis_kind = 'mandate' and e.basis_id = m.id::text
         and e.recorded_at >= ${since}::timestamptz and e.recorded_at < ${before}::timestamptz
       join dossier d on d.id = e.dossier_id
-      where m.unit_id = ${unitId}::uuid and m.autonomy = 'supervised') act
+      where m.unit_id = ${unitId}::uuid and m.autonomy = 'supervised'
+        -- What follows from an act on the whole is no act of its own.
+        and not (d.whole_id is not null and e.type = any (${OF_THE_WHOLE}::text[]))) act
     where not exists (select from sample_draw r where r.unit_id = ${unitId}::uuid and r.day = act.day)`.execute(
     tx,
   );

@@ -106,7 +106,9 @@ describe("the opening of a site", () => {
       ],
     });
     const mandates = site["mandates"] as { postOffice: string; tasks: string[] }[];
-    expect(mandates).toMatchObject([{ postOffice: "Bưu điện Văn hóa xã Bình Tấn" }]);
+    expect(mandates).toMatchObject([
+      { postOffice: "Bưu điện Văn hóa xã Bình Tấn", decisionNumber: expect.stringContaining("/QĐ-UBND") },
+    ]);
     const after = (await hanh.get("/sites")).body["sites"] as { id: string; openedOn: string | null }[];
     expect(after.find(({ id }) => id === SITE)?.openedOn).toBe("2026-11-10");
   });

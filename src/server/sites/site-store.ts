@@ -99,9 +99,12 @@ export async function findMandatesAt(tx: Tx, point: SitePoint, line: PointLine, 
     autonomy: Autonomy;
     validFrom: PlainDate;
     validTo: PlainDate | null;
+    decisionNumber: string | null;
   }>`
-    select m.id, o.name as "postOffice", m.tasks, m.autonomy, m.valid_from as "validFrom", m.valid_to as "validTo"
+    select m.id, o.name as "postOffice", m.tasks, m.autonomy, m.valid_from as "validFrom", m.valid_to as "validTo",
+      d.number as "decisionNumber"
     from mandate m join nation.post_office o on o.id = m.post_office_id
+      left join mandate_decision d on d.id = m.decision_id
     where m.unit_id = any (${[...line.unitIds]}::uuid[]) and m.status = 'inForce' and m.valid_from <= ${day}::date
       and coalesce(m.valid_to, 'infinity') >= ${day}::date
       and exists (

@@ -8,6 +8,7 @@ import type { Db, Space } from "../db/kysely.ts";
 import { loadCatalogue, type ReadContents } from "./load-catalogue.ts";
 import { loadCommunes } from "./load-communes.ts";
 import { loadLineage } from "./load-lineage.ts";
+import { loadLocalCalendars } from "./load-local-calendars.ts";
 import type { Agency, Counter, FormSetting, OneStopUnit, Reference } from "./reference.ts";
 
 /**
@@ -195,6 +196,7 @@ async function loadRules(db: Db) {
         return [row.id, readCalendar({ ...(row.content as object), days: own })];
       }),
     ),
+    localEntries: await loadLocalCalendars(db),
     codeFormats: formats.map((row) => row.content as DossierCodeFormat),
     formSettings: forms.map(
       (row): FormSetting => ({

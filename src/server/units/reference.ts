@@ -1,4 +1,5 @@
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
+import type { LocalEntry } from "#domain/calendar/local-entry.ts";
 import type { WorkCalendar } from "#domain/calendar/work-calendar.ts";
 import type { DossierCodeFormat } from "#domain/dossier/dossier-code.ts";
 import type {
@@ -30,7 +31,9 @@ export interface Reference extends Lineage {
   readonly fieldNames: ReadonlyMap<string, string>;
   readonly versionsByCode: ReadonlyMap<string, readonly ProcedureVersion[]>;
   readonly versionsById: ReadonlyMap<string, ProcedureVersion>;
+  /** The national calendars; that of a place is asked for in calendars.ts. */
   readonly calendars: ReadonlyMap<string, WorkCalendar>;
+  readonly localEntries: readonly LocalEntry[];
   readonly codeFormats: readonly DossierCodeFormat[];
   readonly formSettings: readonly FormSetting[];
   readonly competences: readonly Competence[];

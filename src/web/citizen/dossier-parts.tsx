@@ -30,6 +30,7 @@ function Steps({ dossier, words }: Props): ReactElement {
             <strong>{stepWords(step, words)}</strong>
             <time dateTime={step.at}>{words.dates.moment(step.at)}</time>
             {step.place === null ? null : <span lang="vi">{step.place}</span>}
+            {step.reason === null ? null : <span>{text.why(step.reason)}</span>}
           </li>
         ))}
       </ol>
@@ -38,8 +39,9 @@ function Steps({ dossier, words }: Props): ReactElement {
 }
 
 /** A type that a newer program wrote is shown as an update rather than left out. */
-function stepWords({ type, status }: TrackedStep, { citizen: { dossier: text } }: Words): string {
+function stepWords({ type, status, end }: TrackedStep, { citizen: { dossier: text } }: Words): string {
   if (status !== null) return text.oldStep(text.statuses[status].title);
+  if (end !== null) return text.partEnds[end];
   const known = DOSSIER_EVENT_TYPES.find((one) => one === type);
   return known === undefined ? text.otherStep : text.steps[known];
 }
@@ -83,7 +85,11 @@ function Places({ dossier, words }: Props): ReactElement {
       ? []
       : [{ term: text.receivedAt, value: dossier.receptionPoint, own: false }]),
     { term: text.unit, value: named(dossier.unitName, dossier.unitNow), own: false },
+    ...(dossier.helpedAt === null ? [] : [{ term: text.helpedAt, value: dossier.helpedAt, own: false }]),
     { term: text.decidedBy, value: named(dossier.decidedBy, dossier.decidedByNow), own: false },
+    ...(dossier.collection === null
+      ? []
+      : [{ term: text.collectedAt, value: dossier.collection.point, own: false }]),
     { term: text.returnMethod, value: text.returnMethods[dossier.returnMethod], own: true },
     { term: text.procedureCode, value: dossier.procedureCode, own: true },
   ];

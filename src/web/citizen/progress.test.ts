@@ -8,8 +8,15 @@ function decided(at: string) {
     status: "finished" as const,
     dueAt,
     steps: [
-      { type: "dossier.received", at: "2026-11-20T02:30:00.000Z", place: null, status: null },
-      { type: "dossier.approved", at, place: null, status: null },
+      {
+        type: "dossier.received",
+        at: "2026-11-20T02:30:00.000Z",
+        place: null,
+        status: null,
+        reason: null,
+        end: null,
+      },
+      { type: "dossier.approved", at, place: null, status: null, reason: null, end: null },
     ],
   };
 }
@@ -35,14 +42,34 @@ describe("the punctuality of a decision", () => {
 
   test("a result that was sent back counts from its last approval", () => {
     const twice = decided("2026-11-24T02:00:00.000Z");
-    const last = { type: "dossier.approved", at: "2026-11-26T02:00:00.000Z", place: null, status: null };
+    const last = {
+      type: "dossier.approved",
+      at: "2026-11-26T02:00:00.000Z",
+      place: null,
+      status: null,
+      reason: null,
+      end: null,
+    };
     expect(punctuality({ ...twice, steps: [...twice.steps, last] })).toEqual({ kind: "late", days: 1 });
   });
 
   test("of a dossier from another system the end of the work is the step that it tells", () => {
-    const step = { type: "dossier.pastStepImported", place: null, status: "finished" as const };
+    const step = {
+      type: "dossier.pastStepImported",
+      place: null,
+      status: "finished" as const,
+      reason: null,
+      end: null,
+    };
     const steps = [
-      { type: "dossier.imported", at: "2026-11-20T02:30:00.000Z", place: null, status: null },
+      {
+        type: "dossier.imported",
+        at: "2026-11-20T02:30:00.000Z",
+        place: null,
+        status: null,
+        reason: null,
+        end: null,
+      },
       { ...step, at: "2026-11-27T01:00:00.000Z" },
       { ...step, at: "2026-11-28T01:00:00.000Z", status: "returned" as const },
     ];
@@ -68,6 +95,18 @@ test.each([
     overdue: false,
     because: "it waits for the citizen",
   },
+  {
+    now: "2026-12-25T10:00:01.000Z",
+    status: "awaitingSupplement",
+    overdue: false,
+    because: "the clock stands until the citizen has answered",
+  },
+  {
+    now: "2026-12-25T10:00:01.000Z",
+    status: "stopped",
+    overdue: false,
+    because: "nothing is promised any more",
+  },
 ] as const)("at $now, $status: overdue is $overdue, because $because", ({ now, status, overdue }) => {
-  expect(isOverdue({ ...decided(dueAt), status }, now)).toBe(overdue);
+  expect(isOverdue({ dueAt, status, awaited: null }, now)).toBe(overdue);
 });

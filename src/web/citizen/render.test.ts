@@ -1,69 +1,13 @@
 import type { CitizenPage, PublicProcedure, TrackedDossier } from "#contract/track.ts";
-import { DEFAULT_DUE_DATE_SETTINGS } from "#domain/calendar/due-date-settings.ts";
-import { dueDate } from "#domain/calendar/due-date.ts";
-import { timeLimit } from "#domain/calendar/time-limit.ts";
 import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
-import { instant } from "#domain/shared/instant.ts";
 import { plainDate } from "#domain/shared/plain-date.ts";
 import { describe, expect, test } from "vitest";
 import { A_CONTENT, anyContent } from "../../../test/kit/procedures.ts";
+import { TRACKED as dossier, TRACKED_NOW as now } from "../../../test/kit/tracked-dossier.ts";
 import * as fc from "fast-check";
 import { LANGUAGES, wordsOf } from "../text/words.ts";
 import { renderCitizenPage } from "./render.tsx";
 
-const due = dueDate({
-  receivedAt: instant("2026-11-20T02:30:00.000Z"),
-  limit: timeLimit(3, "workingDay"),
-  calendar: {
-    id: "test",
-    name: "Lịch thử",
-    fromYear: 2026,
-    toYear: 2026,
-    week: [0, 1, 2, 3, 4, 5, 6].map((day) => ({
-      openForIntake: day > 0,
-      countsForDeadline: day > 0 && day < 6,
-    })),
-    sessions: [{ fromMinute: 450, toMinute: 1020 }],
-    hoursSource: "test",
-    hoursMark: "recalled",
-    days: new Map(),
-  },
-  settings: DEFAULT_DUE_DATE_SETTINGS,
-});
-if (!due.ok) throw new Error(due.code);
-const { dueAt, explanation } = due.value;
-
-const dossier: TrackedDossier = {
-  code: "H20.30.12-261120-0001",
-  procedureName: "Đăng ký khai sinh",
-  procedureCode: "1.001193",
-  status: "processing",
-  nationalStatus: 4,
-  receivedAt: "2026-11-20T02:30:00.000Z",
-  dueAt,
-  provisional: false,
-  explanation,
-  importedFrom: null,
-  unitName: "Trung tâm Phục vụ hành chính công xã Bình Thành",
-  unitNow: null,
-  receptionPoint: "Bưu điện Văn hóa xã Bình Tấn",
-  collectAt: "Bưu điện Văn hóa xã Bình Tấn",
-  decidedBy: "Ủy ban nhân dân xã Bình Thành",
-  decidedByNow: null,
-  returnMethod: "counter",
-  receiptDue: null,
-  papers: [{ name: "Giấy chứng sinh", originals: 1, copies: 0, shown: false }],
-  steps: [
-    {
-      type: "dossier.received",
-      at: "2026-11-20T02:30:00.000Z",
-      place: "Bưu điện Văn hóa xã Bình Tấn",
-      status: null,
-    },
-  ],
-  rating: null,
-};
-const now = "2026-11-23T02:00:00.000Z";
 const ofDossier = (changes: Partial<TrackedDossier>, language: "vi" | "en" = "vi"): CitizenPage => ({
   kind: "dossier",
   language,
@@ -171,8 +115,55 @@ describe("the page of a dossier", () => {
     expect(html(ofDossier({ dueAt: "2026-11-22T10:00:00.000Z" }))).toContain("quyền hỏi lý do");
   });
 
+  test("what is awaited is said with its papers, the place and the day, and the old date stands nowhere", () => {
+    const page = html(
+      ofDossier({
+        status: "awaitingSupplement",
+        awaited: {
+          kind: "supplement",
+          papers: [{ name: "Giấy xác nhận nơi cư trú", originals: 1, copies: 2 }],
+          amount: null,
+          answerBy: "2026-12-01T10:00:00.000Z",
+          reason: null,
+        },
+        steps: [
+          { type: "dossier.supplementAsked", at: now, place: null, status: null, reason: null, end: null },
+        ],
+      }),
+    );
+    expect(page).toContain("Mang những giấy tờ sau đến Bưu điện Văn hóa xã Bình Tấn:");
+    expect(page).toContain("Giấy xác nhận nơi cư trú");
+    expect(page).toContain("1 bản chính, 2 bản sao");
+    expect(page).toContain("17:00, thứ Ba 01/12/2026");
+    expect(page).toContain("tạm dừng từ 09:00, thứ Hai 23/11/2026");
+    expect(page).not.toContain(wordsOf("vi").dates.moment(dossier.dueAt));
+  });
+
+  test("a payment is said with what it is for, its amount, and what then becomes of the date", () => {
+    const paying = (amount: number | null) =>
+      html(
+        ofDossier({
+          status: "awaitingPayment",
+          awaited: { kind: "payment", papers: [], amount, answerBy: null, reason: "Lệ phí trước bạ" },
+        }),
+      );
+    expect(paying(1_500_000)).toContain("1.500.000");
+    expect(paying(1_500_000)).toContain("Khoản phải nộp: Lệ phí trước bạ");
+    expect(paying(1_500_000)).toContain("ngày hẹn lùi đúng bằng thời gian tạm dừng");
+    expect(paying(null)).toContain("Số tiền: theo thông báo của Ủy ban nhân dân xã Bình Thành");
+    expect(paying(null)).toContain("Hạn nộp: theo thông báo của Ủy ban nhân dân xã Bình Thành");
+  });
+
+  test.each(["stopped", "notReceived", "withdrawn"] as const)("what is %s promises no date", (status) => {
+    expect(html(ofDossier({ status }))).not.toContain('<h2 id="due">');
+  });
+
   test("a type of step that is not known yet is shown as an update, with its time", () => {
-    const text = html(ofDossier({ steps: [{ type: "somethingNew", at: now, place: null, status: null }] }));
+    const text = html(
+      ofDossier({
+        steps: [{ type: "somethingNew", at: now, place: null, status: null, reason: null, end: null }],
+      }),
+    );
     expect(text).toContain("Cập nhật hồ sơ");
     expect(text).toContain("09:00, thứ Hai 23/11/2026");
   });
@@ -325,9 +316,9 @@ describe("a dossier from another system", () => {
     collectAt: "",
     status: "finished",
     steps: [
-      { type: "dossier.imported", at, place: null, status: null },
-      { type: "dossier.pastStepImported", at, place: null, status: null },
-      { type: "dossier.pastStepImported", at, place: null, status: "finished" },
+      { type: "dossier.imported", at, place: null, status: null, reason: null, end: null },
+      { type: "dossier.pastStepImported", at, place: null, status: null, reason: null, end: null },
+      { type: "dossier.pastStepImported", at, place: null, status: "finished", reason: null, end: null },
     ],
   };
 

@@ -4,7 +4,7 @@ import type { Words } from "#web/text/words.ts";
 const DAY_MINUTES = 1_440;
 
 /** A number of at most one decimal, with the sign of the language. @example decimalWords(1.54, text) → "1,5" */
-function decimalWords(count: number, { dossiers }: Words): string {
+export function decimalWords(count: number, { dossiers }: Words): string {
   return String(Math.round(count * 10) / 10).replace(".", dossiers.upload.decimalSign);
 }
 

@@ -47,6 +47,7 @@ function InHandList({ inHand }: { readonly inHand: InHandView }): ReactElement {
             {[
               place.papers > 0 && text.papers(place.papers, place.paperDossiers),
               place.matters > 0 && text.matters(place.matters),
+              place.steps > 0 && text.steps(place.steps),
             ]
               .filter(Boolean)
               .join(", ")}

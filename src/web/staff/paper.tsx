@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import styles from "./paper.module.css";
 
-/** The unit in whose name a paper is written; `place` is where, as the line of the date has it. */
+/** In whose name a paper is written; `place` is where, as the line of the date has it. Empty is left to be written in. */
 export interface PaperUnit {
   readonly governingBody: string;
   readonly name: string;
@@ -31,7 +31,7 @@ export function PaperHead({ unit, at }: HeadProps): ReactElement {
       <div>
         {unit && (
           <>
-            <p className={styles["upper"]}>{unit.governingBody}</p>
+            {unit.governingBody !== "" && <p className={styles["upper"]}>{unit.governingBody}</p>}
             <p className={`${styles["upper"]} ${styles["strong"]} ${styles["ruled"]}`}>{unit.name}</p>
           </>
         )}

@@ -1,4 +1,6 @@
 import type { RightFacts } from "#contract/right-facts.ts";
+import type { Move } from "#domain/dossier/dossier-machine.ts";
+import { actOfMove } from "#domain/dossier/supplement.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RightSubject } from "#contract/confirming.ts";
 import { actUnder, takeIn } from "../../../test/kit/assist.ts";
@@ -138,10 +140,11 @@ describe("a button decides as the server does", () => {
         fieldCode: string;
         preparedBy: string | null;
       };
-      const acts = body["acts"] as { move: "forward"; permit: { refusal: { code: string } | null } }[];
+      const acts = body["acts"] as { move: Move; permit: { refusal: { code: string } | null } }[];
       const facts = await factsOf(client);
       const procedure = { code: String(body["procedureCode"]), fieldCode };
-      for (const { move: act, permit } of acts) {
+      for (const { move, permit } of acts) {
+        const act = actOfMove(move, 0);
         const own = rightTo(facts, { act, ...subject, dossierId, procedure }, app.clock.now());
         expect(own.ok ? null : own.code).toBe(permit.refusal?.code ?? null);
       }

@@ -1,16 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import type { Permission } from "#domain/mandate/permission.ts";
-import { BrokenPage } from "./shell/broken-page.tsx";
-import { Frame } from "./shell/frame.tsx";
+import { boardAddress } from "./board/board-address.ts";
+import { INNER_WORK_PAGES } from "./inner-work-pages.ts";
+import { registersPage } from "./register-pages.ts";
+import { root } from "./root-route.ts";
 import { HomePage } from "./shell/home-page.tsx";
-import { MissingPage } from "./shell/missing-page.tsx";
-
-const root = createRootRoute({
-  staticData: { opens: ["public"] },
-  component: Frame,
-  notFoundComponent: MissingPage,
-  errorComponent: BrokenPage,
-});
+import { TOLD_PAGES } from "./told-pages.ts";
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -26,11 +21,26 @@ const counter = createRoute({
   component: lazyRouteComponent(() => import("./counter/counter-page.tsx"), "CounterPage"),
 });
 
+const group = createRoute({
+  getParentRoute: () => root,
+  path: "/groups/$groupId",
+  staticData: { opens: ["dossier.receive"] },
+  component: lazyRouteComponent(() => import("./counter/group-page.tsx"), "GroupPage"),
+});
+
 const queue = createRoute({
   getParentRoute: () => root,
   path: "/queue",
   staticData: { opens: ["dossier.forward", "dossier.process", "dossier.approve"] },
   component: lazyRouteComponent(() => import("./dossiers/queue-page.tsx"), "QueuePage"),
+});
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: "/board",
+  validateSearch: boardAddress,
+  staticData: { opens: ["board.read"] },
+  component: lazyRouteComponent(() => import("./board/board-page.tsx"), "BoardPage"),
 });
 
 const returning = createRoute({
@@ -62,11 +72,27 @@ const correction = createRoute({
   component: lazyRouteComponent(() => import("./correcting/correct-page.tsx"), "CorrectPage"),
 });
 
+/** What was lodged is received at the counter, asked for again, or refused. */
+const acceptance = createRoute({
+  getParentRoute: () => root,
+  path: "/dossiers/$dossierId/acceptance",
+  staticData: { opens: ["dossier.receive"] },
+  component: lazyRouteComponent(() => import("./lodging/accept-page.tsx"), "AcceptPage"),
+});
+
 const places = createRoute({
   getParentRoute: () => root,
   path: "/places",
   staticData: { opens: ["units.edit"] },
   component: lazyRouteComponent(() => import("./places/places-page.tsx"), "PlacesPage"),
+});
+
+/** Working days are no secret: whoever is signed in may look them up. */
+const calendars = createRoute({
+  getParentRoute: () => root,
+  path: "/calendars",
+  staticData: { opens: ["signedIn"] },
+  component: lazyRouteComponent(() => import("./calendars/calendars-page.tsx"), "CalendarsPage"),
 });
 
 const catalogue = createRoute({
@@ -311,14 +337,18 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     counter,
+    group,
     queue,
+    board,
     returning,
     confirming,
     awaited,
     search,
     dossier,
     correction,
+    acceptance,
     places,
+    calendars,
     reorganisations,
     newReorganisation,
     reorganisation,
@@ -350,6 +380,9 @@ export const router = createRouter({
     siteOpening,
     siteSurvey,
     surveyReport,
+    registersPage,
+    ...INNER_WORK_PAGES,
+    ...TOLD_PAGES,
   ]),
   basepath: "/staff",
   defaultPreload: "intent",

@@ -1,3 +1,4 @@
+import { calendars } from "./vi/calendars.ts";
 import { catalogue } from "./vi/catalogue.ts";
 import { citizen } from "./vi/citizen.ts";
 import { common } from "./vi/common.ts";
@@ -6,9 +7,13 @@ import { correcting } from "./vi/correcting.ts";
 import { dates } from "./vi/dates.ts";
 import { dossiers } from "./vi/dossiers.ts";
 import { dueDate } from "./vi/due-date.ts";
+import { groups } from "./vi/groups.ts";
 import { guidance } from "./vi/guidance.ts";
 import { handOvers, paper } from "./vi/hand-overs.ts";
+import { registers } from "./vi/registers.ts";
 import { intake } from "./vi/intake.ts";
+import { lodging } from "./vi/lodging.ts";
+import { linked } from "./vi/linked.ts";
 import { lists } from "./vi/lists.ts";
 import { mandates } from "./vi/mandates.ts";
 import { notices } from "./vi/notices.ts";
@@ -21,25 +26,34 @@ import { refusals } from "./vi/refusals.ts";
 import { samples } from "./vi/samples.ts";
 import { reorganisation } from "./vi/reorganisation.ts";
 import { session } from "./vi/session.ts";
+import { steps } from "./vi/steps.ts";
+import { tasks } from "./vi/tasks.ts";
 import { training } from "./vi/training.ts";
 import { sites } from "./vi/sites.ts";
+import { turns } from "./vi/turns.ts";
+import { work } from "./vi/work.ts";
 
 /** Every word on screen in Vietnamese, by area. Its shape is the measure for the other languages. */
 export const vi = {
   common,
   session,
   intake,
+  lodging,
+  groups,
   guidance,
   party,
   dossiers,
   confirming,
   correcting,
+  calendars,
   catalogue,
   people,
   handOvers,
+  registers,
   paper,
   places,
   reorganisation,
+  tasks,
   training,
   programmes,
   mandates,
@@ -52,4 +66,8 @@ export const vi = {
   proposals,
   refusals,
   samples,
+  linked,
+  steps,
+  turns,
+  work,
 };

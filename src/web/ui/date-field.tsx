@@ -25,6 +25,7 @@ export function DateField({
   onChange,
   anyCentury = false,
   problem,
+  onFocus,
   onBlur,
   onKeyDown,
   ...rest
@@ -40,6 +41,11 @@ export function DateField({
       value={day.shown}
       onChange={day.type}
       problem={problem ?? (day.unreadable ? text.common.dayProblem : undefined)}
+      // A day that stands there already gives way to the one that is typed.
+      onFocus={(event) => {
+        event.currentTarget.select();
+        onFocus?.(event);
+      }}
       onBlur={(event) => {
         day.settle();
         onBlur?.(event);

@@ -1,5 +1,5 @@
 import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
-import { formatMinute } from "#domain/shared/instant.ts";
+import { formatMinute, localTime } from "#domain/shared/instant.ts";
 import type { ReactElement } from "react";
 import type { Words } from "../text/words.ts";
 import { type DayGroup, groupDays } from "./group-days.ts";
@@ -24,6 +24,8 @@ export function DueDateExplanationView({ explanation, words }: Props): ReactElem
           {text.provisionalBecause(provisionalBecause.map(words.dates.shortDay).join(", "))}
         </p>
       )}
+      <Extended explanation={explanation} words={words} />
+      <Moved explanation={explanation} words={words} />
       <Days explanation={explanation} words={words} />
       <Rules explanation={explanation} words={words} />
     </div>
@@ -31,7 +33,7 @@ export function DueDateExplanationView({ explanation, words }: Props): ReactElem
 }
 
 function Summary({ explanation, words }: Props): ReactElement {
-  const { limit, receivedAt, dueOn, dueMinute } = explanation;
+  const { limit, receivedAt, anew, dueOn, dueMinute, extendedTo } = explanation;
   const text = words.dueDate;
   return (
     <dl className="pairs">
@@ -43,13 +45,53 @@ function Summary({ explanation, words }: Props): ReactElement {
         <dt>{text.received}</dt>
         <dd>{words.dates.moment(receivedAt)}</dd>
       </div>
+      {anew !== undefined && (
+        <div>
+          <dt>{text.anew[anew.by]}</dt>
+          <dd>{words.dates.moment(anew.at)}</dd>
+        </div>
+      )}
       <div>
-        <dt>{text.due}</dt>
+        <dt>{extendedTo === undefined ? text.due : text.dueBefore}</dt>
         <dd>
           {formatMinute(dueMinute)}, {words.dates.day(dueOn)}
         </dd>
       </div>
+      {extendedTo !== undefined && (
+        <div>
+          <dt>{text.extendedTo}</dt>
+          <dd>{words.dates.moment(extendedTo)}</dd>
+        </div>
+      )}
     </dl>
+  );
+}
+
+/** The apology by which the date holds instead of the counted one. */
+function Extended({ explanation: { extension, extendedTo }, words }: Props): ReactElement | null {
+  if (!extension || extendedTo === undefined) return null;
+  const { moment, day } = words.dates;
+  const issued = day(localTime(extension.at).day);
+  return (
+    <p className="note">{words.dueDate.extendedBy(issued, moment(extension.from), moment(extendedTo))}</p>
+  );
+}
+
+/** What a changed calendar did to the date, and by whose decision. */
+function Moved({ explanation: { moved }, words }: Props): ReactElement | null {
+  if (!moved) return null;
+  const text = words.dueDate;
+  return (
+    <div className="note">
+      <p>{text.movedFrom(words.dates.moment(moved.from))}</p>
+      <ul>
+        {moved.because.map(({ day, is, name, source, was }) => (
+          <li key={day}>
+            {words.dates.day(day)}: {was === null ? text.hoursChanged : (name ?? text.reasons[is])} ({source})
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -57,7 +99,9 @@ function Days({ explanation, words }: Props): ReactElement {
   return (
     <>
       <p className="caption">
-        <strong>{words.dueDate.daysTitle}</strong>
+        <strong>
+          {explanation.extendedTo === undefined ? words.dueDate.daysTitle : words.dueDate.daysTitleBefore}
+        </strong>
       </p>
       <ol className="days">
         {groupDays(explanation.days).map((group) => (

@@ -10,7 +10,7 @@ test.each([
   { now: "2026-11-24T17:00:00.000Z", words: "Hẹn trả hôm nay", because: "the due day has begun" },
   { now: "2026-11-25T10:00:00.000Z", words: "Hẹn trả hôm nay", because: "the due minute itself is on time" },
   { now: "2026-11-25T10:01:00.000Z", words: "Quá giờ hẹn hôm nay", because: "the hour has passed" },
-  { now: "2026-11-25T17:00:00.000Z", words: "Quá hạn 1 ngày", because: "the next day has begun" },
+  { now: "2026-11-25T17:00:00.000Z", words: "Quá hạn 1 ngày lịch", because: "the next day has begun" },
 ])("at $now: $words, because $because", ({ now, words }) => {
   expect(dueStateWords(dueState(dueAt, now), wordsOf("vi").dueDate)).toBe(words);
 });

@@ -38,7 +38,7 @@ function Procedure({ procedure }: { readonly procedure: ReviewedProcedure }): Re
   const versionId = picked !== null && known ? picked : procedure.newestId;
   return (
     <>
-      <Head procedure={procedure} />
+      <Head procedure={procedure} versionId={versionId} />
       <div className={layout["columns"]}>
         <VersionTimeline procedure={procedure} chosen={versionId} onChoose={setPicked} />
         <Tabs defaultValue="content" keepMounted={false}>
@@ -58,8 +58,13 @@ function Procedure({ procedure }: { readonly procedure: ReviewedProcedure }): Re
   );
 }
 
-function Head({ procedure }: { readonly procedure: ReviewedProcedure }): ReactElement {
-  const text = useText().catalogue;
+interface HeadProps {
+  readonly procedure: ReviewedProcedure;
+  readonly versionId: string;
+}
+
+function Head({ procedure, versionId }: HeadProps): ReactElement {
+  const { catalogue: text, steps } = useText();
   const { code, name, fieldName } = procedure;
   return (
     <div className={layout["head"]}>
@@ -74,12 +79,23 @@ function Head({ procedure }: { readonly procedure: ReviewedProcedure }): ReactEl
           {code} · {fieldName}
         </p>
       </div>
-      <Button
-        renderRoot={(props) => <Link to="/catalogue/$code/mend" params={{ code }} {...props} />}
-        leftSection={<Icon name="pen" size={18} />}
-      >
-        {text.mend}
-      </Button>
+      <div className={styles["row"]}>
+        <Button
+          renderRoot={(props) => (
+            <Link to="/internal-procedures/$versionId" params={{ versionId }} {...props} />
+          )}
+          variant="default"
+          leftSection={<Icon name="plan" size={18} />}
+        >
+          {steps.page.fromCatalogue}
+        </Button>
+        <Button
+          renderRoot={(props) => <Link to="/catalogue/$code/mend" params={{ code }} {...props} />}
+          leftSection={<Icon name="pen" size={18} />}
+        >
+          {text.mend}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReceiptDueRow, deliverReceipt } from "#contract/confirming.ts";
 import { Button, Checkbox } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -88,7 +89,9 @@ function DueRow({ row, chosen, onChoose, barredBy }: DueRowProps): ReactElement 
       </span>
       <div className={styles["body"]} data-acts>
         <div className={styles["topLine"]}>
-          <strong>{code}</strong>
+          <Link to="/dossiers/$dossierId" params={{ dossierId }} className={look["opener"]}>
+            <strong>{code}</strong>
+          </Link>
           <Mark tone="info">{text.lists.receiptDeliveries[by]}</Mark>
         </div>
         <div>

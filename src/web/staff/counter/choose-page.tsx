@@ -3,6 +3,7 @@ import { GuidancePanel } from "./guidance-panel.tsx";
 import { useSession } from "../session/session.ts";
 import type { IntakeStart } from "./counter-page.tsx";
 import { DraftsPanel } from "./drafts-panel.tsx";
+import { GroupsPanel } from "./groups-panel.tsx";
 import { ProcedureSearch } from "./procedure-search.tsx";
 import styles from "./counter.module.css";
 
@@ -14,6 +15,7 @@ export function ChoosePage({ onBegin }: { readonly onBegin: (start: IntakeStart)
       <ProcedureSearch onChoose={(procedureCode) => onBegin({ procedureCode, draft: null })} />
       <div className={styles["side"]}>
         <DraftsPanel onOpen={onBegin} />
+        <GroupsPanel />
         {session.counter && <GuidancePanel />}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { Checkbox, NumberInput, SegmentedControl, Textarea } from "@mantine/core";
 import { type ReactElement, useId } from "react";
 import { RETURN_METHODS } from "#contract/intake.ts";
-import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-event.ts";
+import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-payloads.ts";
 import { useText } from "#web/text/use-text.ts";
 import { FieldNotes } from "#web/ui/field-notes.tsx";
 import styles from "./counter.module.css";

@@ -1,3 +1,4 @@
+import { type GroupLine, LINE_FIELDS, type LineField, type LineTexts } from "./group-line.ts";
 import { EMPTY_FORM, type IntakeForm } from "./intake-form.ts";
 
 /** Written with every draft; a draft of another shape is read as far as it goes. */
@@ -66,7 +67,22 @@ function withSoundPapers(form: IntakeForm): IntakeForm {
         ]
       : [],
   );
-  return { ...form, papers: Object.fromEntries(papers) as IntakeForm["papers"], furtherPapers };
+  const group = { ...form.group, rows: soundRows(form.group.rows) };
+  return { ...form, papers: Object.fromEntries(papers) as IntakeForm["papers"], furtherPapers, group };
+}
+
+/** A row without an id could not be told from another one: it is left out. */
+function soundRows(rows: readonly unknown[]): readonly GroupLine[] {
+  return rows.flatMap((row) => {
+    if (!isObject(row) || typeof row["rowId"] !== "string") return [];
+    const text = (field: LineField) => (typeof row[field] === "string" ? row[field] : "");
+    return [
+      {
+        rowId: row["rowId"],
+        ...(Object.fromEntries(LINE_FIELDS.map((field) => [field, text(field)])) as LineTexts),
+      },
+    ];
+  });
 }
 
 function count(value: unknown): number {

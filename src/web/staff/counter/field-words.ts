@@ -24,12 +24,14 @@ export function fieldWords(check: IntakeCheck, fromServer: readonly FieldProblem
   return { problems, warnings };
 }
 
-function problemWords(problem: FormProblem, { intake }: Words): string {
+function problemWords(problem: FormProblem, { intake, groups, refusals }: Words): string {
   if (problem.code === "tooLong") return intake.tooLong(problem.over);
   const words = {
     papersMissing: intake.missingReasonNeeded,
     nameMissing: intake.furtherNameMissing,
     caseMissing: intake.caseChoose,
+    groupNameMissing: groups.nameMissing,
+    applicantTwice: refusals.applicant_twice({}).what,
   };
   return words[problem.code];
 }

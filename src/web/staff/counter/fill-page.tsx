@@ -9,12 +9,16 @@ import { useRead } from "../use-read.ts";
 import type { IntakeStart, Received } from "./counter-page.tsx";
 import { IntakeSheet } from "./intake-sheet.tsx";
 import { startForm } from "./start-form.ts";
+import type { Lodged } from "./use-lodge.ts";
+import type { ReceivedGroup } from "./use-receive-group.ts";
 
 export interface FillPageProps {
   readonly start: IntakeStart;
   readonly onLeave: () => void;
   readonly onOpenDraft: (start: IntakeStart) => void;
   readonly onReceived: (received: Received) => void;
+  readonly onGroup: (received: ReceivedGroup) => void;
+  readonly onLodged: (lodged: Lodged) => void;
 }
 
 /** Loads the version of the procedure in force today, then the form for it. */
@@ -49,6 +53,6 @@ interface LoadedProps extends FillPageProps {
 /** The form begins once; a newer version of the procedure changes what is around it, not what was typed. */
 function LoadedSheet(props: LoadedProps): ReactElement {
   const { start, view } = props;
-  const [form] = useState(() => start.draft?.form ?? startForm(view));
+  const [form] = useState(() => start.form ?? start.draft?.form ?? startForm(view));
   return <IntakeSheet {...props} form={form} />;
 }

@@ -4,6 +4,7 @@ import { type MissingPaper, checkPapers } from "#domain/catalogue/required-paper
 import type { FieldProblem, FieldWarning } from "#domain/person/findings.ts";
 import { type PartiesInput, readParties } from "#domain/person/parties.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { checkGroup } from "./group-checks.ts";
 import type { IntakeForm, OrganisationFields, PersonFields } from "./intake-form.ts";
 import { intakeInput, receivedPapers } from "./intake-input.ts";
 
@@ -13,7 +14,10 @@ const LINE_MAX = 500;
 
 /** What is wrong outside the people's details, beside the field of that name. */
 export type FormProblem =
-  | { readonly field: string; readonly code: "papersMissing" | "nameMissing" | "caseMissing" }
+  | {
+      readonly field: string;
+      readonly code: "papersMissing" | "nameMissing" | "caseMissing" | "groupNameMissing" | "applicantTwice";
+    }
   | { readonly field: string; readonly code: "tooLong"; readonly over: number };
 
 export interface IntakeCheck {
@@ -40,14 +44,15 @@ export function checkIntake(form: IntakeForm, context: CheckContext): IntakeChec
   const people = readParties(partiesOf(form), context.today);
   const papers = checkPapers(context.content, form.channel, receivedPapers(form, context.content));
   const missing = papers.ok ? papers.value.missing : [];
-  const others = formProblems(form, context.content, missing);
+  const group = checkGroup(form, context.today);
+  const others = [...formProblems(form, context.content, missing), ...group.others];
   const found = {
-    people: people.ok ? [] : people.problems,
+    people: [...(people.ok ? [] : people.problems), ...group.people],
     others,
-    warnings: people.warnings,
+    warnings: [...people.warnings, ...group.warnings],
     missing,
   };
-  if (!people.ok || others.length > 0) return { ...found, input: null };
+  if (!people.ok || group.people.length > 0 || others.length > 0) return { ...found, input: null };
   const { content, versionId, draftId } = context;
   const sending = { content, versionId, draftId, papersMissing: missing.length > 0 };
   return { ...found, input: intakeInput(form, people.value, sending) };

@@ -1,10 +1,11 @@
 import type { RETURN_METHODS } from "#contract/intake.ts";
 import { CHANNELS, type Channel } from "#domain/catalogue/procedure.ts";
-import type { ReceiptDelivery } from "#domain/dossier/dossier-event.ts";
+import type { ReceiptDelivery } from "#domain/dossier/dossier-payloads.ts";
 import type { AuthorisationRelation } from "#domain/person/authorisation.ts";
 import type { Sex } from "#domain/person/identity-number.ts";
 import type { PartyKind } from "#domain/person/party.ts";
 import { tidyText } from "#domain/shared/vietnamese-text.ts";
+import { type GroupFields, NO_GROUP } from "./group-line.ts";
 
 export type ReturnMethod = (typeof RETURN_METHODS)[number];
 
@@ -63,6 +64,14 @@ export interface IntakeForm {
   readonly procedureCode: string;
   readonly procedureVersionId: string;
   readonly channel: Channel;
+  /** Who is to decide, when that is not the unit's own agency; empty: its own. */
+  readonly decidingAgencyId: string;
+  /** Where the citizen was helped, when that was not here; empty: here. */
+  readonly helpedAtUnitId: string;
+  /** Where the result is fetched, when that is not here; empty: here. */
+  readonly collectedAtUnitId: string;
+  /** Received though the same person has an open dossier about the same. */
+  readonly besidesOpen: boolean;
   /** Null where the procedure has no cases, or none is chosen yet. */
   readonly case: string | null;
   readonly applicantKind: PartyKind;
@@ -80,6 +89,8 @@ export interface IntakeForm {
   readonly receiptDelivery: ReceiptDelivery;
   readonly remarks: string;
   readonly assistedWriting: boolean;
+  /** Others who came with the same request. */
+  readonly group: GroupFields;
 }
 
 const NO_CONTACT = { address: "", communeCode: "", phone: "", email: "" } as const;
@@ -92,6 +103,10 @@ export const EMPTY_FORM: IntakeForm = {
   procedureCode: "",
   procedureVersionId: "",
   channel: CHANNELS[0],
+  decidingAgencyId: "",
+  helpedAtUnitId: "",
+  collectedAtUnitId: "",
+  besidesOpen: false,
   case: null,
   applicantKind: "person",
   person: NO_PERSON,
@@ -107,6 +122,7 @@ export const EMPTY_FORM: IntakeForm = {
   receiptDelivery: "counter",
   remarks: "",
   assistedWriting: false,
+  group: NO_GROUP,
 };
 
 /** Whether something was typed or ticked that a person would miss: what the procedure sets does not count. */

@@ -20,6 +20,10 @@ export function intakeInput(form: IntakeForm, parties: Parties, sending: Sending
     procedureVersionId: sending.versionId,
     channel: form.channel,
     ...(form.case !== null && { case: form.case }),
+    ...(form.decidingAgencyId !== "" && { decidingAgencyId: form.decidingAgencyId }),
+    ...(form.helpedAtUnitId !== "" && { helpedAtUnitId: form.helpedAtUnitId }),
+    ...(form.collectedAtUnitId !== "" &&
+      form.returnMethod === "counter" && { collectedAtUnitId: form.collectedAtUnitId }),
     applicant: partyInput(applicant),
     ...(submitter && { submitter: personInput(submitter) }),
     ...(authorisation && { authorisation: authorisationInput(authorisation) }),
@@ -30,6 +34,7 @@ export function intakeInput(form: IntakeForm, parties: Parties, sending: Sending
       copies,
     })),
     ...(sending.papersMissing && { missingPapersReason: form.missingPapersReason.trim() }),
+    ...(form.besidesOpen && { besidesOpen: true }),
     dossierSets: form.dossierSets,
     returnMethod: form.returnMethod,
     receiptDelivery: form.receiptDelivery,
@@ -53,7 +58,8 @@ function partyInput(details: PartyDetails): PartyInput {
   return details.kind === "person" ? personInput(details) : organisationInput(details);
 }
 
-function personInput(details: PersonDetails) {
+/** A person as the wire has one: what is not known is left out. */
+export function personInput(details: PersonDetails) {
   return {
     kind: "person" as const,
     name: details.name,

@@ -23,6 +23,7 @@ export function IntakePreviewBox({ preview, refusalShown }: Props): ReactElement
   return (
     <div className={styles["preview"]} aria-live="polite">
       {!refusalShown && <PermitNotice permit={data.permit} />}
+      {!refusalShown && <ClosedToday data={data} />}
       {!refusalShown && <DueDate data={data} />}
     </div>
   );
@@ -46,6 +47,20 @@ function PermitNotice({ permit }: { readonly permit: Preview["permit"] }): React
   return (
     <Notice tone="error" title={what}>
       {wayOut}
+    </Notice>
+  );
+}
+
+/** The unit is closed by its calendar: whoever takes something in all the same should know it. */
+function ClosedToday({ data: { closedToday } }: { readonly data: Preview }): ReactElement | null {
+  const { intake, dueDate } = useText();
+  if (closedToday === null) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={intake.closedToday(closedToday.name ?? dueDate.reasons[closedToday.reason])}
+    >
+      {intake.closedTodayHint}
     </Notice>
   );
 }

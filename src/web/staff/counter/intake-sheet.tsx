@@ -8,6 +8,7 @@ import { ClosingSection } from "./closing-section.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import styles from "./counter.module.css";
 import type { FillPageProps } from "./fill-page.tsx";
+import { GroupSection } from "./group-section.tsx";
 import { type IntakeForm, draftTitle, isWorthKeeping } from "./intake-form.ts";
 import { PapersSection } from "./papers-section.tsx";
 import { ProcedurePanel } from "./procedure-panel.tsx";
@@ -76,6 +77,7 @@ export function IntakeSheet({ view, form: begun, start, ...on }: Props): ReactEl
       >
         <DraftNotices start={start} view={view} />
         <ApplicantSection intake={intake} />
+        <GroupSection intake={intake} />
         <SubmitterSection intake={intake} />
         <PapersSection intake={intake} />
         <ClosingSection

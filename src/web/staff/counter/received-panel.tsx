@@ -8,6 +8,7 @@ import { KeyCap } from "#web/ui/key-cap.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { useShortcut } from "#web/ui/use-shortcut.ts";
+import { WishPanel } from "../notices/wish-panel.tsx";
 import type { Received } from "./counter-page.tsx";
 import styles from "./received-panel.module.css";
 import { ReceiptDialog } from "./receipt-dialog.tsx";
@@ -21,15 +22,19 @@ interface Props {
 export function ReceivedPanel({ received, onNext }: Props): ReactElement {
   const text = useText();
   const [printing, setPrinting] = useState(false);
-  const [printed, setPrinted] = useState(false);
+  const [again, setAgain] = useState(false);
+  const [wishing, setWishing] = useState(false);
   const print = useRef<HTMLButtonElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const { answer } = received;
   const waits = answer.status === "awaitingConfirmation";
+  // Where no slip is owed the way leads on at once; it is printed when somebody asks for it.
+  const owed = waits || !received.sameDay;
+  const [printed, setPrinted] = useState(!owed);
   const title = waits ? text.confirming.counter.takenIn : text.intake.receivedTitle;
   const printWords = waits ? text.confirming.counter.print : text.intake.print;
   useShortcut({ key: "p", ctrl: true }, () => setPrinting(true));
-  useShortcut({ key: "Escape" }, onNext, !printing);
+  useShortcut({ key: "Escape" }, onNext, !printing && !wishing);
   useEffect(() => {
     announce(`${title}. ${text.intake.receivedCode}: ${answer.code}`);
   }, [answer.code, title, text]);
@@ -44,7 +49,7 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
         {title}
       </h2>
       <ReceivedFacts received={received} />
-      <Hints earlier={received.earlier} waits={waits} />
+      <Hints earlier={received.earlier} waits={waits} sameDay={!owed} />
       <div className={styles["acts"]}>
         <Button
           ref={print}
@@ -55,7 +60,7 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
           aria-keyshortcuts="Control+P"
           onClick={() => setPrinting(true)}
         >
-          {printed ? text.intake.printAgain : printWords}
+          {again ? text.intake.printAgain : printWords}
         </Button>
         <Button
           ref={next}
@@ -71,11 +76,15 @@ export function ReceivedPanel({ received, onNext }: Props): ReactElement {
           {text.intake.openDossier}
         </Link>
       </div>
+      <WishPanel dossierId={answer.dossierId} onChanging={setWishing} />
       {printing && (
         <ReceiptDialog
           dossierId={answer.dossierId}
           waits={waits}
-          onPrinted={() => setPrinted(true)}
+          onPrinted={() => {
+            setPrinted(true);
+            setAgain(true);
+          }}
           onClose={() => setPrinting(false)}
         />
       )}
@@ -105,11 +114,22 @@ function ReceivedFacts({ received }: Pick<Props, "received">): ReactElement {
   );
 }
 
+interface HintsProps {
+  readonly earlier: boolean;
+  readonly waits: boolean;
+  readonly sameDay: boolean;
+}
+
 /** What is unusual about this receipt, if anything is. */
-function Hints({ earlier, waits }: { readonly earlier: boolean; readonly waits: boolean }): ReactElement {
+function Hints({ earlier, waits, sameDay }: HintsProps): ReactElement {
   const text = useText();
   return (
     <>
+      {sameDay && (
+        <div className={styles["earlier"]}>
+          <Notice tone="info" title={text.lodging.sameDay} />
+        </div>
+      )}
       {earlier && (
         <div className={styles["earlier"]}>
           <Notice tone="warning" title={text.intake.receivedEarlier}>

@@ -8,6 +8,8 @@ import type { CardScan } from "./use-card-scan.ts";
 
 interface Props {
   readonly label: string;
+  /** What happens with a scan, when it is not the filling of one person. */
+  readonly hint?: string;
   readonly scan: CardScan;
   /** Whether F4 leads here. */
   readonly shortcut?: boolean;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** Takes what a USB scanner types, ended by Enter or Tab. */
-export function ScanField({ label, scan, shortcut = false, autoFocus = false }: Props): ReactElement {
+export function ScanField({ label, hint, scan, shortcut = false, autoFocus = false }: Props): ReactElement {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   useShortcut({ key: "F4" }, () => input.current?.focus(), shortcut);
@@ -33,7 +35,7 @@ export function ScanField({ label, scan, shortcut = false, autoFocus = false }: 
       <TextField
         ref={input}
         label={label}
-        hint={text.intake.scanHint}
+        hint={hint ?? text.intake.scanHint}
         value={scan.typed}
         onChange={scan.setTyped}
         onKeyDown={onKeyDown}

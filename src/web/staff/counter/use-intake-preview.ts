@@ -10,15 +10,26 @@ export type IntakePreview = Read<AnswerOf<typeof previewIntake>>;
 /** Why this clerk may not take it in here. */
 export type Refusal = NonNullable<AnswerOf<typeof previewIntake>["permit"]["refusal"]>;
 
+/** What was lodged before keeps the version of the procedure that it was lodged under. */
+interface LodgedBefore {
+  readonly versionId: string;
+}
+
 /** The date moves on with the clock, so the preview is asked again from time to time. */
 const REFRESH_MS = 60_000;
 
 /** Whether this clerk may take it in at this counter now, and which date it would get. */
 export function useIntakePreview(
   { code, fieldCode }: ProcedureView["content"],
-  form: Pick<IntakeForm, "channel" | "case">,
+  form: Pick<IntakeForm, "channel" | "case" | "decidingAgencyId">,
+  lodged?: LodgedBefore,
 ): IntakePreview {
-  const query = { channel: form.channel, ...(form.case !== null && { case: form.case }) };
+  const query = {
+    channel: form.channel,
+    ...(form.case !== null && { case: form.case }),
+    ...(form.decidingAgencyId !== "" && { decidingAgencyId: form.decidingAgencyId }),
+    ...(lodged && { lodgedVersionId: lodged.versionId }),
+  };
   const preview = useRead(
     previewIntake,
     { params: { code }, query },

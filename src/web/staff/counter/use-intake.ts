@@ -1,12 +1,11 @@
 import type { ProcedureView } from "#contract/catalogue.ts";
 import { type FieldProblem, fieldProblemsIn } from "#domain/person/findings.ts";
-import { localTime } from "#domain/shared/instant.ts";
 import type { RefusalDetails } from "#web/text/refusal-words.ts";
 import { useText } from "#web/text/use-text.ts";
 import { useMemo, useState } from "react";
-import { serverNow } from "../server-clock.ts";
+import { contextOf } from "./check-context.ts";
 import { fieldWords } from "./field-words.ts";
-import { type CheckContext, type IntakeCheck, checkIntake } from "./intake-checks.ts";
+import { type IntakeCheck, checkIntake } from "./intake-checks.ts";
 import type { AuthorisationFields, IntakeForm, OrganisationFields, PersonFields } from "./intake-form.ts";
 
 /** What every field of the form is given: its words, its place, and a way to say that it was left. */
@@ -71,11 +70,6 @@ export function useIntake(start: IntakeForm, view: ProcedureView): Intake {
     askAll: () => setAsked(true),
     showServerProblems: (details) => setFromServer(fieldProblemsIn(details)),
   };
-}
-
-function contextOf(view: ProcedureView, draftId: string | null): CheckContext {
-  const today = localTime(serverNow()).day;
-  return { content: view.content, versionId: view.versionId, today, draftId };
 }
 
 /** Puts the cursor into the first field of the page that has a problem. */

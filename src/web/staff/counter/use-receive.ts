@@ -1,5 +1,6 @@
 import { deleteDraft, listDrafts } from "#contract/drafts.ts";
 import { receiveDossier } from "#contract/intake.ts";
+import { chooseLimit } from "#domain/catalogue/choose-limit.ts";
 import { useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { announce } from "#web/ui/announcer.tsx";
@@ -50,6 +51,7 @@ export function useReceive({ intake, drafts, onReceived }: Options) {
         answer: result.value,
         procedureName: intake.view.content.name,
         earlier: result.earlier,
+        sameDay: isSameDay(intake),
       });
     } else if (result.problem.kind === "refused") {
       firstDraft.current = null;
@@ -60,6 +62,12 @@ export function useReceive({ intake, drafts, onReceived }: Options) {
   }
 
   return { submit, asked, pending: act.pending, problem: act.problem };
+}
+
+/** Whether the procedure gives its result on the day, for what was chosen in the form. */
+export function isSameDay({ form, view }: Pick<Intake, "form" | "view">): boolean {
+  const limit = chooseLimit(view.content, form.channel, form.case ?? undefined);
+  return limit.ok && limit.value.unit === "sameDay";
 }
 
 /** A draft that was begun anew while the answer was unknown holds nothing but what has been received. */

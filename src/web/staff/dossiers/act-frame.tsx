@@ -5,11 +5,11 @@ import type { CallProblem } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { isStale } from "./act-outcome.ts";
 import styles from "./acts-panel.module.css";
-import type { OfferedAct } from "./permit-words.tsx";
+import type { ShownPermit } from "./permit-words.tsx";
 
 interface Props {
   readonly label: string;
-  readonly permit: OfferedAct["permit"];
+  readonly permit: ShownPermit;
   readonly pending: boolean;
   readonly problem: CallProblem | null;
   readonly submitLabel: string;

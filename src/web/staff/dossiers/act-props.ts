@@ -1,10 +1,11 @@
 import type { DossierView } from "#contract/dossiers.ts";
-import type { OfferedAct } from "./permit-words.tsx";
+import type { ShownPermit } from "./permit-words.tsx";
 
 /** What the form of every act is given. */
 export interface ActFormProps {
   readonly dossier: DossierView;
-  readonly permit: OfferedAct["permit"];
-  readonly onDone: () => void;
+  readonly permit: ShownPermit;
+  /** Called with the form that the act issued, when it did. */
+  readonly onDone: (formIssueId?: string) => void;
   readonly onCancel?: (() => void) | undefined;
 }

@@ -1,165 +1,214 @@
 import type { DossierView } from "#contract/dossiers.ts";
-import type { Move } from "#domain/dossier/dossier-state.ts";
+import type { Move } from "#domain/dossier/dossier-machine.ts";
+import { STANDING_STATUSES, hasEnded } from "#domain/dossier/dossier-state.ts";
 import { Button } from "@mantine/core";
-import { type ReactElement, useEffect, useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { type ReactElement, type ReactNode, useEffect, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
 import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
-import { ActForm } from "./act-form.tsx";
-import type { ActFormProps } from "./act-props.ts";
+import { useSession } from "../session/session.ts";
+import { heldUp } from "../steps/held-up.ts";
+import { dateRefusal, standingOf } from "../turns/turn-state.ts";
 import styles from "./acts-panel.module.css";
-import { ConfirmAct } from "./confirm-act.tsx";
-import { CorrectAct } from "./correct-act.tsx";
-import { CorrectionWords } from "./correction-words.tsx";
 import { forgetDossiers } from "./forget-dossiers.ts";
-import { NextStep } from "./next-step.tsx";
-import { type OfferedAct, PermitWords, basisWords } from "./permit-words.tsx";
-import { SaidWords } from "./said-words.tsx";
-import { TakeAct } from "./take-act.tsx";
+import { heldOriginals } from "./originals-field.tsx";
+import { type DoneAct, NextStep } from "./next-step.tsx";
+import { isAside, offeredActs } from "./offered-acts.ts";
+import { OneAct } from "./one-act.tsx";
+import { OthersActs } from "./others-acts.tsx";
+import { type ShownPermit, basisWords } from "./permit-words.tsx";
+import { MeanwhileActs } from "./presence-line.tsx";
+import { SentBack } from "./sent-back.tsx";
+import { useNow } from "./use-now.ts";
+import { collectedElsewhere } from "./collected-elsewhere.ts";
 import { usePermit } from "./use-permit.ts";
+
+interface Props {
+  readonly dossier: DossierView;
+  /** Hears whose form stands open. */
+  readonly onOpened?: (move: Move | null) => void;
+}
 
 /**
  * What may be done with the dossier now. Each button says by which right, or why not. A form that was
  * opened stays, with what was typed, also when the dossier moves on in other hands.
  */
-export function ActsPanel({ dossier }: { readonly dossier: DossierView }): ReactElement {
+export function ActsPanel({ dossier, onOpened }: Props): ReactElement {
   const text = useText();
-  const permitOf = usePermit(dossier);
-  const [opened, setOpened] = useState<Move | null>(null);
-  const [done, setDone] = useState<Move | null>(null);
-  useEffect(() => {
-    // The form that was sent is gone, and the focus with it: it goes on where the next step stands.
-    if (done !== null && document.activeElement === document.body)
-      document.getElementById("acts-title")?.focus();
-  }, [done]);
-  // What brings the dossier on comes before what sends it back.
-  const offered = ownActs(dossier)
-    .map(({ move }) => move)
-    .toSorted((one, other) => Number(isBack(one)) - Number(isBack(other)));
-  const moves = opened === null || offered.includes(opened) ? offered : [opened, ...offered];
-
-  function onDone(move: Move): void {
-    setDone(move);
-    setOpened(null);
-    showToast({ text: text.dossiers.acts.done[move] });
-    void forgetDossiers();
-  }
-
+  const acts = useActs(dossier);
+  useEffect(() => onOpened?.(acts.opened), [acts.opened, onOpened]);
+  const { done, main, aside, offered } = acts;
+  const one = (move: Move, above: readonly Move[]) => (
+    <OneAct
+      key={move}
+      move={move}
+      dossier={dossier}
+      permit={saidOnce(acts.permitOf(move), above.map(acts.permitOf), text)}
+      opened={acts.opened === move}
+      onToggle={() => acts.toggle(move)}
+      onDone={(formIssueId) => acts.finish(move, formIssueId)}
+    />
+  );
   return (
     <Panel id="acts" title={text.dossiers.page.actsTitle}>
       <div className={styles["acts"]}>
-        {done === null && offered.length > 0 && <SentBack dossier={dossier} />}
-        {done !== null && <NextStep move={done} dossierId={dossier.dossierId} />}
-        {moves.length === 0 && <p className={styles["none"]}>{nothingToDo(dossier, text)}</p>}
-        {moves.map((move, index) => (
-          <OneAct
-            key={move}
-            move={move}
-            dossier={dossier}
-            permit={saidOnce(permitOf(move), moves.slice(0, index).map(permitOf), text)}
-            opened={opened === move}
-            onToggle={() => setOpened(opened === move ? null : move)}
-            onDone={() => onDone(move)}
+        {done === null && main.length > 0 && <SentBack dossier={dossier} />}
+        {done !== null && (
+          <NextStep
+            done={done}
+            dossierId={dossier.dossierId}
+            goesOn={main.some((move) => acts.permitOf(move).allowed)}
           />
-        ))}
+        )}
+        {acts.meanwhile.length > 0 && (
+          <Notice tone="warning" title={text.work.presence.since}>
+            <MeanwhileActs acts={acts.meanwhile} />
+          </Notice>
+        )}
+        {offered.atCounter && <AtCounter dossierId={dossier.dossierId} />}
+        {main.length === 0 && !offered.atCounter && (
+          <p className={styles["none"]}>{nothingToDo(dossier, text)}</p>
+        )}
+        {main.map((move, index) => one(move, main.slice(0, index)))}
+        {aside.length + acts.others.length > 0 && (
+          <Aside
+            key={done?.move}
+            possible={aside.filter((move) => acts.permitOf(move).allowed).length}
+            all={aside.length + acts.others.flatMap(({ moves }) => moves).length}
+          >
+            {aside.map((move, index) => one(move, [...main, ...aside.slice(0, index)]))}
+            {acts.others.map((others) => (
+              <OthersActs key={others.roles.join(" ")} {...others} />
+            ))}
+          </Aside>
+        )}
       </div>
     </Panel>
   );
 }
 
-/**
- * The acts that are this person's kind of work: those of other posts, and to the post's people those of the state's, are
- * nothing to be refused here, and nothing to be told a way out of.
- */
-function ownActs({ acts }: DossierView): DossierView["acts"] {
-  return acts.filter(({ permit }) => !OF_OTHERS.includes(permit.refusal?.code ?? ""));
+/** Which acts are offered, whose form is open, and what was just done. */
+function useActs(dossier: DossierView) {
+  const text = useText();
+  const permitOf = useShownPermit(dossier);
+  const [opened, setOpened] = useState<Move | null>(null);
+  const [openedAt, setOpenedAt] = useState(dossier.version);
+  const [done, setDone] = useState<DoneAct | null>(null);
+  useEffect(() => {
+    // The form that was sent is gone, and the focus with it: it goes on where the next step stands.
+    if (done !== null && document.activeElement === document.body)
+      document.getElementById("acts-title")?.focus();
+  }, [done]);
+  const ended = hasEnded(dossier.statuses.business);
+  const offered = offeredActs(dossier, ended && permitOf("handPapersBack").allowed);
+  return {
+    permitOf,
+    opened,
+    done,
+    offered,
+    main: kept(offered.main, opened !== null && !isAside(opened) ? opened : null),
+    aside: kept(
+      offered.aside,
+      opened !== null && isAside(opened) && !offered.main.includes(opened) ? opened : null,
+    ),
+    others: offered.others
+      .map(({ roles, moves }) => ({ roles, moves: moves.filter((move) => move !== opened) }))
+      .filter(({ moves }) => moves.length > 0),
+    // What others did since the form was opened, once the page has read it.
+    meanwhile: opened === null ? [] : dossier.events.filter(({ seq }) => seq > openedAt),
+    toggle: (move: Move): void => {
+      setOpened(opened === move ? null : move);
+      setOpenedAt(dossier.version);
+    },
+    finish: (move: Move, formIssueId: string | undefined): void => {
+      setDone({ move, formIssueId });
+      setOpened(null);
+      showToast({ text: text.dossiers.acts.done[move] });
+      void forgetDossiers();
+    },
+  };
 }
 
-const OF_OTHERS: readonly string[] = ["post_missing", "act_reserved_to_state"];
+/** The right to act, with what the dossier's date forbids: the server would refuse it in the same words. */
+function useShownPermit(dossier: DossierView): (move: Move) => ShownPermit {
+  const permitOf = usePermit(dossier);
+  const now = useNow();
+  const { counter } = useSession();
+  return (move) => {
+    const permit = permitOf(move);
+    const held = () =>
+      dateRefusal(dossier, move, now) ?? heldUp(dossier, move) ?? paperRefusal(dossier, move);
+    const refusal = collectedElsewhere(dossier, move, counter) ?? (permit.allowed ? held() : null);
+    return refusal === null ? permit : { ...permit, allowed: false, basis: null, refusal };
+  };
+}
 
-type Permit = OfferedAct["permit"];
+/** Nothing can be handed back when no originals are here. */
+function paperRefusal(dossier: DossierView, move: Move): ShownPermit["refusal"] {
+  if (move !== "handPapersBack" || heldOriginals(dossier).length > 0) return null;
+  return { code: "originals_not_held", details: {} };
+}
+
+/** The moves with the one whose form is open, also when the dossier allows it no more. */
+function kept(moves: readonly Move[], opened: Move | null): readonly Move[] {
+  return opened === null || moves.includes(opened) ? moves : [opened, ...moves];
+}
 
 /** A right that stands beside an act above is not said again: one sentence for all acts that rest on it. */
-function saidOnce(permit: Permit, above: readonly Permit[], text: Words): Permit {
+function saidOnce(permit: ShownPermit, above: readonly ShownPermit[], text: Words): ShownPermit {
   const said = above.some((one) => one.allowed && rightOf(one, text) === rightOf(permit, text));
   return permit.allowed && said ? { ...permit, basis: null } : permit;
 }
 
-function rightOf({ basis, awaitsConfirmation }: Permit, text: Words): string {
+function rightOf({ basis, awaitsConfirmation }: ShownPermit, text: Words): string {
   return basis === null ? "" : `${basisWords(basis, text)} ${awaitsConfirmation}`;
 }
 
 /** In whose hands the dossier is, when there is nothing to do for this person. */
-function nothingToDo(dossier: DossierView, { dossiers: { page }, lists }: Words): string {
+function nothingToDo(dossier: DossierView, { dossiers: { page }, lists, turns }: Words): string {
   if (dossier.acts.length === 0) return page.noActs;
   const { business } = dossier.statuses;
+  const standing = STANDING_STATUSES.some((status) => status === business) ? standingOf(dossier) : null;
+  if (standing !== null) return turns.clock.waiting(turns.clock.reasons[standing.reason]);
   const taken = dossier.events.findLast(({ type }) => type === "dossier.taken");
   return business === "processing" && taken
     ? page.inHandsOf(taken.actor)
     : page.atStep(lists.businessStatuses[business].plain);
 }
 
-/** What sends the dossier back rather than on. */
-function isBack(move: Move): boolean {
-  return move === "sendBack" || move === "handBack" || move === "withdraw";
-}
-
-/** One act alone leads on: to submit again without putting anything right is the other way. */
-function isSecond(move: Move): boolean {
-  return isBack(move) || move === "resubmit";
-}
-
-/** Why a result or a dossier came back, or what was put right of it: read before anything is done again. */
-function SentBack({ dossier }: { readonly dossier: DossierView }): ReactElement | null {
-  const text = useText();
-  const last = dossier.events.at(-1);
-  if (last?.correction) {
-    return (
-      <Notice tone="info" title={text.correcting.changedTitle}>
-        <CorrectionWords correction={last.correction} />
-        {last.note !== null && <SaidWords>{last.note}</SaidWords>}
-      </Notice>
-    );
-  }
-  if (last === undefined || !BACK_WITH_WORDS.includes(last.type)) return null;
+/** What was lodged goes on at the counter, with its form. */
+function AtCounter({ dossierId }: { readonly dossierId: string }): ReactElement {
+  const { turns } = useText();
+  const navigate = useNavigate();
   return (
-    <Notice tone="warning" title={text.dossiers.acts.sentBack(last.actor, last.type)}>
-      {last.note}
-    </Notice>
+    <div className={styles["offer"]}>
+      <Button onClick={() => void navigate({ to: "/dossiers/$dossierId/acceptance", params: { dossierId } })}>
+        {turns.others.toCounter}
+      </Button>
+      <p className={styles["words"]}>{turns.others.atCounter}</p>
+    </div>
   );
 }
 
-const BACK_WITH_WORDS: readonly string[] = ["dossier.sentBack", "dossier.handedBack", "dossier.remarked"];
-
-interface OneActProps extends Omit<ActFormProps, "onCancel"> {
-  readonly move: Move;
-  readonly opened: boolean;
-  readonly onToggle: () => void;
+interface AsideProps {
+  readonly possible: number;
+  readonly all: number;
+  readonly children: ReactNode;
 }
 
-function OneAct({ move, dossier, permit, opened, onToggle, onDone }: OneActProps): ReactElement {
+/** The turns aside from the way, folded: they are rare, and one next step stays the clear one. */
+function Aside({ possible, all, children }: AsideProps): ReactElement {
   const text = useText();
-  if (move === "confirm") return <ConfirmAct dossier={dossier} permit={permit} onDone={onDone} />;
-  if (move === "correct") return <CorrectAct dossier={dossier} permit={permit} />;
-  if (move === "take") return <TakeAct dossier={dossier} permit={permit} onDone={onDone} />;
   return (
-    <div className={styles["act"]}>
-      <div className={styles["offer"]}>
-        <Button
-          variant={opened || isSecond(move) ? "default" : "filled"}
-          disabled={!permit.allowed && !opened}
-          aria-expanded={opened}
-          onClick={onToggle}
-        >
-          {text.lists.moves[move]}
-        </Button>
-        <PermitWords permit={permit} />
-      </div>
-      {opened && (
-        <ActForm move={move} dossier={dossier} permit={permit} onDone={onDone} onCancel={onToggle} />
-      )}
-    </div>
+    <details className={styles["aside"]}>
+      <summary>
+        {text.turns.others.title}
+        <span className={styles["count"]}>{text.turns.others.count(possible, all)}</span>
+      </summary>
+      <div className={styles["asideList"]}>{children}</div>
+    </details>
   );
 }

@@ -4,11 +4,11 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import styles from "./acts-panel.module.css";
-import { type OfferedAct, PermitWords } from "./permit-words.tsx";
+import { PermitWords, type ShownPermit } from "./permit-words.tsx";
 
 interface Props {
   readonly dossier: DossierView;
-  readonly permit: OfferedAct["permit"];
+  readonly permit: ShownPermit;
 }
 
 /** Leads to the form of the counter, filled with what was written down. */

@@ -1,4 +1,4 @@
-import type { CorrectionView } from "#contract/dossiers.ts";
+import type { CorrectionView } from "#contract/dossier-parts.ts";
 import type { CorrectedField } from "#domain/dossier/corrected-field.ts";
 import type { Words } from "#web/text/words.ts";
 

@@ -1,4 +1,4 @@
-import type { CorrectionView } from "#contract/dossiers.ts";
+import type { CorrectionView } from "#contract/dossier-parts.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { changeWords } from "./corrected-words.ts";

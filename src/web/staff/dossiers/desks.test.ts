@@ -1,4 +1,4 @@
-import { DESKS } from "#contract/dossiers.ts";
+import { DESKS } from "#contract/queue.ts";
 import { ROLES, type Role } from "#domain/mandate/permission.ts";
 import { expect, test } from "vitest";
 import { desksOf } from "./desks.ts";
@@ -6,10 +6,14 @@ import { desksOf } from "./desks.ts";
 test.each<{ roles: Role[]; desks: string[]; because: string }>([
   {
     roles: ["postalClerk"],
-    desks: ["returning"],
+    desks: ["returning", "lodged", "supplement"],
     because: "the post hands results over and decides nothing",
   },
-  { roles: ["oneStopOfficer"], desks: ["oneStop", "returning"], because: "sends on and hands over" },
+  {
+    roles: ["oneStopOfficer"],
+    desks: ["oneStop", "returning", "lodged", "supplement"],
+    because: "sends on and hands over",
+  },
   { roles: ["caseOfficer"], desks: ["case"], because: "processes" },
   { roles: ["approver"], desks: ["approval"], because: "approves" },
   { roles: ["approver", "caseOfficer"], desks: ["case", "approval"], because: "the order is the work's" },

@@ -1,12 +1,13 @@
 import type { DossierView, PartyView } from "#contract/dossiers.ts";
 import { isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
 import { type Dong, formatDong } from "#domain/shared/money.ts";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
-import { DueDateExplanationView } from "#web/ui/due-date-explanation.tsx";
 import { type Fact, Facts } from "#web/ui/facts.tsx";
 import { Panel } from "#web/ui/panel.tsx";
+import { DuePanel } from "./due-panel.tsx";
 import { fileLink } from "./file-link.ts";
 import layout from "./dossier-page.module.css";
 
@@ -19,7 +20,7 @@ export function DossierFacts({ dossier }: Props): ReactElement {
   const text = useText();
   return (
     <>
-      <DueDate dossier={dossier} />
+      <DuePanel dossier={dossier} />
       <Panel id="applicant" title={text.dossiers.page.peopleTitle}>
         <Facts facts={partyFacts(dossier.applicant, text)} />
       </Panel>
@@ -44,29 +45,9 @@ export function DossierFacts({ dossier }: Props): ReactElement {
         </Panel>
       )}
       <Panel id="facts" title={text.dossiers.page.factsTitle}>
-        <Facts facts={dossierFacts(dossier, text)} />
+        <Facts facts={[...dossierFacts(dossier, text), ...groupFacts(dossier, text)]} />
       </Panel>
     </>
-  );
-}
-
-function DueDate({ dossier }: Props): ReactElement {
-  const text = useText();
-  const { dueAt, explanation } = dossier;
-  return (
-    <Panel id="due" title={text.dossiers.page.dueTitle}>
-      <p className={layout["date"]}>
-        <time dateTime={dueAt}>{text.dates.moment(dueAt)}</time>
-      </p>
-      {explanation === null ? (
-        <span className={layout["quiet"]}>{text.dueDate.fromOldSystem}</span>
-      ) : (
-        <details className={layout["why"]}>
-          <summary>{text.dueDate.why}</summary>
-          <DueDateExplanationView explanation={explanation} words={text} />
-        </details>
-      )}
-    </Panel>
   );
 }
 
@@ -122,7 +103,7 @@ function collectionFacts(
 
 function dossierFacts(
   dossier: DossierView,
-  { dossiers: { page }, lists, dates, common }: Words,
+  { dossiers: { page }, lists, dates, common, groups }: Words,
 ): readonly Fact[] {
   const { statuses, units } = dossier;
   const named = (name: string, now: string | null) => (now === null ? name : page.nowCalled(name, now));
@@ -144,11 +125,24 @@ function dossierFacts(
     [page.receivedAs, own ? lists.receivedAs[dossier.receivedAs] : null],
     [page.channel, lists.channels[dossier.channel]],
     [page.returnMethod, lists.returnMethods[dossier.returnMethod]],
+    [groups.collectedAt, units.collectedAt],
+    [groups.resultStillAt, units.resultStillAt],
     [page.receiptDue, dossier.receiptDue && lists.receiptDeliveries[dossier.receiptDue]],
     [page.assisted, dossier.assistedWriting ? common.yes : null],
     [page.missingPapers, dossier.missingPapersReason],
     [page.remarks, dossier.remarks],
   ]);
+}
+
+/** With whom it was handed in, and the way to the others. */
+function groupFacts({ group }: DossierView, { groups }: Words): readonly Fact[] {
+  if (group === null) return [];
+  const link = (
+    <Link to="/groups/$groupId" params={{ groupId: group.groupId }} className={layout["file"]}>
+      {group.code} – {group.name}
+    </Link>
+  );
+  return [{ label: groups.title, value: link }];
 }
 
 /** Only a confirmation makes a dossier received; the moment that it counts from is kept before. */

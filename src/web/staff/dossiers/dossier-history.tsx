@@ -8,8 +8,11 @@ import look from "#web/ui/rows.module.css";
 import { CorrectionWords } from "./correction-words.tsx";
 import layout from "./dossier-page.module.css";
 import { eventWords } from "./event-words.ts";
+import { LinkedFact } from "../linked/linked-fact.tsx";
+import { StepFact } from "../steps/step-fact.tsx";
 import { basisWords } from "./permit-words.tsx";
 import { SaidWords } from "./said-words.tsx";
+import { TurnFacts } from "./turn-facts.tsx";
 
 /** Everything that was done: what, by whom, where, when, and by which right. */
 export function DossierHistory({ dossier }: { readonly dossier: DossierView }): ReactElement {
@@ -48,6 +51,9 @@ export function DossierHistory({ dossier }: { readonly dossier: DossierView }): 
                 {text.lists.importNotes[note]}
               </span>
             ))}
+            <TurnFacts dossierId={dossier.dossierId} event={event} />
+            {event.step !== null && <StepFact step={event.step} />}
+            {event.linked !== null && <LinkedFact linked={event.linked} />}
             {event.correction && <CorrectionWords correction={event.correction} />}
             {event.note !== null && (
               <p className={layout["remark"]}>

@@ -46,11 +46,15 @@ export function DossierItems({ dossier }: Props): ReactElement {
   );
 }
 
-function amountWords(item: DossierView["items"][number], { dossiers: { page } }: Words): string {
+function amountWords(
+  item: DossierView["items"][number],
+  { dossiers: { page }, turns: { originals } }: Words,
+): string {
   const parts = [
     ...(item.originals > 0 ? [page.originals(item.originals)] : []),
     ...(item.copies > 0 ? [page.copies(item.copies)] : []),
     ...(item.shown ? [page.shown] : []),
+    ...(item.originalsBack ? [originals.back] : []),
   ];
   return parts.length === 0 && item.kind === "paper" ? page.notHandedIn : parts.join(", ");
 }

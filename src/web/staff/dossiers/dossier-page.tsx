@@ -1,13 +1,20 @@
 import { type DossierView, readDossier } from "#contract/dossiers.ts";
+import type { Move } from "#domain/dossier/dossier-machine.ts";
 import { type BusinessStatus, isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Mark } from "#web/ui/mark.tsx";
+import { ConsultationsPanel } from "../linked/consultations-panel.tsx";
+import { PartOfLine } from "../linked/part-of-line.tsx";
+import { PartsPanel } from "../linked/parts-panel.tsx";
+import { WishPanel } from "../notices/wish-panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { StepsPanel } from "../steps/steps-panel.tsx";
+import { standingOf } from "../turns/turn-state.ts";
 import { useRead } from "../use-read.ts";
 import { ActsPanel } from "./acts-panel.tsx";
 import { DossierFacts } from "./dossier-facts.tsx";
@@ -16,6 +23,8 @@ import { DossierItems } from "./dossier-items.tsx";
 import { DossierNotices } from "./dossier-notices.tsx";
 import { DueBadge } from "./due-badge.tsx";
 import { receiptLink } from "./file-link.ts";
+import { PresenceLine } from "./presence-line.tsx";
+import { usePresence } from "./use-presence.ts";
 import styles from "./page.module.css";
 import layout from "./dossier-page.module.css";
 import { useNow } from "./use-now.ts";
@@ -36,22 +45,44 @@ export function DossierPage(): ReactElement {
 }
 
 function Dossier({ dossier }: { readonly dossier: DossierView }): ReactElement {
+  const [doing, setDoing] = useState<Move | null>(null);
+  const heard = usePresence(dossier.dossierId, dossier.version, doing);
+  const steps = dossier.steps !== null && <StepsPanel dossier={dossier} steps={dossier.steps} />;
+  const consultations = dossier.consultations.length > 0 && (
+    <ConsultationsPanel dossier={dossier} consultations={dossier.consultations} />
+  );
+  // Whoever opens it to answer what was asked finds the question first.
+  const asked = isAskedOf(dossier);
+  // While it is worked by steps, the next thing to do stands at one of them.
+  const working = dossier.statuses.business === "processing";
   return (
     <>
       <Head dossier={dossier} />
+      {dossier.partOf !== null && <PartOfLine partOf={dossier.partOf} />}
+      <PresenceLine heard={heard} version={dossier.version} />
       <div className={layout["columns"]}>
         <div className={layout["main"]}>
-          <ActsPanel dossier={dossier} />
+          {asked && consultations}
+          {working && steps}
+          <ActsPanel dossier={dossier} onOpened={setDoing} />
+          {dossier.parts !== null && <PartsPanel parts={dossier.parts} />}
+          {!working && steps}
+          {!asked && consultations}
           <DossierItems dossier={dossier} />
           <DossierHistory dossier={dossier} />
           <DossierNotices dossier={dossier} />
         </div>
         <div className={layout["side"]}>
           <DossierFacts dossier={dossier} />
+          <WishPanel dossierId={dossier.dossierId} />
         </div>
       </div>
     </>
   );
+}
+
+function isAskedOf({ consultations }: DossierView): boolean {
+  return consultations.some(({ acts }) => acts.some(({ act, permit }) => act === "answer" && permit.allowed));
 }
 
 function Head({ dossier }: { readonly dossier: DossierView }): ReactElement {
@@ -68,12 +99,16 @@ function Head({ dossier }: { readonly dossier: DossierView }): ReactElement {
         </p>
         <div className={styles["row"]}>
           <Mark tone={toneOf(business)}>{text.lists.businessStatuses[business].plain}</Mark>
-          <DueBadge dossier={{ ...dossier, status: business }} now={now} />
+          <DueBadge
+            dossier={{ ...dossier, status: business }}
+            standing={standingOf(dossier) !== null}
+            now={now}
+          />
           {dossier.importedFrom !== null && <Mark tone="quiet">{text.dossiers.page.imported}</Mark>}
         </div>
       </div>
-      {/* The slip of a dossier from another system was printed there. */}
-      {dossier.importedFrom === null && (
+      {/* The slip of a dossier from another system was printed there; what was only lodged has none. */}
+      {dossier.importedFrom === null && !ONLY_LODGED.includes(business) && (
         <Button
           component="a"
           href={receiptLink(dossier.dossierId)}
@@ -90,7 +125,15 @@ function Head({ dossier }: { readonly dossier: DossierView }): ReactElement {
   );
 }
 
+const ONLY_LODGED: readonly BusinessStatus[] = ["lodged", "toBeSupplemented", "notReceived"];
+
+const WAITS_FOR_OFFICER: readonly BusinessStatus[] = [
+  "returnAwaitingConfirmation",
+  "supplementAwaitingConfirmation",
+  "withdrawalAsked",
+];
+
 function toneOf(status: BusinessStatus): "success" | "warning" | "info" {
   if (status === "finished" || status === "returned") return "success";
-  return isBeforeReceipt(status) || status === "returnAwaitingConfirmation" ? "warning" : "info";
+  return isBeforeReceipt(status) || WAITS_FOR_OFFICER.includes(status) ? "warning" : "info";
 }

@@ -1,4 +1,4 @@
-import type { Desk } from "#contract/dossiers.ts";
+import type { Desk } from "#contract/queue.ts";
 
 let last: Desk | undefined;
 

@@ -1,5 +1,6 @@
 import { approveOutcome, forwardDossier, sendBackOutcome } from "#contract/dossiers.ts";
 import { tidyText } from "#domain/shared/vietnamese-text.ts";
+import { NativeSelect } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { useAct } from "../use-act.ts";
@@ -64,13 +65,16 @@ export function SendBackForm({ dossier, permit, onDone, onCancel }: ActFormProps
   const text = useText();
   const act = useAct(sendBackOutcome);
   const [reason, setReason] = useState("");
+  const [step, setStep] = useState("");
   const [tried, setTried] = useState(false);
   const short = tidyText(reason).length < REASON_MIN;
+  const done = (dossier.steps?.steps ?? []).filter(({ state }) => state === "done");
   async function send(): Promise<void> {
     setTried(true);
     if (short) return;
     const { dossierId, version } = dossier;
-    settle(await act.send({ params: { dossierId }, body: { version, reason: tidyText(reason) } }), onDone);
+    const body = { version, reason: tidyText(reason), ...(step === "" ? {} : { step }) };
+    settle(await act.send({ params: { dossierId }, body }), onDone);
   }
   return (
     <ActFrame
@@ -91,6 +95,18 @@ export function SendBackForm({ dossier, permit, onDone, onCancel }: ActFormProps
         required
         autoFocus
       />
+      {done.length > 0 && (
+        <NativeSelect
+          label={text.steps.stepAgain.label}
+          description={text.steps.stepAgain.hint}
+          value={step}
+          onChange={(event) => setStep(event.currentTarget.value)}
+          data={[
+            { value: "", label: text.steps.stepAgain.none },
+            ...done.map(({ key, name }) => ({ value: key, label: name })),
+          ]}
+        />
+      )}
     </ActFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { recordOutcome } from "#contract/dossiers.ts";
-import { OUTCOMES, type Outcome } from "#domain/dossier/dossier-event.ts";
+import { OUTCOMES, type Outcome } from "#domain/dossier/dossier-payloads.ts";
 import { tidyText } from "#domain/shared/vietnamese-text.ts";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -14,10 +14,24 @@ import { NoteField } from "./note-field.tsx";
 import type { KeptFile } from "./use-upload.ts";
 
 /** Records the outcome with the attached result, for approval by another person. */
-export function OutcomeForm({ dossier, permit, onDone, onCancel }: ActFormProps): ReactElement {
+export function OutcomeForm(props: ActFormProps): ReactElement {
+  return <RecordForm {...props} only={null} />;
+}
+
+/** Records that the matter is refused because the citizen has not answered: the one outcome that is left. */
+export function RefusalForm(props: ActFormProps): ReactElement {
+  return <RecordForm {...props} only="refused" />;
+}
+
+interface RecordProps extends ActFormProps {
+  /** The one outcome that can be recorded; null when it is to be chosen. */
+  readonly only: Outcome | null;
+}
+
+function RecordForm({ dossier, permit, onDone, onCancel, only }: RecordProps): ReactElement {
   const text = useText();
   const act = useAct(recordOutcome);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(only);
   const [file, setFile] = useState<KeptFile | null>(null);
   const [number, setNumber] = useState("");
   const [note, setNote] = useState("");
@@ -40,7 +54,7 @@ export function OutcomeForm({ dossier, permit, onDone, onCancel }: ActFormProps)
 
   return (
     <ActFrame
-      label={text.lists.moves.recordOutcome}
+      label={text.lists.moves[only === null ? "recordOutcome" : "recordRefusal"]}
       permit={permit}
       pending={act.pending}
       problem={act.problem}
@@ -48,15 +62,17 @@ export function OutcomeForm({ dossier, permit, onDone, onCancel }: ActFormProps)
       onSubmit={() => void send()}
       onCancel={onCancel}
     >
-      <Choice
-        label={text.dossiers.outcome.choose}
-        options={OUTCOMES.map((one) => ({ value: one, label: text.lists.outcomes[one] }))}
-        value={outcome}
-        onChange={setOutcome}
-        problem={tried && outcome === null ? text.dossiers.outcome.chooseFirst : undefined}
-        required
-        inline
-      />
+      {only === null && (
+        <Choice
+          label={text.dossiers.outcome.choose}
+          options={OUTCOMES.map((one) => ({ value: one, label: text.lists.outcomes[one] }))}
+          value={outcome}
+          onChange={setOutcome}
+          problem={tried && outcome === null ? text.dossiers.outcome.chooseFirst : undefined}
+          required
+          inline
+        />
+      )}
       <FileField
         dossierId={dossier.dossierId}
         purpose="result"

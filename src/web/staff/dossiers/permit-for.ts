@@ -1,5 +1,5 @@
 import type { DossierView } from "#contract/dossiers.ts";
-import type { Move } from "#domain/dossier/dossier-state.ts";
+import type { Move } from "#domain/dossier/dossier-machine.ts";
 import type { OfferedAct } from "./permit-words.tsx";
 
 /**

@@ -1,5 +1,7 @@
 import type { DossierView } from "#contract/dossiers.ts";
+import type { RefusalCode } from "#contract/refusals.ts";
 import type { ReactElement } from "react";
+import type { RefusalDetails } from "#web/text/refusal-words.ts";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
 import styles from "./acts-panel.module.css";
@@ -13,8 +15,13 @@ export function basisWords({ kind, title }: Basis, { dossiers: { acts } }: Words
 
 export type OfferedAct = DossierView["acts"][number];
 
+/** What a button says: the right to act, or why not, be it the right's or the state's answer. */
+export interface ShownPermit extends Omit<OfferedAct["permit"], "refusal"> {
+  readonly refusal: { readonly code: RefusalCode; readonly details: RefusalDetails } | null;
+}
+
 /** By which right an act may be done, or why not and what to do instead. */
-export function PermitWords({ permit }: { readonly permit: OfferedAct["permit"] }): ReactElement | null {
+export function PermitWords({ permit }: { readonly permit: ShownPermit }): ReactElement | null {
   const text = useText();
   if (permit.refusal) {
     const { what, wayOut } = text.refusals[permit.refusal.code](permit.refusal.details);

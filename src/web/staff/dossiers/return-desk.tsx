@@ -9,8 +9,12 @@ import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useSession } from "../session/session.ts";
 import { useRead } from "../use-read.ts";
+import type { ActFormProps } from "./act-props.ts";
 import styles from "./acts-panel.module.css";
+import { collectedElsewhere } from "./collected-elsewhere.ts";
+import { TakeOverForm } from "./collection-forms.tsx";
 import layout from "./dossier-page.module.css";
 import { forgetDossiers } from "./forget-dossiers.ts";
 import { PermitWords } from "./permit-words.tsx";
@@ -86,9 +90,9 @@ function Whose({ dossier }: { readonly dossier: DossierView }): ReactElement {
 
 function whoseFacts(
   dossier: DossierView,
-  { dossiers: { returning, page, columns }, lists, dates }: Words,
+  { dossiers: { returning, page, columns }, lists, dates, groups }: Words,
 ): readonly Fact[] {
-  const { applicant, submitter, result } = dossier;
+  const { applicant, submitter, result, units } = dossier;
   return [
     { label: returning.belongsTo, value: <strong>{applicant.name}</strong> },
     { label: applicant.kind === "organisation" ? page.taxCode : page.number, value: applicant.number },
@@ -100,7 +104,18 @@ function whoseFacts(
     { label: columns.status, value: lists.businessStatuses[dossier.statuses.business].plain },
     ...(result ? [{ label: page.outcome, value: lists.outcomes[result.outcome] }] : []),
     { label: page.returnMethod, value: lists.returnMethods[dossier.returnMethod] },
+    ...(units.collectedAt === null ? [] : [{ label: groups.collectedAt, value: units.collectedAt }]),
   ];
+}
+
+/** The result lies at another unit: it is taken over first, by whoever may return it here. */
+function TakeOver(props: Omit<ActFormProps, "onCancel">): ReactElement {
+  return (
+    <>
+      <PermitWords permit={props.permit} />
+      {props.permit.allowed && <TakeOverForm {...props} />}
+    </>
+  );
 }
 
 /** The form, or why this result cannot be handed over here and now. */
@@ -112,9 +127,31 @@ function HandOver({
   readonly onDone: () => void;
 }): ReactElement {
   const text = useText();
-  const permit = usePermit(dossier)("returnResult");
+  const permitOf = usePermit(dossier);
+  const permit = permitOf("returnResult");
   // A form that was begun stays with what was typed, also when the dossier moves on in other hands.
   const [begun] = useState(permit.allowed);
+  const elsewhere = collectedElsewhere(dossier, "returnResult", useSession().counter);
+  if (elsewhere !== null) {
+    const { what, wayOut } = text.refusals[elsewhere.code](elsewhere.details);
+    return (
+      <Notice tone="info" title={what}>
+        {wayOut}
+      </Notice>
+    );
+  }
+  if (dossier.units.resultStillAt !== null)
+    return (
+      <Panel id="take-over" title={text.lists.moves.takeOverResult}>
+        <div className={styles["act"]}>
+          <TakeOver
+            dossier={dossier}
+            permit={permitOf("takeOverResult")}
+            onDone={() => void forgetDossiers()}
+          />
+        </div>
+      </Panel>
+    );
   return (
     <Panel id="hand-over" title={text.lists.moves.returnResult}>
       <div className={styles["act"]}>

@@ -10,6 +10,7 @@ import type { ActFormProps } from "./act-props.ts";
 import { CollectorFields } from "./collector-fields.tsx";
 import { IdentityFields } from "./identity-fields.tsx";
 import { EMPTY_RETURN, type ReturnDraft, returnBody, returnGaps } from "./return-draft.ts";
+import { OriginalsField, heldOriginals } from "./originals-field.tsx";
 import { SignatureField } from "./signature-field.tsx";
 import { useSignatureUpload } from "./use-signature-upload.ts";
 
@@ -23,6 +24,7 @@ export function ReturnForm({ dossier, permit, onDone, onCancel }: ActFormProps):
   const act = useAct(returnResult);
   const signature = useSignatureUpload(dossier.dossierId);
   const [draft, setDraft] = useState<ReturnDraft>(EMPTY_RETURN);
+  const [originals, setOriginals] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
   const gaps = returnGaps(draft);
   const shown = tried ? gaps : [];
@@ -34,7 +36,8 @@ export function ReturnForm({ dossier, permit, onDone, onCancel }: ActFormProps):
     const fileId = await signature.keep(draft);
     const body = fileId === null ? null : returnBody(draft, dossier.version, fileId);
     if (body === null) return;
-    settle(await act.send({ params: { dossierId: dossier.dossierId }, body }), onDone);
+    const said = heldOriginals(dossier).length === 0 ? {} : { originals: [...originals] };
+    settle(await act.send({ params: { dossierId: dossier.dossierId }, body: { ...body, ...said } }), onDone);
   }
 
   return (
@@ -54,6 +57,12 @@ export function ReturnForm({ dossier, permit, onDone, onCancel }: ActFormProps):
       )}
       <CollectorFields dossier={dossier} draft={draft} gaps={shown} onChange={change} />
       <IdentityFields draft={draft} gaps={shown} onChange={change} />
+      <OriginalsField
+        dossier={dossier}
+        chosen={originals}
+        onChange={setOriginals}
+        hint={text.turns.originals.withResult}
+      />
       <SignatureField dossierId={dossier.dossierId} draft={draft} gaps={shown} onChange={change} />
     </ActFrame>
   );

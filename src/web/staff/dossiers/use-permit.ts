@@ -1,8 +1,10 @@
 import { type DossierView, readDossier } from "#contract/dossiers.ts";
-import { ACT_OF_MOVE } from "#domain/dossier/act-of-move.ts";
-import type { Move } from "#domain/dossier/dossier-state.ts";
+import { unitOfMove } from "#domain/dossier/collection.ts";
+import type { Move } from "#domain/dossier/dossier-machine.ts";
+import { actOfMove } from "#domain/dossier/supplement.ts";
 import { queryClient } from "../query-client.ts";
 import { readKey } from "../use-read.ts";
+import { supplementsOf } from "../turns/turn-state.ts";
 import { useRight } from "../use-right.ts";
 import { permitFor } from "./permit-for.ts";
 import type { OfferedAct } from "./permit-words.tsx";
@@ -16,11 +18,19 @@ export function usePermit(dossier: DossierView): (move: Move) => OfferedAct["per
   return (move) => {
     const said = permitFor(dossier, move);
     if (!said.allowed) return said;
-    const { fieldCode, ...subject } = dossier.rightSubject;
+    const {
+      fieldCode,
+      unitId: receivedAt,
+      collectionUnitId,
+      resultUnitId,
+      ...subject
+    } = dossier.rightSubject;
+    const units = { receivedAt, collectedAt: collectionUnitId, resultAt: resultUnitId };
     const { dossierId, procedureCode } = dossier;
     const offered = {
-      act: ACT_OF_MOVE[move],
+      act: actOfMove(move, supplementsOf(dossier)),
       ...subject,
+      unitId: unitOfMove(move, dossier.statuses.business, units),
       dossierId,
       procedure: { code: procedureCode, fieldCode },
     };

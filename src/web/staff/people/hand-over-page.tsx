@@ -116,6 +116,7 @@ function Lines({ record }: { readonly record: HandOverView }): ReactElement {
             <th scope="row">
               {line.code}
               {line.matter && <span className={styles["under"]}>{text.matter}</span>}
+              {line.steps > 0 && <span className={styles["under"]}>{text.steps(line.steps)}</span>}
             </th>
             <td data-label={text.columns.papers}>
               {line.papers}

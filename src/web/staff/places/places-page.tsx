@@ -1,5 +1,6 @@
 import { PLACE_KINDS } from "#domain/unit/place.ts";
 import { Tabs } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { AsOfField, AsOfNotice } from "./as-of.tsx";
@@ -28,6 +29,7 @@ export function PlacesPage(): ReactElement {
     <div className={styles["page"]}>
       <div className={styles["head"]}>
         <h1>{text.places.title}</h1>
+        <Link to="/calendars">{text.calendars.title}</Link>
         <AsOfField value={asOf} onChange={setAsOf} />
       </div>
       <AsOfNotice value={asOf} onToday={() => setAsOf(null)} />

@@ -1,4 +1,5 @@
 import { findHeirs } from "#contract/reorganisations.ts";
+import { nameInLine } from "#domain/unit/unit-name.ts";
 import { ActionIcon, Button, NativeSelect } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -85,7 +86,7 @@ function ByMap({
     <Notice tone="info" title={text.byMap}>
       {unit.successors.map((commune) => (
         <p key={commune.code} className={styles["line"]}>
-          <span lang="vi">{text.byMapHint(unit.name, `${commune.name} (${commune.code})`)}</span>
+          <span lang="vi">{text.byMapHint(unit.name, `${nameInLine(commune.name)} (${commune.code})`)}</span>
           <Button
             size="compact-sm"
             variant="light"

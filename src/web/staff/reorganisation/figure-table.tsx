@@ -102,7 +102,7 @@ function cellsOf(
   text: Words,
 ): readonly { readonly label: string; readonly value: string }[] {
   const { figures: words, details } = text.reorganisation;
-  const { received, finished, onTime, answers, satisfied } = counted;
+  const { received, finished, onTime, onTimeCounted, answers, satisfied } = counted;
   const share = (part: number | null, of: number) =>
     part === null || of === 0 ? details.nothing : percentWords(part / of, text);
   return [
@@ -110,6 +110,7 @@ function cellsOf(
     { label: words.finished, value: String(finished) },
     { label: words.onTime, value: String(onTime) },
     { label: words.share, value: share(onTime, finished) },
+    { label: words.onTimeCounted, value: String(onTimeCounted) },
     { label: words.answers, value: String(answers) },
     { label: words.satisfied, value: share(satisfied, answers) },
   ];

@@ -52,7 +52,9 @@ function Found({ view }: { readonly view: ReorganisationView }): ReactElement {
       </div>
       {view.status === "planned" &&
         (view.due ? (
-          <Notice tone="warning" title={text.overdue} />
+          <Notice tone="warning" title={text.overdue}>
+            {text.overdueHint}
+          </Notice>
         ) : (
           <Notice tone="info" title={text.page.waiting(dates.shortDay(view.effectiveOn))} />
         ))}

@@ -27,6 +27,13 @@ export function KeyboardHelp({ opened, onClose }: Props): ReactElement {
     ["Ctrl + P", keys.print],
     [`${keyNames.escape} · ${keyNames.enter}`, keys.next],
   ];
+  const queue: Rows = [
+    [`${keyNames.arrows} · J K`, keys.walk],
+    [keyNames.enter, keys.list],
+    ["X", keys.choose],
+    ["Shift + X", keys.chooseStretch],
+    ["A", keys.actOnChosen],
+  ];
   const confirming: Rows = [
     [`${keyNames.arrows} · J K`, keys.walk],
     [keyNames.space, keys.choose],
@@ -45,6 +52,7 @@ export function KeyboardHelp({ opened, onClose }: Props): ReactElement {
       <Text c="dimmed">{common.keyboardHelpIntro}</Text>
       <Keys title={common.keyGroups.everywhere} rows={everywhere} />
       <Keys title={common.keyGroups.counter} rows={counter} />
+      <Keys title={common.keyGroups.queue} rows={queue} />
       <Keys title={common.keyGroups.confirming} rows={confirming} />
       <Keys title={common.keyGroups.samples} rows={samples} />
     </Dialog>

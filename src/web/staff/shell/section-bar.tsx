@@ -5,6 +5,7 @@ import { useText } from "#web/text/use-text.ts";
 import { Icon } from "#web/ui/icons.tsx";
 import { type Section, groupedSections, sectionsOf } from "./sections.ts";
 import styles from "./section-bar.module.css";
+import { TaskCount } from "./task-count.tsx";
 
 /**
  * The sections that a person's posts open. Many of them stand below the names of their groups: every one is a link that
@@ -66,6 +67,7 @@ function SectionLink({ section, icon = false }: LinkProps): ReactElement {
     <Link to={section.to} className={styles["section"]} activeProps={{ "aria-current": "page" }}>
       {icon && <Icon name={section.icon} size={18} />}
       {text.common.sections[section.key]}
+      {section.key === "tasks" && <TaskCount />}
     </Link>
   );
 }

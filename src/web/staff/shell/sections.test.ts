@@ -14,7 +14,7 @@ const barOf = (...roles: readonly Role[]) =>
   ) ?? null;
 
 describe("the bar of sections", () => {
-  test.each(["postalClerk", "oneStopOfficer", "caseOfficer", "approver", "administrator"] as const)(
+  test.each(["postalClerk", "caseOfficer", "approver"] as const)(
     "a person with the one post of %s has few sections and no groups",
     (role) => {
       expect(barOf(role)).toBeNull();
@@ -23,19 +23,37 @@ describe("the bar of sections", () => {
 
   test("a head of unit who is an officer too finds the sections by what they are about", () => {
     expect(barOf("unitHead", "oneStopOfficer")).toEqual([
-      "Hồ sơ: Quầy tiếp nhận, Hàng đợi, Trả kết quả, Xác nhận, Tra cứu, Bàn giao",
+      "Hồ sơ: Quầy tiếp nhận, Hàng đợi, Bảng điều hành, Trả kết quả, Xác nhận, Bước được giao, Việc cần làm, Tra cứu, Sổ và phiếu, Bàn giao, Thông báo",
       "Quyền làm việc: Phân công, Quyết định giao việc, Tôi được làm gì",
       "Chuyển giao: Đề án, Đề xuất, Điểm phục vụ",
       "Chất lượng: Hậu kiểm, Số liệu",
+      "Quản trị: Lịch làm việc",
     ]);
   });
 
   test.each([
-    { role: "postalClerk", keys: ["counter", "returning", "awaited", "search", "handOvers", "ownRights"] },
-    { role: "approver", keys: ["queue", "search"] },
+    {
+      role: "postalClerk",
+      keys: ["counter", "returning", "awaited", "tasks", "search", "handOvers", "ownRights"],
+    },
+    {
+      role: "approver",
+      keys: ["queue", "board", "steps", "consultations", "tasks", "search", "internalProcedures"],
+    },
     {
       role: "administrator",
-      keys: ["sites", "handOvers", "people", "training", "places", "reorganisation", "figures", "catalogue"],
+      keys: [
+        "sites",
+        "handOvers",
+        "people",
+        "training",
+        "places",
+        "reorganisation",
+        "figures",
+        "catalogue",
+        "internalProcedures",
+        "calendars",
+      ],
     },
   ] as const)("$role finds what the post opens and nothing else", ({ role, keys }) => {
     expect(sectionsOf(sessionOf(role)).map(({ key }) => key)).toEqual(keys);

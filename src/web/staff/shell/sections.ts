@@ -11,6 +11,7 @@ export interface Section {
   readonly key:
     | "counter"
     | "queue"
+    | "board"
     | "returning"
     | "confirming"
     | "awaited"
@@ -21,7 +22,11 @@ export interface Section {
     | "samples"
     | "suspensions"
     | "sites"
+    | "steps"
+    | "consultations"
+    | "tasks"
     | "search"
+    | "registers"
     | "handOvers"
     | "ownRights"
     | "people"
@@ -29,11 +34,15 @@ export interface Section {
     | "places"
     | "reorganisation"
     | "figures"
-    | "catalogue";
+    | "catalogue"
+    | "internalProcedures"
+    | "calendars"
+    | "notices";
   readonly group: SectionGroup;
   readonly to:
     | "/counter"
     | "/queue"
+    | "/board"
     | "/returning"
     | "/confirming"
     | "/awaited"
@@ -44,7 +53,11 @@ export interface Section {
     | "/samples"
     | "/suspensions"
     | "/sites"
+    | "/steps"
+    | "/consultations"
+    | "/tasks"
     | "/search"
+    | "/registers"
     | "/hand-overs"
     | "/own-rights"
     | "/people"
@@ -52,6 +65,9 @@ export interface Section {
     | "/places"
     | "/reorganisation"
     | "/figures"
+    | "/internal-procedures"
+    | "/calendars"
+    | "/notices"
     | "/catalogue";
   readonly icon: IconName;
   /** Any of these opens the section. */
@@ -69,6 +85,7 @@ const SECTIONS: readonly Section[] = [
     icon: "queue",
     permissions: ["dossier.forward", "dossier.process", "dossier.approve"],
   },
+  { key: "board", group: "records", to: "/board", icon: "board", permissions: ["board.read"] },
   {
     key: "returning",
     group: "records",
@@ -104,7 +121,23 @@ const SECTIONS: readonly Section[] = [
     permissions: ["right.suspend"],
   },
   { key: "sites", group: "transfer", to: "/sites", icon: "pin", permissions: ["site.read"] },
+  {
+    key: "steps",
+    group: "records",
+    to: "/steps",
+    icon: "steps",
+    permissions: ["dossier.process", "dossier.approve", "dossier.forward"],
+  },
+  {
+    key: "consultations",
+    group: "records",
+    to: "/consultations",
+    icon: "ask",
+    permissions: ["dossier.process", "dossier.approve"],
+  },
+  { key: "tasks", group: "records", to: "/tasks", icon: "tasks", permissions: ["dossier.turn"] },
   { key: "search", group: "records", to: "/search", icon: "search", permissions: ["dossier.read"] },
+  { key: "registers", group: "records", to: "/registers", icon: "book", permissions: ["register.read"] },
   {
     key: "handOvers",
     group: "records",
@@ -136,6 +169,28 @@ const SECTIONS: readonly Section[] = [
     to: "/catalogue",
     icon: "draft",
     permissions: ["catalogue.edit"],
+  },
+  {
+    key: "internalProcedures",
+    group: "administration",
+    to: "/internal-procedures",
+    icon: "plan",
+    permissions: ["steps.plan"],
+  },
+  // Everybody may look at both; who answers for others' dates finds them in the bar.
+  {
+    key: "calendars",
+    group: "administration",
+    to: "/calendars",
+    icon: "calendar",
+    permissions: ["calendar.edit", "register.close"],
+  },
+  {
+    key: "notices",
+    group: "records",
+    to: "/notices",
+    icon: "mail",
+    permissions: ["register.close"],
   },
 ];
 

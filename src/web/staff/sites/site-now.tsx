@@ -61,7 +61,7 @@ function Mandates({ view: { mandates } }: { readonly view: SiteView }): ReactEle
   if (mandates.length === 0) return <p className={styles["flat"]}>{text.sites.page.mandatesNone}</p>;
   return (
     <ul className={styles["plain"]}>
-      {mandates.map(({ id, postOffice, tasks, autonomy, validTo }) => (
+      {mandates.map(({ id, postOffice, tasks, autonomy, validTo, decisionNumber }) => (
         <li key={id}>
           {opens ? (
             <Link to="/mandates/$mandateId" params={{ mandateId: id }} className={styles["back"]} lang="vi">
@@ -77,6 +77,7 @@ function Mandates({ view: { mandates } }: { readonly view: SiteView }): ReactEle
             {validTo === null
               ? text.mandates.period.openEnd
               : text.mandates.period.until(text.dates.shortDay(validTo))}
+            {decisionNumber !== null && ` · ${text.sites.page.byDecision(decisionNumber)}`}
           </span>
         </li>
       ))}

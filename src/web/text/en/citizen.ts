@@ -4,6 +4,38 @@ import { procedure } from "./citizen-procedure.ts";
 const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
 
 const statuses: CitizenText["dossier"]["statuses"] = {
+  lodged: {
+    title: "The dossier has been noted",
+    next: "The desk is checking it; it is not received yet, so there is no due date.",
+  },
+  toBeSupplemented: {
+    title: "Something is missing before the dossier can be received",
+    next: "Bring what the supplement request lists and hand it in again. The time limit only counts from a complete dossier.",
+  },
+  notReceived: {
+    title: "The dossier was not received",
+    next: "The reason stands on the refusal slip.",
+  },
+  awaitingSupplement: {
+    title: "The dossier needs a supplement",
+    next: "Bring what the supplement request lists. Once it is complete, the time limit counts anew.",
+  },
+  supplementAwaitingConfirmation: {
+    title: "The supplement is waiting to be confirmed",
+    next: "The counter has taken it in. An officer is looking at it; if it is complete, the limit counts from when you handed it in.",
+  },
+  awaitingPayment: {
+    title: "A payment is needed before the dossier goes on",
+    next: "Pay the amount of the notice. The time until then does not count towards the time limit.",
+  },
+  withdrawalAsked: {
+    title: "Your request to withdraw was noted",
+    next: "An officer is checking; if there is no result yet, the dossier is stopped and you get your papers back.",
+  },
+  stopped: {
+    title: "The dossier was stopped",
+    next: "The reason stands on the stop notice. Please collect the papers you handed in.",
+  },
   awaitingConfirmation: {
     title: "The dossier is waiting to be confirmed",
     next: "The counter has taken it in. An officer of the one-stop unit is looking at it; once confirmed, the time limit counts from the moment it was handed in.",
@@ -65,7 +97,7 @@ const form: CitizenText["form"] = {
   problemTitle: "The dossier could not be opened",
   problems: {
     track_not_found: "The dossier code and the look-up secret do not fit together.",
-    too_many_requests: "There were too many attempts. Please wait some minutes and try again.",
+    too_many_requests: "There were too many attempts. Please wait 15 minutes and try again.",
     input_malformed: "The dossier code or the look-up secret does not have the right form.",
   },
   check: {
@@ -94,6 +126,25 @@ const dossier: CitizenText["dossier"] = {
   dueProvisional: "provisional",
   overdueAdvice:
     "The due date has passed without a result. You may ask for the reason and a new date where you handed the dossier in.",
+  expected: (day) =>
+    `The agency apologises for the delay and expects the result on ${day}. The legal date above stays as it is.`,
+  extended:
+    "This date was extended with an apology; the old date and the letter stand under “Why this date?”.",
+  why: (reason) => `Reason: ${reason}`,
+  refused: {
+    finished: {
+      title: "The dossier was refused",
+      next: "The agency has refused it. The written answer with the reason is waiting for you.",
+    },
+    returnAwaitingConfirmation: {
+      title: "The refusal was handed over",
+      next: "The recipient has signed. A civil servant of the one-stop unit is confirming it; there is nothing more for you to do.",
+    },
+    returned: {
+      title: "The refusal was handed over",
+      next: "The dossier was refused; the written answer with the reason was handed over and signed for. The matter is closed.",
+    },
+  },
   finishedEarly: (count) => `Finished ${days(count)} before the due date.`,
   finishedOnTime: "Finished on time.",
   finishedLate: (count) =>
@@ -108,10 +159,34 @@ const dossier: CitizenText["dossier"] = {
     message: () =>
       "The receipt and appointment slip is ready; it will come by e-mail, or you will be told by text message.",
   },
+  awaited: {
+    supplement: (place) => `Bring these papers to ${place}:`,
+    payment: (place, agency) =>
+      `Make the payment below where the notice of ${agency} says, then bring the proof to ${place}.`,
+    what: (reason) => `To be paid for: ${reason}`,
+    amount: (amount) => `Amount: ${amount}.`,
+    amountByNotice: (agency) => `Amount: see the notice of ${agency}.`,
+    by: "At the latest:",
+    byNotice: (agency) => `Pay by: see the notice of ${agency}.`,
+  },
+  standing: {
+    title: "The clock stands",
+    since: (moment) => `The time limit has stood since ${moment}, because the dossier waits for you.`,
+    after: {
+      supplement: "Once all papers are in, the time limit counts anew and you are told the new date.",
+      payment: "Once your payment is noted, the date moves by as long as the clock stood.",
+    },
+  },
+  confirmedSoon: "There is nothing for you to do now. This page will say what came of it.",
+  notReceivedToDo: "You may hand it in again once the reason for the refusal is gone.",
+  stoppedToDo: (place) =>
+    `Collect the papers that you handed in at ${place}. To go on with the matter, hand in a new dossier.`,
   nothingToDo: "There is nothing for you to do now. You need not ask before the due date.",
   doneTitle: "There is nothing more for you to do.",
   collect: {
     counter: (place) => `Collect the result at ${place}.`,
+    onItsWay: (place) =>
+      `The result is ready and on its way to ${place}. This page will say when it is there to be collected.`,
     postal: "The post will bring the result to the address given. Show an identity paper when it arrives.",
     electronic: "The electronic result is sent in the way chosen when the dossier was handed in.",
   },
@@ -120,8 +195,34 @@ const dossier: CitizenText["dossier"] = {
     lost: "If it is lost: show an identity paper and give details of the dossier.",
     proxy: "Whoever collects for you also brings a power of attorney and their own identity paper.",
   },
+  toldTitle: "What you were told",
   stepsTitle: "Steps so far",
   steps: {
+    "dossier.lodged": "Dossier noted, not received yet",
+    "dossier.accepted": "Dossier received",
+    "dossier.acceptanceTakenIn": "Dossier taken in, waiting to be confirmed",
+    "dossier.supplementAskedBeforeReceipt": "Supplement asked for before the receipt",
+    "dossier.intakeRefused": "Dossier not received",
+    "dossier.sentToDesk": "Given back to the one-stop unit by the authority",
+    "dossier.supplementAsked": "Supplement asked for",
+    "dossier.supplemented": "Supplement received, dossier complete",
+    "dossier.supplementTakenIn": "Supplement taken in, waiting to be confirmed",
+    "dossier.dutyImposed": "Payment asked for",
+    "dossier.dutyFulfilled": "Payment made",
+    "dossier.withdrawalAsked": "Withdrawal asked for",
+    "dossier.withdrawalAccepted": "Stopped as you asked",
+    "dossier.withdrawalDeclined": "Not stopped as asked; the dossier goes on",
+    "dossier.stopped": "Dossier stopped",
+    "dossier.stoppedWithWhole": "Stopped with the whole dossier",
+    "dossier.openedAsPart": "Sent to the agency of this part",
+    "dossier.partEnded": "A part of the dossier is decided",
+    "dossier.consulted": "Another agency is asked for its opinion",
+    "dossier.consultationAnswered": "The asked agency has answered",
+    "dossier.consultationWithdrawn": "The opinion is not needed any more",
+    "dossier.extended": "Apology and a new due date",
+    "dossier.apologised": "Apology for the delay",
+    "dossier.dueDateMoved": "Due date moved since the calendar was corrected",
+    "dossier.reopened": "The result is made again",
     "dossier.received": "Dossier received",
     "dossier.takenIn": "Dossier taken in, waiting to be confirmed",
     "dossier.confirmed": "Confirmed by an officer",
@@ -131,10 +232,18 @@ const dossier: CitizenText["dossier"] = {
     "dossier.withdrawn": "Taken home",
     "dossier.receiptDelivered": "Receipt delivered",
     "dossier.handedOver": "Result handed over and signed for",
+    "dossier.papersHandedBack": "Originals were handed back",
+    "dossier.collectionChosen": "Where you collect the result was changed",
+    "dossier.resultTakenOver": "The result has come to where you collect it",
     "dossier.remarked": "The return is being checked",
     "dossier.forwarded": "Sent on to the deciding authority",
     "dossier.taken": "Taken up by an officer",
+    "dossier.assigned": "Given to an officer",
     "dossier.outcomeRecorded": "Result prepared and submitted for approval",
+    "dossier.stepTaken": "A step of the inner work was begun",
+    "dossier.stepAssigned": "A step of the inner work was assigned",
+    "dossier.stepFinished": "A step of the inner work was finished",
+    "dossier.stepSentBack": "A step of the inner work is done again",
     "dossier.sentBack": "Sent back to complete the result",
     "dossier.approved": "Result approved",
     "dossier.returned": "Result handed over and signed for",
@@ -142,6 +251,12 @@ const dossier: CitizenText["dossier"] = {
     "dossier.pastStepImported": "Step in the old system",
     "dossier.custodyPassed": "Papers passed on inside the office",
     "dossier.reassigned": "Another officer took over the dossier",
+    "dossier.stepsPassed": "Another officer took over part of the work",
+  },
+  partEnds: {
+    granted: "A part of the dossier is decided",
+    refused: "A part of the dossier was refused",
+    stopped: "Work on a part of the dossier has stopped",
   },
   otherStep: "Dossier updated",
   oldStep: (status: string) => `${status} (in the old system)`,
@@ -154,6 +269,8 @@ const dossier: CitizenText["dossier"] = {
   placesTitle: "Where it was received and is decided",
   receivedAt: "Handed in at",
   unit: "One-stop unit",
+  helpedAt: "Helped at",
+  collectedAt: "Result collected at",
   decidedBy: "Deciding authority",
   /** A place that was reorganised, and the one that goes on today. */
   nowCalled: (name: string, now: string) => `${name} (today ${now})`,

@@ -7,7 +7,7 @@ export const confirming: typeof vietnamese = {
   awaitedTitle: "Waiting for an officer",
   tabs: { waiting: "To confirm", receipts: "Receipts to deliver", figures: "How long it takes" },
   tabsLabel: "Confirmation",
-  acts: { receive: "Taking in", returnResult: "Returning a result" },
+  acts: { receive: "Taking in", supplement: "Taking in a supplement", returnResult: "Returning a result" },
   refresh: "Refresh",
   filter: "Filter the list",
   filterHint: "Code, applicant, procedure or clerk.",
@@ -48,6 +48,7 @@ export const confirming: typeof vietnamese = {
   states: {
     awaitingConfirmation: "Waiting",
     handedBack: "Handed back, to be mended",
+    supplementAwaitingConfirmation: "Supplement taken in, waiting",
     returnAwaitingConfirmation: "Result handed over, waiting",
   },
   forms: {

@@ -25,7 +25,10 @@ const reasons: DueDateText["reasons"] = {
   receivedAfterHours: "received after working hours",
   receivedAfterCutOff: "received after the cut-off time for the same day",
   calendarDay: "every day counts",
-  endMovedHere: "the limit ended on a day off and moves to this day",
+  endMovedHere: "the limit ended on a day off or while the clock stood, and moves to this day",
+  clockStopped: "the clock stood still",
+  dayOfNewStart: "day on which all missing papers were there, or the work began again",
+  newStartAfterHours: "counted anew from after the working hours of this day",
 };
 
 const rules: DueDateText["rules"] = {
@@ -39,6 +42,9 @@ const rules: DueDateText["rules"] = {
   onlyWorkingHoursCount: "Only working hours count.",
   dueAtEndOfHours: "Due at the end of the working hours of the last day.",
   dueAtSetMinute: "Due at the time of day set by the agency.",
+  stopsAreLeftOut: "The time in which the clock stood still does not count; what overlaps is left out once.",
+  supplementCountsAnew: "Once all missing papers are there, the limit counts from the start again.",
+  reopeningCountsAnew: "A result with an error is made again, and the limit counts from the start.",
 };
 
 const marks: DueDateText["marks"] = {
@@ -55,7 +61,18 @@ export const dueDate: DueDateText = {
   limit: "Time limit",
   limits,
   received: "Received",
+  anew: {
+    supplement: "Counted from the start again, when all missing papers were there",
+    reopening: "Counted from the start again, as a result with an error is made again",
+  },
+  dueBefore: "Due by the time limit",
   due: "Due",
+  extendedTo: "Extended to",
+  extendedBy: (issued, from, to) =>
+    `Extended once: the apology with a new date (Mẫu 04) of ${issued} put ${to} in the place of ${from}.`,
+  daysTitleBefore: "How each day of the date by the time limit was counted, before the extension",
+  movedFrom: (before) => `The date was ${before} before, and moved because the calendar changed:`,
+  hoursChanged: "the working hours changed",
   daysTitle: "How each day was counted",
   counted: "Counted",
   notCounted: "Not counted",
@@ -74,6 +91,6 @@ export const dueDate: DueDateText = {
   marks,
   daysLeft: (days) => some(days, "day left", "days left"),
   dueToday: "Due today",
-  overdue: (days) => `Overdue by ${some(days, "day", "days")}`,
+  overdue: (days) => `Overdue by ${some(days, "calendar day", "calendar days")}`,
   overdueToday: "Past its time today",
 };

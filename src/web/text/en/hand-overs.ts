@@ -47,6 +47,7 @@ export const handOvers: typeof vietnamese = {
     columns: { code: "Dossier", papers: "Papers", fee: "Fee on the slip", to: "Now with" },
     otherPapers: (count) => `${count} other papers`,
     matter: "under work",
+    steps: (count) => `${count} ${count === 1 ? "step" : "steps"} of the internal procedure`,
     total: (papers, dossiers) => `${papers} papers of ${dossiers} dossiers in all.`,
     drafts: (count) => `With ${count} drafts.`,
     linesNone: "No dossier.",

@@ -83,6 +83,8 @@ export const intake: typeof vietnamese = {
   permitTitle: "Right to receive",
   permitYes: (basis) => `You may receive it by ${basis}.`,
   permitByOffice: (place) => `You may receive it by your office at ${place}.`,
+  closedToday: (why) => `By its calendar the unit is closed today: ${why}.`,
+  closedTodayHint: "A dossier can be taken in all the same; its date counts working days only.",
   dueTitle: "Due date if received now",
   dueWhy: "Why this date?",
   dueProvisional: "Provisional",

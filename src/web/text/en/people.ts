@@ -158,6 +158,7 @@ export const people: typeof vietnamese = {
     none: "There are no dossiers or papers to hand over.",
     papers: (papers, dossiers) => `${papers} papers of ${dossiers} dossiers`,
     matters: (count) => `${count} cases under work`,
+    steps: (count) => `${count} steps of internal procedures`,
     drafts: (count) => `${count} drafts (go on only to a named person)`,
     assignments: (count) => `${count} tasks outside of the list will end`,
     cash: (place: string) => `${place}: no paper is left, only the cash is counted`,

@@ -1,12 +1,20 @@
 import type { refusals as vietnamese } from "../vi/refusals.ts";
 import { type RefusalDetails, codes, detail, minutes } from "../refusal-words.ts";
 import { dates } from "./dates.ts";
+import { calendarRefusals } from "./calendar-refusals.ts";
+import { linkedRefusals } from "./linked-refusals.ts";
+import { stepRefusals } from "./step-refusals.ts";
 import { lists } from "./lists.ts";
+import { groupRefusals } from "./group-refusals.ts";
 import { paperRefusals } from "./paper-refusals.ts";
 import { peopleRefusals } from "./people-refusals.ts";
 import { programmeRefusals } from "./programme-refusals.ts";
 import { places } from "./places.ts";
 import { siteRefusals } from "./site-refusals.ts";
+import { registerRefusals } from "./register-refusals.ts";
+import { reorganisationRefusals } from "./reorganisation-refusals.ts";
+import { noticeRefusals } from "./notice-refusals.ts";
+import { turnRefusals } from "./turn-refusals.ts";
 
 const decision = (details: RefusalDetails) => detail(details, "decision", (text) => ` No. ${text}`);
 const work = (details: RefusalDetails) =>
@@ -25,6 +33,13 @@ const askHead = "Ask a one-stop officer to do it, or tell the head of the one-st
 
 export const refusals: typeof vietnamese = {
   ...paperRefusals,
+  ...groupRefusals,
+  ...calendarRefusals,
+  ...turnRefusals,
+  ...noticeRefusals,
+  ...registerRefusals,
+  ...linkedRefusals,
+  ...stepRefusals,
   not_signed_in: () => ({
     what: "The session has ended.",
     wayOut: "Please sign in again; what you were typing is still here.",
@@ -348,26 +363,7 @@ export const refusals: typeof vietnamese = {
     what: `Other places need this one on those days${codes(details, "names", (names) => `: ${names}`)}.`,
     wayOut: "Close or move those first, or choose another day.",
   }),
-  reorganisation_invalid: () => ({
-    what: "Something about the plan is wrong; nothing was kept or applied.",
-    wayOut: "Mend what is said below the plan, then try again.",
-  }),
-  reorganisation_two_spaces: (details) => ({
-    what: `The data of the units in the plan are kept in several places${codes(details, "names", (names) => `: ${names}`)}.`,
-    wayOut: "Make a plan of its own for the units of each place of data.",
-  }),
-  reorganisation_changed: () => ({
-    what: "Somebody changed this plan first.",
-    wayOut: "Open it again to see how it stands, then go on.",
-  }),
-  reorganisation_settled: () => ({
-    what: "This plan was applied or called off already.",
-    wayOut: "Make a new plan for whatever is to change next.",
-  }),
-  reorganisation_not_due: (details) => ({
-    what: `Its day has not come${detail(details, "day", (day) => ` (${day})`)}.`,
-    wayOut: "The program applies it at midnight of its day; until then it can be changed or called off.",
-  }),
+  ...reorganisationRefusals,
   period_reversed: () => ({
     what: "The last day lies before the first.",
     wayOut: "Choose the days again.",

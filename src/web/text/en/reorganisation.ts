@@ -48,7 +48,9 @@ export const reorganisation: typeof Words = {
   },
   columns: { plan: "Plan", day: "Day", shape: "Kind", status: "Status", decision: "Rests on" },
   endingUnits: (count) => (count === 1 ? "1 unit ends" : `${count} units end`),
-  overdue: "Its day has passed and it could not be applied",
+  overdue: "Its day has come and it could not be applied",
+  overdueHint:
+    "No unit has changed yet. Settle what is named below and apply it, or call the plan off and draw up another.",
   picture: {
     title: "Before and after",
     before: "Ends",
@@ -182,6 +184,7 @@ export const reorganisation: typeof Words = {
     received: "Received",
     finished: "Finished",
     onTime: "In time",
+    onTimeCounted: "In time (766)",
     share: "Share in time",
     answers: "Answers",
     satisfied: "Share satisfied",

@@ -129,6 +129,7 @@ export const sites = {
     countersNone: "No counter is open today.",
     byState: "of the state",
     mandates: "Mandates in force today",
+    byDecision: (number: string) => `Decision no. ${number}`,
     mandatesNone: "The post was given nothing here today.",
     findings: "Findings",
     findingsNone: "Nothing is left to be put right.",

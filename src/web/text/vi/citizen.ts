@@ -1,6 +1,7 @@
 import type { TrackedDossier } from "#contract/track.ts";
 import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
+import type { PartEnd } from "#domain/dossier/interlinked.ts";
 import type { RatingLevel } from "#domain/dossier/rating.ts";
 import { procedure } from "./citizen-procedure.ts";
 
@@ -11,6 +12,38 @@ export interface StatusWords {
 }
 
 const statuses: Record<BusinessStatus, StatusWords> = {
+  lodged: {
+    title: "Hồ sơ đã được ghi nhận",
+    next: "Nơi nhận hồ sơ đang kiểm tra; hồ sơ chưa được tiếp nhận nên chưa có ngày hẹn trả.",
+  },
+  toBeSupplemented: {
+    title: "Hồ sơ cần bổ sung trước khi tiếp nhận",
+    next: "Ông/bà bổ sung những giấy tờ ghi trong Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ rồi nộp lại. Thời hạn chỉ tính từ khi hồ sơ đủ.",
+  },
+  notReceived: {
+    title: "Hồ sơ không được tiếp nhận",
+    next: "Lý do ghi trong Phiếu từ chối tiếp nhận giải quyết hồ sơ.",
+  },
+  awaitingSupplement: {
+    title: "Hồ sơ cần bổ sung",
+    next: "Ông/bà bổ sung những giấy tờ ghi trong Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. Khi hồ sơ đủ, thời hạn tính lại từ đầu.",
+  },
+  supplementAwaitingConfirmation: {
+    title: "Giấy tờ bổ sung đang chờ xác nhận",
+    next: "Quầy đã nhận giấy tờ bổ sung. Công chức đang xem; nếu đủ, thời hạn tính từ lúc ông/bà nộp bổ sung.",
+  },
+  awaitingPayment: {
+    title: "Hồ sơ chờ thực hiện nghĩa vụ tài chính",
+    next: "Ông/bà nộp khoản tiền theo thông báo. Thời gian chờ nộp không tính vào thời hạn giải quyết.",
+  },
+  withdrawalAsked: {
+    title: "Đã nhận yêu cầu rút hồ sơ",
+    next: "Công chức đang kiểm tra; nếu chưa có kết quả, hồ sơ sẽ dừng giải quyết và ông/bà nhận lại giấy tờ.",
+  },
+  stopped: {
+    title: "Hồ sơ đã dừng giải quyết",
+    next: "Lý do ghi trong Thông báo dừng giải quyết hồ sơ. Ông/bà đến nhận lại giấy tờ đã nộp.",
+  },
   awaitingConfirmation: {
     title: "Hồ sơ đang chờ xác nhận",
     next: "Quầy đã nhận hồ sơ. Công chức Bộ phận Một cửa đang xem để xác nhận; nếu được xác nhận, thời hạn tính từ lúc nộp.",
@@ -60,6 +93,31 @@ const returnMethods: Record<TrackedDossier["returnMethod"], string> = {
 };
 
 const steps: Record<DossierEventType, string> = {
+  "dossier.lodged": "Ghi nhận hồ sơ, chưa tiếp nhận",
+  "dossier.accepted": "Tiếp nhận hồ sơ",
+  "dossier.acceptanceTakenIn": "Nhận hồ sơ, chờ xác nhận",
+  "dossier.supplementAskedBeforeReceipt": "Yêu cầu bổ sung trước khi tiếp nhận",
+  "dossier.intakeRefused": "Từ chối tiếp nhận hồ sơ",
+  "dossier.sentToDesk": "Cơ quan giải quyết chuyển lại Bộ phận Một cửa",
+  "dossier.supplementAsked": "Yêu cầu bổ sung, hoàn thiện hồ sơ",
+  "dossier.supplemented": "Đã nhận đủ giấy tờ bổ sung",
+  "dossier.supplementTakenIn": "Nhận giấy tờ bổ sung, chờ xác nhận",
+  "dossier.dutyImposed": "Yêu cầu thực hiện nghĩa vụ tài chính",
+  "dossier.dutyFulfilled": "Đã thực hiện nghĩa vụ tài chính",
+  "dossier.withdrawalAsked": "Người nộp yêu cầu rút hồ sơ",
+  "dossier.withdrawalAccepted": "Dừng giải quyết theo yêu cầu rút hồ sơ",
+  "dossier.withdrawalDeclined": "Không dừng theo yêu cầu, tiếp tục giải quyết",
+  "dossier.stopped": "Dừng giải quyết hồ sơ",
+  "dossier.stoppedWithWhole": "Dừng giải quyết cùng hồ sơ chung",
+  "dossier.openedAsPart": "Chuyển cơ quan giải quyết phần này",
+  "dossier.partEnded": "Một phần của hồ sơ đã có kết quả",
+  "dossier.consulted": "Lấy ý kiến cơ quan khác",
+  "dossier.consultationAnswered": "Cơ quan được hỏi đã trả lời",
+  "dossier.consultationWithdrawn": "Không cần lấy ý kiến nữa",
+  "dossier.extended": "Xin lỗi và hẹn lại ngày trả kết quả",
+  "dossier.apologised": "Xin lỗi vì trả kết quả chậm",
+  "dossier.dueDateMoved": "Ngày hẹn trả thay đổi vì lịch làm việc được sửa",
+  "dossier.reopened": "Làm lại kết quả có sai sót",
   "dossier.received": "Tiếp nhận hồ sơ",
   "dossier.takenIn": "Nhận hồ sơ, chờ xác nhận",
   "dossier.confirmed": "Công chức xác nhận",
@@ -69,10 +127,18 @@ const steps: Record<DossierEventType, string> = {
   "dossier.withdrawn": "Người nộp nhận lại hồ sơ",
   "dossier.receiptDelivered": "Giao giấy tiếp nhận và hẹn trả",
   "dossier.handedOver": "Trao kết quả, người nhận đã ký",
+  "dossier.papersHandedBack": "Đã trả lại bản chính giấy tờ",
+  "dossier.collectionChosen": "Đã đổi nơi nhận kết quả",
+  "dossier.resultTakenOver": "Kết quả đã được chuyển tới nơi nhận",
   "dossier.remarked": "Nơi tiếp nhận kiểm tra việc trả kết quả",
   "dossier.forwarded": "Chuyển hồ sơ đến cơ quan giải quyết",
   "dossier.taken": "Công chức nhận xử lý hồ sơ",
+  "dossier.assigned": "Giao công chức xử lý hồ sơ",
   "dossier.outcomeRecorded": "Hoàn thành dự thảo kết quả, trình phê duyệt",
+  "dossier.stepTaken": "Bắt đầu một bước xử lý nội bộ",
+  "dossier.stepAssigned": "Phân công một bước xử lý nội bộ",
+  "dossier.stepFinished": "Xong một bước xử lý nội bộ",
+  "dossier.stepSentBack": "Làm lại một bước xử lý nội bộ",
   "dossier.sentBack": "Chuyển lại để hoàn thiện kết quả",
   "dossier.approved": "Phê duyệt kết quả",
   "dossier.returned": "Trả kết quả, người nhận đã ký",
@@ -80,6 +146,7 @@ const steps: Record<DossierEventType, string> = {
   "dossier.pastStepImported": "Bước xử lý ở hệ thống cũ",
   "dossier.custodyPassed": "Bàn giao giấy tờ trong nội bộ",
   "dossier.reassigned": "Chuyển công chức khác xử lý hồ sơ",
+  "dossier.stepsPassed": "Chuyển công chức khác làm tiếp một phần công việc",
 };
 
 const home = {
@@ -101,7 +168,7 @@ const form = {
   problemTitle: "Chưa mở được hồ sơ",
   problems: {
     track_not_found: "Mã hồ sơ và mã tra cứu không khớp với hồ sơ nào.",
-    too_many_requests: "Đã thử quá nhiều lần. Vui lòng chờ vài phút rồi thử lại.",
+    too_many_requests: "Đã thử quá nhiều lần. Vui lòng chờ 15 phút rồi thử lại.",
     input_malformed: "Mã hồ sơ hoặc mã tra cứu chưa đúng dạng.",
   },
   check: {
@@ -149,6 +216,25 @@ const dossier = {
   dueProvisional: "tạm tính",
   overdueAdvice:
     "Đã qua ngày hẹn mà chưa có kết quả. Ông/bà có quyền hỏi lý do và ngày trả mới tại nơi đã nộp hồ sơ.",
+  expected: (day: string) =>
+    `Cơ quan giải quyết xin lỗi ông/bà vì chậm và dự kiến trả kết quả ngày ${day}. Ngày hẹn theo quy định ở trên không đổi.`,
+  extended:
+    "Ngày này đã được gia hạn kèm lời xin lỗi; ngày hẹn cũ và văn bản ghi ở phần “Vì sao là ngày này?”.",
+  why: (reason: string) => `Lý do: ${reason}`,
+  refused: {
+    finished: {
+      title: "Hồ sơ không được chấp thuận",
+      next: "Cơ quan giải quyết đã từ chối. Văn bản trả lời nêu rõ lý do đang chờ trao cho ông/bà.",
+    },
+    returnAwaitingConfirmation: {
+      title: "Đã trao văn bản không chấp thuận",
+      next: "Người nhận đã ký. Công chức Bộ phận Một cửa đang xác nhận; ông/bà không phải làm gì thêm.",
+    },
+    returned: {
+      title: "Đã trả văn bản không chấp thuận",
+      next: "Hồ sơ không được chấp thuận; văn bản trả lời nêu rõ lý do đã được trao và người nhận đã ký. Hồ sơ đã hoàn tất.",
+    },
+  },
   finishedEarly: (days: number) => `Giải quyết xong sớm hơn hẹn ${days} ngày.`,
   finishedOnTime: "Giải quyết xong đúng hẹn.",
   finishedLate: (days: number) =>
@@ -164,10 +250,34 @@ const dossier = {
     message: () =>
       "Giấy tiếp nhận hồ sơ và hẹn trả kết quả đã có, sẽ được gửi qua thư điện tử hoặc báo bằng tin nhắn.",
   },
+  awaited: {
+    supplement: (place: string) => `Mang những giấy tờ sau đến ${place}:`,
+    payment: (place: string, agency: string) =>
+      `Nộp khoản tiền dưới đây ở nơi ghi trong thông báo của ${agency}, rồi đưa chứng từ đã nộp đến ${place}.`,
+    what: (reason: string) => `Khoản phải nộp: ${reason}`,
+    amount: (amount: string) => `Số tiền: ${amount}.`,
+    amountByNotice: (agency: string) => `Số tiền: theo thông báo của ${agency}.`,
+    by: "Chậm nhất:",
+    byNotice: (agency: string) => `Hạn nộp: theo thông báo của ${agency}.`,
+  },
+  standing: {
+    title: "Đang tạm dừng",
+    since: (moment: string) => `Thời hạn giải quyết tạm dừng từ ${moment}, vì hồ sơ chờ ông/bà.`,
+    after: {
+      supplement: "Khi nhận đủ giấy tờ, thời hạn tính lại từ đầu và ông/bà được báo ngày hẹn mới.",
+      payment: "Khi ghi nhận ông/bà đã nộp, ngày hẹn lùi đúng bằng thời gian tạm dừng.",
+    },
+  },
+  confirmedSoon: "Lúc này ông/bà chưa phải làm gì. Trang này sẽ hiện kết quả khi công chức xem xong.",
+  notReceivedToDo: "Ông/bà có thể nộp lại khi lý do từ chối không còn.",
+  stoppedToDo: (place: string) =>
+    `Đến ${place} nhận lại giấy tờ đã nộp. Cần giải quyết tiếp thì nộp hồ sơ mới.`,
   nothingToDo: "Lúc này ông/bà chưa phải làm gì. Không cần đến hỏi trước ngày hẹn.",
   doneTitle: "Ông/bà không phải làm gì thêm.",
   collect: {
     counter: (place: string) => `Đến nhận kết quả tại ${place}.`,
+    onItsWay: (place: string) =>
+      `Đã có kết quả và đang chuyển tới ${place}. Khi kết quả tới nơi, trang này sẽ báo để đến nhận.`,
     postal: "Bưu điện sẽ mang kết quả đến địa chỉ đã đăng ký. Khi nhận, xuất trình giấy tờ tùy thân.",
     electronic: "Kết quả điện tử được gửi theo cách đã đăng ký khi nộp hồ sơ.",
   },
@@ -176,8 +286,14 @@ const dossier = {
     lost: "Nếu mất giấy: xuất trình giấy tờ tùy thân và cung cấp thông tin liên quan đến hồ sơ.",
     proxy: "Người nhận thay mang thêm giấy ủy quyền và giấy tờ tùy thân của mình.",
   },
+  toldTitle: "Đã báo cho ông/bà",
   stepsTitle: "Các bước đã thực hiện",
   steps,
+  partEnds: {
+    granted: steps["dossier.partEnded"],
+    refused: "Một phần của hồ sơ không được chấp thuận",
+    stopped: "Một phần của hồ sơ đã dừng giải quyết",
+  } satisfies Readonly<Record<PartEnd, string>>,
   otherStep: "Cập nhật hồ sơ",
   oldStep: (status: string) => `${status} (ở hệ thống cũ)`,
   papersTitle: "Giấy tờ đã nộp",
@@ -189,6 +305,8 @@ const dossier = {
   placesTitle: "Nơi tiếp nhận và giải quyết",
   receivedAt: "Nơi nộp hồ sơ",
   unit: "Bộ phận Một cửa",
+  helpedAt: "Nơi hướng dẫn",
+  collectedAt: "Nơi nhận kết quả",
   decidedBy: "Cơ quan giải quyết",
   /** Một nơi đã sắp xếp lại, và nơi làm tiếp hôm nay. */
   nowCalled: (name: string, now: string) => `${name} (nay là ${now})`,
@@ -215,7 +333,7 @@ const procedures = {
   noneTitle: (query: string) => `Không tìm thấy thủ tục nào với “${query}”`,
   noneAdvice: [
     "Thử ít từ hơn, ví dụ chỉ “khai sinh” thay cho cả câu.",
-    "Hoặc hỏi tại Bộ phận Một cửa: cán bộ sẽ chỉ đúng thủ tục và giấy tờ cần mang.",
+    "Hoặc hỏi tại Bộ phận Một cửa: người trực quầy sẽ chỉ đúng thủ tục và giấy tờ cần mang.",
   ],
 };
 

@@ -4,7 +4,7 @@ export const confirming = {
   awaitedTitle: "Chờ công chức xác nhận",
   tabs: { waiting: "Chờ xác nhận", receipts: "Giấy tiếp nhận cần giao", figures: "Thời gian xác nhận" },
   tabsLabel: "Việc xác nhận",
-  acts: { receive: "Nhận hồ sơ", returnResult: "Trả kết quả" },
+  acts: { receive: "Nhận hồ sơ", supplement: "Nhận bổ sung", returnResult: "Trả kết quả" },
   refresh: "Làm mới",
   filter: "Lọc danh sách",
   filterHint: "Mã hồ sơ, tên người đề nghị, thủ tục hoặc nhân viên.",
@@ -44,6 +44,7 @@ export const confirming = {
   states: {
     awaitingConfirmation: "Chờ xác nhận",
     handedBack: "Bị trả lại, cần sửa",
+    supplementAwaitingConfirmation: "Đã nhận bổ sung, chờ xác nhận",
     returnAwaitingConfirmation: "Đã trao kết quả, chờ xác nhận",
   },
   forms: {

@@ -1,5 +1,5 @@
-import type { Desk } from "#contract/dossiers.ts";
-import type { Move } from "#domain/dossier/dossier-state.ts";
+import type { Desk } from "#contract/queue.ts";
+import type { Move } from "#domain/dossier/dossier-machine.ts";
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -8,6 +8,8 @@ const emptyQueue: Words<Desk> = {
   case: "Không còn hồ sơ chờ giải quyết",
   approval: "Không còn hồ sơ chờ phê duyệt",
   returning: "Không có kết quả nào chờ trả",
+  lodged: "Không có hồ sơ nào chưa tiếp nhận",
+  supplement: "Không có hồ sơ nào chờ bổ sung",
 };
 
 const queue = {
@@ -18,7 +20,6 @@ const queue = {
   emptyHint: "Hồ sơ mới sẽ hiện ở đây. Có thể bấm Làm mới để xem ngay.",
   refresh: "Làm mới",
   list: (desk: string) => `Hồ sơ: ${desk}`,
-  keys: "Mũi tên lên, xuống để chọn; Enter để mở",
 };
 
 const columns = {
@@ -51,7 +52,7 @@ const page = {
   printNewTab: "mở trong thẻ mới",
   dueTitle: "Ngày hẹn trả",
   actsTitle: "Việc cần làm",
-  noActs: "Hồ sơ đã xong, không còn việc nào.",
+  noActs: "Hồ sơ đã kết thúc, không còn việc nào.",
   inHandsOf: (name: string) => `${name} đang giải quyết hồ sơ. Lúc này ông/bà chưa phải làm gì.`,
   atStep: (step: string) =>
     `Hồ sơ đang ở bước “${step}”, thuộc việc của vị trí khác. Lúc này ông/bà chưa phải làm gì.`,
@@ -88,7 +89,7 @@ const page = {
   handedIn: "Thời điểm nộp, chờ xác nhận",
   handedInWithdrawn: "Thời điểm nộp",
   remarks: "Ghi chú",
-  assisted: "Cán bộ viết thay người dân",
+  assisted: "Người tiếp nhận viết thay người dân",
   procedure: "Thủ tục",
   name: "Họ và tên",
   organisation: "Tên tổ chức",
@@ -130,11 +131,41 @@ const page = {
 };
 
 const done: Words<Move> = {
+  receive: "Đã tiếp nhận hồ sơ.",
+  takeIn: "Đã nhận hồ sơ; chờ công chức xác nhận.",
+  askBeforeReceipt: "Đã yêu cầu bổ sung; đưa phiếu cho người nộp.",
+  refuseIntake: "Đã từ chối tiếp nhận; đưa phiếu cho người nộp.",
+  sendToDesk: "Đã chuyển lại Bộ phận Một cửa.",
+  askSupplement: "Đã yêu cầu bổ sung; thời hạn tạm dừng.",
+  supplement: "Đã nhận giấy tờ bổ sung; thời hạn tính lại từ bây giờ.",
+  takeInSupplement: "Đã nhận giấy tờ bổ sung; chờ công chức xác nhận.",
+  imposeDuty: "Đã yêu cầu nghĩa vụ tài chính; thời hạn tạm dừng.",
+  fulfilDuty: "Đã ghi nhận việc nộp; thời hạn chạy tiếp.",
+  askWithdrawal: "Đã ghi nhận yêu cầu rút hồ sơ.",
+  acceptWithdrawal: "Đã dừng giải quyết theo yêu cầu; trả lại giấy tờ cho người nộp.",
+  declineWithdrawal: "Hồ sơ tiếp tục được giải quyết.",
+  extend: "Đã hẹn lại ngày trả; đưa phiếu xin lỗi cho người nộp.",
+  apologise: "Đã gửi lời xin lỗi; ngày hẹn giữ nguyên.",
+  stop: "Đã dừng giải quyết; trả lại giấy tờ cho người nộp.",
+  stopWithWhole: "Đã dừng cùng hồ sơ chung.",
+  consult: "Đã gửi yêu cầu lấy ý kiến; thời hạn vẫn chạy.",
+  answerConsultation: "Đã trả lời ý kiến.",
+  withdrawConsultation: "Đã rút yêu cầu lấy ý kiến.",
+  recordRefusal: "Đã trình văn bản từ chối để phê duyệt.",
+  reopen: "Đã mở lại hồ sơ để làm lại kết quả.",
   forward: "Đã chuyển hồ sơ đến cơ quan giải quyết.",
   take: "Đã nhận giải quyết hồ sơ.",
+  assign: "Đã giao người giải quyết hồ sơ.",
+  takeStep: "Đã nhận bước.",
+  assignStep: "Đã phân công bước.",
+  finishStep: "Đã hoàn thành bước.",
+  sendStepBack: "Đã trả lại bước để làm lại.",
   recordOutcome: "Đã trình kết quả để phê duyệt.",
   sendBack: "Đã trả lại công chức chuyên môn.",
   approve: "Đã phê duyệt; kết quả về bộ phận một cửa.",
+  handPapersBack: "Đã trả bản chính; người nhận đã ký.",
+  chooseCollection: "Đã đổi nơi nhận kết quả.",
+  takeOverResult: "Kết quả đã ở đây và trả được.",
   returnResult: "Đã trả kết quả; người nhận đã ký.",
   handOver: "Đã trao kết quả; chờ công chức xác nhận.",
   confirm: "Đã xác nhận.",

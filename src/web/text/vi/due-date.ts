@@ -26,7 +26,10 @@ const reasons: Record<DayReason, string> = {
   receivedAfterHours: "tiếp nhận sau giờ làm việc",
   receivedAfterCutOff: "tiếp nhận sau giờ chốt nhận trong ngày",
   calendarDay: "tính theo ngày liên tục",
-  endMovedHere: "hạn cuối rơi vào ngày nghỉ nên chuyển sang ngày này",
+  endMovedHere: "hạn cuối rơi vào ngày nghỉ hoặc lúc tạm dừng nên chuyển sang ngày này",
+  clockStopped: "thời hạn tạm dừng",
+  dayOfNewStart: "ngày nhận đủ giấy tờ bổ sung hoặc giải quyết lại",
+  newStartAfterHours: "tính lại từ sau giờ làm việc của ngày này",
 };
 
 const rules: Record<DueDateRule, string> = {
@@ -40,6 +43,9 @@ const rules: Record<DueDateRule, string> = {
   onlyWorkingHoursCount: "Chỉ tính giờ làm việc.",
   dueAtEndOfHours: "Hẹn trả vào lúc hết giờ làm việc của ngày cuối.",
   dueAtSetMinute: "Hẹn trả vào giờ do cơ quan đặt.",
+  stopsAreLeftOut: "Thời gian thời hạn tạm dừng không tính; những khoảng trùng nhau chỉ trừ một lần.",
+  supplementCountsAnew: "Khi nhận đủ giấy tờ bổ sung, thời hạn tính lại từ đầu.",
+  reopeningCountsAnew: "Kết quả có sai sót được giải quyết lại, thời hạn tính lại từ đầu.",
 };
 
 /** How sure a rule is; what was read in its source needs no remark. */
@@ -57,7 +63,18 @@ export const dueDate = {
   limit: "Thời hạn giải quyết",
   limits,
   received: "Tiếp nhận",
+  anew: {
+    supplement: "Tính lại từ đầu, khi nhận đủ giấy tờ bổ sung",
+    reopening: "Tính lại từ đầu, khi giải quyết lại kết quả có sai sót",
+  },
+  dueBefore: "Ngày hẹn tính theo thời hạn",
   due: "Hẹn trả",
+  extendedTo: "Đã gia hạn đến",
+  extendedBy: (issued: string, from: string, to: string) =>
+    `Gia hạn một lần: văn bản xin lỗi và hẹn lại ngày trả kết quả (Mẫu 04) ngày ${issued} thay ngày hẹn ${from} bằng ${to}.`,
+  daysTitleBefore: "Cách tính từng ngày của ngày hẹn theo thời hạn, trước khi gia hạn",
+  movedFrom: (before: string) => `Ngày hẹn cũ ${before} được dời vì lịch làm việc thay đổi:`,
+  hoursChanged: "giờ làm việc đã đổi",
   daysTitle: "Cách tính từng ngày",
   counted: "Được tính",
   notCounted: "Không tính",
@@ -76,7 +93,7 @@ export const dueDate = {
   marks,
   daysLeft: (days: number) => `Còn ${days} ngày`,
   dueToday: "Hẹn trả hôm nay",
-  overdue: (days: number) => `Quá hạn ${days} ngày`,
+  overdue: (days: number) => `Quá hạn ${days} ngày lịch`,
   overdueToday: "Quá giờ hẹn hôm nay",
 };
 

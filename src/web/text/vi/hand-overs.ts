@@ -70,6 +70,7 @@ export const handOvers = {
     columns: { code: "Mã hồ sơ", papers: "Số giấy tờ", fee: "Phí theo phiếu", to: "Bên nhận" },
     otherPapers: (count: number) => `${count} giấy tờ khác`,
     matter: "đang giải quyết",
+    steps: (count: number) => `${count} bước của quy trình nội bộ`,
     total: (papers: number, dossiers: number) => `Tổng cộng ${papers} giấy tờ của ${dossiers} hồ sơ.`,
     drafts: (count: number) => `Kèm ${count} hồ sơ nháp.`,
     linesNone: "Không có hồ sơ nào.",

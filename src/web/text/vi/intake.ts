@@ -82,6 +82,8 @@ export const intake = {
   refusedKept: "Những gì đã gõ vẫn còn trong nháp; chưa gửi được cho đến khi quầy được giao việc này.",
   permitYes: (basis: string) => `Ông/bà được tiếp nhận theo ${basis}.`,
   permitByOffice: (place: string) => `Ông/bà được tiếp nhận theo vị trí công tác tại ${place}.`,
+  closedToday: (why: string) => `Theo lịch, hôm nay bộ phận một cửa không nhận hồ sơ: ${why}.`,
+  closedTodayHint: "Vẫn tiếp nhận được; ngày hẹn chỉ tính từ ngày làm việc.",
   dueTitle: "Hẹn trả nếu tiếp nhận bây giờ",
   dueWhy: "Vì sao là ngày này?",
   dueProvisional: "Tạm tính",

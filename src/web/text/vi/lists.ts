@@ -1,4 +1,5 @@
-import type { DESKS, IDENTITY_PROOFS, COLLECTORS } from "#contract/dossiers.ts";
+import type { IDENTITY_PROOFS, COLLECTORS } from "#contract/dossiers.ts";
+import type { DESKS } from "#contract/queue.ts";
 import type { RETURN_METHODS } from "#contract/intake.ts";
 import type {
   Channel,
@@ -8,20 +9,15 @@ import type {
   PaperKind,
   ProcedureLevel,
 } from "#domain/catalogue/procedure.ts";
-import type {
-  DossierEventType,
-  ImportNote,
-  Outcome,
-  ReceiptDelivery,
-  ReceivedAs,
-} from "#domain/dossier/dossier-event.ts";
+import { EVENT_WORDS } from "#domain/dossier/event-words.ts";
+import type { ImportNote, Outcome, ReceiptDelivery, ReceivedAs } from "#domain/dossier/dossier-payloads.ts";
 import type {
   BusinessStatus,
   DeliveryStatus,
   MoneyStatus,
-  Move,
   SyncStatus,
 } from "#domain/dossier/dossier-state.ts";
+import type { Move } from "#domain/dossier/dossier-machine.ts";
 import type { Autonomy, Task } from "#domain/mandate/mandate.ts";
 import type { Act, BasisKind } from "#domain/mandate/may-act.ts";
 import type { Role } from "#domain/mandate/permission.ts";
@@ -37,6 +33,20 @@ export interface StatusWords {
 }
 
 const businessStatuses: Readonly<Record<BusinessStatus, StatusWords>> = {
+  lodged: { plain: "Đã ghi nhận, chưa tiếp nhận", national: "Mới đăng ký" },
+  toBeSupplemented: { plain: "Chờ bổ sung trước khi tiếp nhận", national: "Yêu cầu bổ sung giấy tờ" },
+  notReceived: { plain: "Từ chối tiếp nhận", national: "Không được tiếp nhận" },
+  awaitingSupplement: { plain: "Chờ người nộp bổ sung", national: "Yêu cầu bổ sung giấy tờ" },
+  supplementAwaitingConfirmation: {
+    plain: "Giấy tờ bổ sung chờ công chức xác nhận",
+    national: "Yêu cầu bổ sung giấy tờ",
+  },
+  awaitingPayment: {
+    plain: "Chờ thực hiện nghĩa vụ tài chính",
+    national: "Yêu cầu thực hiện nghĩa vụ tài chính",
+  },
+  withdrawalAsked: { plain: "Người nộp yêu cầu rút hồ sơ", national: "Công dân yêu cầu rút hồ sơ" },
+  stopped: { plain: "Đã dừng giải quyết", national: "Dừng xử lý" },
   awaitingConfirmation: { plain: "Chờ công chức xác nhận tiếp nhận", national: "Mới đăng ký" },
   handedBack: { plain: "Công chức trả lại để sửa", national: "Mới đăng ký" },
   withdrawn: { plain: "Người nộp đã nhận lại hồ sơ", national: "Không được tiếp nhận" },
@@ -67,6 +77,28 @@ const syncStatuses: Words<SyncStatus> = {
 };
 
 const moves: Words<Move> = {
+  receive: "Tiếp nhận",
+  takeIn: "Nhận, chờ xác nhận",
+  askBeforeReceipt: "Yêu cầu bổ sung trước khi tiếp nhận",
+  refuseIntake: "Từ chối tiếp nhận",
+  sendToDesk: "Chuyển lại một cửa",
+  askSupplement: "Yêu cầu bổ sung",
+  supplement: "Nhận giấy tờ bổ sung",
+  takeInSupplement: "Nhận giấy tờ bổ sung, chờ xác nhận",
+  imposeDuty: "Yêu cầu nghĩa vụ tài chính",
+  fulfilDuty: "Ghi nhận đã nộp",
+  askWithdrawal: "Ghi nhận yêu cầu rút",
+  acceptWithdrawal: "Dừng giải quyết theo yêu cầu",
+  declineWithdrawal: "Không dừng, giải quyết tiếp",
+  extend: "Xin lỗi và gia hạn",
+  apologise: "Xin lỗi vì chậm",
+  stop: "Dừng giải quyết",
+  stopWithWhole: "Dừng cùng hồ sơ chung",
+  consult: "Lấy ý kiến",
+  answerConsultation: "Trả lời ý kiến",
+  withdrawConsultation: "Rút yêu cầu lấy ý kiến",
+  recordRefusal: "Trình văn bản từ chối",
+  reopen: "Làm lại kết quả",
   confirm: "Xác nhận",
   handBack: "Trả lại quầy",
   correct: "Sửa hồ sơ",
@@ -74,20 +106,42 @@ const moves: Words<Move> = {
   withdraw: "Trả hồ sơ cho người nộp",
   forward: "Chuyển hồ sơ",
   take: "Nhận giải quyết",
+  assign: "Giao người giải quyết",
+  takeStep: "Nhận bước",
+  assignStep: "Phân công bước",
+  finishStep: "Hoàn thành bước",
+  sendStepBack: "Trả lại bước trước",
   recordOutcome: "Trình kết quả",
   sendBack: "Trả lại chuyên môn",
   approve: "Phê duyệt",
+  handPapersBack: "Trả bản chính giấy tờ",
+  chooseCollection: "Đổi nơi nhận kết quả",
+  takeOverResult: "Nhận kết quả về để trả",
   returnResult: "Trả kết quả",
   handOver: "Trả kết quả, chờ xác nhận",
   remark: "Trao đổi",
 };
 
 const acts: Words<Act> = {
+  askBeforeReceipt: "yêu cầu bổ sung trước khi tiếp nhận",
+  refuseIntake: "từ chối tiếp nhận hồ sơ",
+  askSupplement: "yêu cầu bổ sung hồ sơ",
+  askSupplementAgain: "yêu cầu bổ sung lần nữa",
+  supplement: "nhận giấy tờ bổ sung",
+  fulfilDuty: "ghi nhận việc nộp tiền",
+  askWithdrawal: "ghi nhận yêu cầu rút hồ sơ",
+  endOnRequest: "quyết định về yêu cầu rút hồ sơ",
+  handPapersBack: "trả lại giấy tờ",
+  setDate: "gia hạn, dừng hoặc làm lại hồ sơ",
+  consult: "lấy ý kiến cơ quan khác",
+  answerConsultation: "trả lời ý kiến",
   guide: "hướng dẫn người dân",
   receive: "tiếp nhận hồ sơ",
   returnResult: "trả kết quả",
   forward: "chuyển hồ sơ",
   take: "nhận giải quyết hồ sơ",
+  doStep: "làm bước này của quy trình nội bộ",
+  assignStep: "giao việc cho công chức",
   recordOutcome: "trình kết quả",
   sendBack: "trả lại chuyên môn",
   approve: "phê duyệt kết quả",
@@ -154,29 +208,6 @@ const receiptDeliveries: Words<ReceiptDelivery> = {
   message: "Thư điện tử, tin nhắn",
 };
 
-const events: Words<DossierEventType> = {
-  "dossier.received": "Tiếp nhận hồ sơ",
-  "dossier.takenIn": "Nhận hồ sơ, chờ công chức xác nhận",
-  "dossier.confirmed": "Công chức xác nhận",
-  "dossier.handedBack": "Công chức trả lại quầy để sửa",
-  "dossier.corrected": "Quầy sửa hồ sơ và trình lại",
-  "dossier.resubmitted": "Quầy trình lại",
-  "dossier.withdrawn": "Người nộp nhận lại hồ sơ",
-  "dossier.receiptDelivered": "Đã giao giấy tiếp nhận",
-  "dossier.handedOver": "Trao kết quả, chờ công chức xác nhận",
-  "dossier.remarked": "Trao đổi về việc trả kết quả",
-  "dossier.forwarded": "Chuyển hồ sơ đến cơ quan giải quyết",
-  "dossier.taken": "Công chức chuyên môn nhận giải quyết",
-  "dossier.outcomeRecorded": "Trình kết quả để phê duyệt",
-  "dossier.sentBack": "Trả lại để hoàn thiện kết quả",
-  "dossier.approved": "Phê duyệt kết quả",
-  "dossier.returned": "Trả kết quả cho người dân",
-  "dossier.imported": "Tiếp nhận hồ sơ ở hệ thống cũ",
-  "dossier.pastStepImported": "Bước xử lý ở hệ thống cũ",
-  "dossier.custodyPassed": "Bàn giao giấy tờ cho người nhận việc",
-  "dossier.reassigned": "Chuyển công chức khác giải quyết",
-};
-
 /** What a dossier of another system lacked or had otherwise. */
 const importNotes: Words<ImportNote> = {
   numberMissing: "Hệ thống cũ không có số giấy tờ của người đề nghị.",
@@ -206,6 +237,8 @@ const desks: Words<(typeof DESKS)[number]> = {
   case: "Chờ giải quyết",
   approval: "Chờ phê duyệt",
   returning: "Chờ trả kết quả",
+  lodged: "Chưa tiếp nhận",
+  supplement: "Chờ người dân bổ sung",
 };
 
 const identityProofs: Words<(typeof IDENTITY_PROOFS)[number]> = {
@@ -269,7 +302,7 @@ export const lists = {
   channels,
   returnMethods,
   receiptDeliveries,
-  events,
+  events: EVENT_WORDS,
   importNotes,
   outcomes,
   receivedAs,

@@ -181,6 +181,7 @@ export const people = {
     none: "Không có hồ sơ, giấy tờ nào cần bàn giao.",
     papers: (papers: number, dossiers: number) => `${papers} giấy tờ của ${dossiers} hồ sơ`,
     matters: (count: number) => `${count} hồ sơ đang giải quyết`,
+    steps: (count: number) => `${count} bước của quy trình nội bộ`,
     drafts: (count: number) => `${count} hồ sơ nháp (chỉ chuyển khi có người nhận)`,
     assignments: (count: number) => `${count} việc giao ngoài danh mục sẽ hết hiệu lực`,
     cash: (place: string) => `${place}: không còn giấy tờ, chỉ kiểm đếm tiền mặt`,

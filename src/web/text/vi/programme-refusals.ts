@@ -22,7 +22,7 @@ export const programmeRefusals = {
   }),
   scan_of_another: () => ({
     what: "Bản chụp này do người khác thêm.",
-    wayOut: "Người thêm bản chụp hoặc cán bộ đề án của tỉnh rút được.",
+    wayOut: "Người thêm bản chụp hoặc người quản lý đề án rút được.",
   }),
   scan_withdrawn: () => ({
     what: "Bản chụp này đã được rút.",

@@ -1,12 +1,20 @@
 import type { RefusalCode } from "#contract/refusals.ts";
 import { type RefusalDetails, type RefusalSentence, codes, detail, minutes } from "../refusal-words.ts";
 import { dates } from "./dates.ts";
+import { calendarRefusals } from "./calendar-refusals.ts";
+import { linkedRefusals } from "./linked-refusals.ts";
+import { stepRefusals } from "./step-refusals.ts";
 import { lists } from "./lists.ts";
+import { groupRefusals } from "./group-refusals.ts";
 import { paperRefusals } from "./paper-refusals.ts";
 import { peopleRefusals } from "./people-refusals.ts";
 import { programmeRefusals } from "./programme-refusals.ts";
 import { places } from "./places.ts";
 import { siteRefusals } from "./site-refusals.ts";
+import { registerRefusals } from "./register-refusals.ts";
+import { reorganisationRefusals } from "./reorganisation-refusals.ts";
+import { noticeRefusals } from "./notice-refusals.ts";
+import { turnRefusals } from "./turn-refusals.ts";
 
 type Sentences = Readonly<Record<RefusalCode, (details: RefusalDetails) => RefusalSentence>>;
 
@@ -29,6 +37,13 @@ const askHead = "Hãy nhờ công chức một cửa làm việc này, hoặc b�
 /** What happened and what to do now, for every refusal that the server can answer. */
 export const refusals: Sentences = {
   ...paperRefusals,
+  ...groupRefusals,
+  ...calendarRefusals,
+  ...turnRefusals,
+  ...noticeRefusals,
+  ...registerRefusals,
+  ...linkedRefusals,
+  ...stepRefusals,
   not_signed_in: () => ({
     what: "Phiên làm việc đã hết hạn.",
     wayOut: "Hãy đăng nhập lại; những gì đang gõ vẫn còn nguyên.",
@@ -350,26 +365,7 @@ export const refusals: Sentences = {
     what: `Còn nơi khác phụ thuộc vào nơi này trong những ngày đó${codes(details, "names", (names) => `: ${names}`)}.`,
     wayOut: "Hãy đóng hoặc chuyển những nơi đó trước, hoặc chọn ngày khác.",
   }),
-  reorganisation_invalid: () => ({
-    what: "Phương án sắp xếp chưa hợp lệ nên chưa lưu hay áp dụng gì.",
-    wayOut: "Hãy sửa các điểm được nêu dưới phương án rồi thử lại.",
-  }),
-  reorganisation_two_spaces: (details) => ({
-    what: `Dữ liệu của các đơn vị trong phương án lưu ở nhiều nơi${codes(details, "names", (names) => `: ${names}`)}.`,
-    wayOut: "Hãy lập phương án riêng cho các đơn vị của mỗi nơi lưu dữ liệu.",
-  }),
-  reorganisation_changed: () => ({
-    what: "Người khác vừa sửa phương án này.",
-    wayOut: "Hãy mở lại để xem bản mới rồi làm tiếp.",
-  }),
-  reorganisation_settled: () => ({
-    what: "Phương án này đã áp dụng hoặc đã hủy.",
-    wayOut: "Nếu cần sắp xếp tiếp, hãy lập phương án mới.",
-  }),
-  reorganisation_not_due: (details) => ({
-    what: `Chưa đến ngày hiệu lực${detail(details, "day", (day) => ` (${day})`)}.`,
-    wayOut: "Phần mềm tự áp dụng vào 0 giờ ngày hiệu lực; trước ngày đó có thể sửa hoặc hủy.",
-  }),
+  ...reorganisationRefusals,
   period_reversed: () => ({
     what: "Ngày cuối trước ngày đầu.",
     wayOut: "Hãy chọn lại khoảng thời gian.",

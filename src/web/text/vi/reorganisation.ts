@@ -76,7 +76,9 @@ export const reorganisation = {
     decision: "Căn cứ",
   },
   endingUnits: (count: number) => `${count} đơn vị kết thúc`,
-  overdue: "Quá ngày hiệu lực mà chưa áp dụng được",
+  overdue: "Đã đến ngày hiệu lực mà chưa áp dụng được",
+  overdueHint:
+    "Chưa đơn vị nào thay đổi. Thu xếp những điều nêu dưới đây rồi áp dụng, hoặc hủy phương án để lập phương án khác.",
   picture: {
     title: "Trước và sau",
     before: "Kết thúc",
@@ -212,6 +214,7 @@ export const reorganisation = {
     received: "Tiếp nhận",
     finished: "Giải quyết xong",
     onTime: "Đúng hạn",
+    onTimeCounted: "Đúng hạn (766)",
     share: "Tỷ lệ đúng hạn",
     answers: "Số câu trả lời",
     satisfied: "Tỷ lệ hài lòng",

@@ -129,6 +129,7 @@ export const sites = {
     countersNone: "Hôm nay không có quầy nào mở.",
     byState: "một cửa",
     mandates: "Giao việc có hiệu lực hôm nay",
+    byDecision: (number: string) => `Quyết định số ${number}`,
     mandatesNone: "Hôm nay bưu điện chưa được giao việc nào tại đây.",
     findings: "Tồn tại",
     findingsNone: "Không còn tồn tại nào chờ khắc phục.",

@@ -1,0 +1,52 @@
+import { createDb, createPool } from "#server/db/kysely.ts";
+import { disagreementsOf } from "./ledgers.ts";
+import type { Connection } from "./servers.ts";
+
+/** Looks at the ledgers of one database, again and again, each time at what changed since. */
+interface LedgerWatch {
+  readonly check: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+const SCHEMA = "space_dong_thap";
+const watches = new Set<LedgerWatch>();
+
+/** Watches a database until it is closed; {@link watchedDisagreements} asks all that are watched. */
+export function watchLedgers(owner: Connection): LedgerWatch {
+  const db = createDb(createPool({ ...owner, max: 1 })).withSchema(SCHEMA);
+  const seen = new Map<string, string>();
+  const watch: LedgerWatch = {
+    check: async () => {
+      const rows = await db
+        .selectFrom("dossier")
+        .leftJoin("item", "item.dossier_id", "dossier.id")
+        .select((eb) => [
+          "dossier.id",
+          "dossier.version",
+          "dossier.business_status as status",
+          eb.fn.sum("item.custody_seq").as("moves"),
+        ])
+        .groupBy("dossier.id")
+        .execute();
+      const changed = rows.filter(({ id, ...state }) => seen.get(id) !== JSON.stringify(state));
+      const found = await disagreementsOf(
+        db,
+        changed.map(({ id }) => id),
+      );
+      for (const { id, ...state } of changed) seen.set(id, JSON.stringify(state));
+      return found;
+    },
+    close: async () => {
+      watches.delete(watch);
+      await db.destroy();
+    },
+  };
+  watches.add(watch);
+  return watch;
+}
+
+/** What the projections of every database under test say otherwise than its ledgers. */
+export async function watchedDisagreements(): Promise<readonly string[]> {
+  const found = await Promise.all([...watches].map(({ check }) => check()));
+  return found.flat();
+}
