@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSite } from "#server/main.ts";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page, Route } from "playwright-core";
 import { keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
 import { employ } from "../kit/employ.ts";
 import { aForm, receive } from "../kit/forms.ts";
@@ -117,9 +117,13 @@ test("a dossier goes through its steps: taken, finished with a paper, assigned, 
   await finish.getByRole("button", { name: "Hoàn thành bước" }).click();
   await finish.getByText("Đính kèm giấy tờ này.").waitFor();
   const paper = { name: "phieu-tham-dinh.pdf", mimeType: "application/pdf", buffer: A_PDF };
+  // On a slow line the button is pressed before the file has arrived: the press is not lost.
+  const held: Route[] = [];
+  await page.route("**/files?*", (route) => void held.push(route));
   await finish.getByLabel("Phiếu thẩm định").setInputFiles(paper);
-  await finish.getByText("phieu-tham-dinh.pdf").first().waitFor();
   await finish.getByRole("button", { name: "Hoàn thành bước" }).click();
+  await finish.getByText("tải xong sẽ tự làm tiếp", { exact: false }).waitFor();
+  await Promise.all(held.map((route) => route.continue()));
   await page.getByText("Đã xong bước. Tiếp theo: Xác minh nơi cư trú; Soạn dự thảo.").first().waitFor();
   await page.getByText("Xong 1 trong 4 bước").waitFor();
   await lookAt(page, "steps-04-side-by-side");

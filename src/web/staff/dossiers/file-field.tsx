@@ -6,6 +6,7 @@ import { Icon } from "#web/ui/icons.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { fileSize } from "./file-check.ts";
 import styles from "./file-field.module.css";
+import { useHeldSubmit } from "./use-held-submit.ts";
 import { type KeptFile, type Upload, useUpload } from "./use-upload.ts";
 
 interface Props {
@@ -38,6 +39,7 @@ export function FileZone({
   const { upload: words } = useText().dossiers;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const waits = useHeldSubmit(input, upload.sending !== null, value !== null);
   const said = upload.wrong === null ? problem : words[upload.wrong];
 
   return (
@@ -78,7 +80,7 @@ export function FileZone({
         </span>
       </div>
       <div id={`${id}-state`} role="status">
-        <FileState sending={upload.sending} value={value} problem={said} />
+        <FileState sending={upload.sending} waits={waits} value={value} problem={said} />
       </div>
       {upload.problem && <ProblemNotice problem={upload.problem} />}
     </div>
@@ -92,16 +94,18 @@ function dropped(event: DragEvent): File | undefined {
 
 interface StateProps {
   readonly sending: Upload["sending"];
+  /** The form's button was pressed meanwhile. */
+  readonly waits: boolean;
   readonly value: KeptFile | null;
   readonly problem: string | undefined;
 }
 
-function FileState({ sending, value, problem }: StateProps): ReactElement | null {
+function FileState({ sending, waits, value, problem }: StateProps): ReactElement | null {
   const { upload } = useText().dossiers;
   if (sending !== null) {
     return (
       <p className={styles["state"]}>
-        <Loader size={16} /> {upload.sending(sending)}
+        <Loader size={16} /> {upload.sending(sending)} {waits && upload.waits}
       </p>
     );
   }

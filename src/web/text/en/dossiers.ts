@@ -210,6 +210,7 @@ const upload: Text["upload"] = {
   orDrop: "or drop it here",
   hint: "PDF, PNG or JPEG, up to 20 MB.",
   sending: (name) => `Uploading ${name}…`,
+  waits: "The button was pressed: it goes on once this is uploaded.",
   decimalSign: ".",
   ready: (name, size) => `Uploaded ${name} (${size})`,
   tooLarge: "The file is larger than 20 MB. Scan it at a lower resolution, or split it.",

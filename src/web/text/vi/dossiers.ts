@@ -214,6 +214,7 @@ const upload = {
   orDrop: "hoặc kéo thả tệp vào đây",
   hint: "PDF, PNG hoặc JPEG, không quá 20 MB.",
   sending: (name: string) => `Đang tải lên ${name}…`,
+  waits: "Đã bấm nút: tải xong sẽ tự làm tiếp.",
   decimalSign: ",",
   ready: (name: string, size: string) => `Đã tải lên ${name} (${size})`,
   tooLarge: "Tệp lớn hơn 20 MB. Hãy quét lại ở độ phân giải thấp hơn, hoặc chia nhỏ tệp.",
