@@ -3,6 +3,7 @@ import { LOADING_SETTINGS, USUAL_SETTINGS, generateSpace, prepareModels } from "
 import { type LoadRequest, type LoadResult, runLoad } from "./kit/load.ts";
 import { describeMachine } from "./kit/machine.ts";
 import { runPgbench } from "./kit/pgbench.ts";
+import { untilAtRest } from "./kit/rest.ts";
 import { type BenchServer, type CpuUse, cpuPerRequest, startServer } from "./kit/server.ts";
 import { employ } from "./kit/staff.ts";
 import { type Cell, judge, printReport } from "./kit/table.ts";
@@ -67,6 +68,7 @@ export async function runQueueBench(words: readonly string[]): Promise<void> {
     const all: Measured[] = [];
     const bare: Measured[] = [];
     const disk: Record<string, string> = {};
+    const rest: Record<string, number> = {};
     for (const dossiers of sizes) {
       const plan = { dossiers, units: UNITS, asked: dossiers < SMALL_BELOW ? ASKED_OF_SMALL : UNITS };
       say(`Generating ${dossiers.toLocaleString("en-US")} dossiers …`);
@@ -77,6 +79,8 @@ export async function runQueueBench(words: readonly string[]): Promise<void> {
       await server.restart(USUAL_SETTINGS);
       disk[dossiers] = await sizeOnDisk(server);
       say(`  ${((performance.now() - started) / 1000).toFixed(0)} s, ${disk[dossiers]}`);
+      rest[dossiers] = await untilAtRest(server);
+      say(`  at rest after ${rest[dossiers]} s`);
       for (const [page, requests] of Object.entries(await loadsOf(server, units, plan, asked))) {
         all.push(await measure(server, { size: dossiers, page, requests }, say));
       }
@@ -84,7 +88,7 @@ export async function runQueueBench(words: readonly string[]): Promise<void> {
       all.push(await measure(server, { size: dossiers, page: PROVINCE, requests: searches }, say));
       bare.push(await measureBare(server, dossiers, units));
     }
-    report(server, { all, bare, disk });
+    report(server, { all, bare, disk, rest });
   } finally {
     await server.stop();
   }
@@ -201,10 +205,15 @@ async function sizeOnDisk({ owner }: BenchServer): Promise<string> {
   return rows[0]?.size ?? "";
 }
 
-function report(
-  server: BenchServer,
-  { all, bare, disk }: { all: readonly Measured[]; bare: readonly Measured[]; disk: Record<string, string> },
-): void {
+interface Results {
+  readonly all: readonly Measured[];
+  readonly bare: readonly Measured[];
+  readonly disk: Readonly<Record<string, string>>;
+  /** Seconds from the start until nothing was left to do. */
+  readonly rest: Readonly<Record<string, number>>;
+}
+
+function report(server: BenchServer, { all, bare, disk, rest }: Results): void {
   const line = (one: Measured): Cell[] => [
     one.page,
     one.size,
@@ -230,6 +239,11 @@ function report(
       `At 10,000 a unit of 200 would have one open dossier and fifty in all, and a page of one row is cheaper than one of fifty:`,
       `there ${ASKED_OF_SMALL} units hold half of all dossiers and all open work, and only they are asked; the others hold the rest.`,
       `2,000 dossiers are asked for again and again: what is measured is a database that is warm.`,
+      `Measured once the program has done its start's work, all open dossiers being overdue: ${Object.entries(
+        rest,
+      )
+        .map(([size, seconds]) => `${Number(size).toLocaleString("en-US")} dossiers ${seconds} s`)
+        .join(", ")}.`,
       `On disk: ${Object.entries(disk)
         .map(([size, text]) => `${Number(size).toLocaleString("en-US")} dossiers ${text}`)
         .join(", ")}.`,

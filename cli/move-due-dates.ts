@@ -141,7 +141,12 @@ function lineOf(
   { units }: Reference,
 ) {
   const dates = to === null ? moment(from) : `${moment(from)} -> ${moment(to)}`;
-  const why = because.map(({ day, source }) => `${formatDay(day)} ${source}`).join("; ");
+  const why = because
+    .map(
+      ({ day, source, takenBack }) =>
+        `${formatDay(day)} ${takenBack ? `(rút lại: ${takenBack.reason}) ` : ""}${source}`,
+    )
+    .join("; ");
   return [code, units.get(unitId)?.name ?? unitId, outcome, dates, keptBecause ?? why].join("  ").trimEnd();
 }
 

@@ -40,6 +40,17 @@ const COMMANDS: readonly Command[] = [
     prepare: withFile(async (file) => (await import("./keep-backup.ts")).runRestore(file, say)),
   },
   {
+    name: "check-ledgers",
+    takes: "",
+    about:
+      "compare the ledgers with what is shown, writing nothing; --json, --messages-since DAY; 1 when they differ",
+    prepare: async (args) => {
+      const { readCheckArgs, runCheckLedgers } = await import("./check-ledgers.ts");
+      const read = readCheckArgs(args);
+      return read && (() => runCheckLedgers(read));
+    },
+  },
+  {
     name: "catalogue import",
     takes: "FILE",
     about: "read the national portal's procedures (JSON lines, also gzip); --valid-from DAY, --report FILE",

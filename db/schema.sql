@@ -631,7 +631,7 @@ create table space.act_sample (
 );
 comment on table space.act_sample is 'An act that was drawn for a look afterwards.';
 alter table space.act_sample enable row level security;
-create policy act_sample_scope on space.act_sample using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy act_sample_scope on space.act_sample using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.act_sample to :app;
 
 create table space.agreement (
@@ -704,7 +704,7 @@ comment on table space.consultation is 'Lấy ý kiến: a question to another a
 comment on column space.consultation.code is 'Of the dossier, whose row the asked agency does not see in a list.';
 comment on column space.consultation.scope is 'The asked agency beside the places of the dossier: it sees this row, and the dossier only through it.';
 alter table space.consultation enable row level security;
-create policy consultation_scope on space.consultation using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy consultation_scope on space.consultation using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update (answer_sealed, answered_at, answered_by, state) on space.consultation to :app;
 
 create table space.coordination_rule (
@@ -785,7 +785,7 @@ create table space.custody_entry (
 comment on table space.custody_entry is 'Ledger: who holds each paper. The first entry is its birth; the last names its holder.';
 comment on column space.custody_entry.originals is 'Of a recount: how many there are, as the holder found them. The numbers of before are in the correction.';
 alter table space.custody_entry enable row level security;
-create policy custody_entry_scope on space.custody_entry using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy custody_entry_scope on space.custody_entry using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.custody_entry to :app;
 
 create table space.decision_scan (
@@ -890,7 +890,7 @@ comment on column space.dossier.statistical_due_at is 'By when it is in time for
 comment on column space.dossier.collected_at_unit_id is 'Where the citizen fetches the result; null: where it was received.';
 comment on column space.dossier.result_at_unit_id is 'The unit that took the result over; null: it is where it was received.';
 alter table space.dossier enable row level security;
-create policy dossier_scope on space.dossier using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]))));
+create policy dossier_scope on space.dossier using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]))));
 grant insert, select, update on space.dossier to :app;
 
 create table space.dossier_code_counter (
@@ -911,7 +911,7 @@ create table space.dossier_correction (
 );
 comment on table space.dossier_correction is 'What an event dossier.corrected changed: every field and paper with before and after, sealed. The event names the fields alone.';
 alter table space.dossier_correction enable row level security;
-create policy dossier_correction_scope on space.dossier_correction using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy dossier_correction_scope on space.dossier_correction using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.dossier_correction to :app;
 
 create table space.dossier_event (
@@ -934,7 +934,7 @@ create table space.dossier_event (
 );
 comment on table space.dossier_event is 'Ledger: what has been done, by whom, by which right. Ordered by seq, never by time. Nothing personal in payload.';
 alter table space.dossier_event enable row level security;
-create policy dossier_event_scope on space.dossier_event using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy dossier_event_scope on space.dossier_event using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.dossier_event to :app;
 
 create table space.dossier_group (
@@ -956,7 +956,7 @@ create table space.dossier_group (
 comment on table space.dossier_group is 'Hồ sơ nộp theo nhóm: dossiers of several applicants that were handed in together at one counter.';
 comment on column space.dossier_group.name_key is 'The name as it is searched: without diacritics, in lower case.';
 alter table space.dossier_group enable row level security;
-create policy dossier_group_scope on space.dossier_group using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy dossier_group_scope on space.dossier_group using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.dossier_group to :app;
 
 create table space.dossier_group_counter (
@@ -979,7 +979,7 @@ create table space.dossier_group_row (
 );
 comment on table space.dossier_group_row is 'Which dossier is which row of a group; written with the dossier in one statement, so that no row is half there.';
 alter table space.dossier_group_row enable row level security;
-create policy dossier_group_row_scope on space.dossier_group_row using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy dossier_group_row_scope on space.dossier_group_row using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.dossier_group_row to :app;
 
 create table space.dossier_search (
@@ -1024,7 +1024,7 @@ comment on column space.dossier_step.place_id is 'Where it is done: the receivin
 comment on column space.dossier_step.due_at is 'By its own limit, without what stopped the clock since it opened; null: no limit, not open, or the clock stands.';
 comment on column space.dossier_step.scope is 'Units and agencies that may see it: those of the dossier, and the agency of the step.';
 alter table space.dossier_step enable row level security;
-create policy dossier_step_scope on space.dossier_step using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy dossier_step_scope on space.dossier_step using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update (due_at, due_provisional, finished_at, holder_id, in_place_of, opened_at, papers, state, taken_at) on space.dossier_step to :app;
 
 create table space.draft (
@@ -1053,7 +1053,7 @@ create table space.event_note (
 );
 comment on table space.event_note is 'What a person wrote beside an act, sealed: free text may name people, and an event must not.';
 alter table space.event_note enable row level security;
-create policy event_note_scope on space.event_note using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy event_note_scope on space.event_note using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.event_note to :app;
 
 create table space.file (
@@ -1072,7 +1072,7 @@ create table space.file (
   constraint file_purpose_check CHECK (purpose = ANY (ARRAY['result'::text, 'signature'::text, 'signedSlip'::text, 'stepPaper'::text, 'receipt'::text, 'form'::text]))
 );
 alter table space.file enable row level security;
-create policy file_scope on space.file using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy file_scope on space.file using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.file to :app;
 
 create table space.finding_resolution (
@@ -1120,7 +1120,7 @@ create table space.form_issue (
 );
 comment on table space.form_issue is 'A form that was issued with an act: what it says, sealed, and its number. Append-only.';
 alter table space.form_issue enable row level security;
-create policy form_issue_scope on space.form_issue using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy form_issue_scope on space.form_issue using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.form_issue to :app;
 
 create table space.guidance (
@@ -1296,7 +1296,7 @@ comment on table space.item is 'A paper or result that is tracked; its holder is
 comment on column space.item.struck is 'Written down by mistake: a correction took it off the list, and nobody holds it.';
 comment on column space.item.originals_back is 'The originals are in the citizen''s hands again; copies of the same paper stay with the holder.';
 alter table space.item enable row level security;
-create policy item_scope on space.item using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy item_scope on space.item using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update on space.item to :app;
 
 create table space.mandate (
@@ -1411,16 +1411,18 @@ create table space.notice (
   asked_again_at timestamp with time zone,
   asked_again_by uuid,
   told_by uuid,
+  overtaken_by_seq integer,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_dossier_id_seq_kind_channel_key UNIQUE (dossier_id, seq, kind, channel),
   constraint notice_answer_check CHECK (length(answer) <= 40),
   constraint notice_attempts_check CHECK (attempts >= 0),
   constraint notice_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text, 'zalo'::text, 'person'::text])),
   constraint notice_check CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL)),
+  constraint notice_check1 CHECK ((state = 'overtaken'::text) = (overtaken_by_seq IS NOT NULL)),
   constraint notice_kind_check CHECK (kind = ANY (ARRAY['receipt'::text, 'supplementBeforeReceipt'::text, 'intakeRefused'::text, 'supplement'::text, 'duty'::text, 'newDate'::text, 'extended'::text, 'apology'::text, 'stopped'::text, 'withdrawalDeclined'::text, 'resultReady'::text, 'reopened'::text, 'partRefused'::text, 'supplementReminder'::text, 'dutyReminder'::text, 'resultReminder'::text])),
   constraint notice_language_check CHECK (language = ANY (ARRAY['vi'::text, 'en'::text])),
   constraint notice_problem_check CHECK (problem = ANY (ARRAY['noAnswer'::text, 'notSignedIn'::text, 'refusedForNow'::text, 'refused'::text, 'notNeeded'::text, 'tooLate'::text, 'noWay'::text, 'notWanted'::text])),
-  constraint notice_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'failed'::text, 'sent'::text, 'givenUp'::text]))
+  constraint notice_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'failed'::text, 'sent'::text, 'givenUp'::text, 'overtaken'::text]))
 );
 comment on table space.notice is 'A message because of an event of a dossier, once by each channel. Its id is the message''s own, so that one sent twice is known as the same.';
 comment on column space.notice.seq is 'The event because of which somebody is told.';
@@ -1431,9 +1433,10 @@ comment on column space.notice.delivered_seq is 'The event that says that Mẫu 
 comment on column space.notice.unit_id is 'The unit that received the dossier, by which the list of notices is read.';
 comment on column space.notice.asked_again_at is 'Somebody had it sent once more: from then on it is news again.';
 comment on column space.notice.told_by is 'Who told the citizen in person what no message could tell.';
+comment on column space.notice.overtaken_by_seq is 'The event because of which it is not sent any more: what it says no longer holds.';
 alter table space.notice enable row level security;
-create policy notice_scope on space.notice using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
-grant insert, select, update (answer, asked_again_at, asked_again_by, attempts, claimed_until, delivered_seq, problem, sent_at, state, told_by, tried_at) on space.notice to :app;
+create policy notice_scope on space.notice using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+grant insert, select, update (answer, asked_again_at, asked_again_by, attempts, claimed_until, delivered_seq, overtaken_by_seq, problem, sent_at, state, told_by, tried_at) on space.notice to :app;
 
 create table space.notice_wish (
   id uuid not null,
@@ -1457,9 +1460,13 @@ create table space.outbox (
   payload jsonb not null,
   created_at timestamp with time zone not null,
   queued_at timestamp with time zone,
+  seq bigint generated always as identity not null,
+  lane uuid,
   constraint outbox_pkey PRIMARY KEY (id)
 );
 comment on table space.outbox is 'What must still be done because of an act; a row goes when its job is done.';
+comment on column space.outbox.seq is 'In which order the rows were written: of one dossier also in which its acts were.';
+comment on column space.outbox.lane is 'Rows of one lane are done one after the other: of a dossier, what its citizen is told. Null: in any order.';
 grant delete, insert, select, update (queued_at) on space.outbox to :app;
 
 create table space.party (
@@ -1481,7 +1488,7 @@ comment on column space.party.sealed is 'All details, encrypted with the key rin
 comment on column space.party.number_index is 'Null when an old system had no number: people without one must not meet each other.';
 comment on column space.party.until_seq is 'The event that put another row in its place; null while it holds. The row itself is never changed.';
 alter table space.party enable row level security;
-create policy party_scope on space.party using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy party_scope on space.party using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update (until_seq) on space.party to :app;
 
 create table space.phase (
@@ -1512,7 +1519,7 @@ create unlogged table space.presence (
 );
 comment on table space.presence is 'Người đang mở hồ sơ: who looks at a dossier, and which form is open there. No lock: it lapses by itself.';
 alter table space.presence enable row level security;
-create policy presence_scope on space.presence using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy presence_scope on space.presence using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on space.presence to :app;
 
 create table space.programme (
@@ -1664,7 +1671,7 @@ create table space.sample_verdict (
 );
 comment on column space.sample_verdict.words_sealed is 'What was found wrong, sealed: free text may name people.';
 alter table space.sample_verdict enable row level security;
-create policy sample_verdict_scope on space.sample_verdict using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy sample_verdict_scope on space.sample_verdict using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.sample_verdict to :app;
 
 create table space.site_opening (
@@ -1871,7 +1878,7 @@ create table space.unit_form (
 );
 comment on table space.unit_form is 'A numbered paper of a unit: a volume of a closed register, a slip. What it says is sealed. Append-only.';
 alter table space.unit_form enable row level security;
-create policy unit_form_scope on space.unit_form using ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy unit_form_scope on space.unit_form using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.unit_form to :app;
 
 create table space.unit_form_dossier (
@@ -1935,7 +1942,7 @@ comment on column space.watch_task.account_id is 'Whose work it is; null: everyb
 comment on column space.watch_task.state is 'Closed: the reason is gone by itself. Done: a person said so.';
 comment on column space.watch_task.words_sealed is 'Why it was done or put off, sealed.';
 alter table space.watch_task enable row level security;
-create policy watch_task_scope on space.watch_task using (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy watch_task_scope on space.watch_task using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update (account_id, desk, place_id, settled_at, settled_by, snoozed_until, state, words_sealed) on space.watch_task to :app;
 
 alter table space.accreditation add constraint accreditation_training_id_fkey FOREIGN KEY (training_id) REFERENCES space.training(id);
@@ -1977,6 +1984,7 @@ alter table space.mandate add constraint mandate_phase_id_fkey FOREIGN KEY (phas
 alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
 alter table space.mandate_figures add constraint mandate_figures_mandate_id_seq_fkey FOREIGN KEY (mandate_id, seq) REFERENCES space.mandate_event(mandate_id, seq);
 alter table space.notice add constraint notice_asked_again_by_fkey FOREIGN KEY (asked_again_by) REFERENCES nation.account(id);
+alter table space.notice add constraint notice_dossier_id_overtaken_by_seq_fkey FOREIGN KEY (dossier_id, overtaken_by_seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.notice add constraint notice_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.notice add constraint notice_told_by_fkey FOREIGN KEY (told_by) REFERENCES nation.account(id);
 alter table space.notice_wish add constraint notice_wish_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
@@ -2011,6 +2019,17 @@ alter table space.unit_form_file add constraint unit_form_file_form_id_fkey FORE
 alter table space.watch_task add constraint watch_task_account_id_fkey FOREIGN KEY (account_id) REFERENCES nation.account(id);
 alter table space.watch_task add constraint watch_task_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.watch_task add constraint watch_task_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES nation.account(id);
+
+CREATE OR REPLACE FUNCTION space.is_counted(d space.dossier)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+BEGIN ATOMIC
+ SELECT (((d).whole_id IS NULL) AND ((d).due_at IS NOT NULL));
+END;
+comment on function space.is_counted(space.dossier) is 'Counts as a dossier: received (it has a due date), here or by another system, and not a part of another. Registers and figures ask this; a register lists of them what was received here.';
+revoke all on function space.is_counted(space.dossier) from public;
+grant execute on function space.is_counted(space.dossier) to :app;
 
 CREATE OR REPLACE FUNCTION space.assignment_figures(units uuid[], since timestamp with time zone, until_at timestamp with time zone)
  RETURNS TABLE(task text, code text, post_office_id uuid, day date, given integer, acts integer)
@@ -2108,28 +2127,49 @@ CREATE OR REPLACE FUNCTION space.count_dossiers_between(at_units uuid[], from_at
  RETURNS TABLE(unit_id uuid, received bigint, finished bigint, on_time bigint, on_time_counted bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'space', 'pg_temp'
-AS $function$
-  with came as (
-    select unit.id as unit_id, counted.received
-    from unnest(at_units) as unit (id)
-    cross join lateral (
-      select count(*) as received from dossier_search s
-      where s.unit_id = unit.id and s.received_at >= from_at and s.received_at < to_at) as counted),
-  ended as (
-    select d.received_at_unit_id as unit_id, count(*) as finished,
-      count(*) filter (where e.recorded_at <= d.due_at) as on_time,
-      count(*) filter (
-        where e.recorded_at <= coalesce(d.statistical_due_at, d.due_at) and d.supplements <= 1) as on_time_counted
-    from dossier_event e join dossier d on d.id = e.dossier_id
-    where e.type = 'dossier.approved' and e.recorded_at >= from_at and e.recorded_at < to_at
-      and d.received_at_unit_id = any (at_units)
-    group by d.received_at_unit_id)
-  select came.unit_id, came.received, coalesce(ended.finished, 0), coalesce(ended.on_time, 0),
-    coalesce(ended.on_time_counted, 0)
-  from came left join ended on ended.unit_id = came.unit_id
-$function$;
-comment on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) is 'Dossiers received, finished, and finished in time by the law and by the figures, by the unit of receipt as it was. Counts only.';
+BEGIN ATOMIC
+ WITH came AS (
+          SELECT unit.id AS unit_id,
+             counted.received
+            FROM (unnest(count_dossiers_between.at_units) unit(id)
+              CROSS JOIN LATERAL ( SELECT count(*) AS received
+                    FROM space.dossier d
+                   WHERE ((d.received_at_unit_id = unit.id) AND (d.received_at >= count_dossiers_between.from_at) AND (d.received_at < count_dossiers_between.to_at) AND space.is_counted(d.*))) counted)
+         ), closing AS (
+          SELECT e.dossier_id,
+             e.recorded_at AS at
+            FROM space.dossier_event e
+           WHERE ((e.type = 'dossier.approved'::text) AND (e.recorded_at >= count_dossiers_between.from_at) AND (e.recorded_at < count_dossiers_between.to_at) AND (NOT (EXISTS ( SELECT
+                    FROM space.dossier_event later
+                   WHERE ((later.dossier_id = e.dossier_id) AND (later.seq > e.seq) AND (later.type = ANY (ARRAY['dossier.reopened'::text, 'dossier.approved'::text])))))))
+         UNION ALL
+          SELECT e.dossier_id,
+             e.occurred_at
+            FROM space.dossier_event e
+           WHERE ((e.type = 'dossier.pastStepImported'::text) AND ((e.payload ->> 'status'::text) = ANY (ARRAY['finished'::text, 'returned'::text])) AND (e.occurred_at >= count_dossiers_between.from_at) AND (e.occurred_at < count_dossiers_between.to_at) AND (EXISTS ( SELECT
+                    FROM space.dossier_event opening
+                   WHERE ((opening.dossier_id = e.dossier_id) AND (opening.seq = 1) AND ((opening.payload ->> 'status'::text) = ANY (ARRAY['finished'::text, 'returned'::text]))))) AND (NOT (EXISTS ( SELECT
+                    FROM space.dossier_event other
+                   WHERE ((other.dossier_id = e.dossier_id) AND ((other.type = 'dossier.reopened'::text) OR ((other.type = 'dossier.pastStepImported'::text) AND ((((other.payload ->> 'status'::text) = (e.payload ->> 'status'::text)) AND (ROW(other.occurred_at, other.seq) > ROW(e.occurred_at, e.seq))) OR (((other.payload ->> 'status'::text) = 'finished'::text) AND ((e.payload ->> 'status'::text) = 'returned'::text))))))))))
+         ), ended AS (
+          SELECT d.received_at_unit_id AS unit_id,
+             count(*) AS finished,
+             count(*) FILTER (WHERE (c.at <= d.due_at)) AS on_time,
+             count(*) FILTER (WHERE ((c.at <= COALESCE(d.statistical_due_at, d.due_at)) AND (d.supplements <= 1))) AS on_time_counted
+            FROM (closing c
+              JOIN space.dossier d ON ((d.id = c.dossier_id)))
+           WHERE ((d.received_at_unit_id = ANY (count_dossiers_between.at_units)) AND space.is_counted(d.*))
+           GROUP BY d.received_at_unit_id
+         )
+  SELECT came.unit_id,
+     came.received,
+     COALESCE(ended.finished, (0)::bigint) AS "coalesce",
+     COALESCE(ended.on_time, (0)::bigint) AS "coalesce",
+     COALESCE(ended.on_time_counted, (0)::bigint) AS "coalesce"
+    FROM (came
+      LEFT JOIN ended ON ((ended.unit_id = came.unit_id)));
+END;
+comment on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) is 'Dossiers received, finished, and finished in time by the law and by the figures, by the unit of receipt as it was; those of another system by its days. Counts only.';
 revoke all on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) from public;
 grant execute on function space.count_dossiers_between(uuid[],timestamp with time zone,timestamp with time zone) to :app;
 
@@ -2204,8 +2244,8 @@ CREATE OR REPLACE FUNCTION space.count_ready_at(at_units uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'space', 'pg_temp'
 AS $function$
-  select count(*) from dossier
-  where business_status = 'finished' and coalesce(result_at_unit_id, received_at_unit_id) = any (at_units)
+  select count(*) from dossier where business_status = 'finished'
+    and case when result_at_unit_id is null then received_at_unit_id else result_at_unit_id end = any (at_units)
 $function$;
 comment on function space.count_ready_at(uuid[]) is 'How many results lie at these units, from their index alone.';
 revoke all on function space.count_ready_at(uuid[]) from public;
@@ -2268,7 +2308,7 @@ revoke all on function space.count_work(uuid[],uuid[],text[],timestamp with time
 grant execute on function space.count_work(uuid[],uuid[],text[],timestamp with time zone) to :app;
 
 CREATE OR REPLACE FUNCTION space.dossier_figures(units uuid[], since timestamp with time zone, until_at timestamp with time zone, as_of timestamp with time zone, fields text[], codes text[], excepted text[])
- RETURNS TABLE(field text, code text, by_post integer, by_state integer, finished integer, on_time integer, overdue integer, median_minutes integer, sent_back integer, handed_back integer)
+ RETURNS TABLE(field text, code text, by_post integer, by_state integer, imported integer, finished integer, on_time integer, overdue integer, median_minutes integer, sent_back integer, handed_back integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
 BEGIN ATOMIC
@@ -2278,24 +2318,26 @@ BEGIN ATOMIC
              d.procedure_code,
              d.received_at,
              d.due_at,
-             bool_or(((e.seq = 1) AND (e.type = 'dossier.imported'::text))) AS imported,
-             (d.business_status = ANY (ARRAY['withdrawn'::text, 'stopped'::text, 'notReceived'::text, 'awaitingSupplement'::text, 'awaitingPayment'::text])) AS excused,
-             bool_or(((e.seq = 1) AND (e.basis_kind = ANY (ARRAY['mandate'::text, 'assignment'::text])))) AS posted,
+             (d.imported_from IS NOT NULL) AS imported,
+             (d.business_status = ANY (ARRAY['withdrawn'::text, 'stopped'::text, 'notReceived'::text, 'awaitingSupplement'::text, 'awaitingPayment'::text, 'finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AS excused,
+             bool_or(((e.type = ANY (ARRAY['dossier.received'::text, 'dossier.takenIn'::text, 'dossier.accepted'::text, 'dossier.acceptanceTakenIn'::text])) AND (e.basis_kind = ANY (ARRAY['mandate'::text, 'assignment'::text])))) AS posted,
                  CASE
                      WHEN (max(e.seq) FILTER (WHERE (e.type = 'dossier.approved'::text)) > COALESCE(max(e.seq) FILTER (WHERE (e.type = 'dossier.reopened'::text)), 0)) THEN max(e.recorded_at) FILTER (WHERE (e.type = 'dossier.approved'::text))
+                     WHEN ((max(e.seq) FILTER (WHERE (e.type = 'dossier.reopened'::text)) IS NULL) AND bool_or(((e.seq = 1) AND (e.type = 'dossier.imported'::text) AND ((e.payload ->> 'status'::text) = ANY (ARRAY['finished'::text, 'returned'::text]))))) THEN COALESCE(max(e.occurred_at) FILTER (WHERE ((e.type = 'dossier.pastStepImported'::text) AND ((e.payload ->> 'status'::text) = 'finished'::text))), max(e.occurred_at) FILTER (WHERE ((e.type = 'dossier.pastStepImported'::text) AND ((e.payload ->> 'status'::text) = 'returned'::text))))
                      ELSE NULL::timestamp with time zone
                  END AS finished_at,
              count(*) FILTER (WHERE (e.type = 'dossier.sentBack'::text)) AS sent_back,
              count(*) FILTER (WHERE (e.type = 'dossier.handedBack'::text)) AS handed_back
             FROM (space.dossier d
               JOIN space.dossier_event e ON ((e.dossier_id = d.id)))
-           WHERE ((d.whole_id IS NULL) AND (d.received_at_unit_id = ANY (dossier_figures.units)) AND (d.received_at >= dossier_figures.since) AND (d.received_at < dossier_figures.until_at) AND ((dossier_figures.fields IS NULL) OR (((d.field_code = ANY (dossier_figures.fields)) OR (d.procedure_code = ANY (dossier_figures.codes))) AND (d.procedure_code <> ALL (dossier_figures.excepted)))))
+           WHERE ((d.received_at_unit_id = ANY (dossier_figures.units)) AND (d.received_at >= dossier_figures.since) AND (d.received_at < dossier_figures.until_at) AND space.is_counted(d.*) AND ((dossier_figures.fields IS NULL) OR (((d.field_code = ANY (dossier_figures.fields)) OR (d.procedure_code = ANY (dossier_figures.codes))) AND (d.procedure_code <> ALL (dossier_figures.excepted)))))
            GROUP BY d.id
          )
   SELECT t.field_code,
      t.procedure_code,
      (count(*) FILTER (WHERE t.posted))::integer AS count,
-     (count(*) FILTER (WHERE (NOT t.posted)))::integer AS count,
+     (count(*) FILTER (WHERE ((NOT t.posted) AND (NOT t.imported))))::integer AS count,
+     (count(*) FILTER (WHERE t.imported))::integer AS count,
      (count(t.finished_at))::integer AS count,
      (count(*) FILTER (WHERE (t.finished_at <= t.due_at)))::integer AS count,
      (count(*) FILTER (WHERE ((t.finished_at IS NULL) AND (NOT t.excused) AND (t.due_at < dossier_figures.as_of))))::integer AS count,
@@ -2303,10 +2345,9 @@ BEGIN ATOMIC
      (COALESCE(sum(t.sent_back), (0)::numeric))::integer AS "coalesce",
      (COALESCE(sum(t.handed_back), (0)::numeric))::integer AS "coalesce"
     FROM told t
-   WHERE (NOT t.imported)
    GROUP BY GROUPING SETS ((), (t.field_code), (t.field_code, t.procedure_code));
 END;
-comment on function space.dossier_figures(uuid[],timestamp with time zone,timestamp with time zone,timestamp with time zone,text[],text[],text[]) is 'Past the row policies, and counts only: whoever may read mandates may know what a unit does, not about whom.';
+comment on function space.dossier_figures(uuid[],timestamp with time zone,timestamp with time zone,timestamp with time zone,text[],text[],text[]) is 'Past the row policies, and counts only: whoever may read mandates may know what a unit does, not about whom. Who received what another system took in is not known: it is counted by itself.';
 revoke all on function space.dossier_figures(uuid[],timestamp with time zone,timestamp with time zone,timestamp with time zone,text[],text[],text[]) from public;
 grant execute on function space.dossier_figures(uuid[],timestamp with time zone,timestamp with time zone,timestamp with time zone,text[],text[],text[]) to :app;
 
@@ -2370,17 +2411,23 @@ grant execute on function space.list_acts_under(text,timestamp with time zone,uu
 
 CREATE OR REPLACE FUNCTION space.open_of_applicant(at_unit uuid, procedure text, number bytea)
  RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'space', 'pg_temp'
 AS $function$
-  select dossier.code from party join dossier on dossier.id = party.dossier_id
-  where party.number_index = number and party.role = 'applicant' and party.until_seq is null
-    and dossier.received_at_unit_id = at_unit and dossier.procedure_code = procedure and dossier.whole_id is null
-    and dossier.business_status not in ('finished', 'returnAwaitingConfirmation', 'returned', 'withdrawn', 'stopped', 'notReceived')
-  order by dossier.received_at desc, dossier.id desc limit 5
+begin
+  perform pg_advisory_xact_lock(hashtextextended(
+    concat_ws(' ', 'open_of_applicant', current_schema(), at_unit, procedure, encode(number, 'hex')), 0));
+  -- A statement of its own: it sees what the one before in the queue wrote, which the statement around it does not.
+  return query
+    select dossier.code from party join dossier on dossier.id = party.dossier_id
+    where party.number_index = open_of_applicant.number and party.role = 'applicant' and party.until_seq is null
+      and dossier.received_at_unit_id = at_unit and dossier.procedure_code = procedure and dossier.whole_id is null
+      and dossier.business_status not in ('finished', 'returnAwaitingConfirmation', 'returned', 'withdrawn', 'stopped', 'notReceived')
+    order by dossier.received_at desc, dossier.id desc limit 5;
+end
 $function$;
-comment on function space.open_of_applicant(uuid,text,bytea) is 'Codes alone, past the row policies: the unit is the caller''s own.';
+comment on function space.open_of_applicant(uuid,text,bytea) is 'Codes alone, past the row policies: the unit is the caller''s own. Holds the person, procedure and unit until the commit: two intakes at once come one after the other.';
 revoke all on function space.open_of_applicant(uuid,text,bytea) from public;
 grant execute on function space.open_of_applicant(uuid,text,bytea) to :app;
 
@@ -2612,16 +2659,20 @@ CREATE UNIQUE INDEX consultation_once ON space.consultation USING btree (dossier
 CREATE INDEX coordination_rule_programme ON space.coordination_rule USING btree (programme_id);
 CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
 CREATE INDEX dossier_due ON space.dossier USING btree (due_at) WHERE (business_status = ANY (ARRAY['received'::text, 'forwarded'::text, 'processing'::text, 'withdrawalAsked'::text, 'awaitingApproval'::text]));
-CREATE INDEX dossier_ready ON space.dossier USING btree (COALESCE(result_at_unit_id, received_at_unit_id), due_at, id) INCLUDE (result_at_unit_id, received_at_unit_id) WHERE (business_status = 'finished'::text);
+CREATE INDEX dossier_ready ON space.dossier USING btree ((
+CASE
+    WHEN (result_at_unit_id IS NULL) THEN received_at_unit_id
+    ELSE result_at_unit_id
+END), due_at, id) INCLUDE (result_at_unit_id, received_at_unit_id) WHERE (business_status = 'finished'::text);
 CREATE INDEX dossier_receipt_due ON space.dossier USING btree (received_at_unit_id, received_at, id) WHERE (receipt_due IS NOT NULL);
-CREATE INDEX dossier_register ON space.dossier USING btree (received_at_unit_id, received_at);
 CREATE INDEX dossier_result_elsewhere ON space.dossier USING btree (result_at_unit_id, business_status) WHERE (result_at_unit_id IS NOT NULL);
 CREATE INDEX dossier_unit_queue ON space.dossier USING btree (received_at_unit_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
-CREATE INDEX dossier_unit_received ON space.dossier USING btree (received_at_unit_id, received_at);
+CREATE INDEX dossier_unit_received ON space.dossier USING btree (received_at_unit_id, received_at) INCLUDE (imported_from) WHERE ((whole_id IS NULL) AND (due_at IS NOT NULL));
 CREATE UNIQUE INDEX dossier_part ON space.dossier USING btree (whole_id, part_key) WHERE (whole_id IS NOT NULL);
 CREATE INDEX dossier_event_approved ON space.dossier_event USING btree (recorded_at) INCLUDE (dossier_id) WHERE (type = 'dossier.approved'::text);
 CREATE INDEX dossier_event_awaited ON space.dossier_event USING btree (recorded_at, dossier_id, seq) WHERE (type = ANY (ARRAY['dossier.takenIn'::text, 'dossier.handedOver'::text]));
 CREATE INDEX dossier_event_basis ON space.dossier_event USING btree (basis_id, recorded_at, dossier_id, seq) WHERE (basis_kind = ANY (ARRAY['mandate'::text, 'assignment'::text]));
+CREATE INDEX dossier_event_ended_before ON space.dossier_event USING btree (occurred_at) INCLUDE (dossier_id) WHERE ((type = 'dossier.pastStepImported'::text) AND ((payload ->> 'status'::text) = ANY (ARRAY['finished'::text, 'returned'::text])));
 CREATE INDEX dossier_group_unit ON space.dossier_group USING btree (unit_id, opened_at DESC, id DESC);
 CREATE INDEX dossier_group_row_order ON space.dossier_group_row USING btree (group_id, "position");
 CREATE INDEX dossier_search_agency ON space.dossier_search USING btree (agency_id, received_at DESC, dossier_id DESC) INCLUDE (name_key);
@@ -2652,7 +2703,8 @@ CREATE INDEX notice_newest ON space.notice USING btree (created_at DESC, id DESC
 CREATE INDEX notice_of_unit ON space.notice USING btree (unit_id, created_at DESC, id DESC);
 CREATE INDEX notice_wish_dossier ON space.notice_wish USING btree (dossier_id);
 CREATE INDEX notice_wish_person ON space.notice_wish USING btree (person_index, wished_at DESC);
-CREATE INDEX outbox_waiting ON space.outbox USING btree (id) WHERE (queued_at IS NULL);
+CREATE INDEX outbox_lane ON space.outbox USING btree (lane, created_at, seq) WHERE (lane IS NOT NULL);
+CREATE INDEX outbox_waiting ON space.outbox USING btree (created_at, seq, id) WHERE (queued_at IS NULL);
 CREATE INDEX party_dossier ON space.party USING btree (dossier_id);
 CREATE INDEX party_number ON space.party USING btree (number_index);
 CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);

@@ -346,7 +346,7 @@ async function setAndWithdrawDayOff(admin: Client): Promise<void> {
   passed(await admin.send("POST", `/calendar-entries/${String(entryId)}/withdrawal`, withdrawal));
 }
 
-test("building the demo anew opens what somebody had reorganised in it", async () => {
+test("building the demo anew opens what somebody had reorganised in it", { timeout: 240_000 }, async () => {
   await using other = await testApp();
   await buildDemo(other, { seed: 2026, dossiers: DOSSIERS_MIN, now: TEST_NOW });
   const admin = await other.signIn("quyen.admin");

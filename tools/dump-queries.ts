@@ -21,6 +21,7 @@ export const SCHEMAS = `
 const COLUMNS = `
   select quote_ident(a.attname) as name, pg_catalog.format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required,
     pg_catalog.pg_get_expr(d.adbin, d.adrelid) as fallback, a.attgenerated <> '' as generated,
+    case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
     a.attnum as position,
     pg_catalog.col_description(a.attrelid, a.attnum) as comment
   from pg_catalog.pg_attribute a
@@ -67,7 +68,7 @@ export const TABLES = `
   where n.nspname = $1 and c.relkind in ('r', 'p')
   order by c.relname collate "C"`;
 
-/** Functions of our own, not those that came with an extension. */
+/** Functions of our own, not those that came with an extension; first those that others are made of. */
 export const FUNCTIONS = `
   select pg_catalog.pg_get_functiondef(p.oid) as definition, p.oid::pg_catalog.regprocedure::text as signature,
     pg_catalog.obj_description(p.oid, 'pg_proc') as comment,
@@ -77,13 +78,17 @@ export const FUNCTIONS = `
   where n.nspname = $1 and p.prokind in ('f', 'p') and not exists (
     select from pg_catalog.pg_depend d
     where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid and d.deptype = 'e')
-  order by p.oid::pg_catalog.regprocedure::text collate "C"`;
+  order by not exists (
+      select from pg_catalog.pg_depend d where d.deptype = 'n' and d.refobjid = p.oid
+        and d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.refclassid = d.classid),
+    p.oid::pg_catalog.regprocedure::text collate "C"`;
 
-/** What the dump does not know how to write: better an error than a dump with a hole. */
+/** What the dump does not know how to write: better an error than a dump with a hole. A sequence of an identity is its column's. */
 export const UNKNOWN = `
   select c.relname as name, c.relkind as kind
   from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   where n.nspname = $1 and c.relkind not in ('r', 'p', 'i', 'I', 't')
+    and not (c.relkind = 'S' and exists (select from pg_catalog.pg_depend d where d.objid = c.oid and d.deptype = 'i'))
   union all
   select t.typname, t.typtype
   from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace

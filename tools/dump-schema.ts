@@ -78,6 +78,8 @@ interface TableFacts {
     readonly required: boolean;
     readonly fallback: string | null;
     readonly generated: boolean;
+    /** @example "always" */
+    readonly identity: string | null;
     readonly comment: string | null;
   }[];
   readonly constraints: readonly {
@@ -124,8 +126,10 @@ function dumpTable(schema: string, table: TableFacts): string {
   ].join("\n");
 }
 
-function dumpColumn({ name, type, fallback, generated, required }: TableFacts["columns"][number]): string {
+function dumpColumn(column: TableFacts["columns"][number]): string {
+  const { name, type, fallback, generated, identity, required } = column;
   const words = [name, type];
+  if (identity !== null) words.push(`generated ${identity} as identity`);
   if (fallback !== null)
     words.push(generated ? `generated always as (${fallback}) stored` : `default ${fallback}`);
   if (required) words.push("not null");

@@ -27,7 +27,8 @@ interface Column {
 
 /**
  * The TypeScript types of the migrated database, for Kysely: tables of the nation as "nation.x", those of
- * a space without a schema, since a space's name is known only when a request runs.
+ * a space without a schema, since a space's name is known only when a request runs. Identity columns are left out: the
+ * database alone writes them.
  */
 export async function genDbTypes(client: pg.ClientBase, spaceSchema: string): Promise<string> {
   const { rows } = await client.query<Column>(
@@ -36,7 +37,7 @@ export async function genDbTypes(client: pg.ClientBase, spaceSchema: string): Pr
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      join pg_type t on t.oid = a.atttypid
-     where n.nspname in ('nation', $1) and c.relkind = 'r'
+     where n.nspname in ('nation', $1) and c.relkind = 'r' and a.attidentity = ''
      order by (n.nspname = 'nation') desc, c.relname, a.attnum`,
     [spaceSchema],
   );

@@ -167,6 +167,7 @@ export const CheckedDate = Type.Object({
       is: OneOf(DAY_STATUS_REASONS),
       name: Nullable(Type.String()),
       source: Type.String(),
+      takenBack: Type.Optional(Type.Object({ name: Nullable(Type.String()), reason: Type.String() })),
     }),
   ),
   keptBecause: Nullable(OneOf(KEPT_BECAUSE)),

@@ -1,6 +1,7 @@
 import { CLOCK_STOP_REASONS } from "#domain/calendar/clock-stop.ts";
 import { MARKS } from "#domain/calendar/work-calendar.ts";
 import { CORRECTED_FIELDS } from "#domain/dossier/corrected-field.ts";
+import { FAULTS } from "#domain/dossier/dossier-payloads.ts";
 import { DESK_DUTIES } from "#domain/dossier/desk-limits.ts";
 import { ISSUED_FORMS } from "#domain/dossier/issued-form.ts";
 import { PUNCTUALITIES } from "#domain/dossier/punctuality.ts";
@@ -51,6 +52,31 @@ export const DeadlineView = Type.Object({
   /** Early, on time, late or under way by the statistical date. */
   punctuality: Nullable(OneOf(PUNCTUALITIES)),
 });
+
+/** What a turn set, as it is shown with its event. */
+export const TurnView = Type.Object({
+  formIssueId: Nullable(Uuid),
+  /** The date that holds from then on. */
+  dueAt: Nullable(Moment),
+  /** By when the citizen is to answer. */
+  answerBy: Nullable(Moment),
+  /** In đồng, of a payment that is asked for. */
+  amount: Nullable(Type.Integer()),
+  /** When a late result is expected. */
+  expectedOn: Nullable(Type.String()),
+  fault: Nullable(OneOf(FAULTS)),
+  /** Which decisions about the calendar moved the date, and of what was withdrawn why. */
+  calendarChange: Nullable(Type.String()),
+  /** Of a request for a supplement after the first: it counts as late, and its actor approved it. */
+  again: Nullable(
+    Type.Object({
+      nth: Type.Integer(),
+      /** What allows it, as the form names it; null where the form says none. */
+      legalBasis: Nullable(Type.String()),
+    }),
+  ),
+});
+export type TurnView = Static<typeof TurnView>;
 
 /** A form that was issued with an act; printed again it is the same. */
 export const FormView = Type.Object({

@@ -1,6 +1,6 @@
 import { AUTHORISATION_RELATIONS } from "#domain/person/authorisation.ts";
 import { HOLDER_KINDS } from "#domain/custody/custody.ts";
-import { FAULTS, IMPORT_NOTES, RECEIPT_DELIVERIES } from "#domain/dossier/dossier-payloads.ts";
+import { IMPORT_NOTES, RECEIPT_DELIVERIES } from "#domain/dossier/dossier-payloads.ts";
 import {
   BUSINESS_STATUSES,
   DELIVERY_STATUSES,
@@ -12,7 +12,7 @@ import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { NOTICE_CHANNELS, NOTICE_KINDS, NOTICE_PROBLEMS, NOTICE_STATES } from "#domain/notice/notice.ts";
 import { type Static, Type } from "typebox";
 import { BasisView, CHANNELS, Permit } from "./catalogue.ts";
-import { CorrectionView, DeadlineView, FormView, UnitsView } from "./dossier-parts.ts";
+import { CorrectionView, DeadlineView, FormView, TurnView, UnitsView } from "./dossier-parts.ts";
 import { RETURN_METHODS } from "./intake.ts";
 import { ConsultationView, LinkedFact, PartOfView, PartsView } from "./linked.ts";
 import { StepKey, StepsView } from "./steps.ts";
@@ -81,20 +81,6 @@ export const PartyView = Type.Object({
 export type PartyView = Static<typeof PartyView>;
 
 /** What a turn sets or promises, as far as it does, and the form that was issued with it. */
-const TurnView = Type.Object({
-  formIssueId: Nullable(Uuid),
-  /** The date that holds from then on. */
-  dueAt: Nullable(Moment),
-  /** By when the citizen is to answer. */
-  answerBy: Nullable(Moment),
-  /** In đồng, of a payment that is asked for. */
-  amount: Nullable(Type.Integer()),
-  /** When a late result is expected. */
-  expectedOn: Nullable(Type.String()),
-  fault: Nullable(OneOf(FAULTS)),
-});
-export type TurnView = Static<typeof TurnView>;
-
 /** What the dossier waits for from the citizen. */
 const AwaitedView = Type.Object({
   kind: OneOf(["supplement", "payment"]),
@@ -137,6 +123,8 @@ const ItemView = Type.Object({
   originals: Type.Integer(),
   copies: Type.Integer(),
   shown: Type.Boolean(),
+  /** The procedure asks to see it, not to hand it in. */
+  toShow: Type.Boolean(),
   /** The originals went back to the citizen; the copies, if there are any, stay with the holder. */
   originalsBack: Type.Boolean(),
   /** Who holds it now; the name is a person's or a place's, and null for the citizen. Null for a paper only shown. */
@@ -180,6 +168,8 @@ const NoticeView = Type.Object({
   sentAt: Nullable(Moment),
   /** The code of the other side's answer, as `550 5.1.1`. */
   answer: Nullable(Type.String()),
+  /** The event whose news overtook it, so that it is not sent any more. */
+  overtakenBy: Nullable(Type.Integer()),
 });
 export type NoticeView = Static<typeof NoticeView>;
 

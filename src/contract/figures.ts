@@ -9,13 +9,15 @@ const Count = Type.Integer({ minimum: 0 });
 const Named = Type.Object({ id: Type.String(), name: Type.String() });
 
 /**
- * What the ledgers say of a unit's work in a period: of the dossiers received in it, whatever became of them since. What
- * was taken over from another system is not in it.
+ * What the ledgers say of a unit's work in a period: of the dossiers received in it, whatever became of them since. Those
+ * that another system took in are counted by the days that it told.
  */
 export const Figures = Type.Object({
   /** Received by the post, under a mandate or an assignment, and by civil servants. */
   byPost: Count,
   byState: Count,
+  /** Received in another system, nobody here knows by whom. 0 in figures that were kept before these were counted. */
+  imported: Count,
   finished: Count,
   onTime: Count,
   /** Not finished, and past the due moment. */

@@ -31,6 +31,8 @@ export const SentNotice = Type.Object({
   triedAt: Nullable(Moment),
   sentAt: Nullable(Moment),
   answer: Nullable(Type.String()),
+  /** What overtook it, so that it is not sent any more: the event, and its type. */
+  overtakenBy: Nullable(Type.Object({ seq: Type.Integer(), because: Type.String() })),
   /** Who told the citizen in person. */
   toldBy: Nullable(Type.String()),
 });

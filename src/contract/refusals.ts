@@ -80,6 +80,7 @@ export const REFUSALS = {
   parts_open: { status: 409, title: "Parts of the dossier are not done" },
   answer_day_past: { status: 422, title: "The day lies in the past" },
   day_too_far: { status: 422, title: "The day lies further than anybody is told" },
+  form_not_in_force: { status: 409, title: "The form of this act is not in force yet" },
   extension_second: { status: 409, title: "The due date was extended once already" },
   extension_too_late: { status: 409, title: "It is too late to extend the due date" },
   extension_not_later: { status: 422, title: "The new day is not later than the due day" },

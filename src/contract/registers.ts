@@ -36,11 +36,13 @@ export const RegisterYear = Type.Object({
   year: Type.Integer(),
   /** The telephone that forms of the unit print; null while nobody has said it. */
   phone: Nullable(Type.String()),
+  /** Dossiers of the year that another system took in: they stand in its book, and count in the figures. */
+  imported: Count,
   /** The year is over, and the caller heads the unit. */
   mayClose: Type.Boolean(),
   books: Type.Array(RegisterBook),
   closings: Type.Array(Closing),
-  /** Years in which the unit received something, the newest first. */
+  /** Years in which the unit received something, here or in another system, the newest first. */
   years: Type.Array(Type.Integer()),
   units: Type.Array(Type.Object({ id: Uuid, name: Type.String() })),
 });

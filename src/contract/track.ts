@@ -1,5 +1,6 @@
 import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
+import type { IssuedForm } from "#domain/dossier/issued-form.ts";
 import type { Outcome, ReceiptDelivery } from "#domain/dossier/dossier-payloads.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import type { PartEnd, PartState } from "#domain/dossier/interlinked.ts";
@@ -86,6 +87,8 @@ export interface TrackedDossier {
     readonly to: string;
     readonly at: string;
   }[];
+  /** The forms that the citizen was given, the newest first: they name people, and are opened with the personal number. */
+  readonly issued: readonly IssuedPaper[];
   /** What the citizen is asked of the service, once the matter has ended; null before, and for what began elsewhere. */
   readonly rating: {
     /** The answer that counts now. */
@@ -120,6 +123,14 @@ export type MissingProcedure =
   | { readonly reason: "unknown" }
   | { readonly reason: "notInForce"; readonly from: string | null; readonly to: string | null };
 
+/** A form that was given to the citizen: Mẫu 01, or one that an act issued. */
+export interface IssuedPaper {
+  /** "mau01", or the id of the form that was issued. */
+  readonly id: string;
+  readonly form: "mau01" | IssuedForm;
+  readonly at: string;
+}
+
 export type Language = "vi" | "en";
 
 /** What a public page can say. */
@@ -140,6 +151,8 @@ export type CitizenPage =
       readonly secret: string;
       /** What became of an answer that was just sent; null when none was. */
       readonly rated: "kept" | "closed" | null;
+      /** The number that was typed to open a form is not that of the person who handed the dossier in. */
+      readonly wrongNumber?: boolean;
     }
   | {
       readonly kind: "procedures";
@@ -177,6 +190,8 @@ export const CITIZEN_PATHS = {
   tracked: "/t/:code/:secret",
   /** Where the answer about the service is sent, with both codes. */
   rating: "/rating",
+  /** Where a form that was issued is asked for, with both codes and the personal number. */
+  paper: "/paper",
   procedures: "/procedures",
   /** `/procedures/1.001193`: the version in force today, whichever that is. */
   procedure: "/procedures/:code",

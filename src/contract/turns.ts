@@ -123,7 +123,7 @@ export const decideWithdrawal = defineRoute({
   params,
   body: Strict({ version: Version, accept: Type.Boolean(), reason: Words }),
   response: Turned,
-  refusals: TURN_REFUSALS,
+  refusals: [...TURN_REFUSALS, "form_not_in_force"],
 });
 
 export const stopDossier = defineRoute({
@@ -134,7 +134,7 @@ export const stopDossier = defineRoute({
   params,
   body: Strict({ version: Version, reason: Words }),
   response: Turned,
-  refusals: TURN_REFUSALS,
+  refusals: [...TURN_REFUSALS, "form_not_in_force"],
 });
 
 export const extendDueDate = defineRoute({

@@ -156,9 +156,10 @@ function jobOptions(work: NoticeWork, settings: WatchSettings) {
       [UNIT_FORM_TOPIC]: done((space, payload) =>
         keepUnitForm(deps, space, { formId: String(payload["formId"]), unitId: String(payload["unitId"]) }),
       ),
-      [NOTICE_TOPIC]: (space: Space, payload: Payload) => sendNotice(work, space, payload),
-      [RECEIPT_NOTICE_TOPIC]: (space: Space, payload: Payload) =>
-        sendNotice(work, space, { ...payload, kind: "receipt" }),
+      [NOTICE_TOPIC]: (space: Space, payload: Payload, rowId: string) =>
+        sendNotice(work, space, payload, rowId),
+      [RECEIPT_NOTICE_TOPIC]: (space: Space, payload: Payload, rowId: string) =>
+        sendNotice(work, space, { ...payload, kind: "receipt" }, rowId),
     },
     tidyUp: async () => {
       const now = deps.clock.now();

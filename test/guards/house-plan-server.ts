@@ -10,6 +10,10 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
     rooms: ["contract", "domain", "server/db", "server/deps", "server/http", "server/ledgers"],
     packages: ["kysely", "node"],
   },
+  "server/checking": {
+    rooms: ["domain", "server/db", "server/ledgers"],
+    packages: ["kysely", "node"],
+  },
   "server/clock": { rooms: ["domain"], packages: [] },
   "server/config": {
     rooms: ["domain", "server/db", "server/notice-settings", "server/turn-settings", "server/watch-settings"],
@@ -101,7 +105,16 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
     packages: [],
   },
   "server/http/citizen-pages": {
-    rooms: ["contract", "domain", "server/catalogue", "server/deps", "server/http", "server/lookup"],
+    rooms: [
+      "contract",
+      "domain",
+      "server/catalogue",
+      "server/deps",
+      "server/http",
+      "server/intake",
+      "server/lookup",
+      "server/turns",
+    ],
     packages: ["@fastify/static", "fastify", "node"],
   },
   "server/intake": {

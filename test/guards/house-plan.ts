@@ -29,6 +29,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "db/demo",
       "domain",
       "server/catalogue",
+      "server/checking",
       "server/clock",
       "server/config",
       "server/db",

@@ -42,8 +42,12 @@ describe("the sign-in page with the people of a whole province", () => {
 
     const search = page.getByRole("searchbox", { name: "Tìm người" });
     await search.fill("mot cua cao lanh");
-    await page.getByRole("status").filter({ hasText: "2 người" }).waitFor();
-    expect(await buttons.locator("strong").allTextContents()).toEqual(["Đỗ Đăng Khoa", "Hồ Thị Hải Yến"]);
+    await page.getByRole("status").filter({ hasText: "3 người" }).waitFor();
+    expect(await buttons.locator("strong").allTextContents()).toEqual([
+      "Đỗ Đăng Khoa",
+      "Hồ Thị Hải Yến",
+      "Lê Thị Kiều Oanh",
+    ]);
     await search.press("Enter");
     expect(await page.getByLabel("Tên đăng nhập").inputValue()).toBe("khoa.officer");
     await search.fill("người ngoài hành tinh");

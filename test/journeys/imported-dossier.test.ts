@@ -85,6 +85,11 @@ test("an officer finds a dossier of the old system by its code and sees what cam
     expect(words).toContain(said);
   await expect.poll(() => page.getByRole("link", { name: /In giấy/ }).count()).toBe(0);
   await lookAt(page, "import-1-staff");
+  // The book of the old system has it: the register here says how many there are, and lists none.
+  await page.goto(`${base}/staff/registers`);
+  await page.getByText("1 hồ sơ năm 2026 được tiếp nhận ở hệ thống cũ").waitFor();
+  await page.getByText("Năm này chưa có hồ sơ nào trong sổ").waitFor();
+  await lookAt(page, "import-3-register");
   expect(errors).toEqual([]);
 });
 

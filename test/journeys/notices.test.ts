@@ -1,3 +1,4 @@
+import { DEFAULT_QUIET_HOURS } from "#domain/notice/quiet-hours.ts";
 import { DEFAULT_WATCH_SETTINGS } from "#domain/watch/watch.ts";
 import { openSite } from "#server/main.ts";
 import { watchSpace } from "#server/watchers/watch-space.ts";
@@ -5,9 +6,9 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
 import { aForm, receive } from "../kit/forms.ts";
-import { type Desks, bringTo, openDesks } from "../kit/steps.ts";
+import { type Desks, bringTo, openDesks, passed } from "../kit/steps.ts";
 import { type TestApp, testApp } from "../kit/test-app.ts";
-import { goTo, receivedInDecember } from "../kit/turns.ts";
+import { goTo, receivedInDecember, turn } from "../kit/turns.ts";
 
 let app: TestApp;
 let browser: Browser;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   app = await testApp({
     jobs: true,
     site: await openSite(),
-    notices: { mail: null, sms: "file", zalo: "off", quiet: null },
+    notices: { mail: null, sms: "file", zalo: "off", quiet: DEFAULT_QUIET_HOURS },
   });
   await app.program.app.listen({ host: "127.0.0.1", port: 0 });
   const listening = app.program.app.server.address();
@@ -38,6 +39,7 @@ test("what the watchers found is settled by keyboard, and what a citizen was tol
   const late = await receivedInDecember(app, desks);
   await bringTo(desks, late, "processing");
   await receivedInDecember(app, desks);
+  await askedToPayTwiceAtNight();
   await goTo(app, "12-15 08:00");
   const [space] = app.program.deps.reference.current().spaces;
   if (!space) throw new Error("there is a space");
@@ -72,6 +74,13 @@ test("what the watchers found is settled by keyboard, and what a citizen was tol
   await lookAt(page, "notices-01-list");
   await page.getByRole("combobox", { name: "Tình trạng" }).selectOption("givenUp");
   await page.getByText("Không có thông báo nào").waitFor();
+  await page.getByRole("combobox", { name: "Tình trạng" }).selectOption("overtaken");
+  await lookAt(page, "notices-04-overtaken");
+  await messages.getByRole("link", { name: "Yêu cầu thực hiện nghĩa vụ tài chính" }).click();
+  const newer = page.locator("li:focus");
+  await newer.getByText("Nghĩa vụ tài chính", { exact: true }).waitFor();
+  expect(await newer.getAttribute("id")).toBe("notice-of-6");
+  await lookAt(page, "notices-05-newer");
 
   await page.goto(`${base}/staff/dossiers/${told}`);
   const wish = page.getByRole("region", { name: "Cách báo tin" });
@@ -87,3 +96,17 @@ test("what the watchers found is settled by keyboard, and what a citizen was tol
   expect(errors).toEqual([]);
   await context.close();
 });
+
+/** Two requests of a payment in the quiet hours: the first one waited, and the second one has overtaken it. */
+async function askedToPayTwiceAtNight(): Promise<void> {
+  const id = await receivedInDecember(app, desks);
+  await bringTo(desks, id, "processing");
+  await goTo(app, "12-09 22:30");
+  passed(await turn(desks.caseOfficer, id, "duties", 3));
+  passed(await turn(desks.officer, id, "duty-fulfilment", 4));
+  passed(await turn(desks.caseOfficer, id, "duties", 5));
+  const settled = "select state from space_dong_thap.notice where dossier_id = $1 order by seq";
+  await expect
+    .poll(async () => (await app.owner.query<{ state: string }>(settled, [id])).rows, { timeout: 30_000 })
+    .toEqual([{ state: "overtaken" }, { state: "waiting" }, { state: "waiting" }]);
+}

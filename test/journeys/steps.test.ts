@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSite } from "#server/main.ts";
 import type { Browser, Locator, Page, Route } from "playwright-core";
-import { keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
+import { DESKTOP, PHONE, keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
 import { employ } from "../kit/employ.ts";
 import { aForm, receive } from "../kit/forms.ts";
 import { A_PDF, type Desks, bringTo, openDesks } from "../kit/steps.ts";
@@ -127,6 +127,7 @@ test("a dossier goes through its steps: taken, finished with a paper, assigned, 
   await page.getByText("Đã xong bước. Tiếp theo: Xác minh nơi cư trú; Soạn dự thảo.").first().waitFor();
   await page.getByText("Xong 1 trong 4 bước").waitFor();
   await lookAt(page, "steps-04-side-by-side");
+  await sideBySide(page, "Xác minh nơi cư trú", "Soạn dự thảo");
 
   await page.locator("summary", { hasText: "Việc khác" }).click();
   await page.getByRole("button", { name: "Lấy ý kiến", exact: true }).click();
@@ -166,6 +167,30 @@ test("the whole shows its parts, and a part leads back to the whole, whose code 
   expect(errors).toEqual([]);
   await context.close();
 });
+
+/** On a wide window two steps that run side by side are drawn so; on a phone they stand by their numbers and say it. */
+async function sideBySide(page: Page, ...names: readonly [string, string]): Promise<void> {
+  const steps = page.getByRole("region", { name: "Các bước giải quyết" });
+  const apart = async () => {
+    const [one = NOWHERE, other = NOWHERE] = await Promise.all(
+      names.map((name) => placeOf(steps.locator("li strong").getByText(name, { exact: true }))),
+    );
+    return { right: Math.sign(other.x - one.x), down: Math.sign(other.y - one.y) };
+  };
+  await page.setViewportSize(PHONE);
+  expect(await apart()).toEqual({ right: 0, down: 1 });
+  await steps.getByText("Làm song song với bước 3", { exact: true }).waitFor();
+  await steps.getByText("Làm song song với bước 2", { exact: true }).waitFor();
+  await page.setViewportSize(DESKTOP);
+  expect(await apart()).toEqual({ right: 1, down: 0 });
+}
+
+const NOWHERE = { x: 0, y: 0 };
+
+async function placeOf(locator: Locator) {
+  const { x, y } = (await locator.boundingBox()) ?? NOWHERE;
+  return { x: Math.round(x), y: Math.round(y) };
+}
 
 /** The agency in whose name the second person of this journey answers. */
 async function nameOfAsked(): Promise<string> {

@@ -137,7 +137,7 @@ test("the date is moved once with an apology, and then the button says why it ca
   const { page, context, errors } = await signIn("Võ Quốc Thái", dossierId);
   await others(page).click();
   expect(await page.getByRole("button", { name: "Xin lỗi vì chậm" }).isDisabled()).toBe(true);
-  await page.getByText("Hồ sơ vẫn còn gia hạn được.", { exact: false }).waitFor();
+  await page.getByText("Hồ sơ vẫn còn gia hạn được, chậm nhất", { exact: false }).waitFor();
   await page.getByRole("button", { name: "Xin lỗi và gia hạn" }).click();
   const form = page.getByRole("form", { name: "Xin lỗi và gia hạn" });
   await form.getByText(/Chỉ gia hạn một lần, chậm nhất/).waitFor();

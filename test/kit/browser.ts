@@ -9,7 +9,7 @@ import { findChromium } from "../../tools/ensure-system.ts";
 const ARTEFACTS = fileURLToPath(new URL("../../artefacts/screens/", import.meta.url));
 
 export const DESKTOP = { width: 1366, height: 768 } as const;
-const PHONE = { width: 390, height: 844 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();

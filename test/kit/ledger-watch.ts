@@ -1,4 +1,4 @@
-import { createDb, createPool } from "#server/db/kysely.ts";
+import { openForChecking } from "#server/checking/check-ledgers.ts";
 import { disagreementsOf } from "./ledgers.ts";
 import type { Connection } from "./servers.ts";
 
@@ -13,11 +13,12 @@ const watches = new Set<LedgerWatch>();
 
 /** Watches a database until it is closed; {@link watchedDisagreements} asks all that are watched. */
 export function watchLedgers(owner: Connection): LedgerWatch {
-  const db = createDb(createPool({ ...owner, max: 1 })).withSchema(SCHEMA);
+  const db = openForChecking(owner);
   const seen = new Map<string, string>();
   const watch: LedgerWatch = {
     check: async () => {
       const rows = await db
+        .withSchema(SCHEMA)
         .selectFrom("dossier")
         .leftJoin("item", "item.dossier_id", "dossier.id")
         .select((eb) => [

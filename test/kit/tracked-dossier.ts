@@ -65,6 +65,7 @@ export const TRACKED: TrackedDossier & { readonly dueAt: string } = {
   awaited: null,
   parts: [],
   latestDueAt: null,
+  issued: [],
   told: [],
   rating: null,
 };

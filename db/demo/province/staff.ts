@@ -37,6 +37,11 @@ const officer = (username: string, fullName: string, [key, name]: Place, counter
   counter,
   trainedFor: [],
 });
+const head = (username: string, fullName: string, place: Place): StaffMember => ({
+  ...officer(username, fullName, place, ""),
+  role: "unitHead",
+  counter: null,
+});
 const official =
   (role: "caseOfficer" | "approver") =>
   (username: string, fullName: string, [key, name]: Place): StaffMember => ({
@@ -106,6 +111,7 @@ export const STAFF: readonly StaffMember[] = [
   officer("loc.officer", "Trương Tấn Lộc", thanhBinh.unit, "counter:30130:1"),
   caseOfficer("dung.case", "Bùi Thị Mỹ Dung", thanhBinh.agency),
   approver("sang.approver", "Đặng Hoàng Sang", thanhBinh.agency),
+  head("nga.head", "Phan Thị Thúy Nga", thanhBinh.unit),
 
   clerk(
     "be.clerk",
@@ -117,6 +123,7 @@ export const STAFF: readonly StaffMember[] = [
   officer("tai.officer", "Võ Anh Tài", tanThanh.unit, "counter:30157:1"),
   caseOfficer("linh.case", "Phạm Thị Thùy Linh", tanThanh.agency),
   approver("quoc.approver", "Lê Văn Quốc", tanThanh.agency),
+  head("trung.head", "Nguyễn Chí Trung", tanThanh.unit),
 
   clerk("vy.clerk", "Huỳnh Tường Vy", ["post:29869", "Bưu điện Cao Lãnh"], "counter:29869:3", WARD_FIELDS),
   clerk("tram.clerk", "Dương Ngọc Trâm", ["post:29869", "Bưu điện Cao Lãnh"], "counter:29869:3", []),
@@ -125,6 +132,7 @@ export const STAFF: readonly StaffMember[] = [
   caseOfficer("nam.case", "Ngô Hoài Nam", caoLanh.agency),
   caseOfficer("thao.case", "Nguyễn Thị Thanh Thảo", caoLanh.agency),
   approver("binh.approver", "Trần Thanh Bình", caoLanh.agency),
+  head("oanh.head", "Lê Thị Kiều Oanh", caoLanh.unit),
 
   clerk("diem.clerk", "Lý Thị Hồng Diễm", ["post:28261", "Bưu điện Mỹ Tho"], "counter:28261:3", [
     ...WARD_FIELDS,
@@ -134,11 +142,13 @@ export const STAFF: readonly StaffMember[] = [
   officer("my.officer", "Mai Thị Kim Mỹ", myTho.unit, "counter:28261:2"),
   caseOfficer("tien.case", "Cao Minh Tiến", myTho.agency),
   approver("khanh.approver", "Huỳnh Quốc Khánh", myTho.agency),
+  head("dat.head", "Phạm Tiến Đạt", myTho.unit),
 
   clerk("hoa.clerk", "Phan Thị Kim Hoa", ["post:29905", "Bưu điện Sa Đéc"], "counter:29905:3", WARD_FIELDS),
   officer("phong.officer", "Đoàn Thanh Phong", saDec.unit, "counter:29905:1"),
   caseOfficer("sen.case", "Danh Thị Sen", saDec.agency),
   approver("toan.approver", "Nguyễn Hữu Toàn", saDec.agency),
+  head("trang.head", "Võ Thị Thùy Trang", saDec.unit),
 
   clerk(
     "ngoc.clerk",
@@ -151,6 +161,7 @@ export const STAFF: readonly StaffMember[] = [
   officer("chau.officer", "Thái Thị Minh Châu", province, "counter:82:2"),
   caseOfficer("vinh.case", "Đinh Công Vinh", provincialOffice),
   approver("minh.approver", "Lương Nhật Minh", provincialOffice),
+  head("hau.head", "Trần Công Hậu", province),
   caseOfficer("lam.case", "Tô Thị Ngọc Lam", health),
   approver("dao.approver", "Kiều Anh Đào", health),
   caseOfficer("chinh.case", "Phùng Đức Chính", police),
@@ -158,3 +169,6 @@ export const STAFF: readonly StaffMember[] = [
   caseOfficer("hang.case", "Vương Thị Thu Hằng", insurance),
   approver("bao.approver", "Lâm Quốc Bảo", insurance),
 ];
+
+/** The heads of the units, the pilot's among them: each says which telephone the forms of the unit print. */
+export const UNIT_HEADS: readonly StaffMember[] = STAFF.filter(({ role }) => role === "unitHead");

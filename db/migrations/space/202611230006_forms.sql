@@ -67,8 +67,6 @@ comment on table unit_form_dossier is 'Which dossiers, or whose results, a slip 
 create index unit_form_dossier_of on unit_form_dossier (dossier_id);
 grant select, insert on unit_form_dossier to :app;
 
-create index dossier_register on dossier (received_at_unit_id, received_at);
-
 -- Originals that were kept to be compared go back to the citizen, while the copies of the same paper stay.
 alter table item add column originals_back boolean not null default false;
 comment on column item.originals_back is 'The originals are in the citizen''s hands again; copies of the same paper stay with the holder.';

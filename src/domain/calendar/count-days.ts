@@ -1,5 +1,5 @@
 import { wallMinuteOf } from "../shared/instant.ts";
-import { type PlainDate, addDays, plainDateOf } from "../shared/plain-date.ts";
+import { type PlainDate, addDays, addMonths } from "../shared/plain-date.ts";
 import { type Result, done } from "../shared/result.ts";
 import { type WallStop, standsBefore } from "./clock-stop.ts";
 import type { DueDateSettings } from "./due-date-settings.ts";
@@ -130,15 +130,4 @@ function whyPastEnd(status: DayStatus, { settings }: CountInput, ends: boolean):
 
 function dueAtEnd(dueOn: PlainDate, input: CountInput, days: readonly ExplainedDay[]): Count {
   return { dueOn, dueMinute: dueMinuteOn(dueOn, input), startsMinute: null, days };
-}
-
-function addMonths(day: PlainDate, months: number): PlainDate {
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  const index = year * 12 + month - 1 + months;
-  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  for (let tried = date; tried >= 1; tried -= 1) {
-    const found = plainDateOf(toYear, toMonth, tried);
-    if (found !== undefined) return found;
-  }
-  throw new RangeError(`No date ${months} months after ${day}`);
 }

@@ -5,6 +5,7 @@ import {
   type DayFlags,
   type HoursFrom,
   type Session,
+  type TakenBack,
   type WeekDay,
   type WorkCalendar,
   covers,
@@ -53,6 +54,11 @@ export interface LocalEntry {
   readonly placeId: string;
   readonly content: LocalContent;
   readonly decision: CalendarDecision;
+}
+
+/** One that somebody took back, and why. */
+export interface WithdrawnEntry extends LocalEntry {
+  readonly reason: string;
 }
 
 /** The longest stretch of days that one entry sets. */
@@ -165,6 +171,13 @@ export function layerOf(entries: readonly LocalEntry[], below: WorkCalendar): Lo
       entry.content.kind === "hours" ? hoursOf(entry, entry.content, below) : [],
     ),
   };
+}
+
+/** What a calendar remembers of an entry that was taken back. */
+export function takenBackBy({ content, decision, reason }: WithdrawnEntry): TakenBack {
+  const { kind, from, to } = content;
+  const name = content.kind === "days" ? content.name : null;
+  return { kind, from, to, name, source: decisionWords(decision), reason };
 }
 
 function daysOf({ decision }: LocalEntry, content: LocalDays): readonly CalendarDay[] {

@@ -65,6 +65,19 @@ export interface HoursFrom {
   readonly source?: string;
 }
 
+/** What somebody had set for a calendar and took back: it holds no longer, and explains what moved since. */
+export interface TakenBack {
+  readonly kind: "days" | "hours";
+  readonly from: PlainDate;
+  /** The last day; null: it had no end. */
+  readonly to: PlainDate | null;
+  /** The name of its days; hours have none. */
+  readonly name: string | null;
+  readonly source: string;
+  /** Why it was taken back, as whoever did it says. */
+  readonly reason: string;
+}
+
 export interface WorkCalendar {
   readonly id: string;
   readonly name: string;
@@ -80,6 +93,8 @@ export interface WorkCalendar {
   /** What replaces week and hours later, the earliest first. */
   readonly laterHours: readonly HoursFrom[];
   readonly days: ReadonlyMap<PlainDate, CalendarDay>;
+  /** In the order in which it was set; left out where nothing was taken back. */
+  readonly takenBack?: readonly TakenBack[];
 }
 
 export interface DayStatus extends DayFlags {

@@ -4,7 +4,14 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_DUE_DATE_SETTINGS } from "../calendar/due-date-settings.ts";
 import { type DueDate, dueDate } from "../calendar/due-date.ts";
 import { localCalendar } from "../calendar/local-calendar.ts";
-import { type LocalDays, layerOf } from "../calendar/local-entry.ts";
+import {
+  type LocalContent,
+  type LocalDays,
+  type LocalEntry,
+  type LocalHours,
+  layerOf,
+  takenBackBy,
+} from "../calendar/local-entry.ts";
 import { readCalendar } from "../calendar/read-calendar.ts";
 import type { WorkCalendar } from "../calendar/work-calendar.ts";
 import { type Instant, instant, instantAt } from "../shared/instant.ts";
@@ -30,9 +37,8 @@ function promised(days: number, changes: Partial<PromisedDate> = {}): PromisedDa
   return { dueAt, provisional, explanation, extended: false, events: [received], ...changes };
 }
 
-/** The nation's calendar with one stretch of days otherwise. */
-function withDays(from: PlainDate, changes: Partial<LocalDays> = {}): WorkCalendar {
-  const content: LocalDays = {
+function dayOff(from: PlainDate, changes: Partial<LocalDays> = {}): LocalDays {
+  return {
     kind: "days",
     from,
     to: from,
@@ -42,9 +48,21 @@ function withDays(from: PlainDate, changes: Partial<LocalDays> = {}): WorkCalend
     sessions: null,
     ...changes,
   };
+}
+
+function entryOf(content: LocalContent): LocalEntry {
   const decision = { number: "12/QĐ-UBND", issuedOn: plainDate("2026-11-18"), signer: "Nguyễn Văn Bình" };
-  const entry = { id: "one", placeKind: "agency", placeId: "a", content, decision } as const;
-  return localCalendar(national, [layerOf([entry], national)]);
+  return { id: "one", placeKind: "agency", placeId: "a", content, decision };
+}
+
+/** The nation's calendar with one thing set over it. */
+function withEntry(content: LocalContent): WorkCalendar {
+  return localCalendar(national, [layerOf([entryOf(content)], national)]);
+}
+
+/** The nation's calendar with one stretch of days otherwise. */
+function withDays(from: PlainDate, changes: Partial<LocalDays> = {}): WorkCalendar {
+  return withEntry(dayOff(from, changes));
 }
 
 describe("a date that was promised, when the calendar changes", () => {
@@ -71,6 +89,80 @@ describe("a date that was promised, when the calendar changes", () => {
       ],
     });
     expect(calendarChangeWords(check.due)).toBe("Quyết định số 12/QĐ-UBND ngày 18/11/2026");
+  });
+
+  const hours: LocalHours = {
+    kind: "hours",
+    from: plainDate("2026-12-14"),
+    to: plainDate("2026-12-18"),
+    week: national.week,
+    sessions: [{ fromMinute: 420, toMinute: 690 }],
+  };
+
+  test.each([
+    {
+      content: dayOff(plainDate("2026-12-10")),
+      words: (source: string) => `“Nghỉ theo quyết định của tỉnh” (${source})`,
+    },
+    { content: hours, words: (source: string) => source },
+  ])(
+    "moves back when $content.kind are withdrawn, and says what, whose decision it was and why",
+    ({ content, words }) => {
+      const { dueAt, explanation } = counted(RECEIVED, 5, withEntry(content));
+      const elsewhere = {
+        ...takenBackBy({ ...entryOf(content), reason: "Khác" }),
+        from: plainDate("2026-11-02"),
+      };
+      const takenBack = [
+        takenBackBy({ ...entryOf(content), reason: "Ghi nhầm ngày" }),
+        { ...elsewhere, to: plainDate("2026-11-03") },
+      ];
+      const check = checkDueDate(
+        { ...promised(5), dueAt, explanation },
+        { calendar: { ...national, takenBack }, settings },
+      );
+      if (check.kind !== "moves") throw new Error(check.kind);
+      expect(check.due.dueAt).toBe(promised(5).dueAt);
+      expect(check.due.explanation.moved?.because).toMatchObject([
+        {
+          day: content.from,
+          takenBack: { name: content.kind === "days" ? content.name : null, reason: "Ghi nhầm ngày" },
+        },
+      ]);
+      const source = "Quyết định số 12/QĐ-UBND ngày 18/11/2026";
+      expect(calendarChangeWords(check.due)).toBe(`rút lại ${words(source)}: Ghi nhầm ngày`);
+    },
+  );
+
+  test("names what was withdrawn of a day that the nation has off again, and not what nobody withdrew", () => {
+    const from = instant("2026-08-28T08:30:00+07:00");
+    const day = plainDate("2026-09-02");
+    const opened = dayOff(day, { name: "Vẫn làm việc", openForIntake: true, countsForDeadline: true });
+    const { dueAt, provisional, explanation } = counted(from, 3, withEntry(opened));
+    const events: TimedEvent[] = [{ type: "dossier.received", at: from }];
+    const movedBy = (withdrawn: LocalDays) => {
+      const takenBack = [takenBackBy({ ...entryOf(withdrawn), reason: "Bộ chưa duyệt" })];
+      const check = checkDueDate(
+        { dueAt, provisional, explanation, extended: false, events },
+        { calendar: { ...national, takenBack }, settings },
+      );
+      if (check.kind !== "moves") throw new Error(check.kind);
+      return check.due.explanation.moved?.because;
+    };
+    const name = national.days.get(day)?.name;
+    expect(movedBy(opened)).toMatchObject([
+      {
+        day,
+        was: "localOpening",
+        is: "holiday",
+        name,
+        source: "Quyết định số 12/QĐ-UBND ngày 18/11/2026",
+        takenBack: { name: "Vẫn làm việc", reason: "Bộ chưa duyệt" },
+      },
+    ]);
+    const [other] = movedBy({ ...opened, name: "Việc khác" }) ?? [];
+    expect(other).toMatchObject({ day, name, source: national.days.get(day)?.source });
+    expect(other).not.toHaveProperty("takenBack");
   });
 
   test("moves within its day when only the hours are others", () => {

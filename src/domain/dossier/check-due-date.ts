@@ -1,4 +1,4 @@
-import { changedDays } from "../calendar/changed-days.ts";
+import { type ChangedDay, changedDays } from "../calendar/changed-days.ts";
 import type { DueDate, DueDateExplanation } from "../calendar/due-date.ts";
 import type { Instant } from "../shared/instant.ts";
 import {
@@ -82,11 +82,19 @@ export function checkDueDate(promised: PromisedDate, facts: Omit<DeadlineFacts, 
 
 const CHANGE_WORDS_MAX = 200;
 
+/** @example "rút lại “Mất điện” (Quyết định số 12/QĐ-UBND ngày 20/11/2026): Ghi nhầm ngày" */
+function changeWords({ source, takenBack }: ChangedDay): string {
+  if (!takenBack) return source;
+  const { name, reason } = takenBack;
+  return `rút lại ${name === null ? source : `“${name}” (${source})`}: ${reason}`;
+}
+
 /**
- * What the event of a moved date says of why: the decisions behind the days that changed, each once.
+ * What the event of a moved date says of why: the decisions behind the days that changed, those that were taken back
+ * with the reason, each once.
  * @example "Quyết định số 12/QĐ-UBND ngày 20/11/2026"
  */
 export function calendarChangeWords({ explanation }: DueDate): string {
-  const sources = [...new Set((explanation.moved?.because ?? []).map(({ source }) => source))];
+  const sources = [...new Set((explanation.moved?.because ?? []).map(changeWords))];
   return sources.join("; ").slice(0, CHANGE_WORDS_MAX);
 }

@@ -126,12 +126,19 @@ export function applyEvent(state: DossierState | undefined, event: PastDossierEv
 
 /** Folds a whole history. @throws when it is empty or out of order. */
 export function foldDossier(events: readonly PastDossierEvent[]): DossierState {
-  const state = events.reduce<DossierState | undefined>(applyEvent, undefined);
-  const past = events.findLastIndex(({ type }) => type === "dossier.pastStepImported");
-  const own = events.findIndex(({ type }) => !IMPORTING.includes(type));
-  invariant(own === -1 || past < own, "the steps of another system come before our own");
+  const state = dossierStates(events).at(-1);
   invariant(state !== undefined, "a dossier has at least one event");
   return state;
+}
+
+/** The state after each event of a history. @throws when it is out of order. */
+export function dossierStates(events: readonly PastDossierEvent[]): readonly DossierState[] {
+  const past = events.findLastIndex(({ type }) => type === "dossier.pastStepImported");
+  const own = events.findIndex(({ type }) => !IMPORTING.includes(type));
+  let state: DossierState | undefined;
+  const states = events.map((event) => (state = applyEvent(state, event)));
+  invariant(own === -1 || past < own, "the steps of another system come before our own");
+  return states;
 }
 
 /** What an import writes: all at once, before anything of ours. */

@@ -91,7 +91,7 @@ export interface MandateMoveInput {
  */
 export function moveMandate(input: MandateMoveInput): Result<MandateStatus, MandateMoveRefusal> {
   const { status, move } = input;
-  const next: MandateStatus | undefined = (NEXT[status] as Partial<Record<MandateMove, MandateStatus>>)[move];
+  const next = statusAfter(status, move);
   if (next === undefined) return refuse("mandate_move_not_allowed", { status, move });
   if ((move === "approve" || move === "refuse") && input.draftedBy.includes(input.actorId))
     return refuse("mandate_decided_by_drafter");
@@ -102,6 +102,11 @@ export function moveMandate(input: MandateMoveInput): Result<MandateStatus, Mand
   if (MOVES_WITH_REASON.has(move) && input.reason.trim() === "")
     return refuse("mandate_reason_missing", { move });
   return done(next);
+}
+
+/** Where a move leads from a status; undefined where it is not possible. */
+export function statusAfter(status: MandateStatus, move: MandateMove): MandateStatus | undefined {
+  return (NEXT[status] as Partial<Record<MandateMove, MandateStatus>>)[move];
 }
 
 /** The moves that a status allows, in the order of {@link MANDATE_MOVES}. */

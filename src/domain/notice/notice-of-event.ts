@@ -53,6 +53,17 @@ export function noticeOf({ type, payload }: ToldEvent, before: BeforeEvent | nul
   return before?.business === "awaitingConfirmation" && before.receiptDue === "message" ? "receipt" : null;
 }
 
+/**
+ * Of a part the citizen is not told that it is ready: the answer is that of the whole.
+ *
+ * @rule NOTICE-02
+ */
+export function isAnswerOfWhole(kind: NoticeKind): boolean {
+  return ANSWERS_OF_WHOLE.includes(kind);
+}
+
+const ANSWERS_OF_WHOLE: readonly NoticeKind[] = ["resultReady", "resultReminder", "newDate"];
+
 function isTold(type: DossierEventType): type is keyof typeof NOTICE_OF_EVENT {
   return type in NOTICE_OF_EVENT;
 }

@@ -42,8 +42,8 @@ export interface NoticeWish {
 /** Of whoever has said nothing. */
 export const DEFAULT_WISH: NoticeWish = { channels: SENDING_CHANNELS, language: "vi" };
 
-/** `failed` is tried again, `givenUp` never. */
-export const NOTICE_STATES = ["waiting", "failed", "sent", "givenUp"] as const;
+/** `failed` is tried again, `givenUp` never, `overtaken` neither: a newer message says what holds. */
+export const NOTICE_STATES = ["waiting", "failed", "sent", "givenUp", "overtaken"] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** Why a try did not succeed, or why there will be none. */
@@ -80,7 +80,7 @@ export type CarrierAnswer =
 export const NOTICE_ATTEMPTS_MAX = 10;
 
 /** An older matter is no news: it comes from a standstill or a restored backup, and was settled by people. */
-const NEWS_MS = 3 * 86_400_000;
+export const NEWS_MS = 3 * 86_400_000;
 
 /**
  * Where somebody is told: by the first of the wished ways that is open and that there is an address for. Without a wish
@@ -106,7 +106,10 @@ export function chooseChannel(
  *
  * @rule NOTICE-01
  */
-export function afterAttempt(answer: CarrierAnswer, attempts: number): Exclude<NoticeState, "waiting"> {
+export function afterAttempt(
+  answer: CarrierAnswer,
+  attempts: number,
+): Exclude<NoticeState, "waiting" | "overtaken"> {
   if (answer.taken) return "sent";
   return answer.problem === "refused" || attempts >= NOTICE_ATTEMPTS_MAX ? "givenUp" : "failed";
 }

@@ -40,6 +40,23 @@ export function addDays(day: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;
 }
 
+/**
+ * The day with the same number so many months on, or the last of a month that has no such day. Bộ luật Dân sự 2015,
+ * Điều 148 khoản 3.
+ *
+ * @example addMonths(plainDate("2026-08-31"), 6) → "2027-02-28"
+ */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const index = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  for (let tried = date; tried >= 1; tried -= 1) {
+    const found = plainDateOf(toYear, toMonth, tried);
+    if (found !== undefined) return found;
+  }
+  throw new RangeError(`No date ${months} months after ${day}`);
+}
+
 /** 0 Sunday … 6 Saturday. */
 export function weekday(day: PlainDate): number {
   return new Date(Date.parse(day)).getUTCDay();

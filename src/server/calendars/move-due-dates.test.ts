@@ -157,7 +157,7 @@ describe("when a calendar changes", () => {
     expect((seen["events"] as object[]).at(-1)).toMatchObject({
       type: "dossier.dueDateMoved",
       basis: { kind: "rule" },
-      turn: { dueAt: moment("12-15 17:00") },
+      turn: { dueAt: moment("12-15 17:00"), calendarChange: SOURCE },
     });
     const { rows } = await app.owner.query(
       "select payload ->> 'calendarChange' as change from space_dong_thap.dossier_event where type = 'dossier.dueDateMoved'",
@@ -178,8 +178,25 @@ describe("when a calendar changes", () => {
     expect(await dayOf("2026-12-10")).toMatchObject({ reason: "workingDay", entryId: null });
     const history = passed(await yearOf()).body["entries"];
     expect(history).toMatchObject([{ withdrawn: { reason: "Ghi nhầm ngày" }, editable: false }]);
+    // Who is moved back is told what was withdrawn, and why.
+    const back = { name: "Nghỉ theo quyết định của xã", reason: "Ghi nhầm ngày" };
+    const { dates } = (await check()) as { dates: { because: object[] }[] };
+    expect(dates.map(({ because }) => because)).toMatchObject(
+      Array.from({ length: 3 }, () => [{ day: "2026-12-10", takenBack: back, source: SOURCE }]),
+    );
     expect(await moveAll()).toMatchObject({ moved: 3 });
-    expect((await view(open))["dueAt"]).toBe(moment("12-14 17:00"));
+    expect(await view(open)).toMatchObject({
+      dueAt: moment("12-14 17:00"),
+      explanation: { moved: { because: [{ was: "localClosing", is: "workingDay", takenBack: back }] } },
+    });
+    const said = await app.owner.query<{ change: string }>(
+      "select distinct payload ->> 'calendarChange' as change from space_dong_thap.dossier_event where type = 'dossier.dueDateMoved' and payload ->> 'calendarChange' <> $1",
+      [SOURCE],
+    );
+    const change = `rút lại “${back.name}” (${SOURCE}): Ghi nhầm ngày`;
+    expect(said.rows).toEqual([{ change }]);
+    const { events } = (await view(open)) as { events: object[] };
+    expect(events.at(-1)).toMatchObject({ turn: { calendarChange: change } });
   });
 
   test("the counter says that its unit is closed today, and counts by the agency that decides all the same", async () => {

@@ -50,6 +50,7 @@ test("rows that are copied are read again as they were: whatever signs are in th
           payload,
           created_at: AT,
           queued_at: null,
+          lane: null,
         }));
         expect(await copyRows(client, "space_dong_thap", { outbox })).toBe(given.length);
         const { rows } = await client.query("select id, topic, payload from space_dong_thap.outbox");
@@ -92,7 +93,7 @@ test.each([
 
 test("a row that the tables refuse undoes the whole transaction", async () => {
   await client.query("begin");
-  const row = { id: BATCH, topic: "a", payload: {}, created_at: AT, queued_at: null };
+  const row = { id: BATCH, topic: "a", payload: {}, created_at: AT, queued_at: null, lane: null };
   await expect(copyRows(client, "space_dong_thap", { outbox: [row, row] })).rejects.toThrow("duplicate key");
   await client.query("rollback");
   const { rowCount } = await client.query("select from space_dong_thap.outbox where id = $1", [BATCH]);

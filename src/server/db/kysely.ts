@@ -63,14 +63,32 @@ export interface RowAccess {
   readonly dossierId?: string;
 }
 
+/** How the statements of a transaction are planned. */
+export interface Planning {
+  /**
+   * Once for a connection, whatever is asked. For a statement that has one good plan and is planned longer than it
+   * works: PostgreSQL would guess that a plan for what is asked pays, and plan it anew for each request.
+   */
+  readonly once?: boolean;
+}
+
+const PLANNED_ONCE = sql`, set_config('plan_cache_mode', 'force_generic_plan', true)`;
+
 /** Runs within one transaction of a space, with the row-level policies set for whoever asks. */
-export function inSpace<T>(db: Db, space: Space, access: RowAccess, run: (tx: Tx) => Promise<T>): Promise<T> {
+export function inSpace<T>(
+  db: Db,
+  space: Space,
+  access: RowAccess,
+  run: (tx: Tx) => Promise<T>,
+  { once = false }: Planning = {},
+): Promise<T> {
   return db.transaction().execute(async (plain) => {
     await sql`select
       set_config('search_path', ${`${space.schema},nation`}, true),
       set_config('motcua.scope', ${`{${access.places.join(",")}}`}, true),
       set_config('motcua.account', ${access.accountId ?? ""}, true),
-      set_config('motcua.dossier', ${access.dossierId ?? ""}, true)`.execute(plain);
+      set_config('motcua.dossier', ${access.dossierId ?? ""}, true)
+      ${once ? PLANNED_ONCE : sql``}`.execute(plain);
     return run(plain);
   });
 }

@@ -928,6 +928,7 @@ interface NoticeTable {
   asked_again_at: Optional<Instant | null>;
   asked_again_by: Optional<string | null>;
   told_by: Optional<string | null>;
+  overtaken_by_seq: Optional<number | null>;
 }
 
 interface NoticeWishTable {
@@ -946,6 +947,7 @@ interface OutboxTable {
   payload: Json;
   created_at: Instant;
   queued_at: Optional<Instant | null>;
+  lane: Optional<string | null>;
 }
 
 interface PartyTable {
@@ -1447,9 +1449,9 @@ export const COLUMN_TYPES = {
   "mandate_event": { mandate_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
   "mandate_figures": { mandate_id: "uuid", seq: "int4", content: "jsonb", taken_at: "timestamptz" },
   "mandate_file": { id: "uuid", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz" },
-  "notice": { id: "uuid", dossier_id: "uuid", seq: "int4", kind: "text", channel: "text", state: "text", recipient_sealed: "bytea", created_at: "timestamptz", attempts: "int4", claimed_until: "timestamptz", tried_at: "timestamptz", sent_at: "timestamptz", problem: "text", answer: "text", delivered_seq: "int4", scope: "uuid[]", language: "text", unit_id: "uuid", asked_again_at: "timestamptz", asked_again_by: "uuid", told_by: "uuid" },
+  "notice": { id: "uuid", dossier_id: "uuid", seq: "int4", kind: "text", channel: "text", state: "text", recipient_sealed: "bytea", created_at: "timestamptz", attempts: "int4", claimed_until: "timestamptz", tried_at: "timestamptz", sent_at: "timestamptz", problem: "text", answer: "text", delivered_seq: "int4", scope: "uuid[]", language: "text", unit_id: "uuid", asked_again_at: "timestamptz", asked_again_by: "uuid", told_by: "uuid", overtaken_by_seq: "int4" },
   "notice_wish": { id: "uuid", person_index: "bytea", channels: "text[]", language: "text", dossier_id: "uuid", wished_at: "timestamptz", recorded_by: "uuid" },
-  "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz" },
+  "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz", lane: "uuid" },
   "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]", until_seq: "int4" },
   "phase": { id: "uuid", programme_id: "uuid", label: "text", ordinal: "int2", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "presence": { dossier_id: "uuid", account_id: "uuid", since: "timestamptz", seen_at: "timestamptz", doing: "text", scope: "uuid[]" },

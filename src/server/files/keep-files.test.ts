@@ -65,7 +65,7 @@ describe("a file is what its content says", () => {
     expect(await filesKept()).toEqual(before);
   });
 
-  test("an image named .pdf is kept, and served as the image that it is", async () => {
+  test("an image named .pdf is kept, and served as the image that it is, by its name too", async () => {
     const kept = passed(await bring(desks.caseOfficer, A_PNG, { name: "Kết quả.pdf" })).body;
     expect(kept).toMatchObject({
       mediaType: "image/png",
@@ -77,7 +77,7 @@ describe("a file is what its content says", () => {
     expect(served.headers).toMatchObject({
       "content-type": "image/png",
       "x-content-type-options": "nosniff",
-      "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent("Kết quả.pdf")}`,
+      "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent("Kết quả.pdf.png")}`,
     });
   });
 

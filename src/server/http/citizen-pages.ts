@@ -8,14 +8,17 @@ import {
 } from "#contract/track.ts";
 import { readRatingLevel } from "#domain/dossier/rating.ts";
 import { localTime } from "#domain/shared/instant.ts";
-import type { Refusal } from "#domain/shared/result.ts";
+import { type Refusal, invariant } from "#domain/shared/result.ts";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readPublicProcedure } from "../catalogue/read-procedures.ts";
 import { findProcedures } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
 import type { ProofRefusal } from "../lookup/citizen-proof.ts";
-import { rateDossier, trackDossier } from "../lookup/track-dossier.ts";
+import { openReceipt } from "../intake/print-receipt.ts";
+import { type OpenedPaper, openPaper } from "../lookup/open-paper.ts";
+import { rateDossier, trackDossier, trackedView } from "../lookup/track-dossier.ts";
+import { openForm } from "../turns/print-form.ts";
 import { PUBLIC_RATE, networkOf, withinPublicRate } from "./public-rate.ts";
 
 export interface CitizenSite {
@@ -48,6 +51,7 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
     send(reply, 200, { kind: "form", language: languageOf(request), code: "", problem: null }),
   );
   serveTracking(app, deps, send);
+  servePapers(app, deps, send);
   serveProcedures(app, deps, send);
   // An address that was typed or copied with a stroke at its end means the same page.
   for (const page of [CITIZEN_PATHS.procedures, CITIZEN_PATHS.procedure, CITIZEN_PATHS.track])
@@ -58,27 +62,34 @@ const FORM_STATUS = { input_malformed: 400, track_not_found: 404, too_many_reque
 
 type Send = (reply: FastifyReply, status: number, page: CitizenPage) => FastifyReply;
 
+/** What the routes of one dossier share: the proof that a request shows, and the form again when it is not enough. */
+function trackingTools(deps: Deps, send: Send) {
+  return {
+    proofOf: (request: FastifyRequest, fields: unknown) => ({
+      code: textOf(fields, "code"),
+      secret: textOf(fields, "secret"),
+      address: networkOf(request.ip),
+      now: deps.clock.now(),
+      requestId: request.id,
+    }),
+    formAgain: (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      code: string,
+      problem: ProofRefusal | "input_malformed",
+    ) =>
+      send(reply, FORM_STATUS[problem], {
+        kind: "form",
+        language: languageOf(request),
+        code: code.slice(0, 60),
+        problem,
+      }),
+  };
+}
+
 /** The page of one dossier, by form or by the address of the slip, and the answer about the service. */
 function serveTracking(app: FastifyInstance, deps: Deps, send: Send): void {
-  const proofOf = (request: FastifyRequest, fields: unknown) => ({
-    code: textOf(fields, "code"),
-    secret: textOf(fields, "secret"),
-    address: networkOf(request.ip),
-    now: deps.clock.now(),
-    requestId: request.id,
-  });
-  const formAgain = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    code: string,
-    problem: ProofRefusal | "input_malformed",
-  ) =>
-    send(reply, FORM_STATUS[problem], {
-      kind: "form",
-      language: languageOf(request),
-      code: code.slice(0, 60),
-      problem,
-    });
+  const { proofOf, formAgain } = trackingTools(deps, send);
   const track = async (request: FastifyRequest, reply: FastifyReply, fields: unknown) => {
     const { code, secret, ...proof } = proofOf(request, fields);
     if (code.trim() === "" || secret.trim() === "") return formAgain(request, reply, code, "input_malformed");
@@ -114,9 +125,57 @@ function serveTracking(app: FastifyInstance, deps: Deps, send: Send): void {
   app.get(CITIZEN_PATHS.tracked, (request, reply) => track(request, reply, request.params));
   app.post(CITIZEN_PATHS.rating, rate);
   // The language link of the page that answers a form leads here without one.
-  app.get(CITIZEN_PATHS.rating, (request, reply) =>
-    reply.redirect(`${CITIZEN_PATHS.track}${languageOf(request) === "en" ? "?lang=en" : ""}`, 303),
-  );
+  for (const page of [CITIZEN_PATHS.rating, CITIZEN_PATHS.paper])
+    app.get(page, (request, reply) =>
+      reply.redirect(`${CITIZEN_PATHS.track}${languageOf(request) === "en" ? "?lang=en" : ""}`, 303),
+    );
+}
+
+/** The forms that were issued, each a PDF, for who shows the personal number as well. */
+function servePapers(app: FastifyInstance, deps: Deps, send: Send): void {
+  const { proofOf, formAgain } = trackingTools(deps, send);
+  const openPaperOf = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { code, secret, ...proof } = proofOf(request, request.body);
+    const [paperId, identityNumber] = [textOf(request.body, "paper"), textOf(request.body, "identity")];
+    if ([code, secret, paperId, identityNumber].some((typed) => typed.trim() === ""))
+      return formAgain(request, reply, code, "input_malformed");
+    const opened = await openPaper(deps, { code, secret, paperId, identityNumber, ...proof }, (tx, dossier) =>
+      trackedView(tx, deps, dossier, proof.now),
+    );
+    if (!opened.ok)
+      return formAgain(request, reply, code, opened.code === "not_found" ? "track_not_found" : opened.code);
+    if (opened.value.kind === "paper") return sendPaper(reply, deps, opened.value);
+    return send(reply, 403, {
+      kind: "dossier",
+      language: languageOf(request),
+      dossier: opened.value.dossier,
+      now: proof.now,
+      secret,
+      rated: null,
+      wrongNumber: true,
+    });
+  };
+  app.post(CITIZEN_PATHS.paper, openPaperOf);
+}
+
+type GivenPaper = Extract<OpenedPaper, { kind: "paper" }>;
+
+/** The citizen's copy of a form, as a PDF that nobody keeps on the way. */
+async function sendPaper(
+  reply: FastifyReply,
+  deps: Deps,
+  { space, dossierId, paper }: GivenPaper,
+): Promise<FastifyReply> {
+  const opened =
+    paper.form === "mau01"
+      ? await openReceipt(deps, space, dossierId)
+      : await openForm(deps, space, dossierId, paper.id);
+  invariant(opened, "a paper that was listed is there");
+  return reply
+    .type("application/pdf")
+    .header("cache-control", "no-store")
+    .header("content-disposition", `inline; filename="${paper.form}.pdf"`)
+    .send(opened.content);
 }
 
 /** The search and the page of one procedure, within the bound of what is open to everybody. */

@@ -3,7 +3,7 @@ import type { Result } from "#domain/shared/result.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
-import type { Space, Tx } from "../db/kysely.ts";
+import type { Planning, Space, Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
@@ -35,7 +35,7 @@ export interface Context<Route extends RouteContract> {
    */
   readonly mandates: () => Promise<MandateFacts>;
   /** Reads in one transaction of the actor's space, behind the row policies. */
-  readonly read: <T>(run: (tx: Tx, space: Space) => Promise<T>) => Promise<T>;
+  readonly read: <T>(run: (tx: Tx, space: Space) => Promise<T>, planned?: Planning) => Promise<T>;
   /**
    * Writes in one transaction, once per Idempotency-Key: a repeated request gets the first one's answer.
    * A refusal rolls everything back.

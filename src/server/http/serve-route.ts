@@ -177,8 +177,22 @@ function send(reply: FastifyReply, { contract }: BoundRoute, result: Result<unkn
   const file = result.value as FileAnswer;
   return reply
     .type(file.mediaType)
-    .header("content-disposition", `inline; filename*=UTF-8''${encodeFileName(file.fileName)}`)
+    .header("content-disposition", `inline; filename*=UTF-8''${encodeFileName(nameOfType(file))}`)
     .send(Buffer.from(file.content));
+}
+
+/** How the files end that people bring; the first is put behind a name that says something else. */
+const ENDINGS = new Map([
+  ["application/pdf", [".pdf"]],
+  ["image/png", [".png"]],
+  ["image/jpeg", [".jpg", ".jpeg"]],
+]);
+
+/** A file is saved as what it is, whatever it was called when it came: a PDF called "x.html" is opened as a PDF. */
+function nameOfType({ fileName, mediaType }: FileAnswer): string {
+  const [ending, ...others] = ENDINGS.get(mediaType) ?? [];
+  const says = (end: string) => fileName.toLowerCase().endsWith(end);
+  return ending === undefined || [ending, ...others].some(says) ? fileName : `${fileName}${ending}`;
 }
 
 /** RFC 8187: what encodeURIComponent leaves alone but a header's value may not hold is escaped too. */

@@ -40,10 +40,10 @@ export function transactions(deps: Deps, work: Work): Ways {
     return written as Result<T, Code>;
   };
   return {
-    read: (run) => {
+    read: (run, planned) => {
       const { actor, space } = home();
       const access = { places: actor.places, accountId: actor.accountId };
-      return inSpace(deps.db, space, access, (tx) => run(tx, space));
+      return inSpace(deps.db, space, access, (tx) => run(tx, space), planned);
     },
     write: (run) => writePart(run),
     mandates: async () => deps.mandates.fresh(home().space),

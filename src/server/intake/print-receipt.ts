@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
+import { CITIZENS_COPY } from "../print/copy-names.ts";
 import type { ReceiptData } from "../print/receipt-data.ts";
 import { receiptOf } from "./receipt-of.ts";
 
@@ -71,7 +72,7 @@ async function findKept(tx: Tx, dossierId: string): Promise<Buffer | undefined> 
   return row?.sha256;
 }
 
-/** Mẫu 01 as it is kept, and what it says; undefined while there is none. For what is sent with it. */
+/** Mẫu 01 as it is kept, the citizen's copy of it, and what it says; undefined while there is none. */
 export async function openReceipt(
   deps: Deps,
   space: Space,
@@ -83,7 +84,20 @@ export async function openReceipt(
     const kept = await findKept(tx, dossierId);
     return dossier && kept && { kept, data: await receiptOf(tx, deps, deps.reference.current(), dossier) };
   });
-  return found && { data: found.data, content: await deps.files.get(found.kept) };
+  return found && { data: found.data, content: await citizensCopy(deps, found) };
+}
+
+/**
+ * The copy that is the citizen's, typeset from the same data as what was kept. When a date has moved since, the data would
+ * say another date than the slip: what was kept goes whole, as it was given.
+ */
+async function citizensCopy(
+  { files, printer }: Deps,
+  { kept, data }: { readonly kept: Buffer; readonly data: ReceiptData },
+): Promise<Buffer> {
+  const whole = await files.get(kept);
+  if (!whole.equals(await printer.renderReceipt(data))) return whole;
+  return Buffer.from(await printer.renderReceipt({ ...data, onlyCopy: CITIZENS_COPY }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AN_APPLICANT, aForm, receive } from "../../../test/kit/forms.ts";
+import { hold } from "../../../test/kit/hold.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 
 let app: TestApp;
@@ -295,6 +296,24 @@ describe("the same person twice", () => {
     );
     expect(rows).toEqual([{ meant: true }]);
     expect((await tryToReceive(asked)).body["details"]).toMatchObject({ codes: { length: 2 } });
+  });
+
+  test("at two counters at one moment is received once, and the other counter is told the code", async () => {
+    const applicant = { ...AN_APPLICANT, identityNumber: "087190006666" };
+    const form = { ...(await aForm(clerk)), applicant, besidesOpen: false };
+    // Whoever has looked waits for the number of the day: both would be there if neither waited for the other's look.
+    const held = await hold(app.owner, "select from dossier_code_counter for update");
+    const both = [clerk, officer].map((by) => by.send("POST", "/dossiers", form));
+    await held.untilWaiting(2);
+    await held.release();
+    const answers = (await Promise.all(both)).toSorted((a, b) => a.status - b.status);
+    expect(answers).toMatchObject([
+      { status: 200 },
+      {
+        status: 409,
+        body: { code: "applicant_has_open", details: { codes: [answers[0]?.body["code"]] } },
+      },
+    ]);
   });
 
   test("is no double about something else, nor once the first has ended; the same request is one dossier", async () => {

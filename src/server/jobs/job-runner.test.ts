@@ -101,6 +101,45 @@ describe("what must be done because of an act", () => {
     expect((await rows(app, "from space_dong_thap.outbox")).length).toBe(1);
   });
 
+  test("is queued in the order in which it was written, also of one moment", async () => {
+    await using app = await testApp();
+    const ids = [9, 3, 7].map((last) => `01900000-0000-7000-8000-00000000000${last}`);
+    for (const id of ids)
+      await app.owner.query(
+        `insert into space_dong_thap.outbox (id, topic, payload, created_at)
+         values ($1, 'dossier.unheardOf', '{}', '2026-12-07T01:00:00Z')`,
+        [id],
+      );
+    const runner = await start(app, async () => undefined);
+    const jobs = "key from graphile_worker._private_jobs order by id";
+    await until(app, "all are queued", async () => (await rows(app, jobs)).length === ids.length);
+    await runner.end();
+    expect((await rows(app, jobs)).map(({ key }) => key)).toEqual(ids);
+  });
+
+  test("of one lane waits for the row before it, and is woken by it", async () => {
+    await using app = await testApp();
+    const [first = "", second = ""] = [2, 1].map((last) => `01900000-0000-7000-8000-00000000000${last}`);
+    for (const id of [first, second])
+      await app.owner.query(
+        `insert into space_dong_thap.outbox (id, topic, payload, created_at, lane)
+         values ($1, 'dossier.received', '{}', '2026-12-07T01:00:00Z', '01900000-0000-7000-8000-0000000000aa')`,
+        [id],
+      );
+    const tried: string[] = [];
+    const done: string[] = [];
+    const runner = await start(app, async (_space, _payload, rowId) => {
+      tried.push(rowId);
+      if (rowId === second && !done.includes(first)) return { behind: first };
+      if (!tried.includes(second)) throw new Error("it is tried again, after the other one had its turn");
+      done.push(rowId);
+      return undefined;
+    });
+    await until(app, "the outbox is empty", outboxIsEmpty(app));
+    await runner.end();
+    expect(done).toEqual([first, second]);
+  });
+
   test("an act that is rolled back leaves nothing to do", async () => {
     await using app = await testApp();
     const clerk = await app.signIn("lan.clerk", "Bình Tấn Quầy 1");

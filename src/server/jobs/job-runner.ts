@@ -1,14 +1,19 @@
 import type { Instant } from "#domain/shared/instant.ts";
 import { Logger as WorkerLogger, type Runner, type TaskList, run } from "graphile-worker";
+import { sql } from "kysely";
 import type pg from "pg";
 import type { Logger } from "pino";
 import type { Db, Space } from "../db/kysely.ts";
 
-/** What is done for an outbox row; done twice it must change nothing more. `later`: nothing was done, it is for then. */
+/**
+ * What is done for an outbox row; done twice it must change nothing more. `later`: nothing was done, it is for then.
+ * `behind`: nothing was done, the row named there comes first.
+ */
 export type OutboxTask = (
   space: Space,
   payload: Readonly<Record<string, unknown>>,
-) => Promise<{ readonly later: Instant } | undefined>;
+  rowId: string,
+) => Promise<{ readonly later: Instant } | { readonly behind: string } | undefined>;
 
 export interface JobOptions {
   /** Owns the queue's own schema. */
@@ -42,6 +47,8 @@ const RELAY_EVERY_MS = 500;
 const BATCH_ROWS = 500;
 /** With graphile's back-off: about three days, then the job stays visible as failed. */
 const ATTEMPTS_MAX = 20;
+/** Whoever waits for another row is woken by it; this is for a process that died between. */
+const BEHIND_MS = 120_000;
 
 /**
  * Moves what the outbox holds to the job queue, and works the queue. A row leaves the outbox only when its
@@ -88,6 +95,8 @@ interface OutboxJob {
   readonly payload: Record<string, unknown>;
 }
 
+type AddJob = Runner["addJob"];
+
 function taskList({ db, spaces, tasks, tidyUp, turnOfDay, watch }: JobOptions): TaskList {
   return {
     tidy_up: () => tidyUp(),
@@ -98,21 +107,52 @@ function taskList({ db, spaces, tasks, tidyUp, turnOfDay, watch }: JobOptions): 
       const space = spaces().find((candidate) => candidate.id === job.spaceId);
       const task = tasks[job.topic];
       if (!space || !task) throw new Error(`Nobody does ${job.topic} in ${job.spaceId}`);
-      const put = await task(space, job.payload);
-      if (put) {
-        // The row stays in the outbox: should the queue be lost, it is added again.
-        const runAt = new Date(put.later);
-        await addJob("outbox", job, {
-          jobKey: job.outboxId,
-          jobKeyMode: "replace",
-          runAt,
-          maxAttempts: ATTEMPTS_MAX,
-        });
-        return;
-      }
-      await db.withSchema(space.schema).deleteFrom("outbox").where("id", "=", job.outboxId).execute();
+      const put = await task(space, job.payload, job.outboxId);
+      // The row of what is put off stays in the outbox: should the queue be lost, it is added again.
+      if (put === undefined) await finish(db, space, job, addJob);
+      else if ("later" in put) await addAgain(addJob, job, new Date(put.later));
+      else await waitBehind(db, space, job, put.behind, addJob);
     },
   };
+}
+
+async function addAgain(addJob: AddJob, job: OutboxJob, runAt?: Date): Promise<void> {
+  await addJob("outbox", job, {
+    jobKey: job.outboxId,
+    jobKeyMode: "replace",
+    maxAttempts: ATTEMPTS_MAX,
+    ...(runAt && { runAt }),
+  });
+}
+
+/** Puts a job off until another row is done, which may have happened between the question and this. */
+async function waitBehind(
+  db: Db,
+  space: Space,
+  job: OutboxJob,
+  behind: string,
+  addJob: AddJob,
+): Promise<void> {
+  await addAgain(addJob, job, new Date(Date.now() + BEHIND_MS));
+  const first = await db
+    .withSchema(space.schema)
+    .selectFrom("outbox")
+    .select("id")
+    .where("id", "=", behind)
+    .executeTakeFirst();
+  if (!first) await addAgain(addJob, job);
+}
+
+/** Removes the row of a job that is done, and wakes the next one of its lane. */
+async function finish(db: Db, space: Space, { outboxId, spaceId }: OutboxJob, addJob: AddJob): Promise<void> {
+  const outbox = sql.table(`${space.schema}.outbox`);
+  const { rows } = await sql<Pick<OutboxJob, "outboxId" | "topic" | "payload">>`
+    with done as (delete from ${outbox} where id = ${outboxId}::uuid returning lane, created_at, seq)
+    select next.id as "outboxId", next.topic, next.payload
+    from done join ${outbox} as next
+      on next.lane = done.lane and (next.created_at, next.seq) > (done.created_at, done.seq)
+    order by next.created_at, next.seq limit 1`.execute(db);
+  for (const next of rows) await addAgain(addJob, { ...next, spaceId });
 }
 
 /**
@@ -161,6 +201,8 @@ async function queueWaiting(outbox: Db, space: Space, runner: Runner, now: Insta
     .selectFrom("outbox")
     .selectAll()
     .where("queued_at", "is", null)
+    .orderBy("created_at")
+    .orderBy(sql`seq`)
     .orderBy("id")
     .limit(BATCH_ROWS)
     .execute();

@@ -65,8 +65,33 @@ export function foldedColumns(state: DossierState) {
   };
 }
 
-/** The state that a row of the projection claims; tests compare it with the fold. */
-export function stateOfRow(row: Selectable<Database["dossier"]>): DossierState {
+/** The columns that {@link stateOfRow} reads: those that {@link foldedColumns} writes. */
+export const STATE_COLUMNS = [
+  "version",
+  "business_status",
+  "resumes_to",
+  "money_status",
+  "delivery_status",
+  "sync_status",
+  "due_at",
+  "supplements",
+  "extended",
+  "case_officer_id",
+  "prepared_by",
+  "outcome",
+  "result_file_id",
+  "result_number",
+  "imported_from",
+  "awaiting_by",
+  "receipt_due",
+  "collected_at_unit_id",
+  "result_at_unit_id",
+] as const satisfies readonly (keyof ReturnType<typeof foldedColumns>)[];
+
+/** The state that a row of the projection claims; `motcua check-ledgers` and the tests compare it with the fold. */
+export function stateOfRow(
+  row: Pick<Selectable<Database["dossier"]>, (typeof STATE_COLUMNS)[number]>,
+): DossierState {
   return {
     version: row.version,
     business: row.business_status as DossierState["business"],

@@ -95,5 +95,6 @@ export function receivedTopic(
     payload: { dossierId: act.dossierId },
     created_at: act.recordedAt,
     queued_at: null,
+    lane: null,
   };
 }

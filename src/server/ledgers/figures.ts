@@ -42,6 +42,7 @@ export interface FigureBook {
 const NOTHING: Figures = {
   byPost: 0,
   byState: 0,
+  imported: 0,
   finished: 0,
   onTime: 0,
   overdue: 0,
@@ -59,9 +60,10 @@ const NOTHING: Figures = {
 
 /**
  * What the ledgers say of some units' work in a period, one query for each ledger however many questions there are.
- * Counts of acts and minutes: no dossier and no person. What units did that a unit goes on for is in its figures. Dossiers that were taken over from another system are left out,
- * since their acts were done elsewhere.
+ * Counts of acts and minutes: no dossier and no person. What units did that a unit goes on for is in its figures, and so
+ * is what another system took in there, with the days that it told.
  *
+ * @rule REGISTER-01
  * @returns by the question's key
  */
 export async function ledgerFigures(
@@ -161,7 +163,7 @@ type Asked = ReturnType<typeof askedOf>;
 
 async function dossierRows(tx: Tx, asked: Asked, { from, to }: FigurePeriod, now: Instant) {
   const { rows } = await sql<Row>`
-    select a.key, f.field, f.code, f.by_post as "byPost", f.by_state as "byState", f.finished,
+    select a.key, f.field, f.code, f.by_post as "byPost", f.by_state as "byState", f.imported, f.finished,
       f.on_time as "onTime", f.overdue, f.median_minutes as "medianMinutes", f.sent_back as "sentBack", f.handed_back as "handedBack"
     from ${asked} cross join lateral dossier_figures(a.units, ${instantAt(from, 0)}::timestamptz,
       ${instantAt(to, 1440)}::timestamptz, ${now}::timestamptz, a.fields, a.codes, a.excepted) f`.execute(tx);

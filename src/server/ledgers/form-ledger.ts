@@ -14,6 +14,7 @@ import type { ActRecord } from "./dossier-ledger.ts";
 export interface FormOrder {
   readonly form: IssuedForm;
   readonly formSet: FormSet;
+  /** The body that issues it and numbers it: a one-stop unit or an agency. */
   readonly unitId: string;
   /** Its words, as plain JSON: they name people, and are sealed. */
   readonly content: object;
@@ -36,7 +37,7 @@ export async function issueForm(
   return formRow(deps, act, { seq, number }, { form, formSet, unitId, content });
 }
 
-/** The next number of a form in a unit and year, from 1; one that was taken by a transaction that fails is free again. */
+/** The next number of a form in an issuing body and year, from 1; one that was taken by a transaction that fails is free again. */
 export async function takeFormNumber(
   tx: Tx,
   {
@@ -92,6 +93,7 @@ export function formRow(
     payload: { dossierId: act.dossierId, formIssueId: id },
     created_at: act.recordedAt,
     queued_at: null,
+    lane: null,
   };
   return { formIssueId: id, rows: { form_issue: [row] as const, outbox: [kept] } };
 }
@@ -117,6 +119,16 @@ export function formSettingOn({ formSettings }: Reference, form: string, day: Pl
   );
   invariant(setting, `a form set for ${form} is in force on ${day}`);
   return setting;
+}
+
+/** The first day on which a form is in force. @throws when no setting of the reference data has it. */
+export function firstDayOf({ formSettings }: Reference, form: string): PlainDate {
+  const [first] = formSettings
+    .filter((one) => one.form === form)
+    .map(({ validFrom }) => validFrom)
+    .toSorted();
+  invariant(first, `a form set has ${form}`);
+  return first;
 }
 
 /** The year that a form is numbered in. */

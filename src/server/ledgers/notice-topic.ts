@@ -22,14 +22,20 @@ export function noticeTopics(
   const kind = noticeOf(event, before);
   if (kind === null) return [];
   const { dossierId, recordedAt } = act;
-  const payload = { dossierId, seq, kind };
   return [
-    { id: topicId(dossierId, seq), topic: NOTICE_TOPIC, payload, created_at: recordedAt, queued_at: null },
+    {
+      id: noticeTopicId(dossierId, seq),
+      topic: NOTICE_TOPIC,
+      payload: { dossierId, seq, kind },
+      created_at: recordedAt,
+      queued_at: null,
+      lane: dossierId,
+    },
   ];
 }
 
 /** The id of the row is that of its event, as a UUID of version 8: there is one, whoever writes it. */
-function topicId(dossierId: string, seq: number): string {
+export function noticeTopicId(dossierId: string, seq: number): string {
   const hex = sha256(Buffer.from(`${NOTICE_TOPIC}:${dossierId}:${seq}`)).toString("hex");
   return [
     hex.slice(0, 8),

@@ -213,7 +213,10 @@ function openingText(
   return text;
 }
 
-/** What the person has open already: where there is any, no number is taken and no row is written. */
+/**
+ * What the person has open already: where there is any, no number is taken and no row is written. Intakes of one person
+ * about one procedure at one unit wait for each other here, before the number, so each sees what the other wrote.
+ */
 function openBefore(schema: string): string {
   return `
     open_before as materialized (

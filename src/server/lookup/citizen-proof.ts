@@ -29,12 +29,14 @@ export type ProofRefusal = "track_not_found" | "too_many_requests";
  * Runs with the one dossier that code and secret open, in a transaction that sees that dossier alone. Wrong code and
  * wrong secret get the same answer; each wrong try counts against the code and against the address, and every one is
  * written down under the route, right or wrong, without who.
+ * @param outcomeOf what is written down of a right try
  */
 export async function openWithSecret<T>(
   deps: Deps,
   input: ProofInput,
-  route: "GET /t/:code" | "POST /rating",
+  route: "GET /t/:code" | "POST /rating" | "POST /paper",
   run: (tx: Tx, dossier: DossierRecord) => Promise<T>,
+  outcomeOf: (value: T) => string = () => "ok",
 ): Promise<Result<T, ProofRefusal>> {
   const read = readDossierCode(input.code);
   const code = read.ok ? read.value.normalised : input.code.trim().slice(0, 60).toUpperCase();
@@ -56,7 +58,7 @@ export async function openWithSecret<T>(
       accountId: null,
       route,
       dossierId,
-      outcome: opened ? "ok" : "track_not_found",
+      outcome: opened?.ok ? outcomeOf(opened.value) : "track_not_found",
       requestId: input.requestId,
     });
     if (!opened) return refuse("track_not_found");

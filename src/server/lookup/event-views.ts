@@ -1,4 +1,5 @@
-import type { DossierView, TurnView } from "#contract/dossiers.ts";
+import type { TurnView } from "#contract/dossier-parts.ts";
+import type { DossierView } from "#contract/dossiers.ts";
 import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
 import type { DossierEventPayloads } from "#domain/dossier/dossier-payloads.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
@@ -6,7 +7,7 @@ import { openCorrection } from "../ledgers/correction-ledger.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
 import type { Reference } from "../units/reference.ts";
-import type { History } from "./page-store.ts";
+import type { History, PageRows } from "./page-store.ts";
 
 /** The right that an event rests on. */
 export function basisOf(event: History[number]): Basis {
@@ -23,7 +24,7 @@ export function noteOf(ring: KeyRing, { dossier_id, seq, sealed }: Noted): strin
 
 /** The history in words: what, who, where, by which right, and what was written beside it. */
 export function eventViews(
-  history: History,
+  { history, forms }: Pick<PageRows, "history" | "forms">,
   ring: KeyRing,
   reference: Reference,
   titleOf: (basis: Basis) => string,
@@ -41,7 +42,7 @@ export function eventViews(
     note: noteOf(ring, event),
     imported: importedView(pastOf(event)),
     correction: correctionView(ring, event),
-    turn: turnView(event),
+    turn: turnView(event, forms, ring),
     step: stepOf(event),
   }));
 }
@@ -72,7 +73,11 @@ const TURN_TYPES: readonly string[] = [
   "dossier.reopened",
 ] satisfies readonly DossierEventType[];
 
-function turnView({ type, payload }: History[number]): TurnView | null {
+function turnView(
+  { type, payload }: History[number],
+  forms: PageRows["forms"],
+  ring: KeyRing,
+): TurnView | null {
   if (!TURN_TYPES.includes(type)) return null;
   const said = payload as Partial<TurnView>;
   return {
@@ -82,7 +87,19 @@ function turnView({ type, payload }: History[number]): TurnView | null {
     amount: said.amount ?? null,
     expectedOn: said.expectedOn ?? null,
     fault: said.fault ?? null,
+    calendarChange: said.calendarChange || null,
+    again: type === "dossier.supplementAsked" ? againView(payload, forms, ring) : null,
   };
+}
+
+/** Of a request after the first; the basis that its approver wrote lies sealed with the form. */
+function againView(payload: unknown, forms: PageRows["forms"], ring: KeyRing): TurnView["again"] {
+  const { nth, formIssueId } = payload as DossierEventPayloads["dossier.supplementAsked"];
+  if (nth < 2) return null;
+  const form = forms.find((one) => one.formIssueId === formIssueId);
+  const content =
+    form && unseal<{ readonly legalBasis?: string | null }>(ring, `form:${formIssueId}`, form.sealed);
+  return { nth, legalBasis: content?.legalBasis ?? null };
 }
 
 type Past = Partial<

@@ -5,7 +5,9 @@ import type { Reference } from "../units/reference.ts";
 import type { PageRows } from "./page-store.ts";
 
 /** The papers of a dossier and who holds each of them now, in words. */
-export function itemViews({ items }: PageRows, reference: Reference): DossierView["items"] {
+export function itemViews({ dossier, items }: PageRows, reference: Reference): DossierView["items"] {
+  const { papers = [] } = reference.versionsById.get(dossier.procedure_version_id)?.content ?? {};
+  const toShow = new Set(papers.flatMap(({ id, kind }) => (kind === "show" ? [id] : [])));
   return items.map((row) => ({
     itemId: row.id,
     name: row.name,
@@ -13,6 +15,7 @@ export function itemViews({ items }: PageRows, reference: Reference): DossierVie
     originals: row.originals,
     copies: row.copies,
     shown: row.shown,
+    toShow: row.paper_id !== null && toShow.has(row.paper_id),
     originalsBack: row.originals_back,
     holder: holderView(row, reference),
   }));

@@ -21,6 +21,7 @@ export function noticeViews(ring: KeyRing, { notices }: Pick<PageRows, "notices"
     triedAt: row.tried_at,
     sentAt: row.sent_at,
     answer: row.answer,
+    overtakenBy: row.overtaken_by_seq,
   }));
 }
 

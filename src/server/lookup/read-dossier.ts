@@ -89,12 +89,12 @@ function storedView({ deps: { ring }, actor, now, reference }: Reading, page: Pa
 
 function historyView(
   { deps: { ring }, reference }: Reading,
-  { dossier, history }: PageRows,
+  { dossier, history, forms }: PageRows,
   { titleOf }: Words,
   { steps, stepOf }: StepsOfPage,
 ) {
   const linkedOf = linkedFacts(history, reference, dossier);
-  const events = eventViews(history, ring, reference, titleOf, stepOf);
+  const events = eventViews({ history, forms }, ring, reference, titleOf, stepOf);
   return { events: events.map((event) => ({ ...event, linked: linkedOf(event.seq) })), steps };
 }
 

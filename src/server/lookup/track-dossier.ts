@@ -20,6 +20,7 @@ import { collectionOf } from "./collection-of.ts";
 import { noteOf } from "./event-views.ts";
 import { toldViews } from "./notice-views.ts";
 import { trackedParts } from "./part-views.ts";
+import { issuedPapers } from "./open-paper.ts";
 import { type ProofInput, type ProofRefusal, openWithSecret } from "./citizen-proof.ts";
 
 /**
@@ -53,7 +54,8 @@ export async function rateDossier(
   });
 }
 
-async function trackedView(
+/** The page of a dossier as a citizen sees it. */
+export async function trackedView(
   tx: Tx,
   deps: Deps,
   dossier: DossierRecord,
@@ -95,6 +97,7 @@ async function trackedView(
     ...(await historyOf(tx, deps, dossier.id)),
     awaited: await awaitedView(tx, deps.ring, dossier),
     ...(await trackedParts(tx, deps, dossier)),
+    issued: await issuedPapers(tx, dossier),
     told: await toldViews(tx, deps.ring, dossier.id),
     rating: await ratingOf(tx, dossier, now),
   };

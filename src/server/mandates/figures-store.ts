@@ -34,9 +34,17 @@ export async function findProposing(tx: Tx, mandateIds: readonly string[]) {
   return new Map(
     rows.map(({ mandateId, frozen, takenAt, ...proposing }) => [
       mandateId,
-      { ...proposing, frozen: frozen && takenAt ? { ...frozen, takenAt } : null },
+      {
+        ...proposing,
+        frozen: frozen && takenAt ? { ...frozen, figures: whole(frozen.figures), takenAt } : null,
+      },
     ]),
   );
+}
+
+/** Figures that were kept before those of another system were counted do not name them. */
+function whole(figures: Omit<Figures, "imported"> & Partial<Pick<Figures, "imported">>): Figures {
+  return { imported: 0, ...figures };
 }
 
 /**

@@ -3,7 +3,9 @@ import { referenceId } from "#server/units/reference-table.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { employ, givePost } from "../../../test/kit/employ.ts";
 import { aForm, receive } from "../../../test/kit/forms.ts";
+import { aLodging } from "../../../test/kit/lodging.ts";
 import { OTHER_UNIT, UNIT, accountId, train } from "../../../test/kit/mandate-forms.ts";
+import { pdfText } from "../../../test/kit/pdf.ts";
 import { type Desks, bringTo, openDesks, passed, returnForm } from "../../../test/kit/steps.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 
@@ -71,10 +73,16 @@ describe("a task outside the list", () => {
         acts: 1,
       },
     ]);
+    // What the clerk issues says as what and by whose order, within the sentence.
+    const asked = await phuc.send("POST", "/lodgings", await aLodging(phuc, {}, PROCEDURE));
+    const { dossierId, formIssueId } = passed(asked).body;
+    const form = await desks.officer.get(`/dossiers/${String(dossierId)}/forms/${String(formIssueId)}`);
+    const words = (await pdfText(form.bytes)).replace(/\s+/gu, " ");
+    expect(words).toContain("Nhân viên bưu điện Theo giao việc ngày 16/11/2026 của Trương Mỹ Hạnh");
     expect((await tryToReceive("1.000894")).body["code"]).toBe("mandate_missing");
     passed(await revoke(id));
     expect((await tryToReceive()).body["code"]).toBe("mandate_missing");
-    expect(await assignments()).toMatchObject([{ id, acts: 1, revokedAt: expect.any(String) }]);
+    expect(await assignments()).toMatchObject([{ id, acts: 3, revokedAt: expect.any(String) }]);
     passed(await revoke(id)); // A second time changes nothing.
   });
 

@@ -43,6 +43,6 @@ interface Queued {
 export async function queueNotice(tx: Tx, { id, topic, payload, now }: Queued): Promise<void> {
   await tx
     .insertInto("outbox")
-    .values({ id, topic, payload: JSON.stringify(payload), created_at: now })
+    .values({ id, topic, payload: JSON.stringify(payload), created_at: now, lane: payload.dossierId })
     .execute();
 }

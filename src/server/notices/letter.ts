@@ -61,6 +61,7 @@ function receiptFacts(data: ReceiptData): NoticeFacts {
     reason: null,
     isLate: false,
     isRefused: false,
+    collection: null,
     part: null,
   };
 }

@@ -58,10 +58,12 @@ async function findRows(tx: Tx, filter: NoticeFilter, after: string | undefined,
     select n.id as "noticeId", n.dossier_id as "dossierId", d.code, d.procedure_name as "procedureName",
       n.unit_id as "unitId", n.kind, n.channel, n.language, n.state, n.problem, e.type as because,
       n.recipient_sealed as sealed, n.created_at as "createdAt", n.attempts, n.tried_at as "triedAt",
-      n.sent_at as "sentAt", n.answer, teller.full_name as "toldBy"
+      n.sent_at as "sentAt", n.answer, teller.full_name as "toldBy",
+      case when newer.seq is not null then jsonb_build_object('seq', newer.seq, 'because', newer.type) end as "overtakenBy"
     from notice n
     join dossier d on d.id = n.dossier_id
     join dossier_event e on e.dossier_id = n.dossier_id and e.seq = n.seq
+    left join dossier_event newer on newer.dossier_id = n.dossier_id and newer.seq = n.overtaken_by_seq
     left join nation.account teller on teller.id = n.told_by
     where ${sql.join(conditions, sql` and `)}
     order by n.created_at desc, n.id desc limit ${limit + 1}`.execute(tx);

@@ -16,6 +16,7 @@ export const STATE_WORDS: Readonly<Record<NoticeState, string>> = {
   failed: "Chưa gửi được, sẽ gửi lại",
   sent: "Đã gửi",
   givenUp: "Không gửi được",
+  overtaken: "Không gửi nữa: đã có tin mới hơn",
 };
 
 export const PROBLEM_WORDS: Readonly<Record<NoticeProblem, string>> = {

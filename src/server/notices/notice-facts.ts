@@ -10,10 +10,11 @@ import type { KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { ruleOf } from "../ledgers/interlinked-rules.ts";
-import type { DossierRecord } from "../ledgers/load-dossier.ts";
+import { type DossierRecord, resultUnits } from "../ledgers/load-dossier.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
 import type { FormContent } from "../print/form-data.ts";
 import { signerOf } from "../print/receipt-party.ts";
+import type { Reference } from "../units/reference.ts";
 import { type NoticeCause, findCause, findDates, findForm, findNote } from "./store.ts";
 import type { DateBecause, NoticeFacts } from "./words.ts";
 
@@ -55,10 +56,19 @@ export async function loadNoticeFacts(
       day,
       ...(await changeOf(tx, cause, { type: event.type, day, payload })),
       papers: await papersOf(tx, ring, cause, payload),
+      collection: collectionOf(dossier, reference.current()),
       ...(await matterOf(tx, ring, dossier, { cause, event, payload })),
     },
     formIssueId: payload.formIssueId || null,
   };
+}
+
+/** Where the result is fetched: the unit that was chosen, else the one that received, by its name of today. */
+function collectionOf(dossier: DossierRecord, { heirOf, units }: Reference): NoticeFacts["collection"] {
+  if (dossier.return_method !== "counter") return null;
+  const { collectedAt, resultAt } = resultUnits(dossier);
+  const at = units.get(heirOf(collectedAt))?.name ?? "";
+  return { at, onItsWay: heirOf(collectedAt) !== heirOf(resultAt) };
 }
 
 /** What the part is about that an event names; null for any other. */

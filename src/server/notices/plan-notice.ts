@@ -1,10 +1,5 @@
-import {
-  DEFAULT_WISH,
-  type NoticeChannel,
-  type NoticeKind,
-  type NoticeWish,
-  chooseChannel,
-} from "#domain/notice/notice.ts";
+import { isAnswerOfWhole } from "#domain/notice/notice-of-event.ts";
+import { DEFAULT_WISH, type NoticeChannel, type NoticeWish, chooseChannel } from "#domain/notice/notice.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { seal } from "../keys/seal.ts";
@@ -34,7 +29,7 @@ export async function planNotice(
 ): Promise<NoticeRow | undefined> {
   const open = openChannels(carriers).filter((channel) => !tried.includes(channel));
   if (open.length === 0) return undefined;
-  if (ANSWER_OF_WHOLE.includes(cause.kind) && dossier.whole_id !== null) return undefined;
+  if (isAnswerOfWhole(cause.kind) && dossier.whole_id !== null) return undefined;
   const wish = (await findWish(tx, await personOf(tx, deps.ring, dossier.id))) ?? DEFAULT_WISH;
   const way = chooseChannel(await contactOf(tx, deps, dossier), open, wishedFor(cause, wish));
   if (!way && tried.length > 0) return undefined;
@@ -77,9 +72,6 @@ async function contactOf(tx: Tx, { ring }: Deps, dossier: DossierRecord) {
 function whyNoWay({ channels }: NoticeWish): "notWanted" | "noWay" {
   return channels.length === 0 ? "notWanted" : "noWay";
 }
-
-/** Of a part the citizen is not told that it is ready: the answer is that of the whole. */
-const ANSWER_OF_WHOLE: readonly NoticeKind[] = ["resultReady", "resultReminder", "newDate"];
 
 /** Who chose a message for Mẫu 01 gets one, whatever was wished otherwise. */
 function wishedFor({ kind }: NoticeCause, { channels }: NoticeWish) {

@@ -1,35 +1,29 @@
-import { mayDeliverReceipt } from "#domain/dossier/fold-dossier.ts";
 import {
   type CarrierAnswer,
-  CARRIER_PROBLEMS,
   NOTICE_ATTEMPTS_MAX,
   type NoticeChannel,
   type NoticeKind,
   type NoticeLanguage,
   afterAttempt,
   carriesPaper,
-  isNews,
 } from "#domain/notice/notice.ts";
-import { isStillSo } from "#domain/notice/notice-of-event.ts";
 import { type QuietHours, quietUntil } from "#domain/notice/quiet-hours.ts";
-import { type Instant, laterOf } from "#domain/shared/instant.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import { invariant } from "#domain/shared/result.ts";
 import { type Space, type Tx, inSpace } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { unseal } from "../keys/seal.ts";
-import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
 import { type OpenedReceipt, noticeMail, receiptMail, receiptMessage, shortMessage } from "./letter.ts";
 import { markDelivered } from "./mark-delivered.ts";
 import type { Attachment, Carriers } from "./message.ts";
 import { loadNoticeFacts } from "./notice-facts.ts";
+import { type Ways, behindWhich, endInVain, hasTries } from "./notice-order.ts";
 import { planNotice } from "./plan-notice.ts";
 import {
   type NoticeCause,
   type NoticeRow,
   claimNotice,
-  dropNotice,
-  findCause,
   findNotice,
   settleNotice,
   triedWays,
@@ -49,11 +43,12 @@ export interface Papers {
   ) => Promise<Attachment | undefined>;
 }
 
-export interface NoticeWork extends Papers {
-  readonly deps: Deps;
-  readonly carriers: Carriers;
+export interface NoticeWork extends Papers, Ways {
   readonly quiet: QuietHours | null;
 }
+
+/** Nothing was done: it is for then, or for when another order of the outbox is done. */
+export type PutOff = { readonly later: Instant } | { readonly behind: string };
 
 /** A notice that the carrier did not take, or that another process is sending: the queue tries again. */
 export class NoticeNotSent extends Error {
@@ -66,82 +61,71 @@ export class NoticeNotSent extends Error {
  * leaves a message that is sent again, under the same Message-ID.
  *
  * A way that refuses it, or never takes it, is given up, and the next one that is wished and open is tried: each once.
+ * It waits for what was ordered before it for the same dossier.
  *
- * @returns when it is to be done, in the quiet hours
+ * @param orderId the row of the outbox that orders it; without one it waits for nothing
+ * @returns why it is put off: the quiet hours, or the order that comes first
  * @throws NoticeNotSent when it must be tried again
  * @rule NOTICE-01
  */
 export async function sendNotice(
   work: NoticeWork,
   space: Space,
-  { dossierId, seq, kind }: Readonly<Record<string, unknown>>,
-): Promise<{ readonly later: Instant } | undefined> {
+  payload: Readonly<Record<string, unknown>>,
+  orderId?: string,
+): Promise<PutOff | undefined> {
+  const { dossierId, seq, kind } = payload;
   const cause = { dossierId: String(dossierId), seq: Number(seq), kind: kind as NoticeKind };
-  const notice = await openNotice(work, space, cause);
-  if (!notice) return undefined;
-  const later = notice.state === "sent" ? null : quietUntil(work.deps.clock.now(), work.quiet);
+  const opened = await openNotice(work, space, cause, orderId);
+  if (!opened) return undefined;
+  const { notice, behind } = opened;
+  const isSent = notice.state === "sent";
+  const later = isSent ? null : quietUntil(work.deps.clock.now(), work.quiet);
   if (later !== null) return { later };
-  const sent = notice.state === "sent" || (await send(work, space, notice));
+  if (behind !== null) return { behind };
   // What this way could not bring goes by the next one that is wished, each way once.
-  if (!sent) return sendNotice(work, space, { dossierId, seq, kind });
+  if (!isSent && !(await send(work, space, notice))) return sendNotice(work, space, payload, orderId);
   const isMail = cause.kind === "receipt" && carriesPaper(notice.channel as NoticeChannel);
   if (isMail && notice.told_by === null) await markDelivered(work.deps, space, notice);
   return undefined;
 }
 
+interface OpenedNotice {
+  readonly notice: NoticeRow;
+  /** The order that must be done first; null: this is the next one. */
+  readonly behind: string | null;
+}
+
 /** The notice as it stands, made when there is none yet; undefined when there is nothing to do. */
 function openNotice(
-  { deps, carriers }: NoticeWork,
+  work: NoticeWork,
   space: Space,
   cause: NoticeCause,
-): Promise<NoticeRow | undefined> {
-  return withDossier(deps, space, cause.dossierId, async (tx, dossier) => {
+  orderId: string | undefined,
+): Promise<OpenedNotice | undefined> {
+  return withDossier(work.deps, space, cause.dossierId, async (tx, dossier) => {
     const found = await findNotice(tx, cause);
-    if (found?.state === "sent") return found;
-    if (found?.state === "givenUp" && !hasFailed(found)) return undefined;
-    const inVain = await inVainNow(tx, deps, dossier, cause, found);
-    if (inVain !== null) {
-      if (found) await dropNotice(tx, found.id, inVain);
-      return undefined;
-    }
-    if (found && found.state !== "givenUp") return found;
-    return planNotice(tx, deps, carriers, dossier, cause, found ? await triedWays(tx, cause) : []);
+    if (found?.state === "sent") return { notice: found, behind: null };
+    if (found && !hasTries(found)) return undefined;
+    if (await endInVain(tx, work, dossier, cause, found)) return undefined;
+    const notice = await nextWay(tx, work, dossier, cause, found);
+    if (!notice) return undefined;
+    const behind = orderId === undefined ? null : await behindWhich(tx, work, dossier, orderId);
+    return { notice, behind };
   });
 }
 
-async function inVainNow(
+/** The notice that still has tries, or the one by the next way; undefined when there is none. */
+async function nextWay(
   tx: Tx,
-  { clock }: Deps,
+  { deps, carriers }: Ways,
   dossier: DossierRecord,
   cause: NoticeCause,
   found: NoticeRow | undefined,
-): Promise<ReturnType<typeof whyInVain>> {
-  const event = await findCause(tx, cause);
-  invariant(event, "a notice has its event");
-  const again = found?.asked_again_at;
-  const since = again ? laterOf(event.recorded_at, again) : event.recorded_at;
-  return whyInVain(cause.kind, dossier, since, clock.now());
+): Promise<NoticeRow | undefined> {
+  if (found && found.state !== "givenUp") return found;
+  return planNotice(tx, deps, carriers, dossier, cause, await triedWays(tx, cause));
 }
-
-/** The carrier did not take it: another way may. What was given up for any other reason stays so. */
-function hasFailed({ problem }: NoticeRow): boolean {
-  return CARRIER_PROBLEMS.some((one) => one === problem);
-}
-
-/** Why nothing is sent any more; null: it is. A reminder is news on the day that it is found, whenever its event was. */
-function whyInVain(
-  kind: NoticeKind,
-  dossier: DossierRecord,
-  since: Instant,
-  now: Instant,
-): "notNeeded" | "tooLate" | null {
-  const state = stateOfRow(dossier);
-  const isSo = kind === "receipt" ? mayDeliverReceipt(state) : isStillSo(kind, state.business);
-  if (!isSo) return "notNeeded";
-  return REMINDERS.includes(kind) || isNews(since, now) ? null : "tooLate";
-}
-
-const REMINDERS: readonly NoticeKind[] = ["supplementReminder", "dutyReminder", "resultReminder"];
 
 /** @returns whether it is sent; false when it was given up */
 async function send(work: NoticeWork, space: Space, notice: NoticeRow): Promise<boolean> {

@@ -11,7 +11,7 @@ import {
   mailServer,
   readMail,
 } from "../../../test/kit/mail-server.ts";
-import { pdfText } from "../../../test/kit/pdf.ts";
+import { pdfPages, pdfText } from "../../../test/kit/pdf.ts";
 import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import type { Deps } from "../deps.ts";
@@ -107,6 +107,10 @@ describe("a citizen who wants Mẫu 01 by message", () => {
     const { head, parts } = readMail(server.mails[0]?.raw ?? "");
     expect(head.get("to")).toBe(`${AN_APPLICANT.name} <${EMAIL}>`);
     expect(head.get("subject")).toContain(code);
+    // The copy of the desk stays at the desk.
+    const pages = await pdfPages(parts.at(-1)?.content ?? Buffer.of());
+    expect(pages.join(" ")).toContain("Liên2:Giaongườinộphồsơ");
+    expect(pages.join(" ")).not.toContain("Liên1");
     for (const part of parts.slice(0, 2)) {
       const words = part.content.toString();
       for (const said of [

@@ -36,7 +36,9 @@ export async function findNotice(
     .where("dossier_id", "=", dossierId)
     .where("seq", "=", seq)
     .where("kind", "=", kind)
-    .orderBy(sql`channel = 'person', array_position(array['waiting', 'failed', 'sent', 'givenUp'], state)`)
+    .orderBy(
+      sql`channel = 'person', array_position(array['waiting', 'failed', 'sent', 'overtaken', 'givenUp'], state)`,
+    )
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
     .executeTakeFirst();
@@ -77,15 +79,22 @@ export async function findNote(tx: Tx, { dossierId, seq }: Pick<NoticeCause, "do
     .executeTakeFirst();
 }
 
-/** The dates that were promised up to the event of a cause, the last first. */
+/**
+ * The dates that were promised up to the event of a cause, the last first. One whose message a newer one has overtaken is
+ * left out, since nobody was told of it, but the last stays.
+ */
 export async function findDates(
   tx: Tx,
   { dossierId, seq }: Pick<NoticeCause, "dossierId" | "seq">,
 ): Promise<readonly Instant[]> {
   const { rows } = await sql<{ due: string }>`
-    select payload ->> 'dueAt' as due from dossier_event
-    where dossier_id = ${dossierId} and seq <= ${seq} and payload ->> 'dueAt' is not null
-    order by seq desc limit 2`.execute(tx);
+    select given.due from (
+      select e.seq, e.payload ->> 'dueAt' as due, row_number() over (order by e.seq desc) as nth,
+        exists (select from notice n where n.dossier_id = e.dossier_id and n.seq = e.seq and n.state = 'overtaken')
+          as untold
+      from dossier_event e
+      where e.dossier_id = ${dossierId} and e.seq <= ${seq} and e.payload ->> 'dueAt' is not null) as given
+    where given.nth = 1 or not given.untold order by given.seq desc limit 2`.execute(tx);
   return rows.map(({ due }) => instant(due));
 }
 
@@ -180,6 +189,16 @@ export async function dropNotice(tx: Tx, id: string, problem: "notNeeded" | "too
     .set({ state: "givenUp", claimed_until: null, problem })
     .where("id", "=", id)
     .where("state", "in", ["waiting", "failed"])
+    .execute();
+}
+
+/** Keeps that a newer event has overtaken a notice that was not sent. */
+export async function markOvertaken(tx: Tx, id: string, bySeq: number): Promise<void> {
+  await tx
+    .updateTable("notice")
+    .set({ state: "overtaken", overtaken_by_seq: bySeq, claimed_until: null, problem: null, answer: null })
+    .where("id", "=", id)
+    .where("state", "<>", "sent")
     .execute();
 }
 

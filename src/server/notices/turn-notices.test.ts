@@ -13,6 +13,7 @@ import { openReceipt } from "../intake/print-receipt.ts";
 import type { NoticeSettings } from "../notice-settings.ts";
 import { trackDossier } from "../lookup/track-dossier.ts";
 import { openForm } from "../turns/print-form.ts";
+import { referenceId } from "../units/reference-table.ts";
 import { openCarriers } from "./carriers.ts";
 import { sendNotice } from "./send-notice.ts";
 
@@ -45,14 +46,13 @@ async function work(dossierId: string, { deps = app.program.deps, quietHours, ..
   const carriers = openCarriers(settings, app.dataFolder);
   const [space] = deps.reference.current().spaces;
   if (!space) throw new Error("there is a space");
-  const ordered = await app.owner.query<{ payload: Record<string, unknown> }>(
-    `select payload from space_dong_thap.outbox where topic = 'dossier.notice' and payload ->> 'dossierId' = $1
-     order by (payload ->> 'seq')::integer`,
+  const ordered = await app.owner.query<{ id: string; payload: Record<string, unknown> }>(
+    "select id, payload from space_dong_thap.outbox where lane = $1 order by created_at, seq",
     [dossierId],
   );
   const notices = { deps, carriers, quiet: quietHours ?? null, openReceipt, openForm };
   const later = [];
-  for (const { payload } of ordered.rows) later.push(await sendNotice(notices, space, payload));
+  for (const { id, payload } of ordered.rows) later.push(await sendNotice(notices, space, payload, id));
   return later;
 }
 const view = async (id: string) => (await desks.officer.get(`/dossiers/${id}`)).body;
@@ -144,6 +144,21 @@ describe("a turn that the citizen must know of", () => {
     const mail = readMail(server.mails[0]?.raw ?? "").parts[0]?.content.toString() ?? "";
     expect(mail).toContain("không chấp thuận hồ sơ của Ông (Bà)");
     expect(mail).not.toContain("đã có kết quả");
+  });
+
+  test("names the unit where the result is fetched, and that it is on its way there", async () => {
+    await using server = await mailServer();
+    await goTo(app, "12-07 08:30");
+    const form = { ...(await aForm(desks.officer, FIVE_DAYS)), applicant: { ...AN_APPLICANT, email: EMAIL } };
+    const elsewhere = { ...form, collectedAtUnitId: referenceId("unit:commune:30130") };
+    const id = String((await receive(desks.officer, elsewhere)).body["dossierId"]);
+    await bringTo(desks, id, "finished");
+    await work(id, { mail: server.settings });
+    const mail = readMail(server.mails.at(-1)?.raw ?? "").parts[0]?.content.toString() ?? "";
+    const words = mail.replace(/\s+/gu, " ");
+    expect(words).toContain("đã có kết quả, nhận tại Trung tâm Phục vụ hành chính công xã Thanh Bình.");
+    expect(words).toContain("Kết quả đang được chuyển đến đó");
+    expect(words).not.toContain("nhận tại Trung tâm Phục vụ hành chính công xã Bình Thành");
   });
 
   test("is told on the citizen's own page as well, with the day and where it went", async () => {

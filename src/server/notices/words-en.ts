@@ -1,4 +1,4 @@
-import type { DateBecause, NoticeWords } from "./words.ts";
+import type { DateBecause, NoticeFacts, NoticeWords } from "./words.ts";
 
 const DATE_BECAUSE: Readonly<Record<DateBecause, string>> = {
   supplement: "all papers have come, so the time limit begins anew",
@@ -46,10 +46,10 @@ export const EN: NoticeWords = {
       `Work on your dossier has stopped. The reason stands in the attached notice; papers that are still at ${unitName} can be fetched there.`,
     withdrawalDeclined: ({ reason }) =>
       `Your dossier is not stopped as you asked, and goes on.${reason === null ? "" : ` The reason: ${reason.replace(/\.$/u, "")}.`}`,
-    resultReady: ({ unitName, agencyName, isRefused }) =>
+    resultReady: ({ collection, agencyName, isRefused }) =>
       isRefused
-        ? `${agencyName} has refused your dossier. The written answer with the reason is ready at ${unitName}.`
-        : `The result of your dossier is ready at ${unitName}.`,
+        ? `${agencyName} has refused your dossier. The written answer with the reason is ready${fetchedAt(collection)}`
+        : `The result of your dossier is ready${fetchedAt(collection)}`,
     partRefused: ({ unitName, part }) =>
       `The part “${part?.en ?? ""}” of your dossier was refused, so what would follow it is not done. Ask ${unitName} for the reason and what can be done.`,
     reopened: ({ agencyName, day }) =>
@@ -58,7 +58,10 @@ export const EN: NoticeWords = {
       `Papers for your dossier were to be brought by ${day} and have not come. If something is unclear, please ask where it was received.`,
     dutyReminder: ({ day }) =>
       `A payment for your dossier was due on ${day} and is not recorded. If you have paid, please bring the proof to where it was received.`,
-    resultReminder: ({ unitName }) => `The result of your dossier is still waiting for you at ${unitName}.`,
+    resultReminder: ({ collection, unitName }) =>
+      collection?.onItsWay
+        ? `You have not fetched the result of your dossier${fetchedAt(collection)}`
+        : `The result of your dossier is still waiting for you at ${collection?.at ?? unitName}.`,
   },
   short: {
     receipt: ({ code, day }) => `Dossier ${code} is received, due on ${day}.`,
@@ -132,3 +135,12 @@ export const EN: NoticeWords = {
   formAttached: "The form is attached.",
   automatic: "This mail was sent by a program; please do not answer it.",
 };
+
+/** Where the result is fetched, behind what is said of it. */
+function fetchedAt(collection: NoticeFacts["collection"]): string {
+  if (collection === null) return " and comes to you in the way that you chose.";
+  const way = collection.onItsWay
+    ? " It is on its way there; the page of the dossier says when it can be fetched."
+    : "";
+  return ` at ${collection.at}.${way}`;
+}

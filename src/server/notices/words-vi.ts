@@ -1,4 +1,4 @@
-import type { DateBecause, NoticeWords } from "./words.ts";
+import type { DateBecause, NoticeFacts, NoticeWords } from "./words.ts";
 
 const DATE_BECAUSE: Readonly<Record<DateBecause, string>> = {
   supplement: "đã nhận đủ giấy tờ bổ sung nên thời hạn giải quyết tính lại từ đầu",
@@ -46,10 +46,10 @@ export const VI: NoticeWords = {
       `Hồ sơ của Ông (Bà) đã dừng giải quyết. Lý do ghi ở thông báo gửi kèm; giấy tờ còn ở ${unitName} thì Ông (Bà) đến nhận lại.`,
     withdrawalDeclined: ({ reason }) =>
       `Hồ sơ của Ông (Bà) không dừng theo yêu cầu và được giải quyết tiếp.${reason === null ? "" : ` Lý do: ${reason.replace(/\.$/u, "")}.`}`,
-    resultReady: ({ unitName, agencyName, isRefused }) =>
+    resultReady: ({ collection, agencyName, isRefused }) =>
       isRefused
-        ? `${agencyName} không chấp thuận hồ sơ của Ông (Bà). Văn bản trả lời nêu rõ lý do, nhận tại ${unitName}.`
-        : `Hồ sơ của Ông (Bà) đã có kết quả, nhận tại ${unitName}.`,
+        ? `${agencyName} không chấp thuận hồ sơ của Ông (Bà). Văn bản trả lời nêu rõ lý do${fetchedAt(collection)}`
+        : `Hồ sơ của Ông (Bà) đã có kết quả${fetchedAt(collection)}`,
     partRefused: ({ unitName, part }) =>
       `Phần “${part?.vi ?? ""}” trong hồ sơ của Ông (Bà) không được chấp thuận, nên phần nào phải làm sau phần này không được thực hiện. Lý do và việc tiếp theo: hỏi tại ${unitName}.`,
     reopened: ({ agencyName, day }) =>
@@ -58,8 +58,10 @@ export const VI: NoticeWords = {
       `Hạn bổ sung hồ sơ là ngày ${day}, đến nay chưa nhận được giấy tờ. Nếu còn vướng mắc, Ông (Bà) liên hệ nơi tiếp nhận.`,
     dutyReminder: ({ day }) =>
       `Hạn thực hiện nghĩa vụ tài chính là ngày ${day}, đến nay chưa ghi nhận được. Nếu đã nộp, Ông (Bà) mang chứng từ đến nơi tiếp nhận.`,
-    resultReminder: ({ unitName }) =>
-      `Kết quả hồ sơ của Ông (Bà) vẫn để tại ${unitName}, mời Ông (Bà) đến nhận.`,
+    resultReminder: ({ collection, unitName }) =>
+      collection?.onItsWay
+        ? `Ông (Bà) chưa nhận kết quả hồ sơ${fetchedAt(collection)}`
+        : `Kết quả hồ sơ của Ông (Bà) vẫn để tại ${collection?.at ?? unitName}, mời Ông (Bà) đến nhận.`,
   },
   short: {
     receipt: ({ code, day }) => `Hồ sơ ${code} đã được tiếp nhận, hẹn trả ngày ${day}.`,
@@ -135,3 +137,12 @@ export const VI: NoticeWords = {
   formAttached: "Văn bản gửi kèm thư này.",
   automatic: "Thư do phần mềm gửi tự động, xin không trả lời thư này.",
 };
+
+/** Where the result is fetched, behind what is said of it. */
+function fetchedAt(collection: NoticeFacts["collection"]): string {
+  if (collection === null) return ", được gửi đến theo cách Ông (Bà) đã chọn.";
+  const way = collection.onItsWay
+    ? " Kết quả đang được chuyển đến đó; khi tới nơi, trang theo dõi sẽ báo để Ông (Bà) đến nhận."
+    : "";
+  return `, nhận tại ${collection.at}.${way}`;
+}

@@ -30,6 +30,8 @@ export interface NoticeFacts {
   readonly reason: string | null;
   /** Of a result: the decision is a refusal. */
   readonly isRefused: boolean;
+  /** Of a result: where the citizen fetches it, and whether it is still on its way there; null when it is brought. */
+  readonly collection: { readonly at: string; readonly onItsWay: boolean } | null;
   /** Of an apology: the day that was told is over already. */
   readonly isLate: boolean;
   /** The part of an interlinked dossier that it is about. */

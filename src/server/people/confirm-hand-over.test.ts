@@ -135,8 +135,11 @@ describe("what a whole operator held", () => {
     const { dossierId } = (await receive(lan)).body;
     await app.owner.query("update space_dong_thap.dossier set fee_due = 8000");
     await app.owner.query(
-      `update space_dong_thap.dossier set received_at_unit_id =
-         (select id from nation.one_stop_unit where name like '%xã Thanh Bình') where id = $1`,
+      `with moved as (
+         update space_dong_thap.dossier set received_at_unit_id =
+           (select id from nation.one_stop_unit where name like '%xã Thanh Bình') where id = $1
+         returning id, received_at_unit_id)
+       update space_dong_thap.dossier_search set unit_id = received_at_unit_id from moved where dossier_id = id`,
       [dossierId],
     );
     const { rows } = await app.owner.query<{ id: string }>(

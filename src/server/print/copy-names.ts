@@ -22,3 +22,18 @@ export function copiesOf(copies: number, owners: readonly string[] = COPY_OWNERS
     return { short, label: owner === undefined ? short : `${short}: ${owner}` };
   });
 }
+
+/** The first copy stays at the desk, the second is the citizen's. */
+export const CITIZENS_COPY = 2;
+
+/** All copies, or the one that is wanted; of a paper with fewer the last. @throws PrintError as {@link copiesOf} */
+export function copiesWanted({
+  copies,
+  onlyCopy,
+}: {
+  readonly copies: number;
+  readonly onlyCopy?: number;
+}): readonly CopyName[] {
+  const all = copiesOf(copies);
+  return onlyCopy === undefined ? all : all.slice(Math.min(onlyCopy, copies) - 1).slice(0, 1);
+}

@@ -15,11 +15,15 @@ export interface FormData {
   readonly copies: number;
   /** Only the copy of this number, such as the one that is sent to the citizen; else all. */
   readonly onlyCopy?: number;
+  /** The body above the issuing one; empty for a committee, whose head has none. */
   readonly governingBody: string;
+  /** The body that issues it: head, number and signature are its own. */
   readonly unitName: string;
+  /** Its short name behind the number: "TTPVHCC", "UBND". */
+  readonly unitSign: string;
   /** The place of its line of place and date: "Bình Thành". */
   readonly place: string;
-  /** Its running number in the unit and year, from 1. */
+  /** Its running number in the issuing body and year, from 1. */
   readonly number: number;
   readonly issuedAt: Instant;
   readonly dossierCode: string;
@@ -47,11 +51,13 @@ export interface FormContent {
   readonly answerBy?: PlainDate | null;
   /** Of a second request and each after it. */
   readonly legalBasis?: string | null;
-  /** The date that the citizen was promised (Mẫu 04). */
+  /** The date on the slip (Mẫu 04). */
   readonly dueAt?: Instant;
+  /** The date that held when it was issued, where that is another than the slip's, and how it came about. */
+  readonly heldDueAt?: { readonly at: Instant; readonly extended: boolean };
   /** The date that holds from now on; else {@link FormContent.expectedOn}. */
   readonly newDueAt?: Instant;
-  /** When the result is expected, where the legal date stays. */
+  /** When the result is expected, where the legal date stays as it is. */
   readonly expectedOn?: PlainDate;
   /** The citizen asked for it (Mẫu 05), and when. */
   readonly onRequest?: boolean;

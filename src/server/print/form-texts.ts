@@ -15,17 +15,22 @@ export const FORM_VALUES = [
   "dossierCode",
   "dueAt",
   "email",
+  "expectedDay",
+  "extendedDue",
   "identityNumber",
   "legalBasis",
+  "legalDue",
   "newDay",
   "partyKind",
   "phone",
   "reason",
   "receivedAt",
   "receivedDay",
+  "recountedDue",
   "request",
   "salutation",
   "unit",
+  "unitSign",
 ] as const;
 export type FormValue = (typeof FORM_VALUES)[number];
 
@@ -47,7 +52,7 @@ export interface FormText {
   readonly form: IssuedForm;
   readonly formSet: FormSet;
   readonly title: string;
-  /** What follows the running number: "/PBS-TTPVHCC". */
+  /** What follows the running number: "/PBS-{unitSign}". */
   readonly numberSuffix: string;
   readonly mark: "sourced" | "recalled" | "inference";
   readonly source: string;

@@ -1,5 +1,5 @@
 import { localTime } from "#domain/shared/instant.ts";
-import { type CopyName, copiesOf } from "./copy-names.ts";
+import { type CopyName, copiesWanted } from "./copy-names.ts";
 import type { Coverage } from "./font-coverage.ts";
 import type { FormContent, FormData } from "./form-data.ts";
 import { type FormBlock, type FormText, type FormValue, formText } from "./form-texts.ts";
@@ -68,14 +68,14 @@ export function formView(data: FormData, texts: readonly FormText[], covers: Cov
     governingBody: line(data.governingBody),
     unitName: line(data.unitName),
     number: twoDigits(data.number),
-    numberSuffix: text.numberSuffix,
+    numberSuffix: filled(text.numberSuffix, values),
     placeAndDate: `${line(data.place)}, ${dayInWords(localTime(data.issuedAt).day)}`,
     dossierCode: line(data.dossierCode),
     blocks: text.blocks.filter((block) => isWanted(block, values)).map((block) => blockView(block, values)),
     papers: (data.content.papers ?? []).map((paper) => ({
       name: line(paper.name),
-      originals: String(paper.originals),
-      copies: String(paper.copies),
+      originals: countCell(paper.originals),
+      copies: countCell(paper.copies),
       counts: countsInWords(paper),
     })),
     signatures: text.signatures.map(({ who, title, note }) => ({
@@ -88,12 +88,6 @@ export function formView(data: FormData, texts: readonly FormText[], covers: Cov
     ...trackView(data, line),
     documentDate: data.issuedAt.slice(0, 19).split(/\D/u).map(Number),
   };
-}
-
-/** All copies, or the one that is wanted; of a form with fewer the last. */
-function copiesWanted({ copies, onlyCopy }: FormData): readonly CopyName[] {
-  const all = copiesOf(copies);
-  return onlyCopy === undefined ? all : all.slice(Math.min(onlyCopy, copies) - 1).slice(0, 1);
 }
 
 type Values = Readonly<Record<FormValue, string>>;
@@ -117,6 +111,7 @@ function valuesOf(data: FormData, covers: Coverage): Values {
     request: `${request.procedureName} (mã thủ tục: ${request.procedureCode})`,
     salutation: isPerson ? "Ông (Bà)" : "Tổ chức",
     unit: data.unitName,
+    unitSign: data.unitSign,
     ...valuesOfContent(content),
   };
   const entries = Object.entries(plain).map(([name, value]) => [
@@ -127,15 +122,29 @@ function valuesOf(data: FormData, covers: Coverage): Values {
 }
 
 function valuesOfContent(content: FormContent) {
-  const { answerBy, askedAt, dueAt, expectedOn, newDueAt } = content;
+  const { answerBy, askedAt } = content;
   return {
+    ...valuesOfDates(content),
     answerBy: answerBy ? dayInWords(answerBy) : "",
     askedByCitizen: content.onRequest ? "có" : "",
     askedOn: askedAt ? dayInWords(localTime(askedAt).day) : "",
-    dueAt: dueAt ? momentInWords(dueAt) : "",
     legalBasis: content.legalBasis ?? "",
-    newDay: newDueAt ? momentInWords(newDueAt) : expectedOn ? dayInWords(expectedOn) : "",
     reason: content.reason,
+  };
+}
+
+/** The dates of Mẫu 04: of the slip, the one that holds, and the new one. */
+function valuesOfDates({ dueAt, expectedOn, heldDueAt, newDueAt }: FormContent) {
+  const slip = dueAt ? momentInWords(dueAt) : "";
+  const held = heldDueAt ? momentInWords(heldDueAt.at) : "";
+  const expected = expectedOn ? dayInWords(expectedOn) : "";
+  return {
+    dueAt: slip,
+    expectedDay: expected,
+    extendedDue: heldDueAt?.extended ? held : "",
+    recountedDue: heldDueAt?.extended ? "" : held,
+    legalDue: held || slip,
+    newDay: newDueAt ? momentInWords(newDueAt) : expected,
   };
 }
 
@@ -158,6 +167,11 @@ function filled(text: string, values: Values): string {
 
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What is not asked for is no number: "0" under "Bản chính" reads as if none were wanted of anything. */
+function countCell(count: number): string {
+  return count === 0 ? "–" : String(count);
 }
 
 function countsInWords({

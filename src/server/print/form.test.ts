@@ -113,6 +113,7 @@ const SAYS: readonly (readonly [IssuedForm, FormSet, readonly string[]])[] = [
       ...SUPPLEMENT,
       "Số: 07/HDHS",
       "TT Thành phần hồ sơ Bản chính Bản sao 1 Giấy chứng nhận quyền sử dụng đất 1 2",
+      "3 Tờ khai theo mẫu, ghi rõ nơi cư trú – –",
     ],
   ],
   ["mau03", "TT03_2025", [...REFUSAL, "Số: 07/PTC-TTPVHCC"]],
@@ -122,7 +123,7 @@ const SAYS: readonly (readonly [IssuedForm, FormSet, readonly string[]])[] = [
     "TT03_2025",
     [
       ...APOLOGY,
-      "Số: 07/PXL",
+      "Số: 07/PXL-TTPVHCC",
       "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT",
       "xin trân trọng gửi lời xin lỗi đến Ông (Bà) vì sự chậm trễ trong quá trình giải quyết hồ sơ có thể gây phiền hà, " +
         "tốn kém về chi phí, công sức của Ông (Bà).",

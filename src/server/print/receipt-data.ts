@@ -12,6 +12,8 @@ export interface ReceiptData {
   readonly paperSize: "A5" | "A4";
   /** How many copies, 1 to 5; each starts on a page of its own and says for whom it is. */
   readonly copies: number;
+  /** Only the copy of this number, such as the one that is sent to the citizen; else all. */
+  readonly onlyCopy?: number;
   /** The body above the unit, as the left head prints it: "UBND tỉnh Đồng Tháp". */
   readonly governingBody: string;
   /** The unit that receives: "Trung tâm Phục vụ hành chính công xã Bình Thành". */

@@ -1,6 +1,6 @@
 import type { FormSet } from "#domain/dossier/issued-form.ts";
 import { localTime } from "#domain/shared/instant.ts";
-import { type CopyName, copiesOf } from "./copy-names.ts";
+import { type CopyName, copiesWanted } from "./copy-names.ts";
 import type { Coverage } from "./font-coverage.ts";
 import { dayInWords, momentInWords, twoDigits } from "./moment-words.ts";
 import { PrintError } from "./print-error.ts";
@@ -78,7 +78,7 @@ export function receiptView(data: ReceiptData, covers: Coverage): ReceiptView {
   return {
     formSet: data.formSet,
     paperSize: data.paperSize,
-    copies: copiesOf(data.copies),
+    copies: copiesWanted(data),
     governingBody: line(data.governingBody),
     unitName: line(data.unitName),
     receiptNumber: line(data.receiptNumber),

@@ -37,6 +37,7 @@ export function sampleForm(form: IssuedForm, formSet: FormSet = "TT03_2025"): Fo
   const { applicant, ...head } = {
     governingBody: FULL_RECEIPT.governingBody,
     unitName: FULL_RECEIPT.unitName,
+    unitSign: "TTPVHCC",
     place: FULL_RECEIPT.place,
     dossierCode: FULL_RECEIPT.dossierCode,
     applicant: FULL_RECEIPT.recipient,

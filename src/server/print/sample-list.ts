@@ -14,8 +14,8 @@ const HEADINGS: Readonly<Record<UnitForm, ListData["heading"]>> = {
     volume: "01",
     closed: "lúc 08:00 02/01/2027, từ số 01 đến số 03",
   },
-  dossierHandOver: { from: UNIT, to: AGENCY, count: "03" },
-  resultHandOver: { from: AGENCY, to: UNIT, count: "03" },
+  dossierHandOver: { from: UNIT, to: AGENCY, count: "03", at: "09:15 22/11/2026" },
+  resultHandOver: { from: AGENCY, to: UNIT, count: "03", at: "09:15 22/11/2026" },
 };
 
 /** Everything that a row of any list can say. */

@@ -1,3 +1,4 @@
+import type { QueueRow } from "#contract/queue.ts";
 import type { ClockStopReason } from "#domain/calendar/clock-stop.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 
@@ -29,3 +30,23 @@ export const STANDING_WORDS: Readonly<Record<ClockStopReason, string>> = {
   financialDuty: "Chờ người nộp thực hiện nghĩa vụ tài chính",
   consultation: "Chờ cơ quan khác trả lời",
 };
+
+/** The facts of a late dossier in one cell, as the board's list says them; `moment` writes a moment. */
+export function latenessCell(
+  lateness: QueueRow["lateness"] | undefined,
+  moment: (at: string) => string,
+): string {
+  if (!lateness) return "";
+  const { heldSince, idleDays, asked, supplements, stoodDays, extended, apologised } = lateness;
+  return [
+    `giữ ở đây từ ${moment(heldSince)}`,
+    idleDays === null ? "" : idleDays === 0 ? "hôm nay có xử lý" : `không ai xử lý ${idleDays} ngày làm việc`,
+    asked.length > 0 ? `đang chờ ý kiến: ${asked.join(", ")}` : "",
+    supplements > 0 ? `đã yêu cầu bổ sung ${supplements} lần` : "",
+    stoodDays > 0 ? `từng chờ người nộp ${stoodDays} ngày lịch` : "",
+    extended ? "đã gia hạn" : "",
+    apologised ? "đã xin lỗi" : "chưa xin lỗi",
+  ]
+    .filter((part) => part !== "")
+    .join("; ");
+}

@@ -139,6 +139,15 @@ describe("the list of what is late", () => {
     expect(await late(desks.approver, "agency")).toMatchObject({
       lateness: { apologised: true, idleDays: 10 },
     });
+    const fileOf = async (by: Client, desk: string) =>
+      (await by.get(`/queues/${desk}/export?due=overdue`)).bytes.toString("utf8").split("\r\n");
+    const [titles, ...rows] = await fileOf(desks.approver, "agency");
+    expect(titles).toContain(";Nơi tiếp nhận;Vì sao chậm");
+    const { code } = (await desks.approver.get(`/dossiers/${id}`)).body;
+    expect(rows.find((row) => row.startsWith(String(code)))).toContain(
+      "giữ ở đây từ 09:00 16/11/2026; không ai xử lý 10 ngày làm việc; đã yêu cầu bổ sung 1 lần; từng chờ người nộp 3 ngày lịch; đã xin lỗi",
+    );
+    expect((await fileOf(desks.caseOfficer, "case"))[0]).not.toContain("Vì sao chậm");
     const early = await list(head, "unit", "?clock=standing");
     expect(early.dossiers.every((row) => "lateness" in row && row.lateness === null)).toBe(true);
   });

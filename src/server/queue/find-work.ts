@@ -1,18 +1,21 @@
-import { OVERVIEWS, type QueueRow, exportQueue, listQueue } from "#contract/queue.ts";
+import { OVERVIEWS, type QueueRow, type WorkList, exportQueue, listQueue } from "#contract/queue.ts";
 import { workedSince } from "#domain/calendar/walk-days.ts";
 import { type Instant, formatMinute, instant, localTime } from "#domain/shared/instant.ts";
 import { formatDay } from "#domain/shared/plain-date.ts";
 import { done } from "#domain/shared/result.ts";
-import type { Tx } from "../db/kysely.ts";
-import { bind } from "../http/context.ts";
+import type { Planning, Tx } from "../db/kysely.ts";
+import { type Context, bind } from "../http/context.ts";
 import { csvAnswer } from "../http/csv-answer.ts";
 import { calendarOfAgency } from "../units/calendars.ts";
 import { nameToday } from "../units/name-today.ts";
 import type { Reference } from "../units/reference.ts";
-import { STANDING_WORDS, STATUS_WORDS } from "./csv-words.ts";
+import { STANDING_WORDS, STATUS_WORDS, latenessCell } from "./csv-words.ts";
 import { type StoredLateness, findLateness } from "./lateness-store.ts";
 import { type DeskQuestion, type StoredWork, findWork } from "./queue-store.ts";
 import { questionOf } from "./work-lists.ts";
+
+/** The list has one text, and one good plan of it: the index of its place and status, in the order of the list. */
+const PLANNED_ONCE: Planning = { once: true };
 
 /** The open work of a desk or of an overview, a page at a time. */
 export const listQueueRoute = bind(listQueue, async (context) => {
@@ -20,18 +23,10 @@ export const listQueueRoute = bind(listQueue, async (context) => {
   const { after, ...filter } = query;
   const question = questionOf(params.desk, filter, context);
   if (!question.ok) return question;
-  const explained = OVERVIEWS.some((overview) => overview === params.desk);
   const { dossiers, told, ...page } = await read(async (tx) => {
     const found = await findWork(tx, question.value, after);
-    const late = explained ? found.dossiers.filter((row) => isLate(row, context.now)) : [];
-    return {
-      ...found,
-      told: await findLateness(
-        tx,
-        late.map(({ dossierId }) => dossierId),
-      ),
-    };
-  });
+    return { ...found, told: await toldOf(tx, found.dossiers, context) };
+  }, PLANNED_ONCE);
   return done({
     ...page,
     dossiers: dossiers.map((row) => ({
@@ -40,6 +35,23 @@ export const listQueueRoute = bind(listQueue, async (context) => {
     })),
   });
 });
+
+type Asked = Pick<Context<typeof listQueue>, "params" | "now">;
+
+/** What the ledger tells of the late ones among rows of an overview; of a desk's nothing. */
+async function toldOf(tx: Tx, rows: readonly StoredWork[], { params, now }: Asked) {
+  const explained = isExplained(params.desk);
+  const late = explained ? rows.filter((row) => isLate(row, now)) : [];
+  return findLateness(
+    tx,
+    late.map(({ dossierId }) => dossierId),
+  );
+}
+
+/** Only the lists behind a board say why a dossier is late. */
+function isExplained(list: WorkList): boolean {
+  return OVERVIEWS.some((overview) => overview === list);
+}
 
 function isLate({ dueAt, standing }: StoredWork, now: Instant): boolean {
   return standing === null && dueAt !== null && dueAt < now;
@@ -82,24 +94,37 @@ const COLUMNS = [
   "Người đang giải quyết",
   "Nơi tiếp nhận",
 ];
+/** The last column of a board's list. */
+const WHY_LATE = "Vì sao chậm";
 
 /** The same list, whole, for a spreadsheet. */
 export const exportQueueRoute = bind(exportQueue, async (context) => {
-  const { params, query, now, read } = context;
+  const { params, query, now, read, reference } = context;
   const question = questionOf(params.desk, query, context);
   if (!question.ok) return question;
-  const rows = await read((tx) => allWork(tx, question.value));
-  return done(csvAnswer(`hồ-sơ-đang-chờ-${localTime(now).day}.csv`, COLUMNS, rows.map(cells)));
+  const { rows, told } = await read((tx) => allWork(tx, question.value, context), PLANNED_ONCE);
+  const explained = isExplained(params.desk);
+  const why = (row: StoredWork) =>
+    latenessCell(latenessOf(told.get(row.dossierId), now, reference), wallMoment);
+  return done(
+    csvAnswer(
+      `hồ-sơ-đang-chờ-${localTime(now).day}.csv`,
+      explained ? [...COLUMNS, WHY_LATE] : COLUMNS,
+      rows.map((row) => (explained ? [...cells(row), why(row)] : cells(row))),
+    ),
+  );
 });
 
-async function allWork(tx: Tx, question: DeskQuestion): Promise<readonly StoredWork[]> {
-  const all: StoredWork[] = [];
-  for (let after: string | null | undefined; after !== null && all.length < EXPORTED_ROWS_MAX; ) {
+async function allWork(tx: Tx, question: DeskQuestion, asked: Asked) {
+  const rows: StoredWork[] = [];
+  const told = new Map<string, StoredLateness>();
+  for (let after: string | null | undefined; after !== null && rows.length < EXPORTED_ROWS_MAX; ) {
     const page = await findWork(tx, question, after, EXPORTED_AT_ONCE);
-    all.push(...page.dossiers);
+    rows.push(...page.dossiers);
+    for (const [id, one] of await toldOf(tx, page.dossiers, asked)) told.set(id, one);
     after = page.next;
   }
-  return all.slice(0, EXPORTED_ROWS_MAX);
+  return { rows: rows.slice(0, EXPORTED_ROWS_MAX), told };
 }
 
 function cells(row: StoredWork): readonly string[] {

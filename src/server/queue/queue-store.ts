@@ -172,9 +172,11 @@ async function countMatching(tx: Tx, question: DeskQuestion, open: number): Prom
   return rows[0]?.matching ?? 0;
 }
 
-/** Results lie where they were taken over, else where the dossier was received. */
+/** Results lie where they were taken over, else where the dossier was received: in the words of the index. */
 function columnOf(place: DeskQuestion["place"]) {
-  return place === "result_unit" ? sql`coalesce(result_at_unit_id, received_at_unit_id)` : sql.ref(place);
+  return place === "result_unit"
+    ? sql`case when result_at_unit_id is null then received_at_unit_id else result_at_unit_id end`
+    : sql.ref(place);
 }
 
 /** Said as the index of the place says it. */

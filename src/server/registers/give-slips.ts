@@ -86,6 +86,7 @@ function slipList(reference: Reference, { form, unitId, rows, now, by }: SlipOrd
       from: toAgency ? head.unitName : agency,
       to: toAgency ? agency : head.unitName,
       count: String(rows.length).padStart(2, "0"),
+      at: momentInCell(now),
     },
     rows: rows.map(cellsOfSlip),
     signers: toAgency ? { giver: by } : { taker: by },

@@ -15,6 +15,7 @@ import {
   between,
   countByField,
   countEntries,
+  countImported,
   findEntries,
   firstYear,
 } from "./store.ts";
@@ -29,6 +30,7 @@ export const readRegistersRoute = bind(readRegisters, async ({ actor, reference,
   const year = query.year === undefined ? thisYear : Number(query.year);
   const found = await read(async (tx) => ({
     counted: await countByField(tx, { unitId, year }),
+    imported: await countImported(tx, { unitId, year }),
     closings: await findClosings(tx, unitId, year),
     phone: await unitPhone(tx, reference.lineOf(reference.heirOf(unitId)), now),
     first: (await firstYear(tx, unitId)) ?? thisYear,
@@ -42,6 +44,7 @@ export const readRegistersRoute = bind(readRegisters, async ({ actor, reference,
     unitName: nameOf(unitId),
     year,
     phone: found.phone,
+    imported: found.imported,
     mayClose: actor.headOf.has(unitId) && mayClose(year, now),
     books: found.counted
       .map(({ fieldCode, entries }) => ({

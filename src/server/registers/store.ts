@@ -20,11 +20,12 @@ export type EntryRow = Omit<RegisterEntry, "agencyName"> & {
 };
 
 /**
- * What a register has a line for: of our own and taken in. What was only lodged has no date and is in none, and the
- * parts of a dossier stand in its line. Every count of a register asks this.
+ * What a register has a line for is what the figures of a period and of a proposal count, `is_counted` says it for all of
+ * them, but for what another system took in: that stands in its book.
  * @rule LINKED-02
+ * @rule REGISTER-01
  */
-const HAS_LINE = sql`imported_from is null and whole_id is null and due_at is not null`;
+const HAS_LINE = sql`d.imported_from is null and is_counted(d)`;
 
 /**
  * The lines of a book: everything that was taken in at the unit, in the order in which it came, so that no number
@@ -120,18 +121,31 @@ export async function countByField(
 ): Promise<readonly { readonly fieldCode: string; readonly entries: number }[]> {
   const { from, until } = spanOfYear(year);
   const { rows } = await sql<{ fieldCode: string; entries: number }>`
-    select field_code as "fieldCode", count(*)::integer as entries from dossier
+    select field_code as "fieldCode", count(*)::integer as entries from dossier d
     where received_at_unit_id = ${unitId}::uuid and received_at >= ${from}::timestamptz
       and received_at < ${until}::timestamptz and ${HAS_LINE}
     group by field_code`.execute(tx);
   return rows;
 }
 
-/** The first year in which a unit took something in of its own; null while it has not. */
+/** How many dossiers of a unit and year stand in the book of the system that took them in. */
+export async function countImported(tx: Tx, { unitId, year }: Omit<Book, "fields">): Promise<number> {
+  const { from, until } = spanOfYear(year);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from dossier d
+    where received_at_unit_id = ${unitId}::uuid and received_at >= ${from}::timestamptz
+      and received_at < ${until}::timestamptz and d.imported_from is not null and is_counted(d)`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Before it nobody asks for a year: it is a year of four digits that begins with 20. */
+const FIRST_YEAR = 2000;
+
+/** The first year of which there is a line or something that another system took in; null while there is nothing. */
 export async function firstYear(tx: Tx, unitId: string): Promise<number | null> {
   const { rows } = await sql<{ year: number }>`
-    select extract(year from received_at at time zone 'Asia/Ho_Chi_Minh')::integer as year from dossier
-    where received_at_unit_id = ${unitId}::uuid and ${HAS_LINE}
+    select extract(year from received_at at time zone 'Asia/Ho_Chi_Minh')::integer as year from dossier d
+    where received_at_unit_id = ${unitId}::uuid and is_counted(d)
     order by received_at limit 1`.execute(tx);
-  return rows[0]?.year ?? null;
+  return rows[0] ? Math.max(FIRST_YEAR, rows[0].year) : null;
 }

@@ -18,7 +18,7 @@ export const askBeforeReceiptRoute = bind(askBeforeReceipt, (context) => {
       const content = { papers, reason, answerBy: null, legalBasis: null };
       return done({
         event: (formIssueId) => dossierEvent("dossier.supplementAskedBeforeReceipt", { formIssueId }),
-        form: orderForm(context.reference, dossier, act, "mau02", content),
+        form: orderForm(context, dossier, act, "mau02", content),
       });
     }),
   );
@@ -35,7 +35,7 @@ export const refuseIntakeRoute = bind(refuseIntake, (context) => {
     turnDossier(tx, context, facts, { move: "refuseIntake", note: reason }, async (dossier, act) =>
       done({
         event: (formIssueId) => dossierEvent("dossier.intakeRefused", { formIssueId }),
-        form: orderForm(context.reference, dossier, act, "mau03", { reason }),
+        form: orderForm(context, dossier, act, "mau03", { reason }),
       }),
     ),
   );

@@ -157,10 +157,17 @@ describe("a second request", () => {
       );
     passed(await turn(desks.approver, id, "supplement-requests", 5, { legalBasis: BASIS }));
     passed(await turn(desks.officer, id, "supplements", 6));
-    expect(await view(id)).toMatchObject({
+    const page = await view(id);
+    expect(page).toMatchObject({
       statuses: { business: "processing" },
       deadline: { supplements: 2, punctuality: "late" },
     });
+    // The timeline names the basis and who approved it; a first request has neither.
+    const asked = (page["events"] as { type: string; actor: string; turn: { again: unknown } }[]).filter(
+      ({ type }) => type === "dossier.supplementAsked",
+    );
+    expect(asked.map(({ turn: { again } }) => again)).toEqual([null, { nth: 2, legalBasis: BASIS }]);
+    expect(asked[1]?.actor).toBe("Võ Quốc Thái");
   });
 });
 

@@ -36,7 +36,7 @@ export const askSupplementRoute = bind(askSupplement, (context) => {
             nth: before + 1,
             answerBy: instantAt(day, endOfHours(day, calendar)),
           }),
-        form: orderForm(reference, dossier, act, "mau02", content),
+        form: orderForm(context, dossier, act, "mau02", content),
       });
     }),
   );

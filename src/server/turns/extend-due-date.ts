@@ -12,7 +12,8 @@ import { bind } from "../http/context.ts";
 import { passResults } from "../ledgers/custody-ledger.ts";
 import { calendarOf, dueAfter, extendedDue, limitOf } from "../ledgers/deadline.ts";
 import { loadSteps } from "../ledgers/step-ledger.ts";
-import { orderForm } from "./form-of.ts";
+import { namedDates, orderForm } from "./form-of.ts";
+import { slipDate } from "./slip-date.ts";
 import { turnDossier } from "./turn-dossier.ts";
 
 /**
@@ -37,14 +38,15 @@ export const extendDueDateRoute = bind(extendDueDate, (context) => {
         ...(limit && { within: { limit, settings } }),
       });
       if (!dueAt.ok) return dueAt;
-      const content = { reason, dueAt: old, newDueAt: dueAt.value };
+      const dates = namedDates(old, (await slipDate(tx, dossier.id)) ?? old, false);
+      const content = { reason, ...dates, newDueAt: dueAt.value };
       return done({
         event: (formIssueId) => dossierEvent("dossier.extended", { formIssueId, dueAt: dueAt.value }),
         due: extendedDue(dueAt.value, calendar, dossier.due_explanation as DueDateExplanation | null, {
           from: old,
           at: now,
         }),
-        form: orderForm(reference, dossier, act, "mau04", content),
+        form: orderForm(context, dossier, act, "mau04", content),
       });
     }),
   );
@@ -63,9 +65,10 @@ export const apologiseRoute = bind(apologise, (context) => {
       const { tellableDays } = deps.turns;
       const day = apologyDay(plainDate(expectedOn), { dueAt, now, extended, calendar, tellableDays });
       if (!day.ok) return day;
+      const dates = namedDates(dueAt, (await slipDate(tx, dossier.id)) ?? dueAt, extended);
       return done({
         event: (formIssueId) => dossierEvent("dossier.apologised", { formIssueId, expectedOn }),
-        form: orderForm(reference, dossier, act, "mau04", { reason, dueAt, expectedOn }),
+        form: orderForm(context, dossier, act, "mau04", { reason, ...dates, expectedOn }),
       });
     }),
   );

@@ -1,11 +1,11 @@
 import { isBeforeReceipt } from "#domain/dossier/dossier-state.ts";
-import type { PastDossierEvent } from "#domain/dossier/dossier-event.ts";
 import { foldDossier } from "#domain/dossier/fold-dossier.ts";
 import type { FormSet, IssuedForm } from "#domain/dossier/issued-form.ts";
 import type { Basis } from "#domain/mandate/may-act.ts";
 import type { Role } from "#domain/mandate/permission.ts";
 import { type Instant, instant, localTime } from "#domain/shared/instant.ts";
 import { invariant } from "#domain/shared/result.ts";
+import { agencySign } from "#domain/unit/agency-sign.ts";
 import type { Selectable } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
@@ -19,6 +19,7 @@ import { readParties } from "../ledgers/sealed-parties.ts";
 import type { FormContent, FormData } from "../print/form-data.ts";
 import { placeInHead, receiptParty, signerOf } from "../print/receipt-party.ts";
 import type { Reference } from "../units/reference.ts";
+import { pastEvents } from "./slip-date.ts";
 
 export type FormIssue = Selectable<Database["form_issue"]>;
 
@@ -35,11 +36,12 @@ export async function formDataOf(
 ): Promise<FormData> {
   const form = issue.form as IssuedForm;
   const issuedAt = instant(issue.issued_at);
-  const unit = reference.units.get(issue.unit_id);
+  const unit = reference.units.get(dossier.received_at_unit_id);
+  const issuer = issuerOf(reference, issue.unit_id);
   const agency = reference.agencies.get(dossier.deciding_agency_id);
   const setting = formSettingOn(reference, form, localTime(issuedAt).day);
   const parties = await readParties(tx, deps.ring, dossier.id);
-  invariant(unit && agency && parties.applicant, "what a form names is there");
+  invariant(unit && issuer && agency && parties.applicant, "what a form names is there");
   const phone = await unitPhone(tx, reference.lineOf(reference.heirOf(unit.id)), issuedAt);
   const secret = unseal<string>(deps.ring, `dossier.track:${dossier.id}`, dossier.track_secret_sealed);
   const content = unseal<FormContent>(deps.ring, `form:${issue.id}`, issue.sealed);
@@ -49,15 +51,13 @@ export async function formDataOf(
     formSet: issue.form_set as FormSet,
     paperSize: setting.paperSize,
     copies: setting.copies,
-    governingBody: unit.governingBody,
-    unitName: unit.name,
-    place: placeInHead(unit.place),
+    ...issuer,
     number: issue.number,
     issuedAt,
     dossierCode: dossier.code,
     applicant: receiptParty(parties.applicant),
     request: { procedureName: dossier.procedure_name, procedureCode: dossier.procedure_code },
-    agencyName: agency.name,
+    agencyName: reference.agencies.get(issue.unit_id)?.name ?? agency.name,
     receivedAt: (await wasReceived(tx, dossier.id, issue.seq)) ? instant(dossier.received_at) : null,
     content: { ...content, ...(asked && { askedAt: asked }) },
     officer: await officerOf(tx, dossier.id, issue.seq),
@@ -70,15 +70,45 @@ export async function formDataOf(
 
 /** Whether the dossier was received when the form was issued: a print that is made later says the same. */
 async function wasReceived(tx: Tx, dossierId: string, upTo: number): Promise<boolean> {
-  const rows = await tx
-    .selectFrom("dossier_event")
-    .select(["type", "type_version as version", "payload", "actor_id as actorId"])
-    .where("dossier_id", "=", dossierId)
-    .where("seq", "<=", upTo)
-    .orderBy("seq")
-    .execute();
-  return !isBeforeReceipt(foldDossier(rows as unknown as PastDossierEvent[]).business);
+  return !isBeforeReceipt(foldDossier(await pastEvents(tx, dossierId, upTo)).business);
 }
+
+/** What the head of a form says of the body that issued it. */
+type Issuer = Pick<FormData, "governingBody" | "unitName" | "unitSign" | "place">;
+
+/**
+ * The head of the body that a form was numbered by. A committee has no body above it; a department that of its
+ * province's committee; of any other agency nobody knows it, and the line is left out.
+ *
+ * @rule FORMS-01
+ */
+function issuerOf({ agencies, units }: Reference, id: string): Issuer | undefined {
+  const unit = units.get(id);
+  if (unit)
+    return {
+      governingBody: unit.governingBody,
+      unitName: unit.name,
+      unitSign: UNIT_SIGN,
+      place: placeInHead(unit.place),
+    };
+  const agency = agencies.get(id);
+  if (!agency) return undefined;
+  const committee =
+    agency.kind === "provincialDepartment" &&
+    [...agencies.values()].find(
+      ({ kind, administrativeUnitCode: code }) =>
+        kind === "provincialCommittee" && code === agency.administrativeUnitCode,
+    );
+  return {
+    governingBody: committee ? committee.name : "",
+    unitName: agency.name,
+    unitSign: agencySign(agency),
+    place: placeInHead(agency.place),
+  };
+}
+
+/** Of every one-stop unit, as the source of the forms has it. */
+const UNIT_SIGN = "TTPVHCC";
 
 /** When the citizen asked to have the dossier back, before the act that granted it. */
 async function askedAt(tx: Tx, dossierId: string, before: number): Promise<Instant | undefined> {
@@ -98,6 +128,7 @@ const POST_WORDS: Readonly<Partial<Record<Role, string>>> = {
   oneStopOfficer: "Công chức một cửa",
   unitHead: "Trưởng bộ phận một cửa",
   caseOfficer: "Công chức chuyên môn",
+  approver: "Người phê duyệt",
 };
 
 /** Who issued it, as what and by which right: the citizen may know it as well as the auditor. */
@@ -105,7 +136,7 @@ async function officerOf(tx: Tx, dossierId: string, seq: number): Promise<FormDa
   const event = await tx
     .selectFrom("dossier_event as event")
     .innerJoin("nation.account as actor", "actor.id", "event.actor_id")
-    .select(["event.basis_kind", "event.basis_id", "actor.full_name"])
+    .select(["event.basis_kind", "event.basis_id", "event.actor_id", "actor.full_name"])
     .where("event.dossier_id", "=", dossierId)
     .where("event.seq", "=", seq)
     .executeTakeFirstOrThrow();
@@ -113,8 +144,26 @@ async function officerOf(tx: Tx, dossierId: string, seq: number): Promise<FormDa
   const title = (await basisTitles(tx, [basis]))(basis);
   if (basis.kind === "office")
     return { name: event.full_name, role: await postWords(tx, basis.id), basisNote: title };
-  const role = basis.kind === "mandate" ? "Nhân viên bưu điện" : "";
-  return { name: event.full_name, role, basisNote: `Theo ${title}` };
+  const isClerk = basis.kind === "mandate" || (await isPostalClerk(tx, event.actor_id));
+  const role = isClerk ? "Nhân viên bưu điện" : "";
+  return { name: event.full_name, role, basisNote: `Theo ${inSentence(title)}` };
+}
+
+/** A task may be given to a clerk and to a colleague. */
+async function isPostalClerk(tx: Tx, accountId: string): Promise<boolean> {
+  const post = await tx
+    .selectFrom("nation.staff_post")
+    .select("id")
+    .where("account_id", "=", accountId)
+    .where("role", "=", "postalClerk")
+    .limit(1)
+    .executeTakeFirst();
+  return post !== undefined;
+}
+
+/** A decision keeps its capital letter, a task that was given is no name. */
+function inSentence(title: string): string {
+  return title.replace(/^Giao việc/, "giao việc");
 }
 
 async function postWords(tx: Tx, postId: string): Promise<string> {

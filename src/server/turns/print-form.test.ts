@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disagreements } from "../../../test/kit/ledgers.ts";
 import { REFUSE, lodge } from "../../../test/kit/lodging.ts";
 import { pdfPages, pdfText, qrOfPdf } from "../../../test/kit/pdf.ts";
-import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
+import { type Desks, bringTo, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { goTo, receivedInDecember, turn } from "../../../test/kit/turns.ts";
 import { keepForm } from "./print-form.ts";
@@ -150,6 +150,68 @@ describe("the forms of the other turns", () => {
     expect(page).toContain("VĂNBẢNXINLỖIVÀĐỀNGHỊGIAHẠNTHỜIGIANGIẢIQUYẾT");
     expect(page).toMatch(/Thờigianhẹntrảkếtquảgiảiquyếthồsơ:17giờ00phút,ngày\d\dtháng12năm2026/u);
     expect(page).toMatch(/sẽtrảkếtquảgiảiquyếthồsơchoÔng\(Bà\)vào\d\dgiờ00phút,ngày\d\dtháng12năm2026\./u);
+  });
+
+  /** The one page of a form, without its blanks. */
+  async function pageOf(dossierId: string, body: Record<string, unknown>): Promise<string> {
+    const { bytes } = await desks.officer.get(`/dossiers/${dossierId}/forms/${String(body["formIssueId"])}`);
+    return (await pdfPages(bytes))[0] ?? "";
+  }
+
+  test("what the agency issues has the head, the series of numbers and the signature of the agency", async () => {
+    const dossierId = await receivedInDecember(app, desks);
+    await bringTo(desks, dossierId, "processing");
+    const { body } = passed(await turn(desks.caseOfficer, dossierId, "supplement-requests", 3));
+    const page = await pageOf(dossierId, body);
+    expect(page).toMatch(/^ỦYBANNHÂNDÂNXÃBÌNHTHÀNH/u);
+    expect(page).not.toContain("TRUNGTÂMPHỤCVỤHÀNHCHÍNHCÔNG");
+    expect(page).toMatch(/Số:01\/PBS-UBNDBìnhThành,ngày/u);
+    expect(page).toMatch(/CôngchứcchuyênmônỦybannhândânxãBìnhThành/u);
+    const later = await receivedInDecember(app, desks);
+    const other = passed(await turn(desks.officer, later, "supplement-requests", 1));
+    const ofUnit = await pageOf(later, other.body);
+    expect(ofUnit).toContain("TRUNGTÂMPHỤCVỤHÀNHCHÍNH");
+    expect(ofUnit).toMatch(/Số:\d\d\/PBS-TTPVHCC/u);
+  });
+
+  test("a stop by the agency is the agency's notice", async () => {
+    const dossierId = await receivedInDecember(app, desks);
+    await bringTo(desks, dossierId, "processing");
+    const { body } = passed(await turn(desks.approver, dossierId, "stopping", 3));
+    const page = await pageOf(dossierId, body);
+    expect(page).toMatch(/Số:\d\d\/TB-UBND/u);
+    expect(page).toContain("ỦybannhândânxãBìnhThànhthôngbáodừnggiảiquyếthồsơnày.");
+  });
+
+  test("an apology after an extension names the slip's date, the extended one, and that the date stays", async () => {
+    const dossierId = await receivedInDecember(app, desks);
+    await bringTo(desks, dossierId, "processing");
+    passed(await turn(desks.approver, dossierId, "extension", 3));
+    await goTo(app, "12-18 10:00");
+    const { body } = passed(
+      await turn(desks.approver, dossierId, "apologies", 4, { expectedOn: "2026-12-22" }),
+    );
+    const page = await pageOf(dossierId, body);
+    expect(page).toMatch(/Số:\d\d\/PXL-UBND/u);
+    expect(page).toContain("Thờigianhẹntrảkếtquảgiảiquyếthồsơ:17giờ00phút,ngày14tháng12năm2026");
+    expect(page).toContain("Thờihạnđãgiahạnmộtlầnđến:17giờ00phút,ngày18tháng12năm2026");
+    expect(page).toContain("vàongày22tháng12năm2026.");
+    expect(page).toMatch(/Ngàynêutrên\(ngày22tháng12năm2026\).*vẫnlà17giờ00phút,ngày18tháng12năm2026\./u);
+  });
+
+  test("an apology after papers were brought names the slip's date and the one that was counted anew", async () => {
+    const dossierId = await receivedInDecember(app, desks);
+    await goTo(app, "12-08 10:00");
+    passed(await turn(desks.officer, dossierId, "supplement-requests", 1));
+    passed(await turn(desks.officer, dossierId, "supplements", 2));
+    await goTo(app, "12-15 10:00");
+    const { body } = passed(
+      await turn(desks.approver, dossierId, "apologies", 3, { expectedOn: "2026-12-22" }),
+    );
+    const page = await pageOf(dossierId, body);
+    expect(page).toContain("Thờigianhẹntrảkếtquảgiảiquyếthồsơ:17giờ00phút,ngày14tháng12năm2026");
+    expect(page).toContain("Thờihạnđãtínhlạiđến:17giờ00phút,ngày15tháng12năm2026");
+    expect(page).not.toContain("giahạnmộtlần");
   });
 
   test("a withdrawal that was granted says on which day it was asked for", async () => {

@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { loadReadable } from "../ledgers/consultation-ledger.ts";
 import { loadDossier } from "../ledgers/load-dossier.ts";
+import { CITIZENS_COPY } from "../print/copy-names.ts";
 import { type FormIssue, formDataOf } from "./form-data-of.ts";
 
 const FORM_PURPOSE = "form";
@@ -73,9 +74,6 @@ export async function keepForm(
       .execute();
   });
 }
-
-/** The first copy stays at the desk, the second is the citizen's. */
-const CITIZENS_COPY = 2;
 
 /**
  * The citizen's copy of a form that was issued, which is then also kept whole; undefined when the dossier has no such form.

@@ -1,9 +1,10 @@
+import { instant } from "#domain/shared/instant.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disagreements } from "../../../test/kit/ledgers.ts";
 import { hold } from "../../../test/kit/hold.ts";
 import { type Desks, bringTo, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
-import { goTo, moment, receivedInDecember, turn } from "../../../test/kit/turns.ts";
+import { goTo, goToMoment, moment, receivedInDecember, turn } from "../../../test/kit/turns.ts";
 
 let app: TestApp;
 let desks: Desks;
@@ -152,6 +153,18 @@ describe("an agency that cannot go on", () => {
     passed(await desks.caseOfficer.send("POST", `/dossiers/${id}/taking`, { version: 4 }));
     expect((await turn(desks.caseOfficer, id, "sending-to-desk", 5)).body["code"]).toBe("move_not_allowed");
   });
+});
+
+test("before there was a Mẫu 05 a stop is refused in words, and nothing is written", async () => {
+  const id = await newDossier("processing");
+  await goToMoment(app, instant("2025-09-14T10:00:00+07:00"));
+  const stopped = await turn(desks.approver, id, "stopping", 3);
+  expect(stopped).toMatchObject({
+    status: 409,
+    body: { code: "form_not_in_force", details: { from: "15/09/2025" } },
+  });
+  await goTo(app, "12-08 10:00");
+  expect(await view(id)).toMatchObject({ version: 3, forms: [] });
 });
 
 test("the projections agree with the ledgers", async () => {

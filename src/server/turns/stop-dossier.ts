@@ -3,7 +3,7 @@ import { dossierEvent } from "#domain/dossier/dossier-event.ts";
 import { done } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { unlessPart } from "../ledgers/part-ledger.ts";
-import { orderForm } from "./form-of.ts";
+import { orderNewerForm } from "./form-of.ts";
 import { turnDossier } from "./turn-dossier.ts";
 
 /** Notes that the citizen asks to have the dossier back; the clock runs on until somebody has looked. */
@@ -27,9 +27,11 @@ export const decideWithdrawalRoute = bind(decideWithdrawal, (context) => {
   return context.act((tx, _space, facts) =>
     turnDossier(tx, context, facts, { move, note: reason }, async (dossier, act) => {
       if (!accept) return done({ event: () => dossierEvent("dossier.withdrawalDeclined", {}) });
+      const form = orderNewerForm(context, dossier, act, "mau05", { reason, onRequest: true });
+      if (!form.ok) return form;
       return done({
         event: (formIssueId) => dossierEvent("dossier.withdrawalAccepted", { formIssueId }),
-        form: orderForm(context.reference, dossier, act, "mau05", { reason, onRequest: true }),
+        form: form.value,
       });
     }),
   );
@@ -39,12 +41,14 @@ export const decideWithdrawalRoute = bind(decideWithdrawal, (context) => {
 export const stopDossierRoute = bind(stopDossier, (context) => {
   const { reason } = context.body;
   return context.act((tx, _space, facts) =>
-    turnDossier(tx, context, facts, { move: "stop", note: reason }, async (dossier, act) =>
-      done({
+    turnDossier(tx, context, facts, { move: "stop", note: reason }, async (dossier, act) => {
+      const form = orderNewerForm(context, dossier, act, "mau05", { reason, onRequest: false });
+      if (!form.ok) return form;
+      return done({
         event: (formIssueId) => dossierEvent("dossier.stopped", { formIssueId }),
-        form: orderForm(context.reference, dossier, act, "mau05", { reason, onRequest: false }),
-      }),
-    ),
+        form: form.value,
+      });
+    }),
   );
 });
 

@@ -1,6 +1,11 @@
 import { DEFAULT_DUE_DATE_SETTINGS, type DueDateSettings } from "#domain/calendar/due-date-settings.ts";
 import { localCalendar } from "#domain/calendar/local-calendar.ts";
-import { type CalendarPlaceKind, type LocalEntry, layerOf } from "#domain/calendar/local-entry.ts";
+import {
+  type CalendarPlaceKind,
+  type LocalEntry,
+  layerOf,
+  takenBackBy,
+} from "#domain/calendar/local-entry.ts";
 import type { WorkCalendar } from "#domain/calendar/work-calendar.ts";
 import { invariant } from "#domain/shared/result.ts";
 import type { Reference } from "./reference.ts";
@@ -51,10 +56,14 @@ export function calendarOfPlace(reference: Reference, place: CalendarPlace): Wor
 function combined(reference: Reference, place: CalendarPlace): WorkCalendar {
   const national = reference.calendars.get(nationalIdOf(reference, place));
   invariant(national, `the national calendar of ${place.kind} ${place.id} is there`);
-  return layersOf(reference, place).reduce(
+  const calendar = layersOf(reference, place).reduce(
     (below, entries) => localCalendar(below, [layerOf(entries, below)]),
     national,
   );
+  const takenBack = ofPlaces(reference.withdrawnEntries, [...placesAbove(reference, place), place]);
+  return takenBack.every((entries) => entries.length === 0)
+    ? calendar
+    : { ...calendar, takenBack: takenBack.flat().map(takenBackBy) };
 }
 
 /** The post works by a calendar of its own; a unit by the one that its register names, its agency by the same. */
@@ -68,9 +77,15 @@ function nationalIdOf({ units }: Reference, { kind, id }: CalendarPlace): string
 
 /** The layers of a place, the widest first. What a space sets is about its agencies and not about the post. */
 export function layersOf(reference: Reference, place: CalendarPlace): readonly (readonly LocalEntry[])[] {
-  const above = placesAbove(reference, place);
-  return [...above, place].map(({ kind, id }) =>
-    reference.localEntries.filter((entry) => entry.placeKind === kind && entry.placeId === id),
+  return ofPlaces(reference.localEntries, [...placesAbove(reference, place), place]);
+}
+
+function ofPlaces<Entry extends LocalEntry>(
+  entries: readonly Entry[],
+  places: readonly CalendarPlace[],
+): readonly (readonly Entry[])[] {
+  return places.map(({ kind, id }) =>
+    entries.filter((entry) => entry.placeKind === kind && entry.placeId === id),
   );
 }
 

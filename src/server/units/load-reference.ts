@@ -51,7 +51,25 @@ async function loadPlaces(db: Db) {
 
 async function loadAgencies(db: Db): Promise<ReadonlyMap<string, Agency>> {
   const codes = await db.selectFrom("nation.agency_code").selectAll().execute();
-  const rows = await db.selectFrom("nation.agency").selectAll().execute();
+  const rows = await db
+    .selectFrom("nation.agency as agency")
+    .selectAll("agency")
+    .select((agency) =>
+      agency
+        .selectFrom("nation.administrative_unit as place")
+        .select("place.name")
+        .whereRef("place.code", "=", "agency.administrative_unit_code")
+        .where((place) =>
+          place.or([
+            place("agency.valid_to", "is", null),
+            place("place.valid_from", "<=", place.ref("agency.valid_to")),
+          ]),
+        )
+        .orderBy("place.valid_from", "desc")
+        .limit(1)
+        .as("place_name"),
+    )
+    .execute();
   return new Map(
     rows.map((row) => [
       row.id,
@@ -59,6 +77,8 @@ async function loadAgencies(db: Db): Promise<ReadonlyMap<string, Agency>> {
         id: asId<AgencyId>(row.id),
         name: row.name,
         kind: row.kind,
+        administrativeUnitCode: row.administrative_unit_code,
+        place: row.place_name ?? "",
         validFrom: row.valid_from,
         validTo: row.valid_to,
         codes: codes
@@ -196,7 +216,7 @@ async function loadRules(db: Db) {
         return [row.id, readCalendar({ ...(row.content as object), days: own })];
       }),
     ),
-    localEntries: await loadLocalCalendars(db),
+    ...(await loadLocalCalendars(db)),
     codeFormats: formats.map((row) => row.content as DossierCodeFormat),
     formSettings: forms.map(
       (row): FormSetting => ({

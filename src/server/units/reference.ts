@@ -1,5 +1,5 @@
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
-import type { LocalEntry } from "#domain/calendar/local-entry.ts";
+import type { LocalEntry, WithdrawnEntry } from "#domain/calendar/local-entry.ts";
 import type { WorkCalendar } from "#domain/calendar/work-calendar.ts";
 import type { DossierCodeFormat } from "#domain/dossier/dossier-code.ts";
 import type {
@@ -34,6 +34,8 @@ export interface Reference extends Lineage {
   /** The national calendars; that of a place is asked for in calendars.ts. */
   readonly calendars: ReadonlyMap<string, WorkCalendar>;
   readonly localEntries: readonly LocalEntry[];
+  /** What was set once and was taken back, in the order in which it was set. */
+  readonly withdrawnEntries: readonly WithdrawnEntry[];
   readonly codeFormats: readonly DossierCodeFormat[];
   readonly formSettings: readonly FormSetting[];
   readonly competences: readonly Competence[];
@@ -52,6 +54,9 @@ export interface Agency extends Validity {
   readonly id: AgencyId;
   readonly name: string;
   readonly kind: string;
+  readonly administrativeUnitCode: string;
+  /** The name of its commune or province, as the place and date line of a form writes it. */
+  readonly place: string;
   readonly codes: readonly (Validity & { readonly formatId: string; readonly code: string })[];
 }
 

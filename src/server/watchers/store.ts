@@ -23,9 +23,9 @@ export async function holdRound(tx: Tx): Promise<boolean> {
  */
 export async function openTasks(tx: Tx, kind: WatchKind, at: WatchMoments): Promise<number> {
   const notice = WATCH_NOTICES[kind];
-  const told = sql`insert into outbox (id, topic, payload, created_at)
+  const told = sql`insert into outbox (id, topic, payload, created_at, lane)
     select gen_random_uuid(), ${NOTICE_TOPIC}::text,
-      jsonb_build_object('dossierId', dossier_id, 'seq', seq, 'kind', ${notice}::text), ${at.now}::timestamptz
+      jsonb_build_object('dossierId', dossier_id, 'seq', seq, 'kind', ${notice}::text), ${at.now}::timestamptz, dossier_id
     from made where fresh and seq is not null and ${notice}::text is not null`;
   const { rows } = await sql<{ made: number }>`
     with made as (

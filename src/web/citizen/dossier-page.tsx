@@ -6,6 +6,7 @@ import { type Words, wordsOf } from "../text/words.ts";
 import { Bring } from "./bring.tsx";
 import { DossierParts } from "./dossier-parts.tsx";
 import { homeLink } from "./links.ts";
+import { IssuedPapers } from "./issued-papers.tsx";
 import { LinkedParts } from "./linked-parts.tsx";
 import { headline } from "./headline.ts";
 import {
@@ -13,6 +14,7 @@ import {
   isOverdue,
   isStanding,
   punctuality,
+  supplementsAsked,
   reasonOf,
   reasonOfDate,
   refusedParts,
@@ -23,7 +25,7 @@ import { Told } from "./told.tsx";
 type Props = Omit<Extract<CitizenPage, { kind: "dossier" }>, "kind">;
 
 /** Where one matter stands: first the state in plain words, then what to do, then the date and why, then all steps. */
-export function DossierPage({ language, dossier, now, secret, rated }: Props): ReactElement {
+export function DossierPage({ language, dossier, now, secret, rated, wrongNumber }: Props): ReactElement {
   const words = wordsOf(language);
   const { citizen: text } = words;
   const status = headline(dossier, language, words);
@@ -52,6 +54,13 @@ export function DossierPage({ language, dossier, now, secret, rated }: Props): R
         <Due dossier={dossier} now={now} words={words} />
       )}
       <LinkedParts language={language} dossier={dossier} words={words} />
+      <IssuedPapers
+        language={language}
+        dossier={dossier}
+        secret={secret}
+        words={words}
+        {...(wrongNumber === true && { wrongNumber })}
+      />
       <DossierParts dossier={dossier} words={words} />
       <Told dossier={dossier} words={words} />
       <footer className="small">
@@ -135,7 +144,10 @@ function Standing({ dossier, words }: Omit<Part, "now">): ReactElement {
 function Punctual({ dossier, words }: Omit<Part, "now">): ReactElement | null {
   const { dossier: text } = words.citizen;
   const found = punctuality(dossier);
+  const asked = supplementsAsked(dossier);
   if (found === null) return null;
+  // By its date alone it would be said to be in time, and the statistics say that it is not.
+  if (asked > 1) return <p>{text.finishedCountsLate(asked)}</p>;
   if (found.kind === "onTime") return <p>{text.finishedOnTime}</p>;
   return <p>{found.kind === "early" ? text.finishedEarly(found.days) : text.finishedLate(found.days)}</p>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOverdue, punctuality } from "./progress.ts";
+import { isOverdue, punctuality, supplementsAsked } from "./progress.ts";
 
 const dueAt = "2026-11-25T10:00:00.000Z"; // 17:00 on Wednesday in Việt Nam
 
@@ -109,4 +109,15 @@ test.each([
   },
 ] as const)("at $now, $status: overdue is $overdue, because $because", ({ now, status, overdue }) => {
   expect(isOverdue({ dueAt, status, awaited: null }, now)).toBe(overdue);
+});
+
+test("each request for papers after the receipt is counted, what was asked for before it is not", () => {
+  const step = { at: dueAt, place: null, status: null, reason: null, end: null };
+  const types = [
+    "dossier.supplementAskedBeforeReceipt",
+    "dossier.supplementAsked",
+    "dossier.supplementAsked",
+  ];
+  expect(supplementsAsked({ steps: types.map((type) => ({ ...step, type })) })).toBe(2);
+  expect(supplementsAsked(decided(dueAt))).toBe(0);
 });

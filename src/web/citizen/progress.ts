@@ -48,6 +48,11 @@ export function punctuality(dossier: Omit<Progress, "awaited">): Punctuality | n
   return days > 0 ? { kind: "early", days } : { kind: "onTime" };
 }
 
+/** How often papers were asked for after the receipt: more than once counts as late, whatever the date says. */
+export function supplementsAsked({ steps }: Pick<TrackedDossier, "steps">): number {
+  return steps.filter(({ type }) => type === "dossier.supplementAsked").length;
+}
+
 /** The parts of an interlinked matter that were refused. */
 export function refusedParts({ parts }: Pick<TrackedDossier, "parts">): TrackedDossier["parts"] {
   return parts.filter(({ state }) => state === "refused");

@@ -66,8 +66,18 @@ export function errorWords(figures: Figures, { proposals: { figures: words } }: 
   return parts.length === 0 ? words.none : parts.join(", ");
 }
 
-function receivedWords({ byPost, byState }: Figures, { proposals: { figures: words } }: Words): string {
-  return words.receivedOf(byPost, byState);
+/** How many dossiers were received, by whomever. */
+export function receivedCount({ byPost, byState, imported }: Figures): number {
+  return byPost + byState + imported;
+}
+
+/** Who received them; those of another system are named where there are any. */
+export function receivedWords(
+  { byPost, byState, imported }: Figures,
+  { proposals: { figures: words } }: Words,
+): string {
+  const here = words.receivedOf(byPost, byState);
+  return imported === 0 ? here : `${here}, ${words.imported(imported)}`;
 }
 
 export function guidanceWords(figures: Figures, { proposals: { figures: words } }: Words): string {
@@ -81,8 +91,8 @@ export function assignmentWords(figures: Figures, { proposals: { figures: words 
 }
 
 /** How much happened at all, of whatever kind: for showing first what there is something to say of. */
-export function activity({ byPost, byState, guidances, assignments }: Figures): number {
-  return byPost + byState + guidances + assignments;
+export function activity(figures: Figures): number {
+  return receivedCount(figures) + figures.guidances + figures.assignments;
 }
 
 export interface FigureLine {
@@ -94,12 +104,12 @@ export interface FigureLine {
 /** Every figure by its name, in words; what nobody counts yet is said to be missing, never a zero. */
 export function figureLines(figures: Figures, text: Words): readonly FigureLine[] {
   const words = text.proposals.figures;
-  const { byPost, byState, finished } = figures;
+  const { finished } = figures;
   return [
     {
       key: "received",
       label: words.received,
-      value: `${byPost + byState} (${receivedWords(figures, text)})`,
+      value: `${receivedCount(figures)} (${receivedWords(figures, text)})`,
     },
     { key: "finished", label: words.finished, value: String(finished) },
     { key: "onTime", label: words.onTime, value: onTimeWords(figures, text) },

@@ -2,6 +2,7 @@ import type { DueDateExplanation } from "#domain/calendar/due-date.ts";
 import { formatMinute, localTime } from "#domain/shared/instant.ts";
 import type { ReactElement } from "react";
 import type { Words } from "../text/words.ts";
+import { changeOfDay } from "./change-of-day.ts";
 import { type DayGroup, groupDays } from "./group-days.ts";
 
 interface Props {
@@ -85,9 +86,9 @@ function Moved({ explanation: { moved }, words }: Props): ReactElement | null {
     <div className="note">
       <p>{text.movedFrom(words.dates.moment(moved.from))}</p>
       <ul>
-        {moved.because.map(({ day, is, name, source, was }) => (
-          <li key={day}>
-            {words.dates.day(day)}: {was === null ? text.hoursChanged : (name ?? text.reasons[is])} ({source})
+        {moved.because.map((changed) => (
+          <li key={changed.day}>
+            {words.dates.day(changed.day)}: {changeOfDay(changed, text)} ({changed.source})
           </li>
         ))}
       </ul>

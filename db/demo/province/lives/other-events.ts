@@ -3,20 +3,24 @@ import { addDays } from "#domain/shared/plain-date.ts";
 import { referenceId } from "#server/units/reference-table.ts";
 import { v7 as uuidv7 } from "uuid";
 import { PILOT_UNIT } from "../../people.ts";
+import { UNIT_HEADS } from "../staff.ts";
 import { type DemoEvent, type LifeStage, momentBefore, openingOf } from "./play-lives.ts";
 import { FAMILIES } from "./visitors.ts";
 
-/** What happens beside single dossiers: the telephone of a unit, a day off of one commune, a visit of four families, two proposals. */
+/** What happens beside single dossiers: the telephones of the units, a day off of one commune, a visit of four families, two proposals. */
 export function otherEvents(stage: LifeStage): readonly DemoEvent[] {
   const event = (before: number, by: string, happen: Happening): DemoEvent => ({
     at: momentBefore(stage.clock, before),
     happen: async () => happen(await stage.callerOf(by), stage, before),
   });
   return [
-    {
+    ...UNIT_HEADS.map(({ username, at }, index) => ({
       at: stage.clock.openingBefore(WHOLE_DEMO_DAYS),
-      happen: async () => unitPhone(await stage.callerOf("hanh.head"), stage, WHOLE_DEMO_DAYS),
-    },
+      happen: async () => {
+        const call = await stage.callerOf(username);
+        await call("PUT", `/unit-phones/${referenceId(at.key)}`, { phone: demoPhone(index) });
+      },
+    })),
     event(6.7, "quyen.admin", dayOff),
     event(0.92, "duc.officer", fourFamilies),
     ...PROPOSALS.map((proposal, index) => event(2.3 - index * 0.4, proposal.by, propose(proposal))),
@@ -32,12 +36,10 @@ type Happening = (
 /** More working days than a demo has behind it: its first one. */
 const WHOLE_DEMO_DAYS = 60;
 
-/** No number of anybody: what forms of the unit print, so that no blank is left on them. */
-const DEMO_PHONE = "0277 000 0000";
-
-const unitPhone: Happening = async (call) => {
-  await call("PUT", `/unit-phones/${referenceId(PILOT_UNIT)}`, { phone: DEMO_PHONE });
-};
+/** No number of anybody: what forms of the unit print, so that no blank is left on them. @example demoPhone(0) → "0277 000 0000" */
+function demoPhone(index: number): string {
+  return `0277 000 000${index}`;
+}
 
 /** How many working days after the demo's now one commune takes in but does not count. */
 const DAY_OFF_IN = 2;

@@ -1,6 +1,7 @@
 import type { CheckedDate } from "#contract/calendars.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { changeOfDay } from "#web/ui/change-of-day.ts";
 import styles from "./calendars.module.css";
 
 /** More than anybody reads; the sum and the units below say the rest. */
@@ -52,10 +53,10 @@ function DateRow({ date }: { readonly date: CheckedDate }): ReactElement {
       <td>{date.to === null ? "–" : dates.shortMoment(date.to)}</td>
       <td>
         {date.keptBecause !== null && text.kept[date.keptBecause]}
-        {date.because.map(({ day, was, is, name, source }) => (
-          <span key={day} className={styles["line"]}>
-            {dates.shortDay(day)}: {was === null ? text.hoursChanged : (name ?? dueDate.reasons[is])}
-            <span className={styles["under"]}>{source}</span>
+        {date.because.map((changed) => (
+          <span key={changed.day} className={styles["line"]}>
+            {dates.shortDay(changed.day)}: {changeOfDay(changed, dueDate)}
+            <span className={styles["under"]}>{changed.source}</span>
           </span>
         ))}
       </td>

@@ -1,7 +1,7 @@
 import { type AwaitedRow, listConfirmations } from "#contract/confirming.ts";
 import { CONFIRMED_AT_ONCE_MAX } from "#domain/dossier/confirmation.ts";
 import { Button, Checkbox } from "@mantine/core";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { KeyCap } from "#web/ui/key-cap.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -21,6 +21,7 @@ export function ConfirmBoard(): ReactElement {
   const barredBy = useBarred("confirm");
   const chosen = useChosen(read.rows ?? [], (row) => (row.own ? text.confirming.own : barredBy(row)));
   const many = useConfirmMany();
+  const keepFocus = useKeptFocus(read.rows);
   const confirm = () => void many.confirm(chosen.rows).then(keepFocus);
   return (
     <>
@@ -39,16 +40,31 @@ export function ConfirmBoard(): ReactElement {
   );
 }
 
-/** What had the focus went with the list: the keyboard goes on at the first row that is left, else at the tab. */
-function keepFocus(): void {
-  requestAnimationFrame(() => {
-    const now = document.activeElement;
-    if (now !== document.body && now?.id !== "content") return;
-    const left =
-      document.querySelector<HTMLElement>('[role="tabpanel"] [data-opener]') ??
-      document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
-    left?.focus();
-  });
+/**
+ * What had the focus goes with the rows that were confirmed, at once or when the list was read anew: the keyboard goes on
+ * at the first row that is left, else at the tab.
+ *
+ * @returns what is called once the act is done
+ */
+function useKeptFocus(rows: readonly AwaitedRow[] | undefined): () => void {
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (wanted.current && rows) wanted.current = !moveLostFocus();
+  }, [rows]);
+  return () => {
+    wanted.current = !moveLostFocus();
+  };
+}
+
+/** @returns whether the focus was lost, and is at its new place */
+function moveLostFocus(): boolean {
+  const now = document.activeElement;
+  if (now !== document.body && now?.id !== "content") return false;
+  const left =
+    document.querySelector<HTMLElement>('[role="tabpanel"] [data-opener]') ??
+    document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+  left?.focus();
+  return true;
 }
 
 interface BarProps {

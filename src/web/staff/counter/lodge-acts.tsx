@@ -78,7 +78,7 @@ export function LodgeActs(props: Props): ReactElement {
       {opened !== null && (
         <LodgeDialog
           kind={opened}
-          missing={linesOfMissing(intake.check(null).missing)}
+          missing={linesOfMissing(intake.check(null).missing, text.turns.supplement.toShow)}
           pending={props.pending}
           problem={props.problem}
           onSend={(answer) => void props.onSend(answer).then((sent) => sent && setOpened(null))}

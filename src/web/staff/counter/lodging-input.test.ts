@@ -62,13 +62,16 @@ describe("what the counter sends of a dossier that it does not receive", () => {
   });
 });
 
-test("a request begins with the missing papers; one only to be shown is one original", () => {
+test("a request begins with the missing papers; of one only to be shown no original is asked for", () => {
   const missing = { paperId: "x", name: "Tờ khai", originals: 2, copies: 1, toShow: false };
   expect(
-    linesOfMissing([missing, { ...missing, name: "Căn cước", originals: 0, copies: 0, toShow: true }]),
+    linesOfMissing(
+      [missing, { ...missing, name: "Căn cước", originals: 0, copies: 0, toShow: true }],
+      (name) => `${name} (xuất trình)`,
+    ),
   ).toEqual([
     { id: 1, name: "Tờ khai", originals: 2, copies: 1 },
-    { id: 2, name: "Căn cước", originals: 1, copies: 0 },
+    { id: 2, name: "Căn cước (xuất trình)", originals: 0, copies: 0, shown: true },
   ]);
-  expect(linesOfMissing([])).toMatchObject([{ name: "" }]);
+  expect(linesOfMissing([], String)).toMatchObject([{ name: "" }]);
 });

@@ -1,7 +1,7 @@
 import type { LodgeDossierInput } from "#contract/lodging.ts";
 import type { MissingPaper } from "#domain/catalogue/required-papers.ts";
 import { equalData } from "#domain/shared/equal-data.ts";
-import { type PaperLine, linesOf } from "../turns/wanted-papers.ts";
+import { type PaperLine, linesWanted } from "../turns/wanted-papers.ts";
 import { type CheckContext, checkIntake } from "./intake-checks.ts";
 import { EMPTY_FORM, type IntakeForm } from "./intake-form.ts";
 
@@ -33,16 +33,10 @@ export function lodgingInput(form: IntakeForm, context: CheckContext): LodgingCh
   return { ok: true, input: lodged };
 }
 
-/**
- * What a request begins with: the papers that are missing, as the procedure lists them; one that is only to be shown
- * is one original.
- */
-export function linesOfMissing(missing: readonly MissingPaper[]): readonly PaperLine[] {
-  return linesOf(
-    missing.map(({ name, originals, copies, toShow }) => ({
-      name,
-      originals: toShow ? 1 : originals,
-      copies,
-    })),
-  );
+/** What a request begins with: the papers that are missing, as the procedure lists them. */
+export function linesOfMissing(
+  missing: readonly MissingPaper[],
+  toShow: (name: string) => string,
+): readonly PaperLine[] {
+  return linesWanted(missing, toShow);
 }

@@ -104,6 +104,11 @@ function Head({ dossier }: { readonly dossier: DossierView }): ReactElement {
             standing={standingOf(dossier) !== null}
             now={now}
           />
+          {dossier.deadline.supplements > 1 && (
+            <Mark tone="warning" icon="warning">
+              {text.turns.clock.countsLate}
+            </Mark>
+          )}
           {dossier.importedFrom !== null && <Mark tone="quiet">{text.dossiers.page.imported}</Mark>}
         </div>
       </div>

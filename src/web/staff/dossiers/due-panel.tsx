@@ -21,6 +21,7 @@ export function DuePanel({ dossier }: Props): ReactElement {
   const { clock } = text.turns;
   const { dueAt, statuses } = dossier;
   const standing = standingOf(dossier);
+  const { supplements } = dossier.deadline;
   const ended = hasEnded(statuses.business) && !hasResultInHand(statuses.business);
   return (
     <Panel id="due" title={text.dossiers.page.dueTitle}>
@@ -41,6 +42,7 @@ export function DuePanel({ dossier }: Props): ReactElement {
           <Why dossier={dossier} />
         </>
       )}
+      {supplements > 1 && <p className={layout["quiet"]}>{clock.countsLateBecause(supplements)}</p>}
       {dossier.deadline.deskLimits.length > 0 && <DeskLimits limits={dossier.deadline.deskLimits} />}
     </Panel>
   );

@@ -1,4 +1,5 @@
-import type { DossierView, TurnView } from "#contract/dossiers.ts";
+import type { TurnView } from "#contract/dossier-parts.ts";
+import type { DossierView } from "#contract/dossiers.ts";
 import { dong, formatDong } from "#domain/shared/money.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -21,7 +22,7 @@ export function TurnFacts({ dossierId, event }: Props): ReactElement | null {
   const form = formOfEvent(event.type);
   return (
     <>
-      {factsOf(turn, text).map((fact) => (
+      {factsOf(turn, event.actor, text).map((fact) => (
         <span key={fact} className={layout["fact"]}>
           {fact}
         </span>
@@ -42,9 +43,16 @@ export function TurnFacts({ dossierId, event }: Props): ReactElement | null {
   );
 }
 
-function factsOf(turn: TurnView, { turns: { facts, faults, payers }, dates }: Words): readonly string[] {
+function factsOf(
+  turn: TurnView,
+  actor: string,
+  { turns: { facts, faults, payers }, dates }: Words,
+): readonly string[] {
   return [
+    ...(turn.again === null ? [] : [facts.again(turn.again.nth, actor)]),
+    ...(turn.again?.legalBasis ? [facts.basis(turn.again.legalBasis)] : []),
     ...(turn.dueAt === null ? [] : [facts.due(dates.moment(turn.dueAt))]),
+    ...(turn.calendarChange === null ? [] : [facts.calendarChange(turn.calendarChange)]),
     ...(turn.amount === null ? [] : [facts.amount(formatDong(dong(turn.amount)))]),
     ...(turn.answerBy === null ? [] : [facts.answerBy(dates.moment(turn.answerBy))]),
     ...(turn.expectedOn === null ? [] : [facts.expectedOn(dates.day(turn.expectedOn))]),

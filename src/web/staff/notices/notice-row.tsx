@@ -12,7 +12,8 @@ import { showToast } from "#web/ui/toasts.tsx";
 import { mayUse, useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
-import styles from "./notices.module.css";
+import rows from "../told-rows.module.css";
+import { noticePlace } from "./notice-place.ts";
 import { forgetNotices } from "./use-notices.ts";
 
 const LOOK = {
@@ -20,6 +21,7 @@ const LOOK = {
   failed: { tone: "warning", icon: "refresh" },
   sent: { tone: "success", icon: "success" },
   givenUp: { tone: "error", icon: "error" },
+  overtaken: { tone: "quiet", icon: "arrow" },
 } as const satisfies Record<NoticeState, { readonly tone: string; readonly icon: IconName }>;
 
 /** One message: what, of which dossier, to whom, why, what became of it, and what a person can do. */
@@ -28,14 +30,14 @@ export function NoticeRow({ notice }: { readonly notice: SentNotice }): ReactEle
   const { tone, icon } = LOOK[notice.state];
   const cause = DOSSIER_EVENT_TYPES.find((type) => type === notice.because);
   return (
-    <li className={styles["row"]}>
-      <div className={styles["what"]}>
+    <li className={rows["row"]}>
+      <div className={rows["cell"]}>
         <Mark tone={tone} icon={icon}>
           {text.states[notice.state]}
         </Mark>
-        <span className={styles["day"]}>{dates.shortMoment(notice.createdAt)}</span>
+        <span className={rows["day"]}>{dates.shortMoment(notice.createdAt)}</span>
       </div>
-      <div className={styles["about"]}>
+      <div className={rows["cell"]}>
         <p>
           <strong>{text.kinds[notice.kind]}</strong>
         </p>
@@ -47,12 +49,33 @@ export function NoticeRow({ notice }: { readonly notice: SentNotice }): ReactEle
           {notice.unitName}
         </p>
         {cause !== undefined && <p className={look["quiet"]}>{text.because(lists.events[cause])}</p>}
+        <Newer notice={notice} />
       </div>
-      <div className={styles["way"]}>
+      <div className={rows["cell"]}>
         <Became notice={notice} />
       </div>
       <RowActs notice={notice} />
     </li>
+  );
+}
+
+/** To the news of the dossier that overtook a message. */
+function Newer({ notice: { dossierId, overtakenBy } }: { readonly notice: SentNotice }): ReactElement | null {
+  const { notices: text, lists } = useText();
+  const type = DOSSIER_EVENT_TYPES.find((one) => one === overtakenBy?.because);
+  if (overtakenBy === null || type === undefined) return null;
+  return (
+    <p>
+      {text.newer}{" "}
+      <Link
+        to="/dossiers/$dossierId"
+        params={{ dossierId }}
+        hash={noticePlace(overtakenBy.seq)}
+        className={look["opener"]}
+      >
+        {lists.events[type]}
+      </Link>
+    </p>
   );
 }
 
@@ -88,7 +111,7 @@ function RowActs({ notice }: { readonly notice: SentNotice }): ReactElement | nu
   }
   const problem = again.problem ?? tell.problem;
   return (
-    <div className={styles["acts"]}>
+    <div className={rows["acts"]}>
       {channel !== "person" && (
         <Button
           size="compact-md"

@@ -7,9 +7,9 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { requestOf } from "../api-request.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
+import rows from "../told-rows.module.css";
 import { NoticeFilters } from "./notice-filters.tsx";
 import { NoticeRow } from "./notice-row.tsx";
-import styles from "./notices.module.css";
 import { queryOf, useNoticeFilter, useNotices } from "./use-notices.ts";
 
 /** What the program told citizens, when, why and by which way; what did not go waits for a person. */
@@ -18,11 +18,11 @@ export function NoticesPage(): ReactElement {
   const [filter, change] = useNoticeFilter();
   const read = useNotices(filter);
   return (
-    <div className={styles["page"]}>
-      <div className={styles["head"]}>
+    <div className={rows["page"]}>
+      <div className={rows["head"]}>
         <div>
           <h1>{text.list.title}</h1>
-          <p className={styles["quiet"]}>{text.list.intro}</p>
+          <p className={rows["quiet"]}>{text.list.intro}</p>
         </div>
         <Button
           component="a"
@@ -40,7 +40,7 @@ export function NoticesPage(): ReactElement {
         <EmptyState icon="info" title={text.list.empty} hint={text.list.emptyHint} />
       )}
       {read.notices && read.notices.length > 0 && (
-        <ul className={styles["rows"]} aria-label={text.list.listLabel}>
+        <ul className={rows["rows"]} aria-label={text.list.listLabel}>
           {read.notices.map((notice) => (
             <NoticeRow key={notice.noticeId} notice={notice} />
           ))}

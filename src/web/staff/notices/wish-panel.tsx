@@ -17,6 +17,7 @@ import { mayUse, useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
+import rows from "../told-rows.module.css";
 import styles from "./notices.module.css";
 import { forgetNotices } from "./use-notices.ts";
 
@@ -85,7 +86,7 @@ function WishDialog({ dossierId, wish, onClose }: Props): ReactElement {
     setChosen(chosen.includes(channel) ? chosen.filter((one) => one !== channel) : [...chosen, channel]);
   return (
     <Dialog opened onClose={onClose} title={text.wish.change}>
-      <form className={styles["form"]} onSubmit={(event) => void submit(event)}>
+      <form className={rows["form"]} onSubmit={(event) => void submit(event)}>
         <p className={look["quiet"]}>{text.wish.hint}</p>
         <fieldset className={styles["ways"]}>
           <legend>{text.wish.wanted}</legend>

@@ -7,7 +7,14 @@ import type { Words } from "#web/text/words.ts";
 import { Facts } from "#web/ui/facts.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import look from "#web/ui/rows.module.css";
-import { durationWords, errorWords, onTimeWords, ratingWords } from "../figure-words.ts";
+import {
+  durationWords,
+  errorWords,
+  onTimeWords,
+  ratingWords,
+  receivedCount,
+  receivedWords,
+} from "../figure-words.ts";
 import { type ComparedBy, type Order, decidedOn, placeOf, scopeOf } from "./compare-rows.ts";
 import styles from "./proposals.module.css";
 
@@ -26,8 +33,7 @@ export const MEASURES: readonly {
 }[] = [
   {
     by: "received",
-    say: ({ byPost, byState }, { proposals: { figures } }) =>
-      `${byPost + byState} (${figures.receivedOf(byPost, byState)})`,
+    say: (figures, text) => `${receivedCount(figures)} (${receivedWords(figures, text)})`,
   },
   { by: "onTime", say: onTimeWords },
   { by: "median", say: ({ medianMinutes }, text) => durationWords(medianMinutes, text) },

@@ -7,6 +7,7 @@ const text = wordsOf("vi");
 const figures = (changes: Partial<Figures> = {}): Figures => ({
   byPost: 0,
   byState: 0,
+  imported: 0,
   finished: 0,
   onTime: 0,
   overdue: 0,

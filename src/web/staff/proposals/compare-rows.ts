@@ -2,7 +2,7 @@ import type { Figures, ProposalView } from "#contract/figures.ts";
 import { harmlessCell } from "#domain/shared/csv-cell.ts";
 import { searchKey } from "#domain/shared/vietnamese-text.ts";
 import type { Words } from "#web/text/words.ts";
-import { errorCount, onTimeShare, ratingShare } from "../figure-words.ts";
+import { errorCount, onTimeShare, ratingShare, receivedCount } from "../figure-words.ts";
 
 export const COMPARED = [
   "place",
@@ -64,7 +64,7 @@ function measureOf(proposal: ProposalView, by: ComparedBy): number | string | nu
     case "place":
       return `${proposal.mandate.unit.name} ${proposal.mandate.postOffice.name}`;
     case "received":
-      return figures.byPost + figures.byState;
+      return receivedCount(figures);
     case "onTime":
       return onTimeShare(figures);
     case "median":
@@ -87,7 +87,7 @@ function measureOf(proposal: ProposalView, by: ComparedBy): number | string | nu
 export function comparedCsv(proposals: readonly ProposalView[], text: Words): string {
   const { figures: words, compare, panel } = text.proposals;
   const counted: readonly (readonly [string, (figures: Figures) => number | null])[] = [
-    [words.received, (figures) => figures.byPost + figures.byState],
+    [words.received, receivedCount],
     [words.finished, ({ finished }) => finished],
     [words.onTime, ({ onTime }) => onTime],
     [`${words.median} (${words.minutes(0).replace("0", "").trim()})`, ({ medianMinutes }) => medianMinutes],

@@ -13,6 +13,8 @@ import {
   guidanceWords,
   onTimeWords,
   ratingWords,
+  receivedCount,
+  receivedWords,
 } from "../figure-words.ts";
 import styles from "./proposals.module.css";
 import { type FieldRow, type ReviewRow, heldByOffice } from "./review-rows.ts";
@@ -71,13 +73,12 @@ export function ReviewTable(props: Props): ReactElement {
 
 function FigureCells({ line }: { readonly line: ReviewRow }): ReactElement {
   const text = useText();
-  const words = text.proposals.figures;
   const { figures } = line.row;
   return (
     <>
       <td data-number>
-        {figures.byPost + figures.byState}
-        <span className={styles["under"]}>{words.receivedOf(figures.byPost, figures.byState)}</span>
+        {receivedCount(figures)}
+        <span className={styles["under"]}>{receivedWords(figures, text)}</span>
       </td>
       <td data-number>{onTimeWords(figures, text)}</td>
       <td data-number>{durationWords(figures.medianMinutes, text)}</td>

@@ -2,7 +2,8 @@ import type { Figures } from "#contract/figures.ts";
 import { describe, expect, test } from "vitest";
 import { type UnitFigures, heldByOffice, prefillOf, reviewRows } from "./review-rows.ts";
 
-const figures = (byPost: number) => ({ byPost, byState: 0, guidances: 0, assignments: 0 }) as Figures;
+const figures = (byPost: number) =>
+  ({ byPost, byState: 0, imported: 0, guidances: 0, assignments: 0 }) as Figures;
 const held = [{ mandateId: "m", postOffice: { id: "o", name: "Bưu điện" }, tasks: ["receive" as const] }];
 
 const procedure = (id: string, name: string, isHeld: boolean, count = 0) => ({

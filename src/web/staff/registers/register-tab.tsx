@@ -21,6 +21,7 @@ export function RegisterTab(): ReactElement {
     <div className={styles["stack"]}>
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       <Where year={data} onAsk={setAsked} />
+      <Elsewhere year={data} />
       <Books key={`${data.unitId} ${data.year}`} year={data} />
       <ClosedBooks year={data} />
       <UnitPhone key={data.unitId} year={data} />
@@ -53,6 +54,12 @@ function Where({ year: { unitId, year, years, units }, onAsk }: WhereProps): Rea
       />
     </div>
   );
+}
+
+/** What has no line here, because it stands in the book of the system that took it in. */
+function Elsewhere({ year: { imported, year } }: { readonly year: RegisterYear }): ReactElement | null {
+  const { register: text } = useText().registers;
+  return imported === 0 ? null : <p className={styles["quiet"]}>{text.imported(imported, year)}</p>;
 }
 
 /** Which fields are kept in one register; the first by itself. */

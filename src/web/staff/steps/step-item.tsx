@@ -11,6 +11,7 @@ import layout from "../dossiers/dossier-page.module.css";
 import { fileLink } from "../dossiers/file-link.ts";
 import { DueMark } from "./due-mark.tsx";
 import { sentBackWords, waitsFor } from "./step-acts.ts";
+import type { StepPlace } from "./step-places.ts";
 import { StepActs } from "./step-act-list.tsx";
 import styles from "./steps-panel.module.css";
 
@@ -18,6 +19,8 @@ export interface StepItemProps {
   readonly dossier: DossierView;
   readonly steps: readonly StepView[];
   readonly step: StepView;
+  /** Where it is drawn, and beside which others. */
+  readonly place: StepPlace | undefined;
   readonly now: string;
   /** The act of this step that is the page's next one; null when it is elsewhere. */
   readonly primary: StepAct | null;
@@ -27,12 +30,17 @@ export interface StepItemProps {
 
 /** One step: how far it is, where and in whose hands, until when, what it yielded, and what can be done with it. */
 export function StepItem(props: StepItemProps): ReactElement {
-  const { step, steps, now } = props;
+  const { step, steps, place, now } = props;
   const { steps: text, lists } = useText();
   const left = waitsFor(steps, step);
   const back = sentBackWords(props.dossier.events, step);
   return (
-    <li className={styles["step"]} data-state={step.state}>
+    <li
+      className={styles["step"]}
+      data-state={step.state}
+      data-last={place?.last === true || undefined}
+      style={placeStyle(place)}
+    >
       <div className={styles["head"]}>
         <strong lang="vi">{step.name}</strong>
         <span className={styles["marks"]}>
@@ -45,6 +53,9 @@ export function StepItem(props: StepItemProps): ReactElement {
       <p className={styles["quiet"]}>
         {lists.roles[step.role]}, <span lang="vi">{step.place}</span>
       </p>
+      {place !== undefined && place.beside.length > 0 && (
+        <p className={styles["quiet"]}>{text.panel.beside(place.beside.join(", "))}</p>
+      )}
       <Holder step={step} />
       {step.state === "waiting" && left.length > 0 && (
         <p className={styles["quiet"]}>{text.panel.waitsFor(left.join("; "))}</p>
@@ -59,6 +70,13 @@ export function StepItem(props: StepItemProps): ReactElement {
       <StepActs {...props} />
     </li>
   );
+}
+
+/** What the sheet places it by where the window is wide; on a phone they stand one under another. */
+function placeStyle(place: StepPlace | undefined): Readonly<Record<`--${string}`, string>> {
+  if (place === undefined) return {};
+  const { row, from, span } = place;
+  return { "--row": String(row), "--column": `${from} / span ${span}` };
 }
 
 function Holder({ step: { holder, inPlaceOf } }: { readonly step: StepView }): ReactElement | null {

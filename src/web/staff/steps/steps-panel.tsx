@@ -7,6 +7,7 @@ import { Panel } from "#web/ui/panel.tsx";
 import { useNow } from "../dossiers/use-now.ts";
 import { firstAct, offeredStepActs } from "./step-acts.ts";
 import { StepItem } from "./step-item.tsx";
+import { stepPlaces } from "./step-places.ts";
 import styles from "./steps-panel.module.css";
 
 interface Props {
@@ -20,6 +21,7 @@ export function StepsPanel({ dossier, steps: { steps, decision, allDone } }: Pro
   const now = useNow();
   const first = firstAct(steps);
   const told = steps.find((step) => offeredStepActs(step).some(({ permit }) => permit.allowed));
+  const places = stepPlaces(steps);
   const done = steps.filter(({ state }) => state === "done").length;
   return (
     <Panel
@@ -31,9 +33,10 @@ export function StepsPanel({ dossier, steps: { steps, decision, allDone } }: Pro
         {text.panel.by(decision.number, dates.shortDay(decision.issuedOn))}
       </p>
       <ol className={styles["steps"]}>
-        {steps.map((step) => (
+        {steps.map((step, index) => (
           <StepItem
             key={step.key}
+            place={places[index]}
             dossier={dossier}
             steps={steps}
             step={step}

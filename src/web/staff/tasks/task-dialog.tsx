@@ -12,7 +12,7 @@ import { showToast } from "#web/ui/toasts.tsx";
 import { useNow } from "../dossiers/use-now.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
-import styles from "./tasks.module.css";
+import rows from "../told-rows.module.css";
 import { forgetTasks } from "./use-tasks.ts";
 
 /** Which task is settled, and how. */
@@ -47,8 +47,8 @@ function FinishDialog({ task, onClose }: Props): ReactElement {
   }
   return (
     <Dialog opened onClose={onClose} title={text.finishTitle(task.code)}>
-      <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
-        <p className={styles["quiet"]}>{text.finishHint}</p>
+      <form className={rows["form"]} onSubmit={(event) => void submit(event)} noValidate>
+        <p className={rows["quiet"]}>{text.finishHint}</p>
         <TextField
           label={text.finishWords}
           value={words}
@@ -81,7 +81,7 @@ function SnoozeDialog({ task, onClose }: Props): ReactElement {
   const ready = words.trim().length >= WORDS_MIN && parsePlainDate(until) !== undefined;
   return (
     <Dialog opened onClose={onClose} title={text.snoozeTitle(task.code)}>
-      <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={rows["form"]} onSubmit={(event) => void submit(event)} noValidate>
         <DateField label={text.snoozeUntil} value={until} onChange={setUntil} required data-autofocus />
         <TextField label={text.snoozeWords} value={words} onChange={setWords} maxLength={500} required />
         {act.problem && <ProblemNotice problem={act.problem} />}

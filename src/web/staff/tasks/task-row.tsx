@@ -5,6 +5,7 @@ import type { KeyboardEvent, ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Mark } from "#web/ui/mark.tsx";
 import look from "#web/ui/rows.module.css";
+import rows from "../told-rows.module.css";
 import { TASK_LOOK } from "./task-look.ts";
 import styles from "./tasks.module.css";
 
@@ -26,14 +27,14 @@ export function TaskRow({ task, onSettle }: Props): ReactElement {
     onSettle(how);
   };
   return (
-    <li className={styles["row"]} onKeyDown={onKeyDown}>
-      <div className={styles["what"]}>
+    <li className={`${rows["row"]} ${styles["task"]}`} onKeyDown={onKeyDown}>
+      <div className={rows["cell"]}>
         <Mark tone={tone} icon={icon}>
           {text.kinds[task.kind]}
         </Mark>
-        <span className={styles["day"]}>{text.about[task.kind](dates.shortMoment(task.about))}</span>
+        <span className={rows["day"]}>{text.about[task.kind](dates.shortMoment(task.about))}</span>
       </div>
-      <div className={styles["dossier"]}>
+      <div className={rows["cell"]}>
         <Link
           to="/dossiers/$dossierId"
           params={{ dossierId: task.dossierId }}
@@ -49,7 +50,7 @@ export function TaskRow({ task, onSettle }: Props): ReactElement {
         {task.part !== "" && <p lang="vi">{text.step(task.part)}</p>}
         <p className={look["quiet"]}>{lists.businessStatuses[task.status].plain}</p>
       </div>
-      <div className={styles["whose"]}>
+      <div className={rows["cell"]}>
         <p lang="vi">
           {task.own ? text.mine : (task.person ?? text.anybody(text.desks[task.desk], task.placeName))}
         </p>
@@ -59,7 +60,7 @@ export function TaskRow({ task, onSettle }: Props): ReactElement {
         )}
         {task.words !== null && <p className={styles["words"]}>{task.words}</p>}
       </div>
-      <div className={styles["acts"]}>
+      <div className={rows["acts"]}>
         <Button
           size="compact-md"
           aria-label={`${text.finish}: ${task.code}`}

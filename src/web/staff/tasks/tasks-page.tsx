@@ -8,6 +8,7 @@ import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { useRowKeys } from "#web/ui/use-row-keys.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
+import rows from "../told-rows.module.css";
 import { type Settling, TaskDialog } from "./task-dialog.tsx";
 import { TaskRow } from "./task-row.tsx";
 import styles from "./tasks.module.css";
@@ -20,11 +21,11 @@ export function TasksPage(): ReactElement {
   const [kind, setKind] = useState<WatchKind | null>(null);
   const read = useTasks(list, kind);
   return (
-    <div className={styles["page"]}>
-      <div className={styles["head"]}>
+    <div className={rows["page"]}>
+      <div className={rows["head"]}>
         <div>
           <h1>{text.title}</h1>
-          <p className={styles["quiet"]}>{text.intro}</p>
+          <p className={rows["quiet"]}>{text.intro}</p>
         </div>
         <Link to="/notices" className={styles["link"]}>
           {common.sections.notices}
@@ -118,7 +119,7 @@ function Found({ list, read }: FoundProps): ReactElement {
       <p className={styles["keys"]}>
         <Icon name="keyboard" size={16} /> {text.keys}
       </p>
-      <ul className={styles["rows"]} aria-label={text.listLabel} {...keys}>
+      <ul className={rows["rows"]} aria-label={text.listLabel} {...keys}>
         {read.tasks.map((task) => (
           <TaskRow key={task.taskId} task={task} onSettle={(how) => setSettling({ task, how })} />
         ))}

@@ -18,7 +18,7 @@ import { settleTurn } from "./settle-turn.ts";
 import { dayProblem, reasonProblem } from "./turn-field.ts";
 import { supplementsOf } from "./turn-state.ts";
 import styles from "./turns.module.css";
-import { areComplete, linesMissing, linesOf, papersOf } from "./wanted-papers.ts";
+import { areComplete, linesMissing, linesToStay, papersOf } from "./wanted-papers.ts";
 
 /** Asks the citizen for papers; a second request says what allows it. */
 export function AskSupplementForm({ dossier, permit, onDone, onCancel }: ActFormProps): ReactElement {
@@ -85,7 +85,7 @@ export function AskSupplementForm({ dossier, permit, onDone, onCancel }: ActForm
 /** What is asked for, as it is being filled in; what is missing is said once somebody has tried to send it. */
 function useRequest(dossier: DossierView) {
   const text = useText();
-  const [lines, setLines] = useState(() => linesMissing(dossier.items));
+  const [lines, setLines] = useState(() => linesMissing(dossier.items, text.turns.supplement.toShow));
   const [reason, setReason] = useState("");
   const [day, setDay] = useState("");
   const [basis, setBasis] = useState("");
@@ -131,15 +131,17 @@ export function ReceiveSupplementForm({ dossier, permit, onDone, onCancel }: Act
   const words = text.turns.receiving;
   const act = useAct(receiveSupplement);
   const { awaited } = dossier;
-  const [lines, setLines] = useState(() => linesOf(awaited?.papers ?? []));
+  const [lines, setLines] = useState(() => linesToStay(awaited?.papers ?? []));
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
 
   async function send(): Promise<void> {
     setTried(true);
-    if (!areComplete(lines)) return;
-    const { dossierId, version } = dossier;
     const words = tidyText(note);
+    // What was only to be shown leaves no paper: the note says that it was.
+    const isNoteAlone = words !== "" && papersOf(lines).length === 0;
+    if (!isNoteAlone && !areComplete(lines)) return;
+    const { dossierId, version } = dossier;
     const body = { version, papers: [...papersOf(lines)], ...(words !== "" && { note: words }) };
     settleTurn(await act.send({ params: { dossierId }, body }), onDone);
   }

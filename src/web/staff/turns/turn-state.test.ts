@@ -1,6 +1,7 @@
 import type { DossierView } from "#contract/dossiers.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import { describe, expect, test } from "vitest";
+import { turnRefusals } from "#web/text/vi/turn-refusals.ts";
 import { dateRefusal, standingOf, supplementsOf } from "./turn-state.ts";
 
 type Event = DossierView["events"][number];
@@ -18,6 +19,7 @@ const event = (type: string, at: string): Event => ({
   linked: null,
   step: null,
 });
+const DEADLINE = { lastWorkingDayToExtend: "2026-11-23" } as DossierView["deadline"];
 const received = event("dossier.received", "2026-11-16T02:00:00.000Z");
 const asked = event("dossier.supplementAsked", "2026-11-17T02:00:00.000Z");
 const supplied = event("dossier.supplemented", "2026-11-19T02:00:00.000Z");
@@ -60,7 +62,25 @@ test.each([
 ] as const)(
   "of a dossier due on 24 November $move at $now is refused as $code, $events.length events",
   ({ move, now, events, code }) => {
-    const dossier = { dueAt: "2026-11-24T10:00:00.000Z", events: [...events] };
+    const dossier = { dueAt: "2026-11-24T10:00:00.000Z", events: [...events], deadline: DEADLINE };
     expect(dateRefusal(dossier, move, now)?.code).toBe(code);
   },
 );
+
+test("the refusal says by which days it counts, and the last day of work where that is another", () => {
+  // Due on Monday: the day before is a Sunday.
+  const dossier = {
+    dueAt: "2026-11-23T10:00:00.000Z",
+    events: [received],
+    deadline: { ...DEADLINE, lastWorkingDayToExtend: "2026-11-20" },
+  };
+  const refusal = dateRefusal(dossier, "extend", "2026-11-22T17:00:00.000Z");
+  expect(refusal?.details).toEqual({ lastDay: "2026-11-22", lastWorkingDay: "2026-11-20" });
+  expect(turnRefusals.extension_too_late(refusal?.details ?? {}).what).toBe(
+    "Đã quá muộn để gia hạn: chậm nhất là Chủ Nhật 22/11/2026 (tính theo ngày lịch; ngày làm việc cuối cùng: thứ Sáu 20/11/2026).",
+  );
+  const early = dateRefusal(dossier, "apologise", "2026-11-21T02:00:00.000Z");
+  expect(turnRefusals.apology_too_early(early?.details ?? {}).what).toContain(
+    "22/11/2026 (tính theo ngày lịch;",
+  );
+});

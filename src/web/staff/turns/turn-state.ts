@@ -34,11 +34,12 @@ export function standingOf({ events, statuses }: Story & Pick<DossierView, "stat
 }
 
 /**
- * Why the date cannot be moved now, as the server would refuse it; null when it can be tried.
- * @example an extension on the due day → extension_too_late with the last day that it was possible on
+ * Why the date cannot be moved now, as the server would refuse it and with the same details: the last day, which is one
+ * of the calendar, and the last working day up to it. Null when it can be tried.
+ * @example an extension on Monday, the due day → extension_too_late: Sunday, and Friday as the last day of work
  */
 export function dateRefusal(
-  dossier: Story & Pick<DossierView, "dueAt">,
+  dossier: Story & Pick<DossierView, "dueAt" | "deadline">,
   move: Move,
   now: string,
 ): ShownPermit["refusal"] {
@@ -46,8 +47,9 @@ export function dateRefusal(
   const lastDay = lastDayToExtend(instant(dossier.dueAt));
   const inTime = localTime(instant(now)).day <= lastDay;
   const extended = isExtended(dossier);
-  if (move === "apologise")
-    return inTime && !extended ? { code: "apology_too_early", details: { lastDay } } : null;
+  const { lastWorkingDayToExtend: lastWorkingDay } = dossier.deadline;
+  const details = { lastDay, ...(lastWorkingDay !== null && { lastWorkingDay }) };
+  if (move === "apologise") return inTime && !extended ? { code: "apology_too_early", details } : null;
   if (extended) return { code: "extension_second", details: {} };
-  return inTime ? null : { code: "extension_too_late", details: { lastDay } };
+  return inTime ? null : { code: "extension_too_late", details };
 }

@@ -5,6 +5,7 @@ import {
   areComplete,
   linesMissing,
   linesOf,
+  linesToStay,
   papersOf,
   problemOf,
   withRow,
@@ -25,12 +26,23 @@ const item = (name: string, changes: object) => ({
   originals: 0,
   copies: 0,
   shown: false,
+  toShow: false,
   originalsBack: false,
   holder: null,
   ...changes,
 });
 
+const toShow = (name: string) => `${name} (xuất trình)`;
+
 describe("the rows of papers", () => {
+  test("ask for no original of what is only to be shown, and can be sent so", () => {
+    const lines = linesMissing([item("Căn cước", { toShow: true })], toShow);
+    expect(lines).toEqual([line({ name: "Căn cước (xuất trình)", originals: 0, shown: true })]);
+    expect(areComplete(lines)).toBe(true);
+    expect(papersOf(lines)).toEqual([{ name: "Căn cước (xuất trình)", originals: 0, copies: 0 }]);
+    expect(linesToStay(papersOf(lines))).toEqual([line({ name: "" })]);
+  });
+
   test("begin with the papers that were not handed in, and with an empty row when all were", () => {
     const items = [
       item("Tờ khai", { originals: 1 }),
@@ -38,8 +50,8 @@ describe("the rows of papers", () => {
       item("Căn cước", { shown: true }),
       item("Kết quả", { kind: "result" }),
     ];
-    expect(linesMissing(items)).toEqual([line()]);
-    expect(linesMissing(items.slice(0, 1))).toEqual([line({ name: "" })]);
+    expect(linesMissing(items, toShow)).toEqual([line()]);
+    expect(linesMissing(items.slice(0, 1), toShow)).toEqual([line({ name: "" })]);
   });
 
   test("grow by an empty row up to the most that can be sent, each with its own number", () => {

@@ -7,6 +7,8 @@ export interface PaperLine {
   readonly name: string;
   readonly originals: number;
   readonly copies: number;
+  /** It is only to be shown: no sheet of it is asked for. */
+  readonly shown?: boolean;
 }
 
 /** As many rows as the contract takes. */
@@ -15,14 +17,38 @@ export const PAPERS_MAX = 30;
 const EMPTY: PaperLine = { id: 1, name: "", originals: 1, copies: 0 };
 
 /**
- * The rows that a request begins with: the papers of the list that were not handed in, else an empty one.
+ * The rows that a request begins with: the papers of the list that were not handed in, else an empty one. Of what is only
+ * to be shown no original is asked for: its row says so in words and counts none.
  * @example a dossier without its "Giấy chứng sinh" → that paper, one original
  */
-export function linesMissing(items: DossierView["items"]): readonly PaperLine[] {
+export function linesMissing(
+  items: DossierView["items"],
+  toShow: (name: string) => string,
+): readonly PaperLine[] {
   const missing = items.filter(
     ({ kind, originals, copies, shown }) => kind === "paper" && originals + copies === 0 && !shown,
   );
-  return linesOf(missing.map(({ name }) => ({ name, originals: 1, copies: 0 })));
+  return linesWanted(
+    missing.map(({ name, toShow: isToShow }) => ({ name, originals: 1, copies: 0, toShow: isToShow })),
+    toShow,
+  );
+}
+
+/** Rows of papers as the procedure wants them; {@link linesMissing} says how one that is only to be shown stands there. */
+export function linesWanted(
+  papers: readonly (Omit<PaperLine, "id" | "shown"> & { readonly toShow: boolean })[],
+  toShow: (name: string) => string,
+): readonly PaperLine[] {
+  return linesOf(
+    papers.map(({ name, originals, copies, toShow: isToShow }) =>
+      isToShow ? { name: toShow(name), originals: 0, copies: 0, shown: true } : { name, originals, copies },
+    ),
+  );
+}
+
+/** The rows of what comes to stay, as they were asked for: what was only to be shown is no sheet to be kept. */
+export function linesToStay(papers: readonly Omit<PaperLine, "id">[]): readonly PaperLine[] {
+  return linesOf(papers.filter(({ originals, copies }) => originals + copies > 0));
 }
 
 /** Rows of papers that are known already; one empty row when there is none. */
@@ -49,7 +75,7 @@ export function problemOf(line: PaperLine, lines: readonly PaperLine[]): "rows" 
     if (filled(lines).length === 0) return line.id === lines[0]?.id ? "rows" : undefined;
     return undefined;
   }
-  return line.originals + line.copies === 0 ? "count" : undefined;
+  return line.originals + line.copies === 0 && !line.shown ? "count" : undefined;
 }
 
 /** The papers as they are sent. */

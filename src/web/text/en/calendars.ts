@@ -139,7 +139,6 @@ export const calendars: CalendarsText = {
     standing: "the clock stands",
     calendarMissing: "the calendar does not reach that far: the old date stays until it does",
   },
-  hoursChanged: "the working hours changed",
   shownOf: (shown, count) => `${shown} of ${count} dossiers shown.`,
   move: (count) => `Move ${count} due dates`,
   settleOnly: "Update what is provisional",

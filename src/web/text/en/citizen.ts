@@ -117,8 +117,26 @@ const form: CitizenText["form"] = {
   },
 };
 
+const issued: CitizenText["dossier"]["issued"] = {
+  title: "Papers that were issued to you",
+  lead: "These papers name people and their numbers, so the personal number is asked for before one is opened.",
+  number: "Personal number, or tax code",
+  numberHint: "Of the applicant or of who handed the dossier in, as on the receipt and appointment slip.",
+  wrongNumber:
+    "This is neither the applicant's number nor that of who handed it in. Compare and enter it again.",
+  open: (form, at) => `Open: ${form} (PDF), ${at}`,
+  forms: {
+    mau01: "receipt and appointment slip",
+    mau02: "request for papers",
+    mau03: "refusal to receive",
+    mau04: "letter of apology",
+    mau05: "notice that the dossier is stopped",
+  },
+};
+
 const dossier: CitizenText["dossier"] = {
   statuses,
+  issued,
   code: "Dossier code",
   procedure: "Procedure",
   procedureCode: "Procedure code",
@@ -147,6 +165,7 @@ const dossier: CitizenText["dossier"] = {
   },
   finishedEarly: (count) => `Finished ${days(count)} before the due date.`,
   finishedOnTime: "Finished on time.",
+  finishedCountsLate: (times) => `Papers were asked for ${times} times: the dossier counts as late.`,
   finishedLate: (count) =>
     count === 0 ? "Finished later than the hour promised." : `Finished ${days(count)} after the due date.`,
   nextTitle: "What comes next",

@@ -71,6 +71,7 @@ export const dueDate: DueDateText = {
   extendedBy: (issued, from, to) =>
     `Extended once: the apology with a new date (Mẫu 04) of ${issued} put ${to} in the place of ${from}.`,
   daysTitleBefore: "How each day of the date by the time limit was counted, before the extension",
+  takenBack: (name, reason) => `${name === null ? "own hours" : `“${name}”`} withdrawn: ${reason}`,
   movedFrom: (before) => `The date was ${before} before, and moved because the calendar changed:`,
   hoursChanged: "the working hours changed",
   daysTitle: "How each day was counted",

@@ -28,6 +28,7 @@ export const notices: Words["notices"] = {
     failed: "Not sent yet, will be tried again",
     sent: "Sent",
     givenUp: "Could not be sent",
+    overtaken: "Not sent any more",
   },
   problems: {
     noAnswer: "The server that sends messages does not answer.",
@@ -42,6 +43,7 @@ export const notices: Words["notices"] = {
   needless: "No longer needed",
   to: (channel, address) => `${channel} to ${address}`,
   because: (event) => `Because of: ${event}`,
+  newer: "There is newer news:",
   sentAt: (moment) => `Sent at ${moment}`,
   triedAt: (moment, attempts) => `Tried ${attempts} ${attempts === 1 ? "time" : "times"}, last at ${moment}`,
   answer: (code) => `Error code: ${code}`,
@@ -50,6 +52,7 @@ export const notices: Words["notices"] = {
     failed: "The program will try again; there is nothing to do.",
     sent: "The citizen has a text message; the slip itself still has to come.",
     givenUp: "Tell the citizen, then mark it.",
+    overtaken: "The citizen is told by newer news; the slip itself still has to come.",
   },
   list: {
     title: "Messages sent",

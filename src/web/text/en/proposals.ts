@@ -15,6 +15,7 @@ export const proposals: typeof words = {
     noFigure: "no figure yet",
     received: "Received",
     receivedOf: (post, state) => `post ${post}, civil servants ${state}`,
+    imported: (count) => `another system ${count}`,
     finished: "Finished",
     onTime: "On time",
     onTimeOf: (percent, onTime, finished) => `${percent} (${onTime}/${finished})`,

@@ -19,6 +19,8 @@ export const registers: Words["registers"] = {
     all: "Choose all",
     none: "Nothing stands in a register of this year",
     noneHint: "A dossier enters the register when it is taken in at the unit.",
+    imported: (count, year) =>
+      `${count} dossiers of ${year} were received in another system: they stand in its book and not in this one, and count in the figures.`,
     choose: "No field is chosen",
     chooseHint: "Tick at least one field to see its register.",
     search: "Find a code, a name or a procedure",

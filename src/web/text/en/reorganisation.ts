@@ -175,7 +175,7 @@ export const reorganisation: typeof Words = {
   figures: {
     title: "Figures",
     intro:
-      "Dossiers by the unit of receipt. Units that were reorganised can be counted by the old map or the new; the sum is always the same.",
+      "Dossiers by the unit of receipt. Units that were reorganised can be counted by the old map or the new; the sum is always the same. Each dossier that was received counts once; parts of interlinked dossiers do not count beside the whole, nor does what was handed in and not received. Dossiers taken over from another system count here and are not in the register.",
     from: "From",
     to: "To",
     map: "Counted by",

@@ -68,6 +68,7 @@ const panel: (typeof vi)["panel"] = {
   me: "you",
   inPlaceOf: (name) => `in place of ${name}`,
   sentBackBy: (who) => `Sent back by ${who}`,
+  beside: (numbers) => `Side by side with step ${numbers}`,
   waitsFor: (names) => `Waits for: ${names}`,
   done: (moment) => `Done ${moment}`,
   doneLate: "after its date",

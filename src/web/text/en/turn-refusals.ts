@@ -4,11 +4,10 @@ import { dates } from "./dates.ts";
 const onDay = (details: RefusalDetails, key: string) => detail(details, key, (day) => ` ${dates.day(day)}`);
 
 /** The last day is a Sunday: whoever reads it has until Friday. */
-function workingDayBefore(details: RefusalDetails): string {
+function byCalendar(details: RefusalDetails): string {
   const { lastDay, lastWorkingDay } = details;
-  return typeof lastWorkingDay === "string" && lastWorkingDay !== lastDay
-    ? ` (the last working day: ${dates.day(lastWorkingDay)})`
-    : "";
+  const other = typeof lastWorkingDay === "string" && lastWorkingDay !== lastDay;
+  return ` (by days of the calendar${other ? `; the last working day: ${dates.day(lastWorkingDay)}` : ""})`;
 }
 
 /** What happened and what to do now, where a dossier cannot take the turn that was asked for. */
@@ -26,12 +25,16 @@ export const turnRefusals = {
     what: `This day is too far away${detail(details, "lastDay", (day) => `: the last is ${dates.day(day)}`)}.`,
     wayOut: "Choose an earlier day; nothing has been sent.",
   }),
+  form_not_in_force: (details: RefusalDetails) => ({
+    what: `There is no notice that a dossier is stopped (Mẫu 05) yet: the form is used from ${String(details["from"] ?? "15/09/2025")} on.`,
+    wayOut: "Nothing has changed and the dossier goes on. Before that day, answer the citizen by a letter.",
+  }),
   extension_second: () => ({
     what: "The due date of this dossier was extended once already; it is done once.",
     wayOut: "If it is late all the same, send an apology; the date stays.",
   }),
   extension_too_late: (details: RefusalDetails) => ({
-    what: `It is too late to extend: the last day was${onDay(details, "lastDay") || " the one before the due day"}${workingDayBefore(details)}.`,
+    what: `It is too late to extend: the last day was${onDay(details, "lastDay") || " the one before the due day"}${byCalendar(details)}.`,
     wayOut: "Send an apology and say when the result is expected; the date stays.",
   }),
   extension_not_later: (details: RefusalDetails) => ({
@@ -59,8 +62,8 @@ export const turnRefusals = {
     what: "The reason for sending back is missing.",
     wayOut: "Write it, at least 3 characters, and send again.",
   }),
-  apology_too_early: () => ({
-    what: "The due date can still be extended.",
+  apology_too_early: (details: RefusalDetails) => ({
+    what: `The due date can still be extended, until${onDay(details, "lastDay") || " the day before the due day"}${byCalendar(details)}.`,
     wayOut: "Use Apologise and extend to set a new day.",
   }),
 };

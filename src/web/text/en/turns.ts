@@ -6,6 +6,8 @@ const supplement: Text["supplement"] = {
   papers: "Papers to bring",
   paper: (nth) => `Paper ${nth}`,
   name: "Name of the paper, or what is to be completed",
+  // It is printed on a form in Vietnamese, whoever fills it in.
+  toShow: (name) => `${name} (xuất trình)`,
   originals: "Originals",
   copies: "Copies",
   originalsOf: (nth) => `Originals of paper ${nth}`,
@@ -64,6 +66,9 @@ const withdrawal: Text["withdrawal"] = {
 };
 
 const clock: Text["clock"] = {
+  countsLate: "Counts as late",
+  countsLateBecause: (times) =>
+    `Supplements were asked for ${times} times: the statistics count the dossier as late, even if the result comes in time.`,
   standing: "The clock stands",
   standingSince: (day, why) => `The clock has stood since ${day}: ${why}.`,
   reasons: {
@@ -174,7 +179,11 @@ export const turns: Text = {
   },
   clock,
   facts: {
+    again: (nth, approver) =>
+      `Request ${nth} for a supplement, approved by ${approver}; the dossier counts as late`,
+    basis: (words) => `Basis: ${words}`,
     due: (moment) => `Due: ${moment}`,
+    calendarChange: (decisions) => `The calendar changed: ${decisions}`,
     answerBy: (moment) => `Answer by: ${moment}`,
     amount: (amount) => `Amount: ${amount}`,
     expectedOn: (day) => `Result expected: ${day}`,

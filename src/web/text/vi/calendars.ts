@@ -139,7 +139,6 @@ export const calendars = {
   newDate: "Hẹn mới",
   why: "Vì sao",
   kept,
-  hoursChanged: "giờ làm việc đã đổi",
   shownOf: (shown: number, count: number) => `Hiện ${shown} trong ${count} hồ sơ.`,
   move: (count: number) => `Dời hạn ${count} hồ sơ`,
   settleOnly: "Cập nhật tạm tính",

@@ -207,8 +207,25 @@ const rating = {
     "Nếu muốn nói rõ điều chưa hài lòng, ông/bà gửi phản ánh, kiến nghị đến Bộ phận Một cửa hoặc trên Cổng Dịch vụ công quốc gia.",
 };
 
+const issued = {
+  title: "Giấy tờ đã cấp cho ông/bà",
+  lead: "Các giấy tờ này ghi họ tên và số giấy tờ, nên cần nhập thêm số định danh để mở bản PDF.",
+  number: "Số định danh cá nhân hoặc mã số thuế",
+  numberHint: "Của người đề nghị hoặc người nộp hồ sơ, như ghi trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả.",
+  wrongNumber: "Số này không phải của người đề nghị hay người nộp hồ sơ. Hãy so lại với giấy tờ và nhập lại.",
+  open: (form: string, at: string) => `Mở ${form} (PDF), ${at}`,
+  forms: {
+    mau01: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+    mau02: "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
+    mau03: "Phiếu từ chối tiếp nhận giải quyết hồ sơ",
+    mau04: "Văn bản xin lỗi",
+    mau05: "Thông báo dừng giải quyết hồ sơ",
+  },
+};
+
 const dossier = {
   statuses,
+  issued,
   code: "Mã hồ sơ",
   procedure: "Thủ tục",
   procedureCode: "Mã thủ tục",
@@ -237,6 +254,8 @@ const dossier = {
   },
   finishedEarly: (days: number) => `Giải quyết xong sớm hơn hẹn ${days} ngày.`,
   finishedOnTime: "Giải quyết xong đúng hẹn.",
+  finishedCountsLate: (times: number) =>
+    `Cơ quan giải quyết đã yêu cầu bổ sung ${times} lần: hồ sơ được tính là trễ hạn.`,
   finishedLate: (days: number) =>
     days === 0 ? "Giải quyết xong muộn hơn giờ hẹn." : `Giải quyết xong muộn hơn hẹn ${days} ngày.`,
   nextTitle: "Việc tiếp theo",

@@ -75,6 +75,8 @@ export const dueDate = {
   daysTitleBefore: "Cách tính từng ngày của ngày hẹn theo thời hạn, trước khi gia hạn",
   movedFrom: (before: string) => `Ngày hẹn cũ ${before} được dời vì lịch làm việc thay đổi:`,
   hoursChanged: "giờ làm việc đã đổi",
+  takenBack: (name: string | null, reason: string) =>
+    `${name === null ? "giờ làm việc riêng" : `“${name}”`} đã được rút lại: ${reason}`,
   daysTitle: "Cách tính từng ngày",
   counted: "Được tính",
   notCounted: "Không tính",

@@ -38,6 +38,7 @@ const states: Words<NoticeState> = {
   failed: "Chưa gửi được, sẽ gửi lại",
   sent: "Đã gửi",
   givenUp: "Không gửi được",
+  overtaken: "Không gửi nữa",
 };
 const problems: Words<NoticeProblem> = {
   noAnswer: "Máy chủ gửi thư, gửi tin không trả lời.",
@@ -63,6 +64,8 @@ export const notices = {
   needless: "Không cần gửi nữa",
   to: (channel: string, address: string) => `${channel} đến ${address}`,
   because: (event: string) => `Vì: ${event}`,
+  /** Trước liên kết đến tin mới hơn. */
+  newer: "Đã có tin mới hơn:",
   sentAt: (moment: string) => `Gửi lúc ${moment}`,
   triedAt: (moment: string, attempts: number) => `Đã thử ${attempts} lần, lần cuối lúc ${moment}`,
   answer: (code: string) => `Mã lỗi: ${code}`,
@@ -72,6 +75,7 @@ export const notices = {
     failed: "Phần mềm sẽ tự gửi lại; không cần làm gì.",
     sent: "Đã nhắn tin cho người dân; giấy vẫn phải giao.",
     givenUp: "Hãy báo cho người dân rồi đánh dấu.",
+    overtaken: "Người dân được báo bằng tin mới hơn; giấy vẫn phải giao.",
   } satisfies Words<NoticeState>,
   /** Trang tất cả thông báo. */
   list: {

@@ -13,6 +13,7 @@ export const proposals = {
     noFigure: "chưa có số liệu",
     received: "Tiếp nhận",
     receivedOf: (post: number, state: number) => `bưu điện ${post}, công chức ${state}`,
+    imported: (count: number) => `hệ thống cũ ${count}`,
     finished: "Đã xong",
     onTime: "Đúng hạn",
     onTimeOf: (percent: string, onTime: number, finished: number) => `${percent} (${onTime}/${finished})`,

@@ -17,6 +17,8 @@ export const registers = {
     all: "Chọn tất cả",
     none: "Năm này chưa có hồ sơ nào trong sổ",
     noneHint: "Hồ sơ vào sổ khi được nhận tại Bộ phận Một cửa.",
+    imported: (count: number, year: number) =>
+      `${count} hồ sơ năm ${year} được tiếp nhận ở hệ thống cũ: các hồ sơ này nằm trong sổ của hệ thống đó, không vào sổ này, và vẫn tính trong Số liệu.`,
     choose: "Chưa chọn lĩnh vực nào",
     chooseHint: "Đánh dấu ít nhất một lĩnh vực để xem sổ.",
     search: "Tìm mã hồ sơ, tên người hoặc thủ tục",

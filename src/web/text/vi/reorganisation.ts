@@ -205,7 +205,7 @@ export const reorganisation = {
   figures: {
     title: "Số liệu",
     intro:
-      "Hồ sơ theo đơn vị tiếp nhận. Đơn vị đã sắp xếp xem được theo bản đồ cũ hoặc mới; tổng luôn bằng nhau.",
+      "Hồ sơ theo đơn vị tiếp nhận. Đơn vị đã sắp xếp xem được theo bản đồ cũ hoặc mới; tổng luôn bằng nhau. Mỗi hồ sơ đã tiếp nhận tính một lần; phần của hồ sơ liên thông không tính thêm, hồ sơ mới nộp chưa tiếp nhận không tính. Hồ sơ chuyển từ hệ thống cũ có tính ở đây, không vào sổ theo dõi.",
     from: "Từ ngày",
     to: "Đến ngày",
     map: "Tính theo",

@@ -140,6 +140,7 @@ export const steps = {
     me: "ông/bà",
     inPlaceOf: (name: string) => `làm thay ${name}`,
     sentBackBy: (who: string) => `${who} trả lại để làm lại`,
+    beside: (numbers: string) => `Làm song song với bước ${numbers}`,
     waitsFor: (names: string) => `Chờ: ${names}`,
     done: (moment: string) => `Xong lúc ${moment}`,
     doneLate: "xong muộn",

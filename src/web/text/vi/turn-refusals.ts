@@ -3,12 +3,11 @@ import { dates } from "./dates.ts";
 
 const onDay = (details: RefusalDetails, key: string) => detail(details, key, (day) => ` ${dates.day(day)}`);
 
-/** The last day is a Sunday: whoever reads it has until Friday. */
-function workingDayBefore(details: RefusalDetails): string {
+/** By which days the last day is counted; it may be a Sunday, and whoever reads it then has until Friday. */
+function byCalendar(details: RefusalDetails): string {
   const { lastDay, lastWorkingDay } = details;
-  return typeof lastWorkingDay === "string" && lastWorkingDay !== lastDay
-    ? ` (ngày làm việc cuối cùng: ${dates.day(lastWorkingDay)})`
-    : "";
+  const other = typeof lastWorkingDay === "string" && lastWorkingDay !== lastDay;
+  return ` (tính theo ngày lịch${other ? `; ngày làm việc cuối cùng: ${dates.day(lastWorkingDay)}` : ""})`;
 }
 
 /** What happened and what to do now, where a dossier cannot take the turn that was asked for. */
@@ -30,12 +29,16 @@ export const turnRefusals = {
     what: `Ngày này quá xa${detail(details, "lastDay", (day) => `: chậm nhất là ngày ${dates.day(day)}`)}.`,
     wayOut: "Hãy chọn một ngày sớm hơn; chưa có gì được gửi.",
   }),
+  form_not_in_force: (details: RefusalDetails) => ({
+    what: `Chưa có Thông báo dừng giải quyết hồ sơ (Mẫu 05): mẫu này dùng từ ngày ${String(details["from"] ?? "15/09/2025")}.`,
+    wayOut: "Chưa có gì thay đổi; hồ sơ chưa dừng. Trước ngày đó hãy trả lời người dân bằng văn bản riêng.",
+  }),
   extension_second: () => ({
     what: "Ngày hẹn trả của hồ sơ này đã được gia hạn một lần; chỉ được hẹn lại một lần.",
     wayOut: "Nếu vẫn chậm, hãy gửi lời xin lỗi; ngày hẹn giữ nguyên.",
   }),
   extension_too_late: (details: RefusalDetails) => ({
-    what: `Đã quá muộn để gia hạn: chậm nhất là${onDay(details, "lastDay") || " một ngày trước ngày hẹn trả"}${workingDayBefore(details)}.`,
+    what: `Đã quá muộn để gia hạn: chậm nhất là${onDay(details, "lastDay") || " một ngày trước ngày hẹn trả"}${byCalendar(details)}.`,
     wayOut: "Hãy gửi lời xin lỗi và báo ngày dự kiến có kết quả; ngày hẹn giữ nguyên.",
   }),
   extension_not_later: (details: RefusalDetails) => ({
@@ -66,8 +69,8 @@ export const turnRefusals = {
     what: "Chưa ghi lý do chuyển lại.",
     wayOut: "Hãy viết lý do, ít nhất 3 ký tự, rồi gửi lại.",
   }),
-  apology_too_early: () => ({
-    what: "Hồ sơ vẫn còn gia hạn được.",
+  apology_too_early: (details: RefusalDetails) => ({
+    what: `Hồ sơ vẫn còn gia hạn được, chậm nhất là${onDay(details, "lastDay") || " một ngày trước ngày hẹn trả"}${byCalendar(details)}.`,
     wayOut: "Hãy dùng nút Xin lỗi và gia hạn để hẹn ngày mới.",
   }),
 };

@@ -1,4 +1,4 @@
-import type { TurnView } from "#contract/dossiers.ts";
+import type { TurnView } from "#contract/dossier-parts.ts";
 import type { ClockStopReason } from "#domain/calendar/clock-stop.ts";
 
 const faults: Readonly<Record<NonNullable<TurnView["fault"]>, string>> = {
@@ -36,6 +36,7 @@ const supplement = {
   papers: "Giấy tờ cần bổ sung",
   paper: (nth: number) => `Giấy tờ ${nth}`,
   name: "Tên giấy tờ, nội dung cần hoàn thiện",
+  toShow: (name: string) => `${name} (xuất trình)`,
   originals: "Bản chính",
   copies: "Bản sao",
   originalsOf: (nth: number) => `Bản chính của giấy tờ ${nth}`,
@@ -144,6 +145,9 @@ const standingBecause: Readonly<Record<ClockStopReason, string>> = {
 
 /** The clock that stands, on the staff's pages. */
 const clock = {
+  countsLate: "Tính là trễ hạn",
+  countsLateBecause: (times: number) =>
+    `Đã yêu cầu bổ sung ${times} lần: khi thống kê hồ sơ tính là trễ hạn, dù có kết quả trước ngày hẹn.`,
   standing: "Thời hạn tạm dừng",
   standingSince: (day: string, why: string) => `Thời hạn đang tạm dừng từ ${day}, vì ${why}.`,
   reasons: standingBecause,
@@ -188,7 +192,11 @@ const originals = {
 
 /** What a step of the history set. */
 const facts = {
+  again: (nth: number, approver: string) =>
+    `Lần yêu cầu bổ sung thứ ${nth}, người phê duyệt: ${approver}; hồ sơ tính là trễ hạn`,
+  basis: (words: string) => `Căn cứ: ${words}`,
   due: (moment: string) => `Hẹn trả: ${moment}`,
+  calendarChange: (decisions: string) => `Lịch làm việc thay đổi: ${decisions}`,
   answerBy: (moment: string) => `Người nộp trả lời chậm nhất: ${moment}`,
   amount: (amount: string) => `Số tiền: ${amount}`,
   expectedOn: (day: string) => `Dự kiến có kết quả: ${day}`,
