@@ -308,7 +308,7 @@ describe("the rule as a whole", () => {
         const free = alone.some(
           ({ one, right }) => right.ok && right.value.kind === "mandate" && one.autonomy !== "assist",
         );
-        const waits = !free && (input.act === "receive" || input.act === "returnResult");
+        const waits = !free && ["receive", "supplement", "returnResult"].includes(input.act);
         expect(right.value.awaitsConfirmation).toBe(waits);
         const turned = mayAct({ ...input, mandates: input.mandates.toReversed() });
         expect(turned.ok && turned.value.awaitsConfirmation).toBe(waits);
