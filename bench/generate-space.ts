@@ -58,7 +58,7 @@ export async function prepareModels(server: BenchServer, unitCount: number): Pro
 const MODEL_ROWS: Readonly<Record<string, string>> = {
   party: "where role = 'applicant'",
   item: "where position < 2",
-  custody_entry: `where item_id in (select id from ${SCHEMA}.item where position < 2)`,
+  custody_entry: `where thing_id in (select id from ${SCHEMA}.item where position < 2)`,
 };
 
 async function modelDossiers(server: BenchServer, units: readonly BenchUnit[]): Promise<void> {

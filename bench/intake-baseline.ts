@@ -107,7 +107,7 @@ function cellOf(plan: CellPlan): string {
 
 function keyOf({ table, name, index }: CellPlan): string | undefined {
   if (name === "dossier_id" || (table === "dossier" && name === "id")) return KEY(0);
-  if (name === "item_id" || (table === "item" && name === "id")) return KEY(100 + index);
+  if (name === "thing_id" || (table === "item" && name === "id")) return KEY(100 + index);
   return name === "id" ? KEY(200 + TABLES.indexOf(table) * 10 + index) : undefined;
 }
 

@@ -14,6 +14,10 @@ const BENCHES: Readonly<Record<string, { readonly what: string; readonly run: Be
     what: "work queue, dossier page and searches at 10,000, 1,000,000 and 10,000,000 dossiers",
     run: async (words) => (await import("./queue.ts")).runQueueBench(words),
   },
+  custody: {
+    what: "a bảng kê of 500 offered and accepted; who holds what at 100,000 and 10,000,000 entries",
+    run: async (words) => (await import("./custody.ts")).runCustodyBench(words),
+  },
   pages: {
     what: "citizen pages, receipts, memory",
     run: async (words) => (await import("./pages.ts")).runPagesBench(words),

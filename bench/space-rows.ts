@@ -92,7 +92,7 @@ const CHANGED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     scope: "array[made.unit_id, made.agency_id]",
   },
   custody_entry: {
-    item_id:
+    thing_id:
       "overlay(made.id::text placing case item.position when 0 then '9' else 'b' end from 20 for 1)::uuid",
     dossier_id: "made.id",
     to_id: "made.counter_id",
@@ -117,7 +117,7 @@ const MODELS: Readonly<Record<string, string>> = {
   party: "join bench.t_party as row on row.dossier_id = made.template_id",
   item: "join bench.t_item as row on row.dossier_id = made.template_id",
   custody_entry: `join bench.t_custody_entry as row on row.dossier_id = made.template_id
-    join bench.t_item as item on item.id = row.item_id where made.is_open`,
+    join bench.t_item as item on item.id = row.thing_id where made.is_open`,
   dossier_search: "join bench.t_dossier_search as row on row.dossier_id = made.template_id",
 };
 

@@ -92,6 +92,17 @@ const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: "simulate-carrier",
+    takes: "",
+    about:
+      "a postal carrier that is none, for tests and the demo; --port, --admin-port, --seed, --speed, --now MOMENT",
+    prepare: async (args) => {
+      const { readSimulateArgs, runSimulateCarrier } = await import("./simulate-carrier.ts");
+      const read = readSimulateArgs(args);
+      return read && (() => runSimulateCarrier(read, say));
+    },
+  },
+  {
     name: "units import",
     takes: "FILE --kind KIND",
     about: "agency, oneStopUnit, postOffice, receptionPoint, counter, administrativeUnits as CSV; --dry-run",

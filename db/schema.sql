@@ -526,7 +526,7 @@ create table nation.staff_post (
   constraint staff_post_pkey PRIMARY KEY (id),
   constraint staff_post_check CHECK (num_nonnulls(one_stop_unit_id, agency_id, post_office_id) = 1),
   constraint staff_post_period CHECK (valid_to >= valid_from),
-  constraint staff_post_role_check CHECK (role = ANY (ARRAY['postalClerk'::text, 'oneStopOfficer'::text, 'unitHead'::text, 'caseOfficer'::text, 'approver'::text, 'programmeOfficer'::text, 'administrator'::text]))
+  constraint staff_post_role_check CHECK (role = ANY (ARRAY['postalClerk'::text, 'courier'::text, 'oneStopOfficer'::text, 'unitHead'::text, 'caseOfficer'::text, 'approver'::text, 'programmeOfficer'::text, 'administrator'::text]))
 );
 comment on table nation.staff_post is 'What a person is employed to be, where, since when: the basis "office" of an act.';
 comment on column nation.staff_post.successor_id is 'Who takes what is in hand by this post when it ends on a day to come; null then means the place itself.';
@@ -577,6 +577,7 @@ CREATE INDEX reference_change_row ON nation.reference_change USING btree (table_
 CREATE INDEX reorganisation_due ON nation.reorganisation USING btree (effective_on) WHERE (status = 'planned'::text);
 CREATE INDEX session_account ON nation.session USING btree (account_id);
 CREATE INDEX staff_post_account ON nation.staff_post USING btree (account_id);
+
 -- Schema space
 
 create schema space;
@@ -631,7 +632,6 @@ create table space.act_sample (
 );
 comment on table space.act_sample is 'An act that was drawn for a look afterwards.';
 alter table space.act_sample enable row level security;
-create policy act_sample_scope on space.act_sample using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.act_sample to :app;
 
 create table space.agreement (
@@ -679,6 +679,17 @@ create table space.assignment (
 comment on table space.assignment is 'Giao việc ngoài danh mục: one clerk, one task, for one dossier or one procedure, by the head of the unit.';
 grant insert, select, update (revoked_at, revoked_by) on space.assignment to :app;
 
+create table space.carrier_feed (
+  carrier text not null,
+  last_id text,
+  polled_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  last_error text,
+  constraint carrier_feed_pkey PRIMARY KEY (carrier)
+);
+comment on table space.carrier_feed is 'How far the reports of each carrier were read, and since when they cannot be.';
+grant insert, select, update on space.carrier_feed to :app;
+
 create table space.consultation (
   id uuid not null,
   dossier_id uuid not null,
@@ -704,8 +715,29 @@ comment on table space.consultation is 'Lấy ý kiến: a question to another a
 comment on column space.consultation.code is 'Of the dossier, whose row the asked agency does not see in a list.';
 comment on column space.consultation.scope is 'The asked agency beside the places of the dossier: it sees this row, and the dossier only through it.';
 alter table space.consultation enable row level security;
-create policy consultation_scope on space.consultation using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update (answer_sealed, answered_at, answered_by, state) on space.consultation to :app;
+
+create table space.container (
+  id uuid not null,
+  kind text not null,
+  code text not null,
+  seal text,
+  dossier_id uuid,
+  holder_kind text,
+  holder_id uuid,
+  custody_seq integer not null,
+  made_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint container_pkey PRIMARY KEY (id),
+  constraint container_code_key UNIQUE (code),
+  constraint container_holder_kind_check CHECK (holder_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'postOffice'::text, 'place'::text, 'citizen'::text, 'outsider'::text, 'container'::text])),
+  constraint container_kind_check CHECK (kind = ANY (ARRAY['packet'::text, 'bag'::text]))
+);
+comment on table space.container is 'Bì hồ sơ and túi: what travels or lies together. Its holder is the fold of custody_entry; null once it was emptied and put away.';
+comment on column space.container.seal is 'Number of the seal that closes it; null while it is open.';
+comment on column space.container.dossier_id is 'The one dossier whose papers it holds; null for a bag and for mixed contents.';
+alter table space.container enable row level security;
+grant insert, select, update on space.container to :app;
 
 create table space.coordination_rule (
   id uuid not null,
@@ -757,12 +789,70 @@ comment on table space.counted_money is 'Tiền mặt kiểm đếm: cash counte
 comment on column space.counted_money.witness is 'In whose presence it was counted: name and post, as it is signed on paper.';
 grant insert, select on space.counted_money to :app;
 
+create table space.custody_act (
+  id uuid not null,
+  type text not null,
+  manifest_id uuid,
+  signature_id uuid,
+  actor_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint custody_act_pkey PRIMARY KEY (id),
+  constraint custody_act_check CHECK ((type = 'accepted'::text) = (manifest_id IS NOT NULL)),
+  constraint custody_act_check1 CHECK ((type = 'placed'::text) = (signature_id IS NOT NULL)),
+  constraint custody_act_type_check CHECK (type = ANY (ARRAY['made'::text, 'packed'::text, 'unpacked'::text, 'sealed'::text, 'opened'::text, 'rewrapped'::text, 'placed'::text, 'accepted'::text, 'ended'::text, 'succeeded'::text]))
+);
+comment on table space.custody_act is 'Ledger: one act with things that is no event of a dossier. Between two people it names the manifest with both signatures.';
+alter table space.custody_act enable row level security;
+grant insert, select on space.custody_act to :app;
+
+create table space.custody_charge (
+  place_id uuid not null,
+  seq integer not null,
+  responsible_id uuid not null,
+  reason text not null,
+  giver_signature_id uuid,
+  receiver_signature_id uuid,
+  actor_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint custody_charge_pkey PRIMARY KEY (place_id, seq),
+  constraint custody_charge_check CHECK (num_nonnulls(giver_signature_id, receiver_signature_id) =
+CASE reason
+    WHEN 'agreed'::text THEN 2
+    ELSE 0
+END),
+  constraint custody_charge_check1 CHECK (giver_signature_id <> receiver_signature_id),
+  constraint custody_charge_reason_check CHECK (reason = ANY (ARRAY['opened'::text, 'agreed'::text, 'succeeded'::text])),
+  constraint custody_charge_seq_check CHECK (seq > 0)
+);
+comment on table space.custody_charge is 'Ledger: who answered for a place since when. Between two people it changes with two signatures; who was stopped or left is succeeded without.';
+alter table space.custody_charge enable row level security;
+grant insert, select on space.custody_charge to :app;
+
+create table space.custody_code (
+  id uuid not null,
+  outsider_id uuid not null,
+  manifest_id uuid not null,
+  code_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries smallint not null,
+  used_at timestamp with time zone,
+  scope uuid[] not null,
+  constraint custody_code_pkey PRIMARY KEY (id)
+);
+comment on table space.custody_code is 'A one-time code for the phone of somebody without an account, sealed; it counts once, for some minutes.';
+alter table space.custody_code enable row level security;
+grant insert, select, update on space.custody_code to :app;
+
 create table space.custody_entry (
-  item_id uuid not null,
+  thing_id uuid not null,
   seq integer not null,
   type text not null,
-  dossier_id uuid not null,
-  dossier_seq integer not null,
+  dossier_id uuid,
+  dossier_seq integer,
   from_kind text,
   from_id uuid,
   to_kind text,
@@ -774,19 +864,135 @@ create table space.custody_entry (
   scope uuid[] not null,
   originals smallint,
   copies smallint,
-  constraint custody_entry_pkey PRIMARY KEY (item_id, seq),
+  thing text not null,
+  act_id uuid,
+  seal text,
+  constraint custody_entry_pkey PRIMARY KEY (thing_id, seq),
+  constraint custody_entry_by_act CHECK (num_nonnulls(dossier_seq, act_id) = 1),
   constraint custody_entry_check CHECK ((type = 'born'::text) = (seq = 1)),
   constraint custody_entry_check1 CHECK ((type = 'born'::text) = (from_kind IS NULL)),
-  constraint custody_entry_recounted CHECK ((type = 'recounted'::text) = (originals IS NOT NULL) AND (originals IS NULL) = (copies IS NULL)),
+  constraint custody_entry_counted CHECK ((num_nulls(originals, copies) = ANY (ARRAY[0, 2])) AND (originals IS NOT NULL) = (type = 'recounted'::text OR thing = 'item'::text AND (type = ANY (ARRAY['packed'::text, 'unpacked'::text])))),
+  constraint custody_entry_of_item CHECK (thing = 'container'::text OR dossier_id IS NOT NULL),
+  constraint custody_entry_seal CHECK ((type = ANY (ARRAY['sealed'::text, 'opened'::text])) = (seal IS NOT NULL)),
   constraint custody_entry_seq_check CHECK (seq > 0),
+  constraint custody_entry_signed CHECK (type <> 'handedOver'::text OR num_nonnulls(signature_file_id, act_id) = 1),
   constraint custody_entry_struck CHECK ((type = 'struck'::text) = (to_kind IS NULL)),
-  constraint custody_entry_type_check CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text, 'succeeded'::text, 'recounted'::text, 'struck'::text, 'originalsBack'::text]))
+  constraint custody_entry_thing_check CHECK (thing = ANY (ARRAY['item'::text, 'container'::text])),
+  constraint custody_entry_type_check CHECK (type = ANY (ARRAY['born'::text, 'handedOver'::text, 'succeeded'::text, 'recounted'::text, 'originalsBack'::text, 'struck'::text, 'packed'::text, 'unpacked'::text, 'sealed'::text, 'opened'::text, 'placed'::text]))
 );
-comment on table space.custody_entry is 'Ledger: who holds each paper. The first entry is its birth; the last names its holder.';
-comment on column space.custody_entry.originals is 'Of a recount: how many there are, as the holder found them. The numbers of before are in the correction.';
+comment on table space.custody_entry is 'Ledger: who holds each thing. The first entry is its birth; the last names its holder or the container it lies in.';
+comment on column space.custody_entry.signature_file_id is 'Of a hand-over to the citizen by an event of the dossier; by an act the signatures stand in its manifest.';
+comment on column space.custody_entry.originals is 'Of a recount: how many there are, as the holder found them. Of packing and unpacking: how many went in or came out.';
+comment on column space.custody_entry.act_id is 'The act by which it came; null where an event of the dossier moved it (dossier_seq).';
 alter table space.custody_entry enable row level security;
-create policy custody_entry_scope on space.custody_entry using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.custody_entry to :app;
+
+create table space.custody_file (
+  id uuid not null,
+  purpose text not null,
+  sha256 bytea not null,
+  bytes integer not null,
+  media_type text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint custody_file_pkey PRIMARY KEY (id),
+  constraint custody_file_media_type_check CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])),
+  constraint custody_file_purpose_check CHECK (purpose = ANY (ARRAY['signature'::text, 'photo'::text, 'signedPaper'::text]))
+);
+comment on table space.custody_file is 'Signatures, photos and signed papers of hand-overs; the bytes lie under their hash.';
+alter table space.custody_file enable row level security;
+grant insert, select on space.custody_file to :app;
+
+create table space.custody_number (
+  year smallint not null,
+  last integer not null,
+  constraint custody_number_pkey PRIMARY KEY (year)
+);
+comment on table space.custody_number is 'The last number of a bảng kê in a year.';
+grant insert, select, update on space.custody_number to :app;
+
+create table space.custody_outsider (
+  id uuid not null,
+  sealed bytea not null,
+  recorded_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint custody_outsider_pkey PRIMARY KEY (id)
+);
+comment on table space.custody_outsider is 'Somebody without an account who took something over: name, paper shown and phone, sealed.';
+alter table space.custody_outsider enable row level security;
+grant insert, select on space.custody_outsider to :app;
+
+create table space.custody_place (
+  id uuid not null,
+  kind text not null,
+  code text not null,
+  name text not null,
+  belongs_to uuid not null,
+  responsible_id uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer not null,
+  scope uuid[] not null,
+  constraint custody_place_pkey PRIMARY KEY (id),
+  constraint custody_place_code_key UNIQUE (code),
+  constraint custody_place_kind_check CHECK (kind = ANY (ARRAY['shelf'::text, 'safe'::text, 'agencyDesk'::text, 'vehicle'::text]))
+);
+comment on table space.custody_place is 'Nơi để giấy tờ: a named place with one responsible person; what lies there is in that person''s charge.';
+comment on column space.custody_place.belongs_to is 'The unit, agency or post office whose place it is.';
+alter table space.custody_place enable row level security;
+grant insert, select, update on space.custody_place to :app;
+
+create table space.custody_signature (
+  id uuid not null,
+  kind text not null,
+  signer_kind text not null,
+  signer_id uuid not null,
+  file_id uuid,
+  signed_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  scope uuid[] not null,
+  constraint custody_signature_pkey PRIMARY KEY (id),
+  constraint custody_signature_check CHECK ((kind = 'code'::text) = (file_id IS NULL)),
+  constraint custody_signature_check1 CHECK (kind <> 'code'::text OR signer_kind = 'outsider'::text),
+  constraint custody_signature_kind_check CHECK (kind = ANY (ARRAY['drawn'::text, 'code'::text, 'paper'::text])),
+  constraint custody_signature_signer_kind_check CHECK (signer_kind = ANY (ARRAY['person'::text, 'outsider'::text]))
+);
+comment on table space.custody_signature is 'Ledger: who signed a hand-over, how and when. Drawn and on paper with the file; a code that came by text message has none.';
+comment on column space.custody_signature.signed_at is 'As the device said it; recorded_at is the server''s.';
+alter table space.custody_signature enable row level security;
+grant insert, select on space.custody_signature to :app;
+
+create table space.custody_task (
+  id uuid not null,
+  kind text not null,
+  thing text,
+  thing_id uuid,
+  scanned text,
+  manifest_id uuid,
+  signature_id uuid,
+  photo_file_id uuid,
+  claimed_kind text,
+  claimed_id uuid,
+  note_sealed bytea,
+  found_by uuid not null,
+  found_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_words_sealed bytea,
+  scope uuid[] not null,
+  constraint custody_task_pkey PRIMARY KEY (id),
+  constraint custody_task_check CHECK ((settled_at IS NULL) = (settled_by IS NULL)),
+  constraint custody_task_check1 CHECK (num_nonnulls(thing_id, scanned) > 0),
+  constraint custody_task_kind_check CHECK (kind = ANY (ARRAY['missing'::text, 'extra'::text, 'sealDiffers'::text, 'sealBroken'::text, 'torn'::text, 'sheets'::text, 'competing'::text, 'stockMissing'::text, 'stockElsewhere'::text])),
+  constraint custody_task_thing_check CHECK (thing = ANY (ARRAY['item'::text, 'container'::text]))
+);
+comment on table space.custody_task is 'Chênh lệch: what did not agree when things changed hands or were counted, with its proofs, until a person has settled it.';
+comment on column space.custody_task.claimed_kind is 'Of a competing acceptance: who else says to hold it.';
+alter table space.custody_task enable row level security;
+grant insert, select, update on space.custody_task to :app;
 
 create table space.decision_scan (
   decision_id uuid not null,
@@ -890,7 +1096,6 @@ comment on column space.dossier.statistical_due_at is 'By when it is in time for
 comment on column space.dossier.collected_at_unit_id is 'Where the citizen fetches the result; null: where it was received.';
 comment on column space.dossier.result_at_unit_id is 'The unit that took the result over; null: it is where it was received.';
 alter table space.dossier enable row level security;
-create policy dossier_scope on space.dossier using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]))));
 grant insert, select, update on space.dossier to :app;
 
 create table space.dossier_code_counter (
@@ -911,7 +1116,6 @@ create table space.dossier_correction (
 );
 comment on table space.dossier_correction is 'What an event dossier.corrected changed: every field and paper with before and after, sealed. The event names the fields alone.';
 alter table space.dossier_correction enable row level security;
-create policy dossier_correction_scope on space.dossier_correction using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.dossier_correction to :app;
 
 create table space.dossier_event (
@@ -934,7 +1138,6 @@ create table space.dossier_event (
 );
 comment on table space.dossier_event is 'Ledger: what has been done, by whom, by which right. Ordered by seq, never by time. Nothing personal in payload.';
 alter table space.dossier_event enable row level security;
-create policy dossier_event_scope on space.dossier_event using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.dossier_event to :app;
 
 create table space.dossier_group (
@@ -956,7 +1159,6 @@ create table space.dossier_group (
 comment on table space.dossier_group is 'Hồ sơ nộp theo nhóm: dossiers of several applicants that were handed in together at one counter.';
 comment on column space.dossier_group.name_key is 'The name as it is searched: without diacritics, in lower case.';
 alter table space.dossier_group enable row level security;
-create policy dossier_group_scope on space.dossier_group using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.dossier_group to :app;
 
 create table space.dossier_group_counter (
@@ -979,7 +1181,6 @@ create table space.dossier_group_row (
 );
 comment on table space.dossier_group_row is 'Which dossier is which row of a group; written with the dossier in one statement, so that no row is half there.';
 alter table space.dossier_group_row enable row level security;
-create policy dossier_group_row_scope on space.dossier_group_row using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.dossier_group_row to :app;
 
 create table space.dossier_search (
@@ -1024,7 +1225,6 @@ comment on column space.dossier_step.place_id is 'Where it is done: the receivin
 comment on column space.dossier_step.due_at is 'By its own limit, without what stopped the clock since it opened; null: no limit, not open, or the clock stands.';
 comment on column space.dossier_step.scope is 'Units and agencies that may see it: those of the dossier, and the agency of the step.';
 alter table space.dossier_step enable row level security;
-create policy dossier_step_scope on space.dossier_step using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update (due_at, due_provisional, finished_at, holder_id, in_place_of, opened_at, papers, state, taken_at) on space.dossier_step to :app;
 
 create table space.draft (
@@ -1037,11 +1237,6 @@ create table space.draft (
 );
 comment on table space.draft is 'Half-filled intake forms, sealed, one owner each; purged after seven days.';
 alter table space.draft enable row level security;
-create policy draft_owner on space.draft using ((account_id = (NULLIF(current_setting('motcua.account'::text, true), ''::text))::uuid));
-create policy draft_purge on space.draft for delete using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
-create policy draft_purge_read on space.draft for select using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
-create policy draft_succession on space.draft for update using ((account_id = ANY ((NULLIF(current_setting('motcua.hand_over_from'::text, true), ''::text))::uuid[]))) with check ((account_id = (NULLIF(current_setting('motcua.hand_over_to'::text, true), ''::text))::uuid));
-create policy draft_succession_read on space.draft for select using (((account_id = ANY ((NULLIF(current_setting('motcua.hand_over_from'::text, true), ''::text))::uuid[])) OR (account_id = (NULLIF(current_setting('motcua.hand_over_to'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on space.draft to :app;
 
 create table space.event_note (
@@ -1053,7 +1248,6 @@ create table space.event_note (
 );
 comment on table space.event_note is 'What a person wrote beside an act, sealed: free text may name people, and an event must not.';
 alter table space.event_note enable row level security;
-create policy event_note_scope on space.event_note using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.event_note to :app;
 
 create table space.file (
@@ -1072,7 +1266,6 @@ create table space.file (
   constraint file_purpose_check CHECK (purpose = ANY (ARRAY['result'::text, 'signature'::text, 'signedSlip'::text, 'stepPaper'::text, 'receipt'::text, 'form'::text]))
 );
 alter table space.file enable row level security;
-create policy file_scope on space.file using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.file to :app;
 
 create table space.finding_resolution (
@@ -1120,7 +1313,6 @@ create table space.form_issue (
 );
 comment on table space.form_issue is 'A form that was issued with an act: what it says, sealed, and its number. Append-only.';
 alter table space.form_issue enable row level security;
-create policy form_issue_scope on space.form_issue using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select on space.form_issue to :app;
 
 create table space.guidance (
@@ -1189,7 +1381,7 @@ create table space.hand_over_line (
   constraint hand_over_line_pkey PRIMARY KEY (hand_over_id, dossier_id),
   constraint hand_over_line_fee_check CHECK (fee >= 0),
   constraint hand_over_line_steps_check CHECK (steps >= 0),
-  constraint hand_over_line_to_kind_check CHECK (to_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'citizen'::text]))
+  constraint hand_over_line_to_kind_check CHECK (to_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'postOffice'::text, 'place'::text, 'citizen'::text, 'outsider'::text, 'container'::text]))
 );
 comment on table space.hand_over_line is 'One dossier of a hand-over: how many papers went on, and whether the case did. Names nobody whose dossier it is.';
 comment on column space.hand_over_line.matter is 'The dossier was in the hands of the leaving case officer.';
@@ -1289,14 +1481,13 @@ create table space.item (
   originals_back boolean default false not null,
   constraint item_pkey PRIMARY KEY (id),
   constraint item_check CHECK ((holder_kind IS NULL) = (custody_seq = 0 OR struck)),
-  constraint item_holder_kind_check CHECK (holder_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'citizen'::text])),
+  constraint item_holder_kind_check CHECK (holder_kind = ANY (ARRAY['person'::text, 'counter'::text, 'agency'::text, 'unit'::text, 'postOffice'::text, 'place'::text, 'citizen'::text, 'outsider'::text, 'container'::text])),
   constraint item_kind_check CHECK (kind = ANY (ARRAY['paper'::text, 'result'::text]))
 );
 comment on table space.item is 'A paper or result that is tracked; its holder is the fold of custody_entry. A paper only shown has no custody.';
 comment on column space.item.struck is 'Written down by mistake: a correction took it off the list, and nobody holds it.';
 comment on column space.item.originals_back is 'The originals are in the citizen''s hands again; copies of the same paper stay with the holder.';
 alter table space.item enable row level security;
-create policy item_scope on space.item using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update on space.item to :app;
 
 create table space.mandate (
@@ -1389,6 +1580,64 @@ create table space.mandate_file (
 comment on table space.mandate_file is 'Evidence beside the mandate ledger: scans of decisions and agreements, photos of sites. Its bytes are sealed under their hash.';
 grant insert, select on space.mandate_file to :app;
 
+create table space.manifest (
+  id uuid not null,
+  number text not null,
+  from_kind text not null,
+  from_id uuid,
+  to_kind text not null,
+  to_id uuid,
+  lines integer not null,
+  state text not null,
+  received_as text,
+  offered_by uuid not null,
+  offered_at timestamp with time zone not null,
+  offer_signature_id uuid not null,
+  taken_by_kind text,
+  taken_by_id uuid,
+  taken_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  accept_signature_id uuid,
+  accepted integer,
+  reason_sealed bytea,
+  scope uuid[] not null,
+  constraint manifest_pkey PRIMARY KEY (id),
+  constraint manifest_number_key UNIQUE (number),
+  constraint manifest_check CHECK ((state = 'offered'::text) = (settled_at IS NULL)),
+  constraint manifest_check1 CHECK ((state = 'accepted'::text) = (accept_signature_id IS NOT NULL)),
+  constraint manifest_check2 CHECK ((state = 'accepted'::text) = (taken_by_kind IS NOT NULL)),
+  constraint manifest_check3 CHECK ((state = 'accepted'::text) = (accepted IS NOT NULL)),
+  constraint manifest_check4 CHECK ((state = 'accepted'::text) = (taken_at IS NOT NULL)),
+  constraint manifest_check5 CHECK (offer_signature_id <> accept_signature_id),
+  constraint manifest_lines_check CHECK (lines > 0),
+  constraint manifest_received_as_check CHECK (received_as = ANY (ARRAY['postalForwarder'::text, 'agentOfAgency'::text])),
+  constraint manifest_state_check CHECK (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text]))
+);
+comment on table space.manifest is 'Bảng kê bàn giao: things offered by one holder to another. Only its acceptance moves the holder; then it is the biên bản giao nhận.';
+comment on column space.manifest.received_as is 'Of posted dossiers: the signing is the legal moment of submission (forwarder), or the desk stood for the agency.';
+comment on column space.manifest.taken_by_kind is 'Who holds the things since: the addressee, or the one of its people who took them.';
+alter table space.manifest enable row level security;
+grant insert, select, update on space.manifest to :app;
+
+create table space.manifest_line (
+  manifest_id uuid not null,
+  "position" smallint not null,
+  thing text not null,
+  thing_id uuid not null,
+  seal text,
+  outcome text not null,
+  scope uuid[] not null,
+  constraint manifest_line_pkey PRIMARY KEY (manifest_id, "position"),
+  constraint manifest_line_outcome_check CHECK (outcome = ANY (ARRAY['offered'::text, 'accepted'::text, 'missing'::text, 'notTaken'::text])),
+  constraint manifest_line_position_check CHECK ("position" > 0),
+  constraint manifest_line_thing_check CHECK (thing = ANY (ARRAY['item'::text, 'container'::text]))
+);
+comment on column space.manifest_line.seal is 'The seal as the giver named it.';
+comment on column space.manifest_line.outcome is 'Missing: the receiver counted and did not find it, so that it stays with the giver. Not taken: refused or withdrawn.';
+alter table space.manifest_line enable row level security;
+grant insert, select, update on space.manifest_line to :app;
+
 create table space.notice (
   id uuid not null,
   dossier_id uuid not null,
@@ -1435,7 +1684,6 @@ comment on column space.notice.asked_again_at is 'Somebody had it sent once more
 comment on column space.notice.told_by is 'Who told the citizen in person what no message could tell.';
 comment on column space.notice.overtaken_by_seq is 'The event because of which it is not sent any more: what it says no longer holds.';
 alter table space.notice enable row level security;
-create policy notice_scope on space.notice using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update (answer, asked_again_at, asked_again_by, attempts, claimed_until, delivered_seq, overtaken_by_seq, problem, sent_at, state, told_by, tried_at) on space.notice to :app;
 
 create table space.notice_wish (
@@ -1488,7 +1736,6 @@ comment on column space.party.sealed is 'All details, encrypted with the key rin
 comment on column space.party.number_index is 'Null when an old system had no number: people without one must not meet each other.';
 comment on column space.party.until_seq is 'The event that put another row in its place; null while it holds. The row itself is never changed.';
 alter table space.party enable row level security;
-create policy party_scope on space.party using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update (until_seq) on space.party to :app;
 
 create table space.phase (
@@ -1508,6 +1755,37 @@ create table space.phase (
 comment on table space.phase is 'Giai đoạn, with a decision and a period of its own: "1", "3 mở rộng". Phases may overlap.';
 grant insert, select, update on space.phase to :app;
 
+create table space.postal_order (
+  id uuid not null,
+  dossier_id uuid not null,
+  service text not null,
+  source text not null,
+  parties_sealed bytea not null,
+  recipient_is_proxy boolean not null,
+  quote jsonb,
+  payment text not null,
+  cod_amount integer not null,
+  ordered_by uuid,
+  ordered_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  version integer not null,
+  scope uuid[] not null,
+  constraint postal_order_pkey PRIMARY KEY (id),
+  constraint postal_order_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['citizen'::text, 'mistake'::text, 'otherWay'::text, 'other'::text])),
+  constraint postal_order_check CHECK ((cancelled_at IS NULL) = (cancel_reason IS NULL)),
+  constraint postal_order_cod_amount_check CHECK (cod_amount >= 0),
+  constraint postal_order_payment_check CHECK (payment = ANY (ARRAY['senderPays'::text, 'recipientPays'::text])),
+  constraint postal_order_service_check CHECK (service = ANY (ARRAY['send'::text, 'return'::text, 'both'::text])),
+  constraint postal_order_source_check CHECK (source = ANY (ARRAY['counter'::text, 'citizen'::text, 'auto'::text]))
+);
+comment on table space.postal_order is 'A citizen''s order of the public postal service for a dossier; sender, recipient and proxy are sealed.';
+comment on column space.postal_order.quote is 'What was said to cost what, line by line, as it was said; null while nobody could quote it.';
+comment on column space.postal_order.ordered_by is 'Null: the citizen, or the rule that orders when a result is ready.';
+alter table space.postal_order enable row level security;
+grant insert, select, update on space.postal_order to :app;
+
 create unlogged table space.presence (
   dossier_id uuid not null,
   account_id uuid not null,
@@ -1519,7 +1797,6 @@ create unlogged table space.presence (
 );
 comment on table space.presence is 'Người đang mở hồ sơ: who looks at a dossier, and which form is open there. No lock: it lapses by itself.';
 alter table space.presence enable row level security;
-create policy presence_scope on space.presence using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on space.presence to :app;
 
 create table space.programme (
@@ -1574,6 +1851,29 @@ create table space.programme_goal (
 comment on column space.programme_goal.measure is 'What the ledgers count by themselves; own: somebody else counts it, and no figure is shown.';
 grant insert, select, update on space.programme_goal to :app;
 
+create table space.quarantined_event (
+  id uuid not null,
+  source text not null,
+  source_id text not null,
+  waybill text,
+  order_number text,
+  type text not null,
+  at timestamp with time zone not null,
+  payload jsonb not null,
+  received_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_as text,
+  shipment_id uuid,
+  constraint quarantined_event_pkey PRIMARY KEY (id),
+  constraint quarantined_event_source_source_id_key UNIQUE (source, source_id),
+  constraint quarantined_event_check CHECK ((settled_at IS NULL) = (settled_as IS NULL)),
+  constraint quarantined_event_check1 CHECK (settled_as IS NULL OR (settled_as = 'attached'::text) = (shipment_id IS NOT NULL)),
+  constraint quarantined_event_settled_as_check CHECK (settled_as = ANY (ARRAY['attached'::text, 'dismissed'::text]))
+);
+comment on table space.quarantined_event is 'What a carrier reported of a shipment that nobody here knows: kept and shown, until a person attaches or dismisses it.';
+grant insert, select, update on space.quarantined_event to :app;
+
 create table space.rating (
   dossier_id uuid not null,
   seq integer not null,
@@ -1591,7 +1891,6 @@ create table space.rating (
 comment on table space.rating is 'The newest answer of a dossier counts, the earlier ones stay. No words and nobody''s name: who answered what is confidential.';
 comment on column space.rating.unit_id is 'What is rated is the place that took the dossier in; as at the intake, whatever it is called today.';
 alter table space.rating enable row level security;
-create policy rating_dossier on space.rating using ((dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid));
 grant insert, select on space.rating to :app;
 
 create table space.register_closed_field (
@@ -1671,8 +1970,73 @@ create table space.sample_verdict (
 );
 comment on column space.sample_verdict.words_sealed is 'What was found wrong, sealed: free text may name people.';
 alter table space.sample_verdict enable row level security;
-create policy sample_verdict_scope on space.sample_verdict using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.sample_verdict to :app;
+
+create table space.shipment (
+  id uuid not null,
+  order_id uuid not null,
+  dossier_id uuid not null,
+  leg text not null,
+  waybill text,
+  carrier text not null,
+  order_number text not null,
+  packet_id uuid,
+  weight_grams integer,
+  accepted_on date,
+  due_on date,
+  due_provisional boolean not null,
+  state text not null,
+  state_since timestamp with time zone,
+  live boolean not null,
+  attempts smallint not null,
+  invitations smallint not null,
+  working_days smallint,
+  ordered_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  recall_asked_at timestamp with time zone,
+  recall_asked_by uuid,
+  scope uuid[] not null,
+  constraint shipment_pkey PRIMARY KEY (id),
+  constraint shipment_order_number_key UNIQUE (order_number),
+  constraint shipment_check CHECK ((recall_asked_at IS NULL) = (recall_asked_by IS NULL)),
+  constraint shipment_leg_check CHECK (leg = ANY (ARRAY['send'::text, 'return'::text])),
+  constraint shipment_weight_grams_check CHECK (weight_grams > 0),
+  constraint shipment_working_days_check CHECK (working_days > 0)
+);
+comment on table space.shipment is 'Bưu gửi: one direction of an order. State and counts are the fold of shipment_event.';
+comment on column space.shipment.order_number is 'By which the carrier knows it: the dossier''s code and the direction.';
+comment on column space.shipment.working_days is 'J+n as it was quoted; null while nobody could quote it.';
+comment on column space.shipment.told_at is 'When the carrier was to be told: of a way back not before the result is ready.';
+comment on column space.shipment.recall_asked_at is 'Rút bưu gửi: somebody wants back what the carrier has in hand.';
+alter table space.shipment enable row level security;
+grant insert, select, update on space.shipment to :app;
+
+create table space.shipment_event (
+  id uuid not null,
+  shipment_id uuid not null,
+  source text not null,
+  source_id text not null,
+  type text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn boolean not null,
+  place text,
+  reason text,
+  next_on date,
+  code text,
+  message text,
+  actor_id uuid,
+  proof_sealed bytea,
+  signature_file_id uuid,
+  photo_file_id uuid,
+  scope uuid[] not null,
+  constraint shipment_event_pkey PRIMARY KEY (id),
+  constraint shipment_event_source_source_id_withdrawn_key UNIQUE (source, source_id, withdrawn)
+);
+comment on table space.shipment_event is 'Ledger: what was reported of a shipment, each report once, whenever it was heard.';
+comment on column space.shipment_event.proof_sealed is 'Of a delivery: who took it, what was shown, what was recovered, sealed.';
+alter table space.shipment_event enable row level security;
+grant insert, select on space.shipment_event to :app;
 
 create table space.site_opening (
   id uuid not null,
@@ -1767,6 +2131,38 @@ create table space.staff_freed_withdrawal (
   constraint staff_freed_withdrawal_reason_check CHECK (reason <> ''::text)
 );
 grant insert, select on space.staff_freed_withdrawal to :app;
+
+create table space.stock_take (
+  id uuid not null,
+  holder_kind text not null,
+  holder_id uuid not null,
+  expected integer not null,
+  found integer not null,
+  missing integer not null,
+  elsewhere integer not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint stock_take_pkey PRIMARY KEY (id)
+);
+comment on table space.stock_take is 'Kiểm kê: what was scanned at a place against what should lie there.';
+alter table space.stock_take enable row level security;
+grant insert, select on space.stock_take to :app;
+
+create table space.stock_take_line (
+  stock_take_id uuid not null,
+  "position" integer not null,
+  scanned text,
+  thing text,
+  thing_id uuid,
+  outcome text not null,
+  scope uuid[] not null,
+  constraint stock_take_line_pkey PRIMARY KEY (stock_take_id, "position"),
+  constraint stock_take_line_outcome_check CHECK (outcome = ANY (ARRAY['found'::text, 'missing'::text, 'elsewhere'::text, 'unknown'::text])),
+  constraint stock_take_line_thing_check CHECK (thing = ANY (ARRAY['item'::text, 'container'::text]))
+);
+alter table space.stock_take_line enable row level security;
+grant insert, select on space.stock_take_line to :app;
 
 create table space.survey (
   id uuid not null,
@@ -1878,7 +2274,6 @@ create table space.unit_form (
 );
 comment on table space.unit_form is 'A numbered paper of a unit: a volume of a closed register, a slip. What it says is sealed. Append-only.';
 alter table space.unit_form enable row level security;
-create policy unit_form_scope on space.unit_form using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 grant insert, select on space.unit_form to :app;
 
 create table space.unit_form_dossier (
@@ -1942,8 +2337,44 @@ comment on column space.watch_task.account_id is 'Whose work it is; null: everyb
 comment on column space.watch_task.state is 'Closed: the reason is gone by itself. Done: a person said so.';
 comment on column space.watch_task.words_sealed is 'Why it was done or put off, sealed.';
 alter table space.watch_task enable row level security;
-create policy watch_task_scope on space.watch_task using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 grant insert, select, update (account_id, desk, place_id, settled_at, settled_by, snoozed_until, state, words_sealed) on space.watch_task to :app;
+
+create table space.waybill_pool (
+  number text not null,
+  carrier text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  shipment_id uuid,
+  constraint waybill_pool_pkey PRIMARY KEY (number),
+  constraint waybill_pool_check CHECK ((taken_at IS NULL) = (shipment_id IS NULL))
+);
+comment on table space.waybill_pool is 'Số hiệu cấp trước: numbers that a carrier printed and handed over, each for one shipment.';
+grant insert, select, update on space.waybill_pool to :app;
+
+create table space.waybill_range (
+  id uuid not null,
+  carrier text not null,
+  service text not null,
+  country text not null,
+  from_serial integer not null,
+  to_serial integer not null,
+  next_serial integer not null,
+  reuse_months smallint not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint waybill_range_pkey PRIMARY KEY (id),
+  constraint waybill_range_check CHECK (from_serial <= to_serial),
+  constraint waybill_range_check1 CHECK (next_serial >= from_serial AND next_serial <= (to_serial + 1)),
+  constraint waybill_range_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint waybill_range_from_serial_check CHECK (from_serial >= 0),
+  constraint waybill_range_reuse_months_check CHECK (reuse_months >= 12),
+  constraint waybill_range_service_check CHECK (service ~ '^[A-Z]{2}$'::text),
+  constraint waybill_range_to_serial_check CHECK (to_serial <= 99999999)
+);
+comment on table space.waybill_range is 'Dải số S10: numbers are issued in order. None comes again within 12 months (UPU S10), 24 unless set otherwise.';
+grant insert, select, update on space.waybill_range to :app;
 
 alter table space.accreditation add constraint accreditation_training_id_fkey FOREIGN KEY (training_id) REFERENCES space.training(id);
 alter table space.act_sample add constraint act_sample_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
@@ -1953,10 +2384,23 @@ alter table space.agreement add constraint agreement_file_id_fkey FOREIGN KEY (f
 alter table space.agreement add constraint agreement_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.consultation add constraint consultation_dossier_id_asked_seq_fkey FOREIGN KEY (dossier_id, asked_seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.consultation add constraint consultation_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.container add constraint container_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.coordination_rule add constraint coordination_rule_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.coordination_rule add constraint coordination_rule_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.counted_money add constraint counted_money_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
-alter table space.custody_entry add constraint custody_entry_item_id_fkey FOREIGN KEY (item_id) REFERENCES space.item(id);
+alter table space.custody_act add constraint custody_act_manifest_id_fkey FOREIGN KEY (manifest_id) REFERENCES space.manifest(id);
+alter table space.custody_act add constraint custody_act_signature_id_fkey FOREIGN KEY (signature_id) REFERENCES space.custody_signature(id);
+alter table space.custody_charge add constraint custody_charge_place_id_fkey FOREIGN KEY (place_id) REFERENCES space.custody_place(id);
+alter table space.custody_charge add constraint custody_charge_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES nation.account(id);
+alter table space.custody_code add constraint custody_code_manifest_id_fkey FOREIGN KEY (manifest_id) REFERENCES space.manifest(id);
+alter table space.custody_code add constraint custody_code_outsider_id_fkey FOREIGN KEY (outsider_id) REFERENCES space.custody_outsider(id);
+alter table space.custody_entry add constraint custody_entry_act_id_fkey FOREIGN KEY (act_id) REFERENCES space.custody_act(id);
+alter table space.custody_place add constraint custody_place_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES nation.account(id);
+alter table space.custody_signature add constraint custody_signature_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.custody_file(id);
+alter table space.custody_task add constraint custody_task_manifest_id_fkey FOREIGN KEY (manifest_id) REFERENCES space.manifest(id);
+alter table space.custody_task add constraint custody_task_photo_file_id_fkey FOREIGN KEY (photo_file_id) REFERENCES space.custody_file(id);
+alter table space.custody_task add constraint custody_task_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES nation.account(id);
+alter table space.custody_task add constraint custody_task_signature_id_fkey FOREIGN KEY (signature_id) REFERENCES space.custody_signature(id);
 alter table space.decision_scan add constraint decision_scan_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.decision_scan add constraint decision_scan_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.mandate_file(id);
 alter table space.decision_scan_withdrawal add constraint decision_scan_withdrawal_decision_id_position_fkey FOREIGN KEY (decision_id, "position") REFERENCES space.decision_scan(decision_id, "position");
@@ -1983,6 +2427,9 @@ alter table space.mandate add constraint mandate_decision_id_fkey FOREIGN KEY (d
 alter table space.mandate add constraint mandate_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES space.phase(id);
 alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
 alter table space.mandate_figures add constraint mandate_figures_mandate_id_seq_fkey FOREIGN KEY (mandate_id, seq) REFERENCES space.mandate_event(mandate_id, seq);
+alter table space.manifest add constraint manifest_accept_signature_id_fkey FOREIGN KEY (accept_signature_id) REFERENCES space.custody_signature(id);
+alter table space.manifest add constraint manifest_offer_signature_id_fkey FOREIGN KEY (offer_signature_id) REFERENCES space.custody_signature(id);
+alter table space.manifest_line add constraint manifest_line_manifest_id_fkey FOREIGN KEY (manifest_id) REFERENCES space.manifest(id);
 alter table space.notice add constraint notice_asked_again_by_fkey FOREIGN KEY (asked_again_by) REFERENCES nation.account(id);
 alter table space.notice add constraint notice_dossier_id_overtaken_by_seq_fkey FOREIGN KEY (dossier_id, overtaken_by_seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.notice add constraint notice_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
@@ -1992,13 +2439,21 @@ alter table space.notice_wish add constraint notice_wish_recorded_by_fkey FOREIG
 alter table space.party add constraint party_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.phase add constraint phase_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.phase add constraint phase_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
+alter table space.postal_order add constraint postal_order_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.programme add constraint programme_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.programme_event add constraint programme_event_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.programme_goal add constraint programme_goal_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
+alter table space.quarantined_event add constraint quarantined_event_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES space.shipment(id);
 alter table space.rating add constraint rating_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.register_closed_field add constraint register_closed_field_closing_id_fkey FOREIGN KEY (closing_id) REFERENCES space.register_closing(id);
 alter table space.resolution_verdict add constraint resolution_verdict_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES space.finding_resolution(id);
 alter table space.sample_verdict add constraint sample_verdict_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.act_sample(dossier_id, seq);
+alter table space.shipment add constraint shipment_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.shipment add constraint shipment_order_id_fkey FOREIGN KEY (order_id) REFERENCES space.postal_order(id);
+alter table space.shipment add constraint shipment_packet_id_fkey FOREIGN KEY (packet_id) REFERENCES space.container(id);
+alter table space.shipment_event add constraint shipment_event_photo_file_id_fkey FOREIGN KEY (photo_file_id) REFERENCES space.custody_file(id);
+alter table space.shipment_event add constraint shipment_event_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES space.shipment(id);
+alter table space.shipment_event add constraint shipment_event_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES space.custody_file(id);
 alter table space.site_opening add constraint site_opening_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.site_photo add constraint site_photo_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.mandate_file(id);
 alter table space.site_photo add constraint site_photo_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES space.survey_finding(id);
@@ -2010,6 +2465,7 @@ alter table space.site_withdrawal add constraint site_withdrawal_survey_id_fkey 
 alter table space.staff_freed add constraint staff_freed_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
 alter table space.staff_freed add constraint staff_freed_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES space.phase(id);
 alter table space.staff_freed_withdrawal add constraint staff_freed_withdrawal_staff_freed_id_fkey FOREIGN KEY (staff_freed_id) REFERENCES space.staff_freed(id);
+alter table space.stock_take_line add constraint stock_take_line_stock_take_id_fkey FOREIGN KEY (stock_take_id) REFERENCES space.stock_take(id);
 alter table space.survey_answer add constraint survey_answer_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES space.survey(id);
 alter table space.survey_finding add constraint survey_finding_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES space.survey(id);
 alter table space.suspension add constraint suspension_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
@@ -2019,6 +2475,7 @@ alter table space.unit_form_file add constraint unit_form_file_form_id_fkey FORE
 alter table space.watch_task add constraint watch_task_account_id_fkey FOREIGN KEY (account_id) REFERENCES nation.account(id);
 alter table space.watch_task add constraint watch_task_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.watch_task add constraint watch_task_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES nation.account(id);
+alter table space.waybill_pool add constraint waybill_pool_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES space.shipment(id) DEFERRABLE INITIALLY DEFERRED;
 
 CREATE OR REPLACE FUNCTION space.is_counted(d space.dossier)
  RETURNS boolean
@@ -2073,6 +2530,38 @@ RETURN ((status = ANY (ARRAY['awaitingSupplement'::text, 'awaitingPayment'::text
 comment on function space.clock_stands(text,text[]) is 'The next step is the citizen''s, also while a withdrawal is asked for meanwhile.';
 revoke all on function space.clock_stands(text,text[]) from public;
 grant execute on function space.clock_stands(text,text[]) to :app;
+
+CREATE OR REPLACE FUNCTION space.container_sums(boxes uuid[])
+ RETURNS TABLE(box uuid, things integer, originals integer, copies integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ WITH RECURSIVE within AS (
+          SELECT asked.id AS top,
+             asked.id,
+             false AS inner_one
+            FROM unnest(container_sums.boxes) asked(id)
+         UNION ALL
+          SELECT within_1.top,
+             c.id,
+             true
+            FROM (within within_1
+              JOIN space.container c ON (((c.holder_kind = 'container'::text) AND (c.holder_id = within_1.id))))
+         )
+  SELECT within.top,
+     ((count(i.id) + count(DISTINCT within.id) FILTER (WHERE within.inner_one)))::integer AS int4,
+     (COALESCE(sum(
+         CASE
+             WHEN i.originals_back THEN 0
+             ELSE (i.originals)::integer
+         END), (0)::bigint))::integer AS "coalesce",
+     (COALESCE(sum(i.copies), (0)::bigint))::integer AS "coalesce"
+    FROM (within
+      LEFT JOIN space.item i ON (((i.holder_kind = 'container'::text) AND (i.holder_id = within.id))))
+   GROUP BY within.top;
+END;
+revoke all on function space.container_sums(uuid[]) from public;
+grant execute on function space.container_sums(uuid[]) to :app;
 
 CREATE OR REPLACE FUNCTION space.count_acts_under(mandate text)
  RETURNS bigint
@@ -2627,6 +3116,55 @@ comment on function space.search_dossier(uuid[],uuid[],text,timestamp with time 
 revoke all on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) from public;
 grant execute on function space.search_dossier(uuid[],uuid[],text,timestamp with time zone,uuid,integer) to :app;
 
+CREATE OR REPLACE FUNCTION space.sees_container(box uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM space.container c
+           WHERE ((c.id = sees_container.box) AND (c.scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[])))) AS "exists";
+END;
+revoke all on function space.sees_container(uuid) from public;
+grant execute on function space.sees_container(uuid) to :app;
+
+CREATE OR REPLACE FUNCTION space.sees_custody_file(file uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM space.custody_signature s
+           WHERE ((s.file_id = sees_custody_file.file) AND (s.scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[])))) OR (EXISTS ( SELECT
+            FROM space.custody_task t
+           WHERE ((t.photo_file_id = sees_custody_file.file) AND (t.scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[])))));
+END;
+revoke all on function space.sees_custody_file(uuid) from public;
+grant execute on function space.sees_custody_file(uuid) to :app;
+
+CREATE OR REPLACE FUNCTION space.sees_shipment(parcel uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM space.shipment s
+           WHERE ((s.id = sees_shipment.parcel) AND ((s.scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (s.dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))))) AS "exists";
+END;
+revoke all on function space.sees_shipment(uuid) from public;
+grant execute on function space.sees_shipment(uuid) to :app;
+
+CREATE OR REPLACE FUNCTION space.waybill_used(number text, since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  select exists (select from shipment where waybill = number and (live or ordered_at >= since))
+$function$;
+revoke all on function space.waybill_used(text,timestamp with time zone) from public;
+grant execute on function space.waybill_used(text,timestamp with time zone) to :app;
+
 CREATE OR REPLACE FUNCTION space.whole_of(part uuid)
  RETURNS TABLE(key text, whole_id uuid, code text, procedure_name text, procedure_code text, received_on date, status text, readable boolean)
  LANGUAGE sql
@@ -2656,7 +3194,23 @@ CREATE INDEX consultation_dossier ON space.consultation USING btree (dossier_id,
 CREATE INDEX consultation_open ON space.consultation USING btree (agency_id, answer_by, id) WHERE (state = 'open'::text);
 CREATE INDEX consultation_over ON space.consultation USING btree (agency_id, asked_at, id) WHERE (state <> 'open'::text);
 CREATE UNIQUE INDEX consultation_once ON space.consultation USING btree (dossier_id, agency_id) WHERE (state = 'open'::text);
+CREATE INDEX container_dossier ON space.container USING btree (dossier_id) WHERE (dossier_id IS NOT NULL);
+CREATE INDEX container_holder ON space.container USING btree (holder_kind, holder_id, id) WHERE (holder_kind IS NOT NULL);
+CREATE INDEX container_seal ON space.container USING btree (seal) WHERE (seal IS NOT NULL);
 CREATE INDEX coordination_rule_programme ON space.coordination_rule USING btree (programme_id);
+CREATE INDEX custody_entry_act ON space.custody_entry USING btree (act_id) WHERE (act_id IS NOT NULL);
+CREATE INDEX custody_entry_container ON space.custody_entry USING btree ((
+CASE
+    WHEN (type = 'packed'::text) THEN to_id
+    ELSE from_id
+END)) WHERE (type = ANY (ARRAY['packed'::text, 'unpacked'::text]));
+CREATE INDEX custody_entry_seal ON space.custody_entry USING btree (seal) WHERE (type = 'sealed'::text);
+CREATE INDEX custody_place_responsible ON space.custody_place USING btree (responsible_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX custody_signature_file ON space.custody_signature USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX custody_task_manifest ON space.custody_task USING btree (manifest_id) WHERE (manifest_id IS NOT NULL);
+CREATE INDEX custody_task_open ON space.custody_task USING btree (found_at) WHERE (settled_at IS NULL);
+CREATE INDEX custody_task_photo ON space.custody_task USING btree (photo_file_id) WHERE (photo_file_id IS NOT NULL);
+CREATE INDEX custody_task_thing ON space.custody_task USING btree (thing_id) WHERE (thing_id IS NOT NULL);
 CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
 CREATE INDEX dossier_due ON space.dossier USING btree (due_at) WHERE (business_status = ANY (ARRAY['received'::text, 'forwarded'::text, 'processing'::text, 'withdrawalAsked'::text, 'awaitingApproval'::text]));
 CREATE INDEX dossier_ready ON space.dossier USING btree ((
@@ -2696,9 +3250,16 @@ CREATE INDEX hand_over_line_unit ON space.hand_over_line USING btree (to_id) WHE
 CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
 CREATE INDEX internal_procedure_version ON space.internal_procedure USING btree (procedure_version_id, valid_from);
 CREATE INDEX item_dossier ON space.item USING btree (dossier_id);
+CREATE INDEX item_holder ON space.item USING btree (holder_kind, holder_id, id) WHERE ((holder_kind IS NOT NULL) AND (holder_kind <> 'citizen'::text));
 CREATE INDEX item_person ON space.item USING btree (holder_id) WHERE (holder_kind = 'person'::text);
 CREATE INDEX mandate_phase ON space.mandate USING btree (phase_id) WHERE (phase_id IS NOT NULL);
 CREATE INDEX mandate_unit ON space.mandate USING btree (unit_id);
+CREATE INDEX manifest_offered_by ON space.manifest USING btree (offered_by, offered_at);
+CREATE INDEX manifest_open_from ON space.manifest USING btree (from_id, offered_at) WHERE (state = 'offered'::text);
+CREATE INDEX manifest_open_to ON space.manifest USING btree (to_id, offered_at) WHERE (state = 'offered'::text);
+CREATE INDEX manifest_settled_by ON space.manifest USING btree (settled_by, settled_at) WHERE (settled_by IS NOT NULL);
+CREATE INDEX manifest_line_thing ON space.manifest_line USING btree (thing_id);
+CREATE UNIQUE INDEX manifest_line_offered ON space.manifest_line USING btree (thing_id) WHERE (outcome = 'offered'::text);
 CREATE INDEX notice_newest ON space.notice USING btree (created_at DESC, id DESC);
 CREATE INDEX notice_of_unit ON space.notice USING btree (unit_id, created_at DESC, id DESC);
 CREATE INDEX notice_wish_dossier ON space.notice_wish USING btree (dossier_id);
@@ -2709,14 +3270,25 @@ CREATE INDEX party_dossier ON space.party USING btree (dossier_id);
 CREATE INDEX party_number ON space.party USING btree (number_index);
 CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 CREATE INDEX phase_programme ON space.phase USING btree (programme_id);
+CREATE INDEX postal_order_dossier ON space.postal_order USING btree (dossier_id);
 CREATE INDEX presence_seen ON space.presence USING btree (seen_at);
 CREATE INDEX programme_goal_programme ON space.programme_goal USING btree (programme_id);
+CREATE INDEX quarantined_event_open ON space.quarantined_event USING btree (received_at) WHERE (settled_at IS NULL);
 CREATE INDEX rating_unit ON space.rating USING btree (unit_id, received_at);
+CREATE INDEX shipment_dossier ON space.shipment USING btree (dossier_id);
+CREATE INDEX shipment_order ON space.shipment USING btree (order_id);
+CREATE INDEX shipment_ordered ON space.shipment USING btree (ordered_at DESC, id DESC);
+CREATE INDEX shipment_under_way ON space.shipment USING btree (due_on) WHERE live;
+CREATE INDEX shipment_waybill ON space.shipment USING btree (waybill) WHERE (waybill IS NOT NULL);
+CREATE UNIQUE INDEX shipment_live ON space.shipment USING btree (dossier_id, leg) WHERE live;
+CREATE UNIQUE INDEX shipment_waybill_live ON space.shipment USING btree (waybill) WHERE (live AND (waybill IS NOT NULL));
+CREATE INDEX shipment_event_of ON space.shipment_event USING btree (shipment_id, at);
 CREATE INDEX site_photo_finding ON space.site_photo USING btree (finding_id) WHERE (finding_id IS NOT NULL);
 CREATE INDEX site_photo_opening ON space.site_photo USING btree (opening_id) WHERE (opening_id IS NOT NULL);
 CREATE INDEX site_photo_resolution ON space.site_photo USING btree (resolution_id) WHERE (resolution_id IS NOT NULL);
 CREATE INDEX site_photo_survey ON space.site_photo USING btree (survey_id) WHERE (survey_id IS NOT NULL);
 CREATE INDEX staff_freed_phase ON space.staff_freed USING btree (phase_id);
+CREATE INDEX stock_take_holder ON space.stock_take USING btree (holder_id, taken_at);
 CREATE INDEX survey_point ON space.survey USING btree (reception_point_id, day);
 CREATE INDEX survey_finding_survey ON space.survey_finding USING btree (survey_id);
 CREATE INDEX training_list ON space.training USING btree (held_on DESC, id DESC);
@@ -2726,3 +3298,46 @@ CREATE INDEX unit_form_dossier_of ON space.unit_form_dossier USING btree (dossie
 CREATE INDEX watch_task_open ON space.watch_task USING btree (dossier_id) WHERE (state = 'open'::text);
 CREATE INDEX watch_task_open_at ON space.watch_task USING btree (place_id, about) WHERE (state = 'open'::text);
 CREATE INDEX watch_task_open_of ON space.watch_task USING btree (account_id) WHERE ((state = 'open'::text) AND (account_id IS NOT NULL));
+CREATE INDEX waybill_pool_free ON space.waybill_pool USING btree (carrier, added_at, number) WHERE (taken_at IS NULL);
+
+create policy act_sample_scope on space.act_sample using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy consultation_scope on space.consultation using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy container_scope on space.container using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy custody_act_scope on space.custody_act using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy custody_charge_scope on space.custody_charge using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy custody_code_scope on space.custody_code using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy custody_entry_scope on space.custody_entry using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((thing = 'container'::text) AND space.sees_container(thing_id)))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy custody_file_scope on space.custody_file using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR space.sees_custody_file(id))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy custody_outsider_scope on space.custody_outsider using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy custody_place_scope on space.custody_place using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy custody_signature_scope on space.custody_signature using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy custody_task_scope on space.custody_task using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy dossier_scope on space.dossier using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]))));
+create policy dossier_correction_scope on space.dossier_correction using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy dossier_event_scope on space.dossier_event using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy dossier_group_scope on space.dossier_group using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy dossier_group_row_scope on space.dossier_group_row using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy dossier_step_scope on space.dossier_step using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy draft_owner on space.draft using ((account_id = (NULLIF(current_setting('motcua.account'::text, true), ''::text))::uuid));
+create policy draft_purge on space.draft for delete using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
+create policy draft_purge_read on space.draft for select using (((NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone > updated_at));
+create policy draft_succession on space.draft for update using ((account_id = ANY ((NULLIF(current_setting('motcua.hand_over_from'::text, true), ''::text))::uuid[]))) with check ((account_id = (NULLIF(current_setting('motcua.hand_over_to'::text, true), ''::text))::uuid));
+create policy draft_succession_read on space.draft for select using (((account_id = ANY ((NULLIF(current_setting('motcua.hand_over_from'::text, true), ''::text))::uuid[])) OR (account_id = (NULLIF(current_setting('motcua.hand_over_to'::text, true), ''::text))::uuid)));
+create policy event_note_scope on space.event_note using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy file_scope on space.file using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy form_issue_scope on space.form_issue using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy item_scope on space.item using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy manifest_scope on space.manifest using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy manifest_line_scope on space.manifest_line using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy notice_scope on space.notice using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy party_scope on space.party using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy postal_order_scope on space.postal_order using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy presence_scope on space.presence using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy rating_dossier on space.rating using ((dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid));
+create policy sample_verdict_scope on space.sample_verdict using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy shipment_scope on space.shipment using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy shipment_event_scope on space.shipment_event using (space.sees_shipment(shipment_id)) with check (space.sees_shipment(shipment_id));
+create policy stock_take_scope on space.stock_take using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy stock_take_line_scope on space.stock_take_line using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy unit_form_scope on space.unit_form using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy watch_task_scope on space.watch_task using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));

@@ -15,7 +15,7 @@ type Place = (typeof PLACES)[number];
 
 interface Person {
   readonly posts: readonly GivenPost[] | "demo";
-  /** What they hold, by the first letters of the oracle: k clerk, o officer, c case officer, a approver, h head of a unit, p programme officer, d administrator, "" nothing. */
+  /** What they hold, by the first letters of the oracle: k clerk, u courier, o officer, c case officer, a approver, h head of a unit, p programme officer, d administrator, "" nothing. */
   readonly holds: string;
   /** Whose dossiers are theirs to see, and at whose counters they may sit. */
   readonly sees: readonly Place[];
@@ -51,6 +51,7 @@ const PEOPLE: Readonly<Record<string, Person>> = {
     sees: ["branch"],
     serves: ["branch"],
   },
+  "tam.courier": { posts: "demo", holds: "u", sees: [], serves: [] },
   "ha.case": { posts: "demo", holds: "c", sees: ["home"], serves: [] },
   "nga.case": {
     posts: [{ role: "caseOfficer", at: "agency:department:health" }],
@@ -271,6 +272,15 @@ function call(
     consultationId: randomUUID(),
     noticeId: randomUUID(),
     taskId: randomUUID(),
+    orderId: randomUUID(),
+    shipmentId: randomUUID(),
+    eventId: randomUUID(),
+    rangeId: randomUUID(),
+    containerId: randomUUID(),
+    manifestId: randomUUID(),
+    placeId: randomUUID(),
+    thing: "container",
+    id: randomUUID(),
     versionId: randomUUID(),
     unitId: unitAt(place),
     year: "2026",
@@ -286,6 +296,8 @@ function call(
     return by.send("POST", `${url}?purpose=${purpose}&name=tep.png`, A_PNG, { type: "image/png" });
   if (route === "keepMandateFile")
     return by.send("POST", `${url}?name=anh.png`, A_PNG, { type: "image/png" });
+  if (route === "keepCustodyFile")
+    return by.send("POST", `${url}?purpose=signature`, A_PNG, { type: "image/png" });
   const query = BY_UNIT.has(route) ? `?unitId=${unitAt(place)}` : (QUERIES[route] ?? "");
   if (method === "GET") return by.get(url + query);
   return by.send(method, url + query, bodyOf(route, counterAt(place, holds), unitAt(place)));

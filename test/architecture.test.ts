@@ -75,7 +75,7 @@ describe("the plan of the house", () => {
 describe("the ledgers", () => {
   const outside = server.filter((file) => !file.startsWith("src/server/ledgers/"));
   const LEDGER =
-    "(?:dossier|dossier_event|custody_entry|item|mandate|mandate_event|mandate_epoch|access_log|site_opening|site_withdrawal|site_photo|survey|survey_answer|survey_finding|finding_resolution|resolution_verdict|programme|programme_event|programme_goal|phase|agreement|coordination_rule|decision_scan|staff_freed|staff_freed_withdrawal|rating)";
+    "(?:dossier|dossier_event|custody_entry|custody_act|custody_signature|container|item|manifest|manifest_line|shipment_event|mandate|mandate_event|mandate_epoch|access_log|site_opening|site_withdrawal|site_photo|survey|survey_answer|survey_finding|finding_resolution|resolution_verdict|programme|programme_event|programme_goal|phase|agreement|coordination_rule|decision_scan|staff_freed|staff_freed_withdrawal|rating)";
 
   test("are written in server/ledgers only", () => {
     const builder = new RegExp(
@@ -121,8 +121,16 @@ describe("files", () => {
     "import",
     "judge",
     "keep",
+    "hand",
+    "list",
     "lodge",
+    "make",
     "move",
+    "offer",
+    "open",
+    "pack",
+    "pass",
+    "place",
     "plan",
     "preview",
     "print",
@@ -136,6 +144,10 @@ describe("files", () => {
     "suspend",
     "track",
     "withdraw",
+    "seal",
+    "settle",
+    "take",
+    "unpack",
   ];
 
   test("a route's file is named after what it does", () => {

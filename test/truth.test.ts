@@ -9,7 +9,27 @@ import { REFUSALS } from "#contract/refusals.ts";
 import { CALENDAR_PLACES } from "#domain/calendar/local-entry.ts";
 import { MARKS } from "#domain/calendar/work-calendar.ts";
 import { CHANNELS } from "#domain/catalogue/procedure.ts";
-import { type CustodyEntry, HOLDER_KINDS } from "#domain/custody/custody.ts";
+import { CONTAINER_KINDS } from "#domain/custody/container.ts";
+import { type CustodyEntry, HOLDER_KINDS, THINGS } from "#domain/custody/custody.ts";
+import { CUSTODY_TASK_KINDS } from "#domain/custody/difference.ts";
+import {
+  CHARGE_REASONS,
+  CUSTODY_ACT_TYPES,
+  CUSTODY_FILE_PURPOSES,
+  CUSTODY_PLACE_KINDS,
+  LINE_OUTCOMES,
+  MANIFEST_STATES,
+  SIGNATURE_KINDS,
+  SIGNER_KINDS,
+  STOCK_OUTCOMES,
+} from "#domain/custody/terms.ts";
+import {
+  CANCEL_REASONS,
+  POSTAL_ORDER_SOURCES,
+  POSTAL_PAYMENTS,
+  QUARANTINE_ENDS,
+} from "#domain/postal/order-terms.ts";
+import { POSTAL_LEGS, POSTAL_SERVICES } from "#domain/postal/tariff.ts";
 import { DOSSIER_EVENT_VERSIONS } from "#domain/dossier/dossier-event.ts";
 import { CONSULTATION_STATES } from "#domain/dossier/consultation.ts";
 import { OUTCOMES, RECEIPT_DELIVERIES, RECEIVED_AS } from "#domain/dossier/dossier-payloads.ts";
@@ -84,6 +104,30 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "nation.staff_post.role": ROLES,
   "space.accreditation.result": TRAINING_RESULTS,
   "space.consultation.state": CONSULTATION_STATES,
+  "space.container.holder_kind": HOLDER_KINDS,
+  "space.container.kind": CONTAINER_KINDS,
+  "space.custody_act.type": CUSTODY_ACT_TYPES,
+  "space.custody_charge.reason": CHARGE_REASONS,
+  "space.custody_entry.thing": THINGS,
+  "space.custody_file.media_type": FILE_TYPES,
+  "space.custody_file.purpose": CUSTODY_FILE_PURPOSES,
+  "space.custody_place.kind": CUSTODY_PLACE_KINDS,
+  "space.custody_signature.kind": SIGNATURE_KINDS,
+  "space.custody_signature.signer_kind": SIGNER_KINDS,
+  "space.custody_task.kind": CUSTODY_TASK_KINDS,
+  "space.custody_task.thing": THINGS,
+  "space.manifest.received_as": RECEIVED_AS,
+  "space.manifest.state": MANIFEST_STATES,
+  "space.manifest_line.outcome": LINE_OUTCOMES,
+  "space.manifest_line.thing": THINGS,
+  "space.postal_order.cancel_reason": CANCEL_REASONS,
+  "space.postal_order.payment": POSTAL_PAYMENTS,
+  "space.postal_order.service": POSTAL_SERVICES,
+  "space.postal_order.source": POSTAL_ORDER_SOURCES,
+  "space.quarantined_event.settled_as": QUARANTINE_ENDS,
+  "space.shipment.leg": POSTAL_LEGS,
+  "space.stock_take_line.outcome": STOCK_OUTCOMES,
+  "space.stock_take_line.thing": THINGS,
   "space.custody_entry.type": all<CustodyEntry["type"]>({
     born: true,
     handedOver: true,
@@ -91,6 +135,11 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
     recounted: true,
     struck: true,
     originalsBack: true,
+    packed: true,
+    unpacked: true,
+    sealed: true,
+    opened: true,
+    placed: true,
   }),
   "space.dossier.business_status": BUSINESS_STATUSES,
   "space.dossier.channel": CHANNELS,

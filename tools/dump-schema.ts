@@ -49,8 +49,12 @@ async function dumpOne(client: ClientBase, schema: string, appRole: string): Pro
     ...tables.flatMap((table) => foreignKeys(schema, table)),
     "",
     ...functions.map(dumpFunction),
-    // After the functions, since an index may be over what one gives.
+    // After the functions, since an index may be over what one gives, and a policy may ask one.
     ...tables.flatMap((table) => table.indexes.map((definition) => `${definition};`)),
+    "",
+    ...tables.flatMap((table) =>
+      table.policies.map((policy) => dumpPolicy(`${schema}.${table.name}`, policy)),
+    ),
   ];
   return lines.join("\n");
 }
@@ -120,7 +124,6 @@ function dumpTable(schema: string, table: TableFacts): string {
     ...table.columns.flatMap((column) => comment(`column ${name}.${column.name}`, column.comment)),
     ...(table.rowSecurity ? [`alter table ${name} enable row level security;`] : []),
     ...(table.forced ? [`alter table ${name} force row level security;`] : []),
-    ...table.policies.map((policy) => dumpPolicy(name, policy)),
     ...grants(name, table.grants),
     "",
   ].join("\n");

@@ -41,6 +41,22 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     at: { kind: "postOffice", key: "post:30163:30163" },
   },
   {
+    username: "binh.courier",
+    fullName: "Võ Văn Bình",
+    employer: "Bưu điện Văn hóa xã Bình Tấn",
+    employerKind: "post",
+    role: "courier",
+    at: { kind: "postOffice", key: PILOT_POST_OFFICE },
+  },
+  {
+    username: "tam.courier",
+    fullName: "Huỳnh Thị Tám",
+    employer: "Bưu điện Văn hóa xã Bình Tấn",
+    employerKind: "post",
+    role: "courier",
+    at: { kind: "postOffice", key: PILOT_POST_OFFICE },
+  },
+  {
     username: "duc.officer",
     fullName: "Lê Minh Đức",
     employer: "Trung tâm Phục vụ hành chính công xã Bình Thành",

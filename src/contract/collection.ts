@@ -46,5 +46,5 @@ export const takeOverResult = defineRoute({
   params,
   body: Strict({ version: Version, note: Type.Optional(Line) }),
   response: Moved,
-  refusals: [...REFUSALS, "result_here_already"],
+  refusals: [...REFUSALS, "result_here_already", "result_in_container"],
 });

@@ -166,7 +166,7 @@ export const withdrawDossier = defineRoute({
     signature: Type.Optional(Strict({ kind: OneOf(["drawn", "signedSlip"]), fileId: Uuid })),
   }),
   response: Moved,
-  refusals: [...MOVE_REFUSALS, "signature_missing"],
+  refusals: [...MOVE_REFUSALS, "signature_missing", "result_in_container"],
 });
 
 export const ReceiptDueRow = Type.Object({

@@ -373,6 +373,7 @@ export const returnResult = defineRoute({
     ...MOVE_REFUSALS,
     "originals_unsaid",
     "originals_not_held",
+    "result_in_container",
     "part_of_another",
     "parts_open",
     "counter_not_chosen",

@@ -51,6 +51,9 @@ export const InHandView = Type.Object({
   places: Type.Array(InHandAtPlace),
   papers: Type.Integer(),
   dossiers: Type.Integer(),
+  /** Packets and bags, and shelves and other places in charge. */
+  containers: Type.Integer(),
+  custodyPlaces: Type.Integer(),
   drafts: Type.Integer(),
   /** The fees on the slips of the dossiers whose papers go on; of so many no more than the first are listed. */
   fees: FeeSum,

@@ -65,6 +65,8 @@ export const QueueRow = Type.Object({
   resultNumber: Nullable(Type.String()),
   /** The unit where the result is fetched, when that is not where it lies. */
   collectAt: Nullable(Type.String()),
+  /** In the list of what is to be given out: in which named place the result lies; null elsewhere. */
+  shelf: Nullable(Type.String()),
   /** Steps of the internal procedure that are open now; those side by side are all there. */
   steps: Type.Array(Type.String()),
   /** Of a dossier that is late, in the lists of a board; null elsewhere. */

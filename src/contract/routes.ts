@@ -96,6 +96,8 @@ import {
   withdrawDossier,
 } from "./confirming.ts";
 import { chooseCollection, takeOverResult } from "./collection.ts";
+import { CUSTODY_ROUTES } from "./custody-routes.ts";
+import { POSTAL_ROUTES } from "./postal-routes.ts";
 import { WORK_ROUTES } from "./work-routes.ts";
 import {
   approveOutcome,
@@ -205,6 +207,8 @@ export const ROUTES = {
   acknowledgeWarnings,
   ...INTAKE_ROUTES,
   ...WORK_ROUTES,
+  ...CUSTODY_ROUTES,
+  ...POSTAL_ROUTES,
   searchDossiers,
   readDossier,
   forwardDossier,

@@ -57,7 +57,11 @@ export const countTasks = defineRoute({
   path: "/task-count",
   summary: "How much this person, or anybody at the same desks, is to do now",
   permission: "dossier.turn",
-  response: Type.Object({ count: Type.Integer() }),
+  response: Type.Object({
+    count: Type.Integer(),
+    /** Differences of hand-overs and counts at the same places that nobody has settled. */
+    differences: Type.Integer(),
+  }),
   refusals: [],
 });
 

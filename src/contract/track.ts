@@ -6,6 +6,9 @@ import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import type { PartEnd, PartState } from "#domain/dossier/interlinked.ts";
 import type { RatingLevel } from "#domain/dossier/rating.ts";
 import type { NoticeChannel, NoticeKind } from "#domain/notice/notice.ts";
+import type { AttemptReason, ShipmentEventType } from "#domain/postal/shipment-event.ts";
+import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
+import type { PostalLeg } from "#domain/postal/tariff.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { AwaitedView } from "./dossiers.ts";
 
@@ -31,6 +34,30 @@ export interface TrackedPart {
   readonly dueAt: string | null;
   /** What its agency asked for and the citizen has not brought. */
   readonly awaited: AwaitedView | null;
+}
+
+/** One way of the papers through the post, as the citizen reads it: no name, no address, nothing of the carrier's codes. */
+export interface TrackedParcel {
+  readonly leg: PostalLeg;
+  readonly waybill: string | null;
+  readonly state: ShipmentState;
+  /** False once nothing comes any more. */
+  readonly live: boolean;
+  /** The way back of a result that is not there yet. */
+  readonly waitsForResult: boolean;
+  /** The last day on which it should arrive; null before the post took it, or where nobody could say. */
+  readonly dueOn: PlainDate | null;
+  readonly late: boolean;
+  /** The day for which the courier promised to come again after an attempt in vain. */
+  readonly nextOn: PlainDate | null;
+  readonly damaged: boolean;
+  /** What was reported, in the order in which it happened. */
+  readonly events: readonly {
+    readonly type: ShipmentEventType;
+    readonly at: string;
+    readonly place: string | null;
+    readonly reason: AttemptReason | null;
+  }[];
 }
 
 /** What a citizen with the code and the secret sees. The page is HTML made on the server, without script. */
@@ -80,6 +107,8 @@ export interface TrackedDossier {
   readonly parts: readonly TrackedPart[];
   /** The latest date of all that are under way; null where there are no parts. */
   readonly latestDueAt: string | null;
+  /** Papers under way by post, the way in before the way back; none where nothing was ordered. */
+  readonly parcels: readonly TrackedParcel[];
   /** What the person was told by messages, the newest first. */
   readonly told: readonly {
     readonly kind: NoticeKind;

@@ -193,6 +193,7 @@ export const reopenDossier = defineRoute({
     ...TURN_REFUSALS,
     "calendar_not_published",
     "limit_not_published",
+    "result_in_container",
     "step_unknown",
     "step_not_done",
   ],

@@ -3,6 +3,7 @@ import type { WatchSettings } from "#domain/watch/watch.ts";
 import { statSync } from "node:fs";
 import path from "node:path";
 import { StartFailure } from "./db/start-failure.ts";
+import { type CarrierSettings, readCarrierSettings } from "./carrier-settings.ts";
 import { type NoticeSettings, readNoticeSettings } from "./notice-settings.ts";
 import { readTurnSettings } from "./turn-settings.ts";
 import { readWatchSettings } from "./watch-settings.ts";
@@ -24,6 +25,8 @@ export interface Config {
   readonly jobs: boolean;
   /** By what citizens are told; nothing of it unless it is said. */
   readonly notices: NoticeSettings;
+  /** Who carries besides our own couriers; nobody unless it is said. */
+  readonly carriers: CarrierSettings;
   /** From when on something is watched. */
   readonly watch: WatchSettings;
   /** How many dossiers of one visit the counter takes in at once. */
@@ -50,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: readDemo(env["DEMO"]),
     jobs: env["JOBS"] !== "0",
     notices: readNoticeSettings(env),
+    carriers: readCarrierSettings(env),
     watch: readWatchSettings(env),
     groupRowsMax: readGroupRows(env["GROUP_ROWS"]),
     turns: readTurnSettings(env),

@@ -26,6 +26,10 @@ export interface Deps {
   readonly publicUrl: string;
   /** How many dossiers of one visit the counter takes in at once. */
   readonly groupRowsMax: number;
+  /** Text messages lead somewhere: a receiver without an account can sign by a code. */
+  readonly textMessages: boolean;
+  /** Names of the carriers that a space may order from: our own couriers, and those that are set up. */
+  readonly carriers: (spaceId: string) => readonly string[];
   /** What an operator sets about the turns of a dossier. */
   readonly turns: TurnSettings;
 }

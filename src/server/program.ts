@@ -1,4 +1,5 @@
 import { DEFAULT_TURN_SETTINGS } from "#domain/dossier/turn-settings.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import { DEFAULT_WATCH_SETTINGS, type WatchSettings } from "#domain/watch/watch.ts";
 import path from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -8,7 +9,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, GROUP_ROWS } from "./config.ts";
 import type { Database } from "./db/database.ts";
-import { type Space, createDb, createPool } from "./db/kysely.ts";
+import { type Space, type Tx, createDb, createPool } from "./db/kysely.ts";
 import { type Heard, listen } from "./db/listen.ts";
 import { pendingMigrations } from "./db/migrate.ts";
 import { purgeRateBuckets } from "./db/rate-limit.ts";
@@ -27,8 +28,18 @@ import { nextRandom } from "./keys/random-block.ts";
 import { FORM_ISSUED_TOPIC, UNIT_FORM_TOPIC } from "./ledgers/form-ledger.ts";
 import { createMandateCache } from "./ledgers/mandate-cache.ts";
 import { MANDATES_CHANNEL } from "./ledgers/mandate-ledger.ts";
+import { CUSTODY_CODE_TOPIC } from "./ledgers/custody-code.ts";
 import { NOTICE_TOPIC, RECEIPT_NOTICE_TOPIC } from "./ledgers/notice-topic.ts";
 import { openCarriers } from "./notices/carriers.ts";
+import { type CarrierRegistry, openCarrierRegistry } from "./carriers/open-carriers.ts";
+import { pollSpaces } from "./carriers/poll-spaces.ts";
+import { reportRecorder } from "./carriers/record-reports.ts";
+import { tellOfCancel, tellOfOrder } from "./carriers/tell-carrier.ts";
+import { CARRIER_CANCEL_TOPIC, CARRIER_ORDER_TOPIC } from "./ledgers/carrier-topic.ts";
+import { loadOutgoing } from "./postal/load-outgoing.ts";
+import { sendReady } from "./postal/send-ready.ts";
+import { OWN_CARRIER } from "./postal/tell-carrier.ts";
+import { sendCustodyCode } from "./notices/send-custody-code.ts";
 import { NoticeNotSent, type NoticeWork, sendNotice } from "./notices/send-notice.ts";
 import { settleEnded } from "./people/settle-ended.ts";
 import { createPrinter } from "./print/printer.ts";
@@ -42,7 +53,7 @@ import { watchSpace } from "./watchers/watch-space.ts";
 export interface ProgramOptions {
   /** Without `notices` nobody is told anything: a person does it. */
   readonly config: Pick<Config, "publicUrl" | "trustProxy"> &
-    Partial<Pick<Config, "notices" | "watch" | "groupRowsMax" | "turns">>;
+    Partial<Pick<Config, "notices" | "carriers" | "watch" | "groupRowsMax" | "turns">>;
   readonly database: Pick<Database, "ownerConfig" | "appConfig" | "dataDir" | "appRole">;
   readonly ring: KeyRing;
   readonly clock?: Clock;
@@ -72,6 +83,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const ownerPool = createPool({ ...database.ownerConfig, max: 6 });
   const db = createDb(appPool);
   const clock = options.clock ?? systemClock;
+  const { notices = NO_NOTICES } = options.config;
+  const carriers = openCarriers(notices, database.dataDir);
+  const registry = openCarrierRegistry(options.config.carriers ?? { ngsp: null }, clock.now);
   const deps: Deps = {
     db,
     ring: options.ring,
@@ -85,13 +99,14 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     log,
     publicUrl: options.config.publicUrl,
     groupRowsMax: options.config.groupRowsMax ?? GROUP_ROWS,
+    textMessages: carriers.sms !== null,
+    carriers: (spaceId) => [OWN_CARRIER, ...registry.of(spaceId).map(({ name }) => name)],
     turns: options.config.turns ?? DEFAULT_TURN_SETTINGS,
   };
-  const { notices = NO_NOTICES } = options.config;
-  const carriers = openCarriers(notices, database.dataDir);
   const work = { deps, carriers, quiet: notices.quiet, openReceipt, openForm };
   const { watch = DEFAULT_WATCH_SETTINGS } = options.config;
-  const jobs = options.jobs === false ? null : await startJobs({ ...jobOptions(work, watch), ownerPool });
+  const jobs =
+    options.jobs === false ? null : await startJobs({ ...jobOptions(work, watch, registry), ownerPool });
   const listener = listen(database.appConfig, MANDATES_CHANNEL, mandatesHeard(deps));
   const readiness = readinessOf(deps, appPool, options, jobs);
   const app = await createApp({ deps, readiness, trustProxy: options.config.trustProxy, site: options.site });
@@ -140,9 +155,11 @@ function done(run: (space: Space, payload: Payload) => Promise<void>): OutboxTas
   };
 }
 
-function jobOptions(work: NoticeWork, settings: WatchSettings) {
+function jobOptions(work: NoticeWork, settings: WatchSettings, registry: CarrierRegistry) {
   const { deps } = work;
   const spaces = () => deps.reference.current().spaces;
+  const record = reportRecorder(deps, deps.clock.now);
+  const telling = { deps, registry, now: deps.clock.now, load: outgoing(deps), record };
   return {
     db: deps.db,
     spaces,
@@ -156,6 +173,11 @@ function jobOptions(work: NoticeWork, settings: WatchSettings) {
       [UNIT_FORM_TOPIC]: done((space, payload) =>
         keepUnitForm(deps, space, { formId: String(payload["formId"]), unitId: String(payload["unitId"]) }),
       ),
+      [CUSTODY_CODE_TOPIC]: done((space, payload) => sendCustodyCode(work, space, String(payload["codeId"]))),
+      [CARRIER_ORDER_TOPIC]: (space: Space, payload: Payload) =>
+        tellOfOrder(telling, space, String(payload["shipmentId"])),
+      [CARRIER_CANCEL_TOPIC]: (space: Space, payload: Payload) =>
+        tellOfCancel(telling, space, String(payload["shipmentId"])),
       [NOTICE_TOPIC]: (space: Space, payload: Payload, rowId: string) =>
         sendNotice(work, space, payload, rowId),
       [RECEIPT_NOTICE_TOPIC]: (space: Space, payload: Payload, rowId: string) =>
@@ -172,10 +194,23 @@ function jobOptions(work: NoticeWork, settings: WatchSettings) {
     watch: async () => {
       for (const space of spaces()) await watchSpace(deps, space, settings);
     },
+    pollCarriers: async () => {
+      for (const space of spaces()) await sendReady(deps, space);
+      await pollSpaces({ deps, registry, now: deps.clock.now, record });
+    },
     turnOfDay: async () => void (await applyDuePlans(deps)),
     now: deps.clock.now,
     log: deps.log,
   };
+}
+
+function outgoing({ ring, reference, clock }: Deps) {
+  return (tx: Tx, shipmentId: string) =>
+    loadOutgoing(tx, shipmentId, {
+      ring,
+      reference: reference.current(),
+      day: localTime(clock.now()).day,
+    });
 }
 
 function readinessOf(

@@ -4,7 +4,7 @@ import type { Uses } from "./rooms.ts";
 export const DOMAIN_PLAN: Readonly<Record<string, Uses>> = {
   "domain/calendar": { rooms: ["domain/shared"], packages: [] },
   "domain/catalogue": { rooms: ["domain/calendar", "domain/shared"], packages: [] },
-  "domain/custody": { rooms: ["domain/shared"], packages: [] },
+  "domain/custody": { rooms: ["domain/mandate", "domain/shared"], packages: [] },
   "domain/dossier": {
     rooms: [
       "domain/calendar",

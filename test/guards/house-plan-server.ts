@@ -15,10 +15,6 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["kysely", "node"],
   },
   "server/clock": { rooms: ["domain"], packages: [] },
-  "server/config": {
-    rooms: ["domain", "server/db", "server/notice-settings", "server/turn-settings", "server/watch-settings"],
-    packages: ["node"],
-  },
   "server/db": { rooms: ["domain"], packages: ["kysely", "node", "pg", "pg-copy-streams", "tar-stream"] },
   "server/deps": {
     rooms: [
@@ -78,6 +74,7 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
       "server/calendars",
       "server/catalogue",
       "server/confirming",
+      "server/custody",
       "server/files",
       "server/guidance",
       "server/http",
@@ -89,6 +86,7 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
       "server/notices",
       "server/people",
       "server/places",
+      "server/postal",
       "server/processing",
       "server/programmes",
       "server/queue",
@@ -229,6 +227,7 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
   "server/program": {
     rooms: [
       "domain",
+      "server/carriers",
       "server/clock",
       "server/config",
       "server/db",
@@ -241,6 +240,7 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
       "server/ledgers",
       "server/notices",
       "server/people",
+      "server/postal",
       "server/print",
       "server/registers",
       "server/reorganisation",

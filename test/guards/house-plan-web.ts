@@ -18,8 +18,10 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
       "web/staff/lodging",
       "web/staff/mandates",
       "web/staff/notices",
+      "web/staff/papers",
       "web/staff/people",
       "web/staff/places",
+      "web/staff/postal",
       "web/staff/programmes",
       "web/staff/proposals",
       "web/staff/registers",
@@ -186,6 +188,7 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
       "web/staff",
       "web/staff/linked",
       "web/staff/notices",
+      "web/staff/postal",
       "web/staff/session",
       "web/staff/shell",
       "web/staff/steps",
@@ -207,6 +210,10 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
     rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
     packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react"],
   },
+  "web/staff/papers": {
+    rooms: ["contract", "web/staff", "web/staff/dossiers", "web/staff/shell", "web/text", "web/ui"],
+    packages: ["@mantine/core", "@tanstack/react-router", "react", "typebox"],
+  },
   "web/staff/people": {
     rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
     packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react"],
@@ -214,6 +221,18 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
   "web/staff/places": {
     rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
     packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react"],
+  },
+  "web/staff/postal": {
+    rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
+    packages: [
+      "@mantine/core",
+      "@mantine/hooks",
+      "@tanstack/react-query",
+      "@tanstack/react-router",
+      "react",
+      "typebox",
+      "uuid",
+    ],
   },
   "web/staff/registers": {
     rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],

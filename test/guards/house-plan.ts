@@ -1,4 +1,5 @@
 import { DOMAIN_PLAN } from "./house-plan-domain.ts";
+import { POSTAL_PLAN } from "./house-plan-postal.ts";
 import { SERVER_PLAN } from "./house-plan-server.ts";
 import { WEB_PLAN } from "./house-plan-web.ts";
 import type { Uses } from "./rooms.ts";
@@ -28,6 +29,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "contract",
       "db/demo",
       "domain",
+      "server/carriers",
       "server/catalogue",
       "server/checking",
       "server/clock",
@@ -62,6 +64,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["@node-rs/argon2", "node", "pg", "pino", "pure-rand", "typebox", "uuid"],
   },
   ...DOMAIN_PLAN,
+  ...POSTAL_PLAN,
   ...SERVER_PLAN,
   tools: {
     rooms: ["contract", "domain", "server/db", "server/http", "server/units"],
@@ -87,6 +90,7 @@ export const FEATURES = [
   "notices",
   "people",
   "places",
+  "postal",
   "processing",
   "reorganisation",
   "programmes",

@@ -1,5 +1,6 @@
 import { openForChecking } from "#server/checking/check-ledgers.ts";
-import { disagreementsOf } from "./ledgers.ts";
+import type { Db } from "#server/db/kysely.ts";
+import { containerDisagreements, disagreementsOf } from "./ledgers.ts";
 import type { Connection } from "./servers.ts";
 
 /** Looks at the ledgers of one database, again and again, each time at what changed since. */
@@ -10,6 +11,19 @@ interface LedgerWatch {
 
 const SCHEMA = "space_dong_thap";
 const watches = new Set<LedgerWatch>();
+
+/** What is wrong with packets and bags that were touched, and with the hand-overs of a space in which any was. */
+async function changedContainers(db: Db, seen: Map<string, string>): Promise<readonly string[]> {
+  const rows = await db.withSchema(SCHEMA).selectFrom("container").select(["id", "custody_seq"]).execute();
+  const changed = rows.filter(({ id, custody_seq }) => seen.get(id) !== String(custody_seq));
+  if (changed.length === 0) return [];
+  const found = await containerDisagreements(
+    db,
+    changed.map(({ id }) => id),
+  );
+  for (const { id, custody_seq } of changed) seen.set(id, String(custody_seq));
+  return found;
+}
 
 /** Watches a database until it is closed; {@link watchedDisagreements} asks all that are watched. */
 export function watchLedgers(owner: Connection): LedgerWatch {
@@ -35,7 +49,7 @@ export function watchLedgers(owner: Connection): LedgerWatch {
         changed.map(({ id }) => id),
       );
       for (const { id, ...state } of changed) seen.set(id, JSON.stringify(state));
-      return found;
+      return [...found, ...(await changedContainers(db, seen))];
     },
     close: async () => {
       watches.delete(watch);

@@ -1,3 +1,4 @@
+import { checkContainersOf, checkHandOvers } from "#server/checking/check-containers.ts";
 import { type CheckFinding, checkDossiers, openForChecking } from "#server/checking/check-ledgers.ts";
 import { type Db, inSpace } from "#server/db/kysely.ts";
 import type { TestApp } from "./test-app.ts";
@@ -38,6 +39,14 @@ export async function disagreementsOf(
     found.push(...part.map(inWords));
   }
   return found;
+}
+
+/** Where packets and bags, and the hand-overs of their space, say something else than their ledger. */
+export async function containerDisagreements(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  return inSpace(db, SPACE, { places: [] }, async (tx) => {
+    const found = [...(await checkContainersOf(tx, ids)), ...(await checkHandOvers(tx))];
+    return found.map((finding) => inWords({ check: "containers", ...finding }));
+  });
 }
 
 function inWords({ subject, check, ledger, projection }: CheckFinding): string {

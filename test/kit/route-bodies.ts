@@ -21,6 +21,9 @@ export const QUERIES: Partial<Record<keyof typeof ROUTES, string>> = {
   exportRegister: "?fields=G09",
   printRegister: "?fields=G09",
   readSlips: "?form=dossierHandOver",
+  findThings: "?q=B123456789",
+  printManifest: "?paper=manifest",
+  printLabels: "?stock=a4&newPackets=1",
   importPlaces: `?kind=counter&plan=${"0".repeat(32)}&reason=x`,
 };
 
@@ -65,6 +68,8 @@ const A_PROCEDURE = {
 export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: string): unknown {
   const version = 99;
   const id = randomUUID();
+  const thing = { thing: "container", id };
+  const signature = { kind: "drawn", fileId: id };
   const bodies: Partial<Record<keyof typeof ROUTES, unknown>> = {
     signIn: { username: "nobody.here", password: "x", code: "000000" },
     chooseCounter: { counterId },
@@ -287,6 +292,21 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
     withdrawSurvey: { reason: "…" },
     resolveFinding: { day: "2026-01-01", words: "…", photos: [] },
     verifyFinding: { resolutionId: id, accepted: true, words: "" },
+    quotePostalService: { service: "return", weightGrams: 80, communeCode: "30163" },
+    orderPostalService: {
+      service: "return",
+      weightGrams: 80,
+      citizen: { name: "…", address: "…", phone: "0912345678", communeCode: "30163" },
+      payment: "recipientPays",
+      saidTotal: 0,
+    },
+    cancelPostalOrder: { version, reason: "citizen" },
+    recallShipment: {},
+    reportShipment: { reportId: id, type: "accepted", at: "2026-11-01T00:00:00.000Z" },
+    settleQuarantine: { shipment: null },
+    openWaybillRange: { carrier: "own", service: "PA", country: "VN", fromSerial: 1, toSerial: 0 },
+    closeWaybillRange: {},
+    fillWaybillPool: { carrier: "own", numbers: ["?"] },
     forwardDossier: { version },
     takeDossier: { version },
     recordOutcome: { version, outcome: "granted", fileId: id },
@@ -325,6 +345,24 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
     consultAgency: { version, agencyId: id, question: "Có ý kiến gì không?", answerBy: "2026-12-01" },
     answerConsultation: { words: "Không có ý kiến" },
     withdrawConsultation: { version, reason: "Không cần nữa" },
+    makeContainer: { kind: "packet" },
+    packThings: { things: [thing] },
+    unpackThings: {},
+    sealContainer: { seal: "NP-0001" },
+    openContainer: { seal: "NP-0001" },
+    rewrapContainer: { seal: "NP-0001", note: "Rách góc", photoFileId: id },
+    endContainer: {},
+    placeThings: { things: [thing], to: { kind: "person", id }, signature },
+    offerThings: { things: [thing], to: { kind: "person", id }, signature },
+    acceptManifest: { counted: 1, signature },
+    settleManifest: { reason: "Nhầm người nhận" },
+    handToOutsider: { things: [thing], receiver: { name: "Trần Văn Tài", paper: "GPLX 1" }, signature },
+    confirmByCode: { code: "000000" },
+    openCustodyPlace: { kind: "shelf", name: "Kệ 1", belongsTo: id },
+    passCustodyPlace: { version, to: id, signature, receiverSignature: signature },
+    closeCustodyPlace: { version },
+    settleCustodyTask: { words: "Đã tìm thấy" },
+    takeStock: { holder: { kind: "place", id }, scanned: [], trial: true },
   };
   return bodies[route];
 }

@@ -66,6 +66,7 @@ export const TRACKED: TrackedDossier & { readonly dueAt: string } = {
   parts: [],
   latestDueAt: null,
   issued: [],
+  parcels: [],
   told: [],
   rating: null,
 };

@@ -45,6 +45,7 @@ const aPost = fc
   .map(([id, role, at, period]): Post => {
     const place = {
       postalClerk: { postOfficeId: asId<never>(`office-${at}`), operatorId: "operator-1" },
+      courier: { postOfficeId: asId<never>(`office-${at}`), operatorId: "operator-1" },
       oneStopOfficer: { unitId: asId<never>(`unit-${at}`) },
       unitHead: { unitId: asId<never>(`unit-${at}`) },
       caseOfficer: { agencyId: asId<never>(`agency-${at}`) },

@@ -42,6 +42,10 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
     "programmeOfficer",
     "administrator",
   ],
+  "custody.hold": ["postalClerk", "courier", "oneStopOfficer", "unitHead", "caseOfficer", "approver"],
+  "postal.order": ["postalClerk", "oneStopOfficer"],
+  "postal.read": ["postalClerk", "courier", "oneStopOfficer", "unitHead"],
+  "postal.deliver": ["courier"],
 };
 
 describe("what a post opens", () => {

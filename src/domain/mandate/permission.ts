@@ -1,6 +1,7 @@
 /** What a person is employed to be. A person may hold several posts, each at one place with a period. */
 export const ROLES = [
   "postalClerk",
+  "courier",
   "oneStopOfficer",
   "unitHead",
   "caseOfficer",
@@ -49,6 +50,10 @@ export const PERMISSIONS = [
   "sample.judge",
   "register.read",
   "register.close",
+  "custody.hold",
+  "postal.order",
+  "postal.read",
+  "postal.deliver",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -64,7 +69,11 @@ const PERMISSIONS_OF_ROLE = {
     "dossier.return",
     "dossier.turn",
     "handOver.read",
+    "custody.hold",
+    "postal.order",
+    "postal.read",
   ],
+  courier: ["custody.hold", "postal.read", "postal.deliver"],
   oneStopOfficer: [
     "counter.serve",
     "dossier.receive",
@@ -76,6 +85,9 @@ const PERMISSIONS_OF_ROLE = {
     "sample.judge",
     "handOver.read",
     "register.read",
+    "custody.hold",
+    "postal.order",
+    "postal.read",
   ],
   unitHead: [
     "board.read",
@@ -93,9 +105,11 @@ const PERMISSIONS_OF_ROLE = {
     "handOver.read",
     "register.read",
     "register.close",
+    "custody.hold",
+    "postal.read",
   ],
-  caseOfficer: ["dossier.read", "dossier.process", "dossier.turn", "handOver.read"],
-  approver: ["dossier.read", "dossier.approve", "board.read", "dossier.turn", "steps.plan"],
+  caseOfficer: ["dossier.read", "dossier.process", "dossier.turn", "handOver.read", "custody.hold"],
+  approver: ["dossier.read", "dossier.approve", "board.read", "dossier.turn", "steps.plan", "custody.hold"],
   programmeOfficer: [
     "figures.read",
     "mandate.read",

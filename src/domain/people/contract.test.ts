@@ -59,6 +59,7 @@ describe("a post", () => {
     // Written down once more by hand: who works where.
     const places = {
       postalClerk: "post at postOffice",
+      courier: "post at postOffice",
       oneStopOfficer: "state at unit",
       unitHead: "state at unit",
       caseOfficer: "state at agency",

@@ -14,6 +14,7 @@ export type PostPlace = (typeof POST_PLACES)[number];
 /** At which kind of place each role is held; a clerk of the post at an office, everybody else with the state. */
 export const PLACES_OF_ROLE = {
   postalClerk: ["postOffice"],
+  courier: ["postOffice"],
   oneStopOfficer: ["unit"],
   unitHead: ["unit"],
   caseOfficer: ["agency"],
@@ -21,6 +22,11 @@ export const PLACES_OF_ROLE = {
   programmeOfficer: ["agency"],
   administrator: ["unit", "agency"],
 } as const satisfies Record<Role, readonly PostPlace[]>;
+
+/** Whose employee somebody with a role is: who works for the post holds posts of the post office only. */
+export function employerOfRole(role: Role): EmployerKind {
+  return (PLACES_OF_ROLE[role] as readonly PostPlace[]).includes("postOffice") ? "post" : "state";
+}
 
 /** From the first to the last day, both counted; without end when the last is null. */
 export interface Days {
@@ -94,7 +100,7 @@ export function postFaults(
   post: PostTerms,
 ): readonly AccountFault[] {
   const faults: AccountFault[] = [];
-  const wanted: EmployerKind = post.role === "postalClerk" ? "post" : "state";
+  const wanted: EmployerKind = employerOfRole(post.role);
   if (contract.employerKind !== wanted) faults.push("role_not_of_employer");
   const places: readonly PostPlace[] = PLACES_OF_ROLE[post.role];
   if (!places.includes(post.place)) faults.push("role_not_at_place");

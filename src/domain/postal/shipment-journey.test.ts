@@ -49,6 +49,11 @@ const CASES: readonly {
     because: "what is scanned again was found",
   },
   {
+    reports: [report("accepted", 1), report("ordered", 2)],
+    state: "accepted",
+    because: "who has it in hand does not wait for an order whose clock was ahead",
+  },
+  {
     reports: [report("ordered", 0), report("cancelled", 1)],
     state: "cancelled",
     because: "nobody had it in hand",
@@ -153,6 +158,7 @@ function byHours(reports: readonly ShipmentEvent[]): string {
       if (!reports.some((one) => one.at === at && one.type === type && !back.has(one.sourceId))) continue;
       if (["pickedUp", "accepted", "inTransit"].includes(type)) taken = true;
       if (["unknown", "damaged"].includes(type)) continue;
+      if (taken && ["ordered", "pickupAssigned"].includes(type)) continue;
       if (["delivered", "backAtAgency", "cancelled"].includes(state)) continue;
       if (type === "cancelled" && taken) continue;
       state = type;

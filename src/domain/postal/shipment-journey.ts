@@ -47,6 +47,8 @@ export interface ShipmentJourney {
 /** What nothing comes after, but for a report that the end itself was a mistake. */
 const ENDS: ReadonlySet<ShipmentState> = new Set(["delivered", "backAtAgency", "cancelled"]);
 const IN_CARRIERS_HANDS: ReadonlySet<ShipmentEvent["type"]> = new Set(["pickedUp", "accepted", "inTransit"]);
+/** What comes before anybody has it: reported of a time after that, by a clock that is ahead or a slip filled in late, it moves nothing back. */
+const BEFORE_HAND: ReadonlySet<ShipmentEvent["type"]> = new Set(["ordered", "pickupAssigned"]);
 const RANKS = new Map(SHIPMENT_EVENT_TYPES.map((type, rank) => [type, rank]));
 
 /**
@@ -67,10 +69,9 @@ export function shipmentJourney(reports: readonly ShipmentEvent[]): ShipmentJour
   for (const event of events) {
     const { type, at } = event;
     inHand ||= IN_CARRIERS_HANDS.has(type);
-    if (type === "unknown" || type === "damaged") continue;
-    if (ENDS.has(state)) odd.push({ event, why: "afterEnd" });
-    else if (type === "cancelled" && inHand) odd.push({ event, why: "cancelledTooLate" });
-    else [state, since] = [type, at];
+    const does = doesTo(state, inHand, type);
+    if (does === "moves") [state, since] = [type as ShipmentState, at];
+    else if (does !== "stays") odd.push({ event, why: does });
   }
   return {
     state,
@@ -84,6 +85,18 @@ export function shipmentJourney(reports: readonly ShipmentEvent[]): ShipmentJour
     odd,
     events,
   };
+}
+
+/** What a report does to a shipment that stands somewhere: it moves it, leaves it, or does not fit. */
+function doesTo(
+  state: ShipmentState,
+  inHand: boolean,
+  type: ShipmentEvent["type"],
+): "moves" | "stays" | OddReport {
+  if (type === "unknown" || type === "damaged") return "stays";
+  if (inHand && BEFORE_HAND.has(type)) return "stays";
+  if (ENDS.has(state)) return "afterEnd";
+  return type === "cancelled" && inHand ? "cancelledTooLate" : "moves";
 }
 
 /** Each report once, less what was taken back, by when it was; at one instant by rank, then by its number. */

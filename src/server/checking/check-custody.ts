@@ -1,24 +1,11 @@
-import { type CustodyEntry, type Holder, holderAfter } from "#domain/custody/custody.ts";
+import { holderAfter } from "#domain/custody/custody.ts";
 import { groupBy } from "#domain/shared/group-by.ts";
 import type { Selectable } from "kysely";
 import type { Database } from "../db/schema.gen.ts";
+import { type EntryRow, custodyEntry, entriesOf, heldBy } from "./custody-rows.ts";
 import type { DossierCheck, Finding } from "./finding.ts";
 import { amongIds, folded } from "./load-histories.ts";
 
-type EntryRow = Pick<
-  Selectable<Database["custody_entry"]>,
-  | "item_id"
-  | "seq"
-  | "type"
-  | "dossier_id"
-  | "dossier_seq"
-  | "from_kind"
-  | "from_id"
-  | "to_kind"
-  | "to_id"
-  | "signature_file_id"
-  | "recorded_at"
->;
 type ItemRow = Pick<
   Selectable<Database["item"]>,
   "id" | "dossier_id" | "position" | "kind" | "shown" | "holder_kind" | "holder_id" | "custody_seq"
@@ -38,26 +25,11 @@ export const checkCustody: DossierCheck = async (tx, dossiers) => {
     .orderBy("dossier_id")
     .orderBy("position")
     .execute();
-  const entries = await tx
-    .selectFrom("custody_entry")
-    .select([
-      "item_id",
-      "seq",
-      "type",
-      "dossier_id",
-      "dossier_seq",
-      "from_kind",
-      "from_id",
-      "to_kind",
-      "to_id",
-      "signature_file_id",
-      "recorded_at",
-    ])
-    .where("item_id", "=", amongIds(items.map(({ id }) => id)))
-    .orderBy("item_id")
-    .orderBy("seq")
-    .execute();
-  const chainOf = groupBy(entries, (entry) => entry.item_id);
+  const entries = await entriesOf(
+    tx,
+    items.map(({ id }) => id),
+  );
+  const chainOf = groupBy(entries, (entry) => entry.thing_id);
   const itemsOf = groupBy(items, (item) => item.dossier_id);
   return dossiers.flatMap(({ dossier, events }) =>
     (itemsOf.get(dossier.id) ?? []).flatMap((item) =>
@@ -89,7 +61,7 @@ function ofItem(
     (entry, index) =>
       entry.seq !== index + 1 ||
       entry.dossier_id !== item.dossier_id ||
-      entry.dossier_seq > events ||
+      (entry.dossier_seq ?? 0) > events ||
       entry.recorded_at < (chain[index - 1]?.recorded_at ?? entry.recorded_at),
   );
   return [
@@ -101,23 +73,4 @@ function ofItem(
       : [wrong(`${chain.length} entries`, `${item.custody_seq} entries`)]),
     ...(astray ? [wrong(`entry ${astray.seq} is out of order or of another dossier`, held)] : []),
   ];
-}
-
-function heldBy(holder: Pick<Holder, "kind"> | { kind: string | null; id: string | null } | null): string {
-  if (holder === null || holder.kind === null) return "held by nobody";
-  const { kind, id } = { id: null, ...holder };
-  return id === null ? `held by ${kind}` : `held by ${kind} ${id}`;
-}
-
-function custodyEntry(row: EntryRow): CustodyEntry {
-  const whole = {
-    itemId: row.item_id,
-    type: row.type,
-    to: row.to_kind === null ? null : { kind: row.to_kind, id: row.to_id },
-    ...(row.type !== "born" && { from: { kind: row.from_kind, id: row.from_id } }),
-    ...((row.type === "handedOver" || row.type === "originalsBack") && {
-      signatureFileId: row.signature_file_id,
-    }),
-  };
-  return whole as unknown as CustodyEntry;
 }

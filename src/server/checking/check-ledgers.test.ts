@@ -142,7 +142,7 @@ describe("a row that was changed past the ledgers is found, and named with what 
       what: "a paper in other hands",
       check: "custody",
       broken: `update item set holder_id = '${NOBODY}' where dossier_id = '$id' and position = 1 and holder_id is not null`,
-      mended: `update item set holder_id = (select to_id from custody_entry where item_id = item.id and seq = 1) where holder_id = '${NOBODY}'`,
+      mended: `update item set holder_id = (select to_id from custody_entry where thing_id = item.id and seq = 1) where holder_id = '${NOBODY}'`,
       says: ": held by ",
       shows: NOBODY,
     },

@@ -1,11 +1,13 @@
 import { instant, type Instant } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
 import { type Db, type Space, type Tx, createDb, createPool, inSpace } from "../db/kysely.ts";
+import { checkCharges, checkContainers, checkHandOvers } from "./check-containers.ts";
 import { checkCustody } from "./check-custody.ts";
 import { checkConsultations, checkParts } from "./check-linked.ts";
 import { checkMandates } from "./check-mandates.ts";
 import { checkNotices } from "./check-notices.ts";
 import { checkCodes, checkFormNumbers, checkGroupNumbers } from "./check-numbers.ts";
+import { checkShipments } from "./check-shipments.ts";
 import { checkSearch, checkStates } from "./check-states.ts";
 import { checkSteps } from "./check-steps.ts";
 import type { CheckFacts, DossierCheck, Finding, SpaceCheck } from "./finding.ts";
@@ -28,6 +30,10 @@ const SPACE_CHECKS = {
   forms: checkFormNumbers,
   groups: checkGroupNumbers,
   mandates: checkMandates,
+  containers: checkContainers,
+  handOvers: checkHandOvers,
+  charges: checkCharges,
+  shipments: checkShipments,
 } as const satisfies Record<string, SpaceCheck>;
 
 /** By which check something was found. */

@@ -63,7 +63,7 @@ export async function findAwaited(
       (select count(*)::integer from item where item.dossier_id = dossier.id and not item.shown and not item.struck and item.kind =
         case dossier.business_status when 'returnAwaitingConfirmation' then 'result' else 'paper' end
         and (dossier.business_status <> 'supplementAwaitingConfirmation' or exists (select from custody_entry as birth
-          where birth.item_id = item.id and birth.type = 'born' and birth.dossier_seq = done.seq))) as papers,
+          where birth.thing_id = item.id and birth.type = 'born' and birth.dossier_seq = done.seq))) as papers,
       note.seq as "noteSeq", note.sealed as "noteSealed",
       coalesce((select payload -> 'changed' from dossier_event as event
         where event.dossier_id = dossier.id and event.type = 'dossier.corrected' and event.seq > done.seq

@@ -2,7 +2,7 @@ import { withdrawDossier } from "#contract/confirming.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
-import { handItemsOver } from "../ledgers/custody-ledger.ts";
+import { handItemsOver, unlessAway } from "../ledgers/custody-ledger.ts";
 import { isSignatureOf } from "../ledgers/kept-signature.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
 import { holdsPapers } from "./store.ts";
@@ -25,6 +25,8 @@ export const withdrawDossierRoute = bind(withdrawDossier, (context) => {
         if (!(await holdsPapers(tx, dossier.id))) return done({ event });
         if (!signature || !(await isSignatureOf(tx, dossier.id, signature)))
           return refuse("signature_missing");
+        const atHand = await unlessAway(tx, dossier.id, "paper");
+        if (!atHand.ok) return atHand;
         const rows = await handItemsOver(tx, act, "paper", dossier.version + 1, signature.fileId);
         return done({ event, rows });
       },

@@ -435,6 +435,14 @@ interface AssignmentTable {
   revoked_by: Optional<string | null>;
 }
 
+interface CarrierFeedTable {
+  carrier: string;
+  last_id: Optional<string | null>;
+  polled_at: Optional<Instant | null>;
+  failing_since: Optional<Instant | null>;
+  last_error: Optional<string | null>;
+}
+
 interface ConsultationTable {
   id: string;
   dossier_id: string;
@@ -451,6 +459,19 @@ interface ConsultationTable {
   answer_sealed: Optional<Buffer | null>;
   answered_by: Optional<string | null>;
   answered_at: Optional<Instant | null>;
+  scope: string[];
+}
+
+interface ContainerTable {
+  id: string;
+  kind: string;
+  code: string;
+  seal: Optional<string | null>;
+  dossier_id: Optional<string | null>;
+  holder_kind: Optional<string | null>;
+  holder_id: Optional<string | null>;
+  custody_seq: number;
+  made_at: Instant;
   scope: string[];
 }
 
@@ -486,12 +507,47 @@ interface CountedMoneyTable {
   counted_at: Instant;
 }
 
+interface CustodyActTable {
+  id: string;
+  type: string;
+  manifest_id: Optional<string | null>;
+  signature_id: Optional<string | null>;
+  actor_id: string;
+  occurred_at: Instant;
+  recorded_at: Instant;
+  scope: string[];
+}
+
+interface CustodyChargeTable {
+  place_id: string;
+  seq: number;
+  responsible_id: string;
+  reason: string;
+  giver_signature_id: Optional<string | null>;
+  receiver_signature_id: Optional<string | null>;
+  actor_id: string;
+  recorded_at: Instant;
+  scope: string[];
+}
+
+interface CustodyCodeTable {
+  id: string;
+  outsider_id: string;
+  manifest_id: string;
+  code_sealed: Buffer;
+  made_at: Instant;
+  expires_at: Instant;
+  tries: number;
+  used_at: Optional<Instant | null>;
+  scope: string[];
+}
+
 interface CustodyEntryTable {
-  item_id: string;
+  thing_id: string;
   seq: number;
   type: string;
-  dossier_id: string;
-  dossier_seq: number;
+  dossier_id: Optional<string | null>;
+  dossier_seq: Optional<number | null>;
   from_kind: Optional<string | null>;
   from_id: Optional<string | null>;
   to_kind: Optional<string | null>;
@@ -503,6 +559,78 @@ interface CustodyEntryTable {
   scope: string[];
   originals: Optional<number | null>;
   copies: Optional<number | null>;
+  thing: string;
+  act_id: Optional<string | null>;
+  seal: Optional<string | null>;
+}
+
+interface CustodyFileTable {
+  id: string;
+  purpose: string;
+  sha256: Buffer;
+  bytes: number;
+  media_type: string;
+  uploaded_by: string;
+  uploaded_at: Instant;
+  scope: string[];
+}
+
+interface CustodyNumberTable {
+  year: number;
+  last: number;
+}
+
+interface CustodyOutsiderTable {
+  id: string;
+  sealed: Buffer;
+  recorded_at: Instant;
+  scope: string[];
+}
+
+interface CustodyPlaceTable {
+  id: string;
+  kind: string;
+  code: string;
+  name: string;
+  belongs_to: string;
+  responsible_id: string;
+  opened_at: Instant;
+  closed_at: Optional<Instant | null>;
+  version: number;
+  scope: string[];
+}
+
+interface CustodySignatureTable {
+  id: string;
+  kind: string;
+  signer_kind: string;
+  signer_id: string;
+  file_id: Optional<string | null>;
+  signed_at: Instant;
+  recorded_at: Instant;
+  recorded_by: string;
+  scope: string[];
+}
+
+interface CustodyTaskTable {
+  id: string;
+  kind: string;
+  thing: Optional<string | null>;
+  thing_id: Optional<string | null>;
+  scanned: Optional<string | null>;
+  manifest_id: Optional<string | null>;
+  signature_id: Optional<string | null>;
+  photo_file_id: Optional<string | null>;
+  claimed_kind: Optional<string | null>;
+  claimed_id: Optional<string | null>;
+  note_sealed: Optional<Buffer | null>;
+  found_by: string;
+  found_at: Instant;
+  recorded_at: Instant;
+  settled_at: Optional<Instant | null>;
+  settled_by: Optional<string | null>;
+  settled_words_sealed: Optional<Buffer | null>;
+  scope: string[];
 }
 
 interface DecisionScanTable {
@@ -906,6 +1034,40 @@ interface MandateFileTable {
   uploaded_at: Instant;
 }
 
+interface ManifestTable {
+  id: string;
+  number: string;
+  from_kind: string;
+  from_id: Optional<string | null>;
+  to_kind: string;
+  to_id: Optional<string | null>;
+  lines: number;
+  state: string;
+  received_as: Optional<string | null>;
+  offered_by: string;
+  offered_at: Instant;
+  offer_signature_id: string;
+  taken_by_kind: Optional<string | null>;
+  taken_by_id: Optional<string | null>;
+  taken_at: Optional<Instant | null>;
+  settled_at: Optional<Instant | null>;
+  settled_by: Optional<string | null>;
+  accept_signature_id: Optional<string | null>;
+  accepted: Optional<number | null>;
+  reason_sealed: Optional<Buffer | null>;
+  scope: string[];
+}
+
+interface ManifestLineTable {
+  manifest_id: string;
+  position: number;
+  thing: string;
+  thing_id: string;
+  seal: Optional<string | null>;
+  outcome: string;
+  scope: string[];
+}
+
 interface NoticeTable {
   id: string;
   dossier_id: string;
@@ -973,6 +1135,25 @@ interface PhaseTable {
   removed_at: Optional<Instant | null>;
 }
 
+interface PostalOrderTable {
+  id: string;
+  dossier_id: string;
+  service: string;
+  source: string;
+  parties_sealed: Buffer;
+  recipient_is_proxy: boolean;
+  quote: Json | null;
+  payment: string;
+  cod_amount: number;
+  ordered_by: Optional<string | null>;
+  ordered_at: Instant;
+  cancelled_at: Optional<Instant | null>;
+  cancelled_by: Optional<string | null>;
+  cancel_reason: Optional<string | null>;
+  version: number;
+  scope: string[];
+}
+
 interface PresenceTable {
   dossier_id: string;
   account_id: string;
@@ -1015,6 +1196,22 @@ interface ProgrammeGoalTable {
   target: number;
   target_day: PlainDate;
   removed_at: Optional<Instant | null>;
+}
+
+interface QuarantinedEventTable {
+  id: string;
+  source: string;
+  source_id: string;
+  waybill: Optional<string | null>;
+  order_number: Optional<string | null>;
+  type: string;
+  at: Instant;
+  payload: Json;
+  received_at: Instant;
+  settled_at: Optional<Instant | null>;
+  settled_by: Optional<string | null>;
+  settled_as: Optional<string | null>;
+  shipment_id: Optional<string | null>;
 }
 
 interface RatingTable {
@@ -1081,6 +1278,53 @@ interface SampleVerdictTable {
   scope: string[];
 }
 
+interface ShipmentTable {
+  id: string;
+  order_id: string;
+  dossier_id: string;
+  leg: string;
+  waybill: Optional<string | null>;
+  carrier: string;
+  order_number: string;
+  packet_id: Optional<string | null>;
+  weight_grams: Optional<number | null>;
+  accepted_on: Optional<PlainDate | null>;
+  due_on: Optional<PlainDate | null>;
+  due_provisional: boolean;
+  state: string;
+  state_since: Optional<Instant | null>;
+  live: boolean;
+  attempts: number;
+  invitations: number;
+  working_days: Optional<number | null>;
+  ordered_at: Instant;
+  told_at: Optional<Instant | null>;
+  recall_asked_at: Optional<Instant | null>;
+  recall_asked_by: Optional<string | null>;
+  scope: string[];
+}
+
+interface ShipmentEventTable {
+  id: string;
+  shipment_id: string;
+  source: string;
+  source_id: string;
+  type: string;
+  at: Instant;
+  recorded_at: Instant;
+  withdrawn: boolean;
+  place: Optional<string | null>;
+  reason: Optional<string | null>;
+  next_on: Optional<PlainDate | null>;
+  code: Optional<string | null>;
+  message: Optional<string | null>;
+  actor_id: Optional<string | null>;
+  proof_sealed: Optional<Buffer | null>;
+  signature_file_id: Optional<string | null>;
+  photo_file_id: Optional<string | null>;
+  scope: string[];
+}
+
 interface SiteOpeningTable {
   id: string;
   reception_point_id: string;
@@ -1143,6 +1387,29 @@ interface StaffFreedWithdrawalTable {
   reason: string;
   withdrawn_by: string;
   withdrawn_at: Instant;
+}
+
+interface StockTakeTable {
+  id: string;
+  holder_kind: string;
+  holder_id: string;
+  expected: number;
+  found: number;
+  missing: number;
+  elsewhere: number;
+  taken_by: string;
+  taken_at: Instant;
+  scope: string[];
+}
+
+interface StockTakeLineTable {
+  stock_take_id: string;
+  position: number;
+  scanned: Optional<string | null>;
+  thing: Optional<string | null>;
+  thing_id: Optional<string | null>;
+  outcome: string;
+  scope: string[];
 }
 
 interface SurveyTable {
@@ -1258,6 +1525,29 @@ interface WatchTaskTable {
   scope: string[];
 }
 
+interface WaybillPoolTable {
+  number: string;
+  carrier: string;
+  added_by: string;
+  added_at: Instant;
+  taken_at: Optional<Instant | null>;
+  shipment_id: Optional<string | null>;
+}
+
+interface WaybillRangeTable {
+  id: string;
+  carrier: string;
+  service: string;
+  country: string;
+  from_serial: number;
+  to_serial: number;
+  next_serial: number;
+  reuse_months: number;
+  opened_by: string;
+  opened_at: Instant;
+  closed_at: Optional<Instant | null>;
+}
+
 export interface Database {
   "nation.account": NationAccountTable;
   "nation.account_event": NationAccountEventTable;
@@ -1300,10 +1590,21 @@ export interface Database {
   "act_sample": ActSampleTable;
   "agreement": AgreementTable;
   "assignment": AssignmentTable;
+  "carrier_feed": CarrierFeedTable;
   "consultation": ConsultationTable;
+  "container": ContainerTable;
   "coordination_rule": CoordinationRuleTable;
   "counted_money": CountedMoneyTable;
+  "custody_act": CustodyActTable;
+  "custody_charge": CustodyChargeTable;
+  "custody_code": CustodyCodeTable;
   "custody_entry": CustodyEntryTable;
+  "custody_file": CustodyFileTable;
+  "custody_number": CustodyNumberTable;
+  "custody_outsider": CustodyOutsiderTable;
+  "custody_place": CustodyPlaceTable;
+  "custody_signature": CustodySignatureTable;
+  "custody_task": CustodyTaskTable;
   "decision_scan": DecisionScanTable;
   "decision_scan_withdrawal": DecisionScanWithdrawalTable;
   "dossier": DossierTable;
@@ -1337,26 +1638,34 @@ export interface Database {
   "mandate_event": MandateEventTable;
   "mandate_figures": MandateFiguresTable;
   "mandate_file": MandateFileTable;
+  "manifest": ManifestTable;
+  "manifest_line": ManifestLineTable;
   "notice": NoticeTable;
   "notice_wish": NoticeWishTable;
   "outbox": OutboxTable;
   "party": PartyTable;
   "phase": PhaseTable;
+  "postal_order": PostalOrderTable;
   "presence": PresenceTable;
   "programme": ProgrammeTable;
   "programme_event": ProgrammeEventTable;
   "programme_goal": ProgrammeGoalTable;
+  "quarantined_event": QuarantinedEventTable;
   "rating": RatingTable;
   "register_closed_field": RegisterClosedFieldTable;
   "register_closing": RegisterClosingTable;
   "resolution_verdict": ResolutionVerdictTable;
   "sample_draw": SampleDrawTable;
   "sample_verdict": SampleVerdictTable;
+  "shipment": ShipmentTable;
+  "shipment_event": ShipmentEventTable;
   "site_opening": SiteOpeningTable;
   "site_photo": SitePhotoTable;
   "site_withdrawal": SiteWithdrawalTable;
   "staff_freed": StaffFreedTable;
   "staff_freed_withdrawal": StaffFreedWithdrawalTable;
+  "stock_take": StockTakeTable;
+  "stock_take_line": StockTakeLineTable;
   "survey": SurveyTable;
   "survey_answer": SurveyAnswerTable;
   "survey_finding": SurveyFindingTable;
@@ -1367,6 +1676,8 @@ export interface Database {
   "unit_form_file": UnitFormFileTable;
   "unit_phone": UnitPhoneTable;
   "watch_task": WatchTaskTable;
+  "waybill_pool": WaybillPoolTable;
+  "waybill_range": WaybillRangeTable;
 }
 
 /** The type of each column as PostgreSQL writes it in a cast, in the order of the table. */
@@ -1412,10 +1723,21 @@ export const COLUMN_TYPES = {
   "act_sample": { dossier_id: "uuid", seq: "int4", unit_id: "uuid", day: "date", mandate_id: "uuid", account_id: "uuid", post_office_id: "uuid", field_code: "text", procedure_code: "text", scope: "uuid[]" },
   "agreement": { id: "uuid", programme_id: "uuid", number: "text", signed_on: "date", agency_id: "uuid", agency_words: "text", operator_id: "uuid", post_office_id: "uuid", post_words: "text", content: "text", file_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "assignment": { id: "uuid", account_id: "uuid", unit_id: "uuid", task: "text", dossier_id: "uuid", procedure_code: "text", reason: "text", stands_by: "bool", valid_from: "date", valid_to: "date", given_by: "uuid", given_by_post: "uuid", given_at: "timestamptz", revoked_at: "timestamptz", revoked_by: "uuid" },
+  "carrier_feed": { carrier: "text", last_id: "text", polled_at: "timestamptz", failing_since: "timestamptz", last_error: "text" },
   "consultation": { id: "uuid", dossier_id: "uuid", asked_seq: "int4", agency_id: "uuid", asking_agency_id: "uuid", code: "text", procedure_name: "text", state: "text", answer_by: "date", question_sealed: "bytea", asked_by: "uuid", asked_at: "timestamptz", answer_sealed: "bytea", answered_by: "uuid", answered_at: "timestamptz", scope: "uuid[]" },
+  "container": { id: "uuid", kind: "text", code: "text", seal: "text", dossier_id: "uuid", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", made_at: "timestamptz", scope: "uuid[]" },
   "coordination_rule": { id: "uuid", programme_id: "uuid", kind: "text", unit_id: "uuid", times: "text[]", topic: "text", answer_role: "text", answer_agency_id: "uuid", within_hours: "int2", counter_id: "uuid", stand_in_kind: "text", stand_in_id: "uuid", note: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "counted_money": { hand_over_id: "uuid", seq: "int2", amount: "int8", counted_by: "uuid", witness: "text", reason: "text", basis_kind: "text", basis_id: "text", counted_at: "timestamptz" },
-  "custody_entry": { item_id: "uuid", seq: "int4", type: "text", dossier_id: "uuid", dossier_seq: "int4", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", signature_file_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]", originals: "int2", copies: "int2" },
+  "custody_act": { id: "uuid", type: "text", manifest_id: "uuid", signature_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
+  "custody_charge": { place_id: "uuid", seq: "int4", responsible_id: "uuid", reason: "text", giver_signature_id: "uuid", receiver_signature_id: "uuid", actor_id: "uuid", recorded_at: "timestamptz", scope: "uuid[]" },
+  "custody_code": { id: "uuid", outsider_id: "uuid", manifest_id: "uuid", code_sealed: "bytea", made_at: "timestamptz", expires_at: "timestamptz", tries: "int2", used_at: "timestamptz", scope: "uuid[]" },
+  "custody_entry": { thing_id: "uuid", seq: "int4", type: "text", dossier_id: "uuid", dossier_seq: "int4", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", signature_file_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]", originals: "int2", copies: "int2", thing: "text", act_id: "uuid", seal: "text" },
+  "custody_file": { id: "uuid", purpose: "text", sha256: "bytea", bytes: "int4", media_type: "text", uploaded_by: "uuid", uploaded_at: "timestamptz", scope: "uuid[]" },
+  "custody_number": { year: "int2", last: "int4" },
+  "custody_outsider": { id: "uuid", sealed: "bytea", recorded_at: "timestamptz", scope: "uuid[]" },
+  "custody_place": { id: "uuid", kind: "text", code: "text", name: "text", belongs_to: "uuid", responsible_id: "uuid", opened_at: "timestamptz", closed_at: "timestamptz", version: "int4", scope: "uuid[]" },
+  "custody_signature": { id: "uuid", kind: "text", signer_kind: "text", signer_id: "uuid", file_id: "uuid", signed_at: "timestamptz", recorded_at: "timestamptz", recorded_by: "uuid", scope: "uuid[]" },
+  "custody_task": { id: "uuid", kind: "text", thing: "text", thing_id: "uuid", scanned: "text", manifest_id: "uuid", signature_id: "uuid", photo_file_id: "uuid", claimed_kind: "text", claimed_id: "uuid", note_sealed: "bytea", found_by: "uuid", found_at: "timestamptz", recorded_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", settled_words_sealed: "bytea", scope: "uuid[]" },
   "decision_scan": { decision_id: "uuid", file_id: "uuid", position: "int2", added_by: "uuid", added_at: "timestamptz" },
   "decision_scan_withdrawal": { decision_id: "uuid", position: "int2", withdrawn_by: "uuid", withdrawn_at: "timestamptz", reason: "text" },
   "dossier": { id: "uuid", code: "text", version: "int4", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", field_code: "text", channel: "text", limit_case: "text", received_as: "text", helped_at_unit_id: "uuid", received_at_unit_id: "uuid", deciding_agency_id: "uuid", reception_point_id: "uuid", counter_id: "uuid", received_at: "timestamptz", received_by: "uuid", due_at: "timestamptz", due_provisional: "bool", due_explanation: "jsonb", business_status: "text", money_status: "text", delivery_status: "text", sync_status: "text", fee_due: "int8", return_method: "text", dossier_sets: "int2", assisted_writing: "bool", missing_papers_reason: "text", remarks_sealed: "bytea", track_secret_sealed: "bytea", applicant_name: "text", case_officer_id: "uuid", prepared_by: "uuid", outcome: "text", result_file_id: "uuid", result_number: "text", scope: "uuid[]", imported_from: "text", awaiting_by: "uuid", receipt_due: "text", resumes_to: "text[]", supplements: "int2", extended: "bool", whole_id: "uuid", part_key: "text", statistical_due_at: "timestamptz", collected_at_unit_id: "uuid", result_at_unit_id: "uuid" },
@@ -1449,26 +1771,34 @@ export const COLUMN_TYPES = {
   "mandate_event": { mandate_id: "uuid", seq: "int4", type: "text", type_version: "int2", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
   "mandate_figures": { mandate_id: "uuid", seq: "int4", content: "jsonb", taken_at: "timestamptz" },
   "mandate_file": { id: "uuid", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz" },
+  "manifest": { id: "uuid", number: "text", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", lines: "int4", state: "text", received_as: "text", offered_by: "uuid", offered_at: "timestamptz", offer_signature_id: "uuid", taken_by_kind: "text", taken_by_id: "uuid", taken_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", accept_signature_id: "uuid", accepted: "int4", reason_sealed: "bytea", scope: "uuid[]" },
+  "manifest_line": { manifest_id: "uuid", position: "int2", thing: "text", thing_id: "uuid", seal: "text", outcome: "text", scope: "uuid[]" },
   "notice": { id: "uuid", dossier_id: "uuid", seq: "int4", kind: "text", channel: "text", state: "text", recipient_sealed: "bytea", created_at: "timestamptz", attempts: "int4", claimed_until: "timestamptz", tried_at: "timestamptz", sent_at: "timestamptz", problem: "text", answer: "text", delivered_seq: "int4", scope: "uuid[]", language: "text", unit_id: "uuid", asked_again_at: "timestamptz", asked_again_by: "uuid", told_by: "uuid", overtaken_by_seq: "int4" },
   "notice_wish": { id: "uuid", person_index: "bytea", channels: "text[]", language: "text", dossier_id: "uuid", wished_at: "timestamptz", recorded_by: "uuid" },
   "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz", lane: "uuid" },
   "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]", until_seq: "int4" },
   "phase": { id: "uuid", programme_id: "uuid", label: "text", ordinal: "int2", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
+  "postal_order": { id: "uuid", dossier_id: "uuid", service: "text", source: "text", parties_sealed: "bytea", recipient_is_proxy: "bool", quote: "jsonb", payment: "text", cod_amount: "int4", ordered_by: "uuid", ordered_at: "timestamptz", cancelled_at: "timestamptz", cancelled_by: "uuid", cancel_reason: "text", version: "int4", scope: "uuid[]" },
   "presence": { dossier_id: "uuid", account_id: "uuid", since: "timestamptz", seen_at: "timestamptz", doing: "text", scope: "uuid[]" },
   "programme": { id: "uuid", title: "text", aim: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", version: "int4" },
   "programme_event": { programme_id: "uuid", seq: "int4", type: "text", type_version: "int2", part_id: "uuid", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
   "programme_goal": { id: "uuid", programme_id: "uuid", name: "text", measure: "text", counted_in: "text", target: "int8", target_day: "date", removed_at: "timestamptz" },
+  "quarantined_event": { id: "uuid", source: "text", source_id: "text", waybill: "text", order_number: "text", type: "text", at: "timestamptz", payload: "jsonb", received_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", settled_as: "text", shipment_id: "uuid" },
   "rating": { dossier_id: "uuid", seq: "int4", level: "text", rated_at: "timestamptz", unit_id: "uuid", counter_id: "uuid", field_code: "text", procedure_code: "text", received_at: "timestamptz" },
   "register_closed_field": { unit_id: "uuid", year: "int2", field_code: "text", closing_id: "uuid" },
   "register_closing": { id: "uuid", unit_id: "uuid", year: "int2", fields: "text[]", entries: "int4", basis_kind: "text", basis_id: "text", closed_by: "uuid", closed_at: "timestamptz" },
   "resolution_verdict": { resolution_id: "uuid", day: "date", accepted: "bool", words: "text", verified_by: "uuid", verified_by_post: "uuid", recorded_at: "timestamptz" },
   "sample_draw": { unit_id: "uuid", day: "date", seed: "bytea", percent: "int2", least: "int2", acts: "int4", chosen: "int4", drawn_at: "timestamptz" },
   "sample_verdict": { dossier_id: "uuid", seq: "int4", verdict: "text", kind: "text", words_sealed: "bytea", judged_by: "uuid", judged_by_post: "uuid", judged_at: "timestamptz", scope: "uuid[]" },
+  "shipment": { id: "uuid", order_id: "uuid", dossier_id: "uuid", leg: "text", waybill: "text", carrier: "text", order_number: "text", packet_id: "uuid", weight_grams: "int4", accepted_on: "date", due_on: "date", due_provisional: "bool", state: "text", state_since: "timestamptz", live: "bool", attempts: "int2", invitations: "int2", working_days: "int2", ordered_at: "timestamptz", told_at: "timestamptz", recall_asked_at: "timestamptz", recall_asked_by: "uuid", scope: "uuid[]" },
+  "shipment_event": { id: "uuid", shipment_id: "uuid", source: "text", source_id: "text", type: "text", at: "timestamptz", recorded_at: "timestamptz", withdrawn: "bool", place: "text", reason: "text", next_on: "date", code: "text", message: "text", actor_id: "uuid", proof_sealed: "bytea", signature_file_id: "uuid", photo_file_id: "uuid", scope: "uuid[]" },
   "site_opening": { id: "uuid", reception_point_id: "uuid", seq: "int4", unit_id: "uuid", opened_on: "date", address: "text", counters: "jsonb", decal: "bool", decal_since: "date", equipment: "jsonb", other_equipment: "text", present: "text", decision_id: "uuid", recorded_by: "uuid", recorded_by_post: "uuid", recorded_at: "timestamptz" },
   "site_photo": { id: "uuid", file_id: "uuid", words: "text", position: "int4", opening_id: "uuid", survey_id: "uuid", item: "text", finding_id: "uuid", resolution_id: "uuid" },
   "site_withdrawal": { id: "uuid", opening_id: "uuid", survey_id: "uuid", reason: "text", withdrawn_by: "uuid", withdrawn_by_post: "uuid", withdrawn_at: "timestamptz" },
   "staff_freed": { id: "uuid", unit_id: "uuid", agency_id: "uuid", post_title: "text", persons: "int2", freed_on: "date", mandate_id: "uuid", phase_id: "uuid", went_to: "text", went_to_words: "text", note: "text", recorded_by: "uuid", recorded_at: "timestamptz" },
   "staff_freed_withdrawal": { staff_freed_id: "uuid", reason: "text", withdrawn_by: "uuid", withdrawn_at: "timestamptz" },
+  "stock_take": { id: "uuid", holder_kind: "text", holder_id: "uuid", expected: "int4", found: "int4", missing: "int4", elsewhere: "int4", taken_by: "uuid", taken_at: "timestamptz", scope: "uuid[]" },
+  "stock_take_line": { stock_take_id: "uuid", position: "int4", scanned: "text", thing: "text", thing_id: "uuid", outcome: "text", scope: "uuid[]" },
   "survey": { id: "uuid", reception_point_id: "uuid", unit_id: "uuid", day: "date", members: "text", checklist_version: "int4", note: "text", surveyed_by: "uuid", surveyed_by_post: "uuid", recorded_at: "timestamptz" },
   "survey_answer": { survey_id: "uuid", item: "text", answer: "text", words: "text" },
   "survey_finding": { id: "uuid", survey_id: "uuid", item: "text", words: "text", severity: "text", deadline: "date", responsible: "text" },
@@ -1479,4 +1809,6 @@ export const COLUMN_TYPES = {
   "unit_form_file": { form_id: "uuid", sha256: "bytea", bytes: "int4" },
   "unit_phone": { unit_id: "uuid", set_at: "timestamptz", phone: "text", set_by: "uuid", post_id: "text" },
   "watch_task": { id: "uuid", dossier_id: "uuid", kind: "text", about: "timestamptz", part: "text", seq: "int4", desk: "text", place_id: "uuid", account_id: "uuid", state: "text", snoozed_until: "timestamptz", opened_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", words_sealed: "bytea", scope: "uuid[]" },
+  "waybill_pool": { number: "text", carrier: "text", added_by: "uuid", added_at: "timestamptz", taken_at: "timestamptz", shipment_id: "uuid" },
+  "waybill_range": { id: "uuid", carrier: "text", service: "text", country: "text", from_serial: "int4", to_serial: "int4", next_serial: "int4", reuse_months: "int2", opened_by: "uuid", opened_at: "timestamptz", closed_at: "timestamptz" },
 } as const satisfies Record<keyof Database, Readonly<Record<string, string>>>;

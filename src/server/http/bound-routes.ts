@@ -31,6 +31,9 @@ import {
 } from "../confirming/read-confirmations.ts";
 import { withdrawDossierRoute } from "../confirming/withdraw-dossier.ts";
 import { readFileRoute, uploadFileRoute } from "../files/keep-files.ts";
+import { CUSTODY_BOUND } from "../custody/custody-routes.ts";
+import { POSTAL_BOUND } from "../postal/postal-routes.ts";
+import { keepCustodyFileRoute, readCustodyFileRoute } from "../files/keep-custody-files.ts";
 import { INTAKE_BOUND } from "../intake/intake-routes.ts";
 import { previewIntakeRoute } from "../intake/preview-intake.ts";
 import { searchDossiersRoute } from "../lookup/find-dossiers.ts";
@@ -200,6 +203,8 @@ export const BOUND_ROUTES = {
   withdrawVersion: withdrawVersionRoute,
   acknowledgeWarnings: acknowledgeWarningsRoute,
   ...INTAKE_BOUND,
+  ...CUSTODY_BOUND,
+  ...POSTAL_BOUND,
   listQueue: listQueueRoute,
   exportQueue: exportQueueRoute,
   readBoard: readBoardRoute,
@@ -277,6 +282,8 @@ export const BOUND_ROUTES = {
   countTasks: countTasksRoute,
   finishTask: finishTaskRoute,
   snoozeTask: snoozeTaskRoute,
+  keepCustodyFile: keepCustodyFileRoute,
+  readCustodyFile: readCustodyFileRoute,
   uploadFile: uploadFileRoute,
   readFile: readFileRoute,
   keepMandateFile: keepMandateFileRoute,

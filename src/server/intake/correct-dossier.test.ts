@@ -269,7 +269,7 @@ describe("papers that are put right", () => {
     passed(await correct(dossierId, { ...form, applicant: { ...form.applicant, phone: "0987654321" } }));
     // Put back: the row was moved beside the ledger.
     await owner(
-      "update space_dong_thap.item i set holder_kind = e.to_kind, holder_id = e.to_id from space_dong_thap.custody_entry e where e.item_id = i.id and i.dossier_id = $1 and i.holder_kind is not null and e.type = 'born'",
+      "update space_dong_thap.item i set holder_kind = e.to_kind, holder_id = e.to_id from space_dong_thap.custody_entry e where e.thing_id = i.id and i.dossier_id = $1 and i.holder_kind is not null and e.type = 'born'",
       [dossierId],
     );
   });

@@ -51,7 +51,7 @@ describe("a dossier that is not complete", () => {
     expect(rows).toMatchObject([{ form: "mau02", form_set: "TT03_2025", year: 2026, seq: 2 }]);
     expect(
       await count(
-        "space_dong_thap.custody_entry e join space_dong_thap.item i on i.id = e.item_id where i.dossier_id = $1",
+        "space_dong_thap.custody_entry e join space_dong_thap.item i on i.id = e.thing_id where i.dossier_id = $1",
         lodged.dossierId,
       ),
     ).toBe(0);

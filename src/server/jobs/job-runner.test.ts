@@ -33,6 +33,7 @@ async function start(app: TestApp, task: OutboxTask): Promise<JobRunner & { end:
     tidyUp: async () => undefined,
     turnOfDay: async () => undefined,
     watch: async () => undefined,
+    pollCarriers: async () => undefined,
     now: deps.clock.now,
     log: deps.log,
   });

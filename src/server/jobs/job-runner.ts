@@ -26,6 +26,8 @@ export interface JobOptions {
   readonly tidyUp: () => Promise<void>;
   /** Done at the start and every ten minutes: what is due or overdue, and what nobody answered. */
   readonly watch: () => Promise<void>;
+  /** Done every three minutes: carriers are asked for what happened. */
+  readonly pollCarriers: () => Promise<void>;
   /** Done at the start and each hour on the hour, so also when a day of Việt Nam begins (17:00 UTC). */
   readonly turnOfDay: () => Promise<void>;
   readonly now: () => Instant;
@@ -65,7 +67,7 @@ export async function startJobs(options: JobOptions): Promise<JobRunner> {
       const log = WORKER_LEVELS.get(level);
       if (log) options.log[log]({ worker: message });
     }),
-    crontab: "0 * * * * turn_of_day\n7 * * * * tidy_up\n*/10 * * * * watch",
+    crontab: "0 * * * * turn_of_day\n7 * * * * tidy_up\n*/10 * * * * watch\n*/3 * * * * poll_carriers ?max=1",
     taskList: taskList(options),
   });
   // One round at the start, in the queue: nobody waits for it, and two processes that start have one.
@@ -97,11 +99,12 @@ interface OutboxJob {
 
 type AddJob = Runner["addJob"];
 
-function taskList({ db, spaces, tasks, tidyUp, turnOfDay, watch }: JobOptions): TaskList {
+function taskList({ db, spaces, tasks, tidyUp, turnOfDay, watch, pollCarriers }: JobOptions): TaskList {
   return {
     tidy_up: () => tidyUp(),
     turn_of_day: () => turnOfDay(),
     watch: () => watch(),
+    poll_carriers: () => pollCarriers(),
     outbox: async (given, { addJob }) => {
       const job = given as OutboxJob;
       const space = spaces().find((candidate) => candidate.id === job.spaceId);

@@ -31,7 +31,7 @@ export interface Actor {
   readonly employer: string;
   readonly posts: readonly Post[];
   readonly roles: readonly Role[];
-  /** Units and agencies whose dossiers this person's posts reach. */
+  /** Units and agencies whose dossiers this person's posts reach, and the post offices where posts are held. */
   readonly places: readonly string[];
   /** Units that this person heads, with those that they go on for, and the post by which. */
   readonly headOf: ReadonlyMap<string, Post>;
@@ -50,7 +50,7 @@ export function actorOf(session: SessionFacts, reference: Reference, today: Plai
   const places = [...new Set(posts.flatMap((post) => placesOf(post, reference)))];
   const seat = seatOf(session, reference);
   const open = seat !== null && standsOn(seat, today);
-  const home = seat?.unit.id ?? places[0];
+  const home = seat?.unit.id ?? places.find((place) => reference.spaceOf.has(place));
   return {
     accountId: session.accountId,
     username: session.username,
@@ -88,17 +88,20 @@ function seatOf({ counterId }: SessionFacts, { counters, heirOf }: Reference): C
 
 /**
  * A post at a place reaches everything for which the place answers today. A clerk of the post reaches the units whose
- * counters his or her post office staffs; a counter that closed for good goes on reaching its own unit alone.
+ * counters his or her post office staffs; a counter that closed for good goes on reaching its own unit alone. A courier
+ * carries what is handed over to the office and sees no dossier.
  */
 function placesOf(post: Post, reference: Reference): readonly string[] {
   const place = post.unitId ?? post.agencyId;
   if (place !== null) return reference.lineOf(place);
+  if (post.role === "courier") return post.postOfficeId === null ? [] : [post.postOfficeId];
   const staffed = post.postOfficeId === null ? [] : reference.countersOfOffice.get(post.postOfficeId);
-  return (staffed ?? []).flatMap((counter) => {
+  const units = (staffed ?? []).flatMap((counter) => {
     const today = reference.counters.get(reference.heirOf(counter.id));
     const line = reference.lineOf(today?.unit.id ?? "");
     return line.length > 0 ? line : [counter.unit.id];
   });
+  return post.postOfficeId === null ? units : [...units, post.postOfficeId];
 }
 
 /** The counter that an act is recorded at. A counter that was closed meanwhile takes nothing in any more. */

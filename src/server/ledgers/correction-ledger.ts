@@ -206,8 +206,8 @@ function entryOf(
   if (row.holder_kind === null) return null;
   const from = { kind: row.holder_kind, id: row.holder_id } as Holder;
   const itemId = asId<never>(row.id);
-  if (step.kind === "strike") return { itemId, type: "struck", from, to: null };
+  if (step.kind === "strike") return { thingId: itemId, type: "struck", from, to: null };
   if (!step.recounted) return null;
   const { originals, copies } = step.to;
-  return { itemId, type: "recounted", from, to: from, originals, copies };
+  return { thingId: itemId, type: "recounted", from, to: from, originals, copies };
 }

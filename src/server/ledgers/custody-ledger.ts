@@ -1,32 +1,24 @@
-import type { CustodyEntry, Holder } from "#domain/custody/custody.ts";
+import type { CustodyEntry, Holder, Thing } from "#domain/custody/custody.ts";
 import { asId } from "#domain/shared/id.ts";
-import type { Selectable } from "kysely";
+import { type Result, done, refuse } from "#domain/shared/result.ts";
+import { type Selectable, sql } from "kysely";
 import type { Rows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
 import type { ActRecord } from "./dossier-ledger.ts";
 
-/** Custody entries as rows of the ledger. */
+/** Entries that an event of a dossier makes, as rows of the ledger. */
 export function custodyRow(
   act: ActRecord,
   dossierSeq: number,
   entry: CustodyEntry,
   seq: number,
 ): Selectable<Database["custody_entry"]> {
-  const from: Holder | null = entry.type === "born" ? null : entry.from;
   return {
-    item_id: entry.itemId,
-    seq,
-    type: entry.type,
+    ...entryRow("item", entry, seq),
     dossier_id: act.dossierId,
     dossier_seq: dossierSeq,
-    from_kind: from?.kind ?? null,
-    from_id: from?.id ?? null,
-    to_kind: entry.to?.kind ?? null,
-    to_id: entry.to?.id ?? null,
-    signature_file_id:
-      entry.type === "handedOver" || entry.type === "originalsBack" ? entry.signatureFileId : null,
-    ...countOf(entry),
+    act_id: null,
     actor_id: act.actorId,
     occurred_at: act.occurredAt,
     recorded_at: act.recordedAt,
@@ -34,10 +26,46 @@ export function custodyRow(
   };
 }
 
-/** How many the holder found; null where nothing was counted. */
-function countOf(entry: CustodyEntry): { readonly originals: number | null; readonly copies: number | null } {
-  if (entry.type !== "recounted") return { originals: null, copies: null };
-  return { originals: entry.originals, copies: entry.copies };
+/** What an entry says of itself, whatever made it. */
+function entryRow(thing: Thing, entry: CustodyEntry, seq: number) {
+  const from = entry.type === "born" ? NOBODY : entry.from;
+  const to = entry.to ?? NOBODY;
+  return {
+    thing,
+    thing_id: entry.thingId,
+    seq,
+    type: entry.type,
+    from_kind: from.kind,
+    from_id: from.id,
+    to_kind: to.kind,
+    to_id: to.id,
+    ...NOTHING_MORE,
+    ...saidBeside(entry),
+  };
+}
+
+const NOBODY = { kind: null, id: null } as const;
+const NOTHING_MORE = { signature_file_id: null, seal: null, originals: null, copies: null } as const;
+
+/** What some types of entries say beside from whom to whom. */
+function saidBeside(entry: CustodyEntry) {
+  switch (entry.type) {
+    case "handedOver":
+    case "originalsBack":
+      return { signature_file_id: entry.signatureFileId };
+    case "sealed":
+    case "opened":
+      return { seal: entry.seal };
+    case "recounted":
+    case "packed":
+    case "unpacked":
+      return { originals: entry.originals, copies: entry.copies };
+    case "born":
+    case "succeeded":
+    case "placed":
+    case "struck":
+      return {};
+  }
 }
 
 /** A paper as the item says where it is. */
@@ -60,7 +88,7 @@ export function successionRows(
       act,
       dossierSeq,
       {
-        itemId: asId(item.id),
+        thingId: item.id,
         type: "succeeded",
         from: { kind: item.holder_kind, id: item.holder_id } as Holder,
         to,
@@ -72,9 +100,35 @@ export function successionRows(
 
 /** Who may hold what is handed to the citizen: not the citizen, nor the agency that took a result with an error back. */
 const HOLDING = {
-  paper: ["person", "counter", "unit", "agency"],
-  result: ["person", "counter", "unit"],
+  paper: ["person", "counter", "place", "unit", "agency"],
+  result: ["person", "counter", "place", "unit"],
 } as const satisfies Record<"paper" | "result", readonly Holder["kind"][]>;
+
+/**
+ * Refused while a paper or result of the dossier, or of its parts, is not at hand for an act of the dossier: it lies in a
+ * packet, is offered to somebody, is with a courier or a post office, or in a place that is no shelf of whoever asks.
+ *
+ * @rule CUSTODY-01
+ */
+export async function unlessAway(
+  tx: Tx,
+  dossierId: string,
+  kind: "paper" | "result",
+): Promise<Result<null, "result_in_container">> {
+  const held = sql`kind = ${kind} and not struck and holder_kind is not null and holder_kind <> 'citizen'
+    and dossier_id in (select ${dossierId}::uuid union all select id from dossier where whole_id = ${dossierId}::uuid)`;
+  // Whoever packs or offers one of them meanwhile is waited for, and is seen.
+  await sql`select from item where ${held} order by id for update`.execute(tx);
+  const { rows } = await sql`
+    select 1 from item where ${held} and (holder_kind in ('container', 'outsider', 'postOffice')
+        or holder_kind = 'place'
+          and not exists (select from custody_place p where p.id = item.holder_id and p.kind = 'shelf')
+        or holder_kind = 'person'
+          and exists (select from nation.staff_post p where p.account_id = item.holder_id and p.role = 'courier')
+        or exists (select from manifest_line l where l.thing_id = item.id and l.outcome = 'offered'))
+    limit 1`.execute(tx);
+  return rows.length > 0 ? refuse("result_in_container") : done(null);
+}
 
 async function moveItems(
   tx: Tx,
@@ -88,6 +142,7 @@ async function moveItems(
     .where("dossier_id", "=", act.dossierId)
     .where("kind", "=", kind)
     .where("holder_kind", "in", HOLDING[kind])
+    .forUpdate()
     .execute();
   await tx
     .updateTable("item")
@@ -117,7 +172,7 @@ export async function handItemsOver(
       act,
       dossierSeq,
       {
-        itemId: asId(item.id),
+        thingId: item.id,
         type: "handedOver",
         from: { kind: item.holder_kind, id: item.holder_id } as Holder,
         to,
@@ -135,17 +190,23 @@ export interface HeldOriginal extends HeldItem {
   readonly copies: number;
 }
 
-/** The papers of a dossier whose originals the house still has. */
+/** The papers of a dossier whose originals the house still has, and offers to nobody; held until the transaction ends. */
 export async function findHeldOriginals(tx: Tx, dossierId: string): Promise<readonly HeldOriginal[]> {
-  return tx
-    .selectFrom("item")
-    .select(["id", "name", "copies", "holder_kind", "holder_id", "custody_seq"])
-    .where("dossier_id", "=", dossierId)
-    .where("kind", "=", "paper")
-    .where("struck", "=", false)
-    .where("originals", ">", 0)
-    .where("originals_back", "=", false)
-    .where("holder_kind", "in", HOLDING.paper)
+  const held = () =>
+    tx
+      .selectFrom("item")
+      .select(["id", "name", "copies", "holder_kind", "holder_id", "custody_seq"])
+      .where("dossier_id", "=", dossierId)
+      .where("kind", "=", "paper")
+      .where("struck", "=", false)
+      .where("originals", ">", 0)
+      .where("originals_back", "=", false)
+      .where("holder_kind", "in", HOLDING.paper);
+  await held().orderBy("id").forUpdate().execute();
+  return held()
+    .where(
+      sql<boolean>`not exists (select from manifest_line l where l.thing_id = item.id and l.outcome = 'offered')`,
+    )
     .orderBy("position")
     .execute();
 }
@@ -164,7 +225,7 @@ export async function handOriginalsBack(
   const citizen = { kind: "citizen", id: null } as const;
   const entries = items.map((item) => {
     const from = { kind: item.holder_kind, id: item.holder_id } as Holder;
-    const signed = { itemId: asId<never>(item.id), from, signatureFileId: asId<never>(signatureFileId) };
+    const signed = { thingId: item.id, from, signatureFileId: asId<never>(signatureFileId) };
     const entry: CustodyEntry =
       item.copies === 0
         ? { ...signed, type: "handedOver", to: citizen }

@@ -60,7 +60,7 @@ export function itemRows(
   dossierSeq = 1,
 ) {
   const itemId = asId<ItemId>(newId());
-  const born: CustodyEntry = { itemId, type: "born", to: holder };
+  const born: CustodyEntry = { thingId: itemId, type: "born", to: holder };
   return {
     item: {
       id: itemId as string,

@@ -11,6 +11,7 @@ import type { Space, Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
 import { findCashUnits } from "./cash-alone.ts";
 import { type HeldItem, successionRows } from "./custody-ledger.ts";
+import { passCustody, withdrawOffersOf } from "./custody-succession.ts";
 import { type ActRecord, eventRow, notBefore, stateOfRow } from "./dossier-ledger.ts";
 import {
   type InHandDossier,
@@ -52,8 +53,8 @@ type Recorded = HandOver & {
 const CHUNK = 200;
 
 /**
- * Everything in hand goes on in this transaction: papers, cases and steps with an event on each dossier that names the
- * basis, drafts to the named successor, tasks outside of the list end. Where no paper is left but cash may be, the record says
+ * Everything in hand goes on in this transaction: packets and bags, shelves and other places in charge, papers, cases and
+ * steps with an event on each dossier that names the basis, drafts to the named successor, tasks outside of the list end. Where no paper is left but cash may be, the record says
  * which units' it is. What an office or an operator held goes to several units by a record each, since each unit counts
  * its own cash. Whoever calls holds the mandate epoch.
  * @returns the id of the record, of several that of the first, or null when nothing was in hand
@@ -65,10 +66,11 @@ export async function handOver(
 ): Promise<string | null> {
   await endAssignments(tx, given);
   return acrossSpace(tx, where, async () => {
-    const inHand = await findInHand(tx, given.leaver, true);
+    const custody = await passCustody(tx, where, given);
+    const inHand = await findUnoffered(tx, given);
     const drafts = await passDrafts(tx, given);
     const cashUnits = await findCashUnits(tx, where, given.leaver, inHand);
-    if (inHand.length === 0 && drafts === 0 && cashUnits.length === 0) return null;
+    if (inHand.length === 0 && drafts === 0 && cashUnits.length === 0 && custody === 0) return null;
     const posts = await postsOfSuccessor(tx, where, given.successorId);
     const parts = partsOf(given, where.reference, inHand, cashUnits).map((part) => ({
       ...part,
@@ -77,6 +79,17 @@ export async function handOver(
     for (const part of parts) await writePart(tx, part.recorded, part, drafts);
     return parts[0]?.recorded.id ?? null;
   });
+}
+
+/** What is in hand, of which nothing is offered to anybody any more. */
+async function findUnoffered(tx: Tx, given: HandOver): Promise<readonly InHandDossier[]> {
+  const inHand = await findInHand(tx, given.leaver, true);
+  const offers = await withdrawOffersOf(
+    tx,
+    given,
+    inHand.flatMap(({ items }) => items.map(({ id }) => id)),
+  );
+  return offers === 0 ? inHand : findInHand(tx, given.leaver, true);
 }
 
 /** What one record is about. */
@@ -101,7 +114,8 @@ function partsOf(
   };
   for (const one of inHand) partOf(one.dossier.received_at_unit_id).inHand.push(one);
   for (const unitId of cashUnits) partOf(unitId).cashUnits.push(unitId);
-  return [...byUnit.values()];
+  // Packets and shelves alone are of no unit: the record says that they went on.
+  return byUnit.size === 0 ? [{ inHand, cashUnits }] : [...byUnit.values()];
 }
 
 async function writePart(tx: Tx, given: Recorded, { inHand, cashUnits }: Part, drafts: number) {

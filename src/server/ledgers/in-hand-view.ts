@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Space, Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
 import { findCashUnits } from "./cash-alone.ts";
+import { countCustody } from "./custody-succession.ts";
 import {
   type InHandDossier,
   type Leaver,
@@ -20,13 +21,17 @@ export async function previewHandOver(
   where: { readonly reference: Reference; readonly space: Space; readonly day: PlainDate },
   leaver: Leaver,
 ): Promise<{ inHand: InHandView; successors: { id: string; name: string; place: string }[] }> {
-  const found = await acrossSpace(tx, where, () => findInHand(tx, leaver));
+  const { found, custody } = await acrossSpace(tx, where, async () => ({
+    found: await findInHand(tx, leaver),
+    custody: await countCustody(tx, leaver),
+  }));
   const cashUnits = await findCashUnits(tx, where, leaver, found);
   return {
     inHand: {
       places: placesIn(found, where.reference),
       papers: found.reduce((sum, { items }) => sum + items.length, 0),
       dossiers: found.length,
+      ...custody,
       ...feesIn(found),
       cashAt: cashUnits.map((id) => where.reference.units.get(id)?.name ?? ""),
       drafts: await countDrafts(tx, leaver),

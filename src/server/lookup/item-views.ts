@@ -50,6 +50,8 @@ interface HeldItem {
   readonly holder_kind: string | null;
   readonly holder_id: string | null;
   readonly personName: string | null;
+  readonly placeName: string | null;
+  readonly containerCode: string | null;
 }
 
 /** How each kind of holder is called; a kind without a name does not compile. */
@@ -61,6 +63,10 @@ const HOLDER_NAMES: Readonly<Record<Holder["kind"], (row: HeldItem, reference: R
     },
     unit: ({ holder_id: id }, { units }) => units.get(id ?? "")?.name ?? null,
     agency: ({ holder_id: id }, { agencies }) => agencies.get(id ?? "")?.name ?? null,
+    postOffice: ({ holder_id: id }, { postOfficeNames }) => postOfficeNames.get(id ?? "") ?? null,
     person: ({ personName }) => personName,
+    place: ({ placeName }) => placeName,
+    container: ({ containerCode }) => containerCode,
+    outsider: () => null,
     citizen: () => null,
   };

@@ -4,7 +4,7 @@ import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
 import { type BusinessStatus, NATIONAL_STATUS, hasResultInHand } from "#domain/dossier/dossier-state.ts";
 import type { PartEnd } from "#domain/dossier/interlinked.ts";
 import { type RatedDossier, type RatingLevel, isRatingOpen, ratingUntil } from "#domain/dossier/rating.ts";
-import type { Instant } from "#domain/shared/instant.ts";
+import { type Instant, localTime } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Result } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
@@ -19,6 +19,7 @@ import { awaitedView } from "./awaited-view.ts";
 import { collectionOf } from "./collection-of.ts";
 import { noteOf } from "./event-views.ts";
 import { toldViews } from "./notice-views.ts";
+import { trackedParcels } from "./parcel-views.ts";
 import { trackedParts } from "./part-views.ts";
 import { issuedPapers } from "./open-paper.ts";
 import { type ProofInput, type ProofRefusal, openWithSecret } from "./citizen-proof.ts";
@@ -98,6 +99,7 @@ export async function trackedView(
     awaited: await awaitedView(tx, deps.ring, dossier),
     ...(await trackedParts(tx, deps, dossier)),
     issued: await issuedPapers(tx, dossier),
+    parcels: await trackedParcels(tx, dossier.id, localTime(now).day),
     told: await toldViews(tx, deps.ring, dossier.id),
     rating: await ratingOf(tx, dossier, now),
   };

@@ -50,7 +50,7 @@ interface ClerkChoice {
   readonly place: string;
 }
 
-/** Clerks of post offices on a day, each once, by name. */
+/** Clerks and couriers of post offices on a day, each once, by name. */
 export async function findClerkChoices(
   tx: Tx,
   officeIds: readonly string[],
@@ -61,7 +61,7 @@ export async function findClerkChoices(
     from nation.staff_post p
     join nation.account a on a.id = p.account_id
     join nation.post_office o on o.id = p.post_office_id
-    where p.role = 'postalClerk' and p.post_office_id = any (${[...officeIds]}::uuid[])
+    where p.role in ('postalClerk', 'courier') and p.post_office_id = any (${[...officeIds]}::uuid[])
       and p.valid_from <= ${day}::date and coalesce(p.valid_to, 'infinity') >= ${day}::date
       and a.valid_from <= ${day}::date and coalesce(a.valid_to, 'infinity') >= ${day}::date
       and a.closed_at is null

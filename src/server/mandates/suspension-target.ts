@@ -14,7 +14,7 @@ export async function isKnown(
   const { reference } = where;
   if (target === "procedure") return reference.versionsByCode.has(id);
   if (!UUID.test(id)) return false;
-  if (target === "account") return (await officesOfClerk(tx, id)).some((office) => servesIn(where, office));
+  if (target === "account") return (await officesOfPerson(tx, id)).some((office) => servesIn(where, office));
   if (target === "postOffice") return reference.postOfficeNames.has(id) && servesIn(where, id);
   const found = await tx
     .selectFrom("nation.postal_operator")
@@ -25,12 +25,12 @@ export async function isKnown(
 }
 
 /** Only the post's people are suspended: a civil servant acts by an office, which no suspension reaches. */
-async function officesOfClerk(tx: Tx, accountId: string): Promise<readonly string[]> {
+async function officesOfPerson(tx: Tx, accountId: string): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom("nation.staff_post")
     .select("post_office_id")
     .where("account_id", "=", accountId)
-    .where("role", "=", "postalClerk")
+    .where("role", "in", ["postalClerk", "courier"])
     .execute();
   return rows.flatMap(({ post_office_id }) => post_office_id ?? []);
 }

@@ -146,3 +146,8 @@ function fetchedAt(collection: NoticeFacts["collection"]): string {
     : "";
   return `, nhận tại ${collection.at}.${way}`;
 }
+
+/** The text message with the code by which somebody without an account signs for what is handed over. */
+export function custodyCodeText(code: string): string {
+  return `Mã xác nhận nhận giấy tờ: ${code}. Chỉ đọc mã cho người đang giao giấy tờ cho bạn. Mã dùng một lần, trong 15 phút.`;
+}

@@ -11,19 +11,19 @@ export interface Barcode {
 const PLAIN_ASCII = /^[\x20-\x7e]+$/u;
 
 /**
- * The QR code of an address, medium error correction (15 % may be damaged), without a quiet zone.
+ * The QR code of a text, medium error correction (15 % may be damaged), without a quiet zone.
+ * @param what names it in a refusal
  * @throws PrintError `unprintable_data` when the text does not fit into a QR code.
  */
-export function qrCode(text: string): string {
+export function qrCode(text: string, what = "track address"): string {
   const options = { bcid: "qrcode", text, eclevel: "M", scale: 1 };
-  return draw("track address", () => toSVG(options));
+  return draw(what, () => toSVG(options));
 }
 
 /** @throws PrintError `unprintable_data` when the code is empty or holds more than plain ASCII. */
-export function barcode(code: string): Barcode {
-  if (!PLAIN_ASCII.test(code))
-    throw new PrintError("unprintable_data", "The dossier code is not plain ASCII");
-  const svg = draw("dossier code", () => toSVG({ bcid: "code128", text: code, height: 10, scale: 1 }));
+export function barcode(code: string, what = "dossier code"): Barcode {
+  if (!PLAIN_ASCII.test(code)) throw new PrintError("unprintable_data", `The ${what} is not plain ASCII`);
+  const svg = draw(what, () => toSVG({ bcid: "code128", text: code, height: 10, scale: 1 }));
   const width = /viewBox="0 0 (\d+) /u.exec(svg)?.[1];
   if (width === undefined) throw new PrintError("typesetting_failed", "The barcode drawing names no width");
   return { svg, modules: Number(width) };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { createPrinter, type Printer, type PrinterOptions } from "./printer.ts";
 import type { ReceiptData } from "./receipt-data.ts";
+import { HAND_OVER_RECORD, LABEL } from "./sample-custody.ts";
 import { FULL_RECEIPT } from "./sample-receipt.ts";
 import { openTypesetter } from "./typesetter.ts";
 
@@ -73,6 +74,15 @@ test("another process prints the same bytes as the typesetter here, in the order
     expect(Buffer.from(pdf).equals(typesetter.receipt(numbered(index + 1)))).toBe(true);
   }
   expect(workers()).toHaveLength(2);
+});
+
+test("another process prints labels and papers of a hand-over, drawn signatures with them", async () => {
+  const printer = givenPrinter();
+  const typesetter = openTypesetter();
+  const labels = { stock: "a4", startAt: 3, labels: [LABEL], printedAt: HAND_OVER_RECORD.issuedAt } as const;
+  const record = await printer.renderCustodyPaper(HAND_OVER_RECORD);
+  expect(Buffer.from(record).equals(typesetter.custodyPaper(HAND_OVER_RECORD))).toBe(true);
+  expect(Buffer.from(await printer.renderLabels(labels)).equals(typesetter.labels(labels))).toBe(true);
 });
 
 describe("a process that dies", () => {

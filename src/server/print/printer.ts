@@ -1,9 +1,11 @@
 import type { ControlSheetData } from "./control-sheet-data.ts";
 import type { FormData } from "./form-data.ts";
+import type { LabelSheetData } from "./label-data.ts";
 import type { ListData } from "./list-data.ts";
 import { PrintError } from "./print-error.ts";
 import type { PrintWork } from "./print-work.ts";
 import type { ReceiptData } from "./receipt-data.ts";
+import type { CustodyPaper } from "./typesetter.ts";
 import { startWorker, type WorkerProcess } from "./worker-process.ts";
 
 export interface PrinterOptions {
@@ -37,6 +39,10 @@ export interface Printer {
   readonly renderControlSheet: (sheet: ControlSheetData) => Promise<Uint8Array>;
   /** A volume of a register, or a slip of a hand-over; {@link Printer.renderReceipt} otherwise. */
   readonly renderList: (list: ListData) => Promise<Uint8Array>;
+  /** A bảng kê, biên bản or phiếu gửi of what changes hands; {@link Printer.renderReceipt} otherwise. */
+  readonly renderCustodyPaper: (paper: CustodyPaper) => Promise<Uint8Array>;
+  /** Labels of packets, bags, places and papers; {@link Printer.renderReceipt} otherwise. */
+  readonly renderLabels: (labels: LabelSheetData) => Promise<Uint8Array>;
   /** Refuses what waits, lets the documents in work end, and stops the processes. */
   readonly close: () => Promise<void>;
 }
@@ -96,6 +102,8 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     renderReceipts: (receipts) => render({ kind: "receipts", receipts }),
     renderControlSheet: (sheet) => render({ kind: "controlSheet", sheet }),
     renderList: (list) => render({ kind: "list", list }),
+    renderCustodyPaper: (paper) => render({ kind: "custodyPaper", paper }),
+    renderLabels: (labels) => render({ kind: "labels", labels }),
     renderForm: (form) => render({ kind: "form", form }),
     async close() {
       closed = true;

@@ -5,17 +5,26 @@ import path from "node:path";
 import { invariant } from "#domain/shared/result.ts";
 import type { ControlSheetData } from "./control-sheet-data.ts";
 import { controlSheetView, readSheetTexts } from "./control-sheet-view.ts";
-import { coverageOf } from "./font-coverage.ts";
+import type { HandOverRecordData, InventoryRecordData, ManifestData } from "./custody-data.ts";
+import { type CustodyTexts, readCustodyTexts } from "./custody-texts.ts";
+import { type Coverage, coverageOf } from "./font-coverage.ts";
 import type { FormData } from "./form-data.ts";
 import { readFormTexts } from "./form-texts.ts";
 import { formView } from "./form-view.ts";
+import { handOverRecordView } from "./hand-over-record-view.ts";
+import { inventoryRecordView } from "./inventory-record-view.ts";
+import type { LabelSheetData } from "./label-data.ts";
+import { labelSheetView } from "./label-view.ts";
 import type { ListData } from "./list-data.ts";
 import { readListTexts } from "./list-texts.ts";
 import { listView } from "./list-view.ts";
+import { manifestView } from "./manifest-view.ts";
 import { PrintError, reasonWithoutQuotes } from "./print-error.ts";
 import type { ReceiptData } from "./receipt-data.ts";
 import { receiptView } from "./receipt-view.ts";
 import { withSignatureFields } from "./signature-fields.ts";
+import type { WaybillData } from "./waybill-data.ts";
+import { waybillView } from "./waybill-view.ts";
 
 /** The part of the typesetting program that is used here; its platform packages ship no types. */
 interface Compiler {
@@ -45,6 +54,9 @@ const FONTS = [
   "700Bold/Tinos_700Bold",
 ];
 
+/** A paper of what changes hands. */
+export type CustodyPaper = ManifestData | HandOverRecordData | InventoryRecordData | WaybillData;
+
 export interface Typesetter {
   /** @throws PrintError when the data cannot be printed or the template fails. */
   readonly receipt: (data: ReceiptData) => Uint8Array;
@@ -55,6 +67,8 @@ export interface Typesetter {
   readonly controlSheet: (data: ControlSheetData) => Uint8Array;
   /** A volume of a register, or a slip of a hand-over. */
   readonly list: (data: ListData) => Uint8Array;
+  readonly custodyPaper: (data: CustodyPaper) => Uint8Array;
+  readonly labels: (data: LabelSheetData) => Uint8Array;
 }
 
 /**
@@ -79,6 +93,7 @@ export function openTypesetter(platform = `${process.platform}-${process.arch}`)
   const sheetTexts = readSheetTexts();
   const listTemplate = readTemplate("list");
   const listTexts = readListTexts();
+  const labelTemplate = readTemplate("labels");
   const typeset = (source: PdfSource) => {
     try {
       return withSignatureFields(compiler.pdf(source, { pdfStandard }));
@@ -102,8 +117,35 @@ export function openTypesetter(platform = `${process.platform}-${process.arch}`)
     controlSheet: (data) =>
       typeset(sourceOf(sheetTemplate, "view", controlSheetView(data, sheetTexts, covers))),
     list: (data) => typeset(sourceOf(listTemplate, "view", listView(data, listTexts, covers))),
+    custodyPaper: printCustody(covers, typeset),
+    labels: (data) => typeset(sourceOf(labelTemplate, "view", labelSheetView(data, covers))),
     form: (data) => typeset(sourceOf(formTemplate, "view", formView(data, texts, covers))),
   };
+}
+
+function printCustody(
+  covers: Coverage,
+  typeset: (source: PdfSource) => Uint8Array,
+): Typesetter["custodyPaper"] {
+  const [paper, waybill] = [readTemplate("custody-paper"), readTemplate("waybill")];
+  const texts = readCustodyTexts();
+  return (data) => {
+    const template = data.paper === "waybill" ? waybill : paper;
+    return typeset(sourceOf(template, "view", custodyView(data, texts, covers)));
+  };
+}
+
+function custodyView(data: CustodyPaper, texts: CustodyTexts, covers: Coverage) {
+  switch (data.paper) {
+    case "manifest":
+      return manifestView(data, texts, covers);
+    case "handOverRecord":
+      return handOverRecordView(data, texts, covers);
+    case "inventoryRecord":
+      return inventoryRecordView(data, texts, covers);
+    case "waybill":
+      return waybillView(data, texts, covers);
+  }
 }
 
 /** A template behind what all of them share. */

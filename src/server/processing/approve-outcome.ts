@@ -60,7 +60,7 @@ export function approve(tx: Tx, approval: Approval, facts: MandateFacts) {
             scope,
           },
         ],
-        custody_entry: [custodyRow(act, dossier.version + 1, { itemId, type: "born", to: unit }, 1)],
+        custody_entry: [custodyRow(act, dossier.version + 1, { thingId: itemId, type: "born", to: unit }, 1)],
       },
     });
   });

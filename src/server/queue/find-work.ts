@@ -6,6 +6,7 @@ import { done } from "#domain/shared/result.ts";
 import type { Planning, Tx } from "../db/kysely.ts";
 import { type Context, bind } from "../http/context.ts";
 import { csvAnswer } from "../http/csv-answer.ts";
+import { findShelves } from "../ledgers/shelves.ts";
 import { calendarOfAgency } from "../units/calendars.ts";
 import { nameToday } from "../units/name-today.ts";
 import type { Reference } from "../units/reference.ts";
@@ -23,14 +24,19 @@ export const listQueueRoute = bind(listQueue, async (context) => {
   const { after, ...filter } = query;
   const question = questionOf(params.desk, filter, context);
   if (!question.ok) return question;
-  const { dossiers, told, ...page } = await read(async (tx) => {
+  const { dossiers, told, shelves, ...page } = await read(async (tx) => {
     const found = await findWork(tx, question.value, after);
-    return { ...found, told: await toldOf(tx, found.dossiers, context) };
+    return {
+      ...found,
+      told: await toldOf(tx, found.dossiers, context),
+      shelves: await shelvesOf(tx, found.dossiers, context),
+    };
   }, PLANNED_ONCE);
   return done({
     ...page,
     dossiers: dossiers.map((row) => ({
       ...rowView(row, reference),
+      shelf: shelves.get(row.dossierId) ?? null,
       lateness: latenessOf(told.get(row.dossierId), context.now, reference),
     })),
   });
@@ -46,6 +52,12 @@ async function toldOf(tx: Tx, rows: readonly StoredWork[], { params, now }: Aske
     tx,
     late.map(({ dossierId }) => dossierId),
   );
+}
+
+/** Who gives a result out goes to its shelf; of every other list nobody asks. */
+function shelvesOf(tx: Tx, rows: readonly StoredWork[], { params }: Pick<Asked, "params">) {
+  const ids = params.desk === "returning" ? rows.map(({ dossierId }) => dossierId) : [];
+  return findShelves(tx, ids);
 }
 
 /** Only the lists behind a board say why a dossier is late. */
@@ -71,7 +83,7 @@ function latenessOf(told: StoredLateness | undefined, now: Instant, reference: R
 function rowView(
   { unitId, collectionUnitId, ...row }: StoredWork,
   reference: Reference,
-): Omit<QueueRow, "lateness"> {
+): Omit<QueueRow, "shelf" | "lateness"> {
   const collectAt =
     collectionUnitId && (reference.units.get(reference.heirOf(collectionUnitId))?.name ?? null);
   const fieldName = reference.fieldNames.get(row.fieldCode) ?? row.fieldCode;

@@ -10,7 +10,7 @@ import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from ".
 const FIRST_PLACE = ["-infinity", "00000000-0000-0000-0000-000000000000"] as const;
 
 /** A row as it is stored: today's name of its unit is the process's to say. */
-export type StoredWork = Omit<QueueRow, "unitNow" | "fieldName" | "collectAt" | "lateness"> & {
+export type StoredWork = Omit<QueueRow, "unitNow" | "fieldName" | "collectAt" | "shelf" | "lateness"> & {
   readonly unitId: string;
   /** Where the result is fetched, when that is not where it lies. */
   readonly collectionUnitId: string | null;

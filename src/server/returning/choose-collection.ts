@@ -5,7 +5,7 @@ import { localTime } from "#domain/shared/instant.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { counterOf } from "../ledgers/actor.ts";
-import { passResults } from "../ledgers/custody-ledger.ts";
+import { passResults, unlessAway } from "../ledgers/custody-ledger.ts";
 import { resultUnits } from "../ledgers/load-dossier.ts";
 import { moveDossier } from "../ledgers/move-dossier.ts";
 import { unlessPart } from "../ledgers/part-ledger.ts";
@@ -59,6 +59,8 @@ export const takeOverResultRoute = bind(takeOverResult, async (context) => {
       const alone = await unlessPart(tx, dossier);
       if (!alone.ok) return alone;
       if (reference.heirOf(resultAt) === unit.id) return refuse("result_here_already");
+      const atHand = await unlessAway(tx, dossier.id, "result");
+      if (!atHand.ok) return atHand;
       const to = { kind: "unit", id: asId<never>(unit.id) } as const;
       return done({
         event: dossierEvent("dossier.resultTakenOver", { unitId: unit.id }),

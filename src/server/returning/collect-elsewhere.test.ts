@@ -163,7 +163,7 @@ describe("where a result is fetched", () => {
     passed(await post(desks.officer, id, "result-takeover", { version: 10 }));
     passed(await post(desks.officer, id, "return", await returnForm(desks.officer, id, 11)));
     const { rows } = await app.owner.query<{ to_kind: string; to_id: string | null }>(
-      `select to_kind, to_id from space_dong_thap.custody_entry c join space_dong_thap.item i on i.id = c.item_id
+      `select to_kind, to_id from space_dong_thap.custody_entry c join space_dong_thap.item i on i.id = c.thing_id
        where c.dossier_id = $1 and i.kind = 'result' order by c.seq`,
       [id],
     );

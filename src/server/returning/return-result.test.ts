@@ -131,7 +131,7 @@ describe("the result goes to the citizen", () => {
     expect(await statuses(own)).toMatchObject({ business: "returned", delivery: "handedOver", national: 10 });
     const { rows } = await app.owner.query(
       `select c.seq, c.type, c.from_kind, c.to_kind, c.to_id, c.signature_file_id from space_dong_thap.custody_entry c
-       join space_dong_thap.item i on i.id = c.item_id where c.dossier_id = $1 and i.kind = 'result' order by c.seq`,
+       join space_dong_thap.item i on i.id = c.thing_id where c.dossier_id = $1 and i.kind = 'result' order by c.seq`,
       [own],
     );
     const { fileId } = form["signature"] as { fileId: string };

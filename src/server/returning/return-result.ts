@@ -14,6 +14,7 @@ import {
   type HeldOriginal,
   findHeldOriginals,
   handItemsOver,
+  unlessAway,
   handOriginalsBack,
 } from "../ledgers/custody-ledger.ts";
 import type { ActRecord } from "../ledgers/dossier-ledger.ts";
@@ -45,6 +46,8 @@ export const returnResultRoute = bind(returnResult, async (context) => {
         if (!alone.ok) return alone;
         const whole = await unlessPartsOpen(tx, dossier);
         if (!whole.ok) return whole;
+        const atHand = await unlessAway(tx, dossier.id, "result");
+        if (!atHand.ok) return atHand;
         const hasSubmitter = (await partyRoles(tx, dossier.id)).includes("submitter");
         const form: ReturnForm = {
           ...body,

@@ -9,7 +9,7 @@ import { plainDate } from "#domain/shared/plain-date.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
-import { passResults } from "../ledgers/custody-ledger.ts";
+import { passResults, unlessAway } from "../ledgers/custody-ledger.ts";
 import { calendarOf, dueAfter, extendedDue, limitOf } from "../ledgers/deadline.ts";
 import { loadSteps } from "../ledgers/step-ledger.ts";
 import { namedDates, orderForm } from "./form-of.ts";
@@ -80,6 +80,8 @@ export const reopenDossierRoute = bind(reopenDossier, (context) => {
   const { fault, reason, step } = body;
   return context.act((tx, _space, facts) =>
     turnDossier(tx, context, facts, { move: "reopen", note: reason }, async (dossier, act) => {
+      const atHand = await unlessAway(tx, dossier.id, "result");
+      if (!atHand.ok) return atHand;
       const due = await dueAfter(tx, reference, dossier, { type: "dossier.reopened", at: now });
       if (!due.ok) return due;
       const steps = await stepsDoneAgain(tx, dossier.id, step);

@@ -46,7 +46,13 @@ async function loadPlaces(db: Db) {
   const agencies = await loadAgencies(db);
   const units = await loadUnits(db);
   const communes = await loadCommunes(db);
-  return { spaces, spaceOf, agencies, units, communes, ...(await loadCounters(db, units, agencies)) };
+  const staffed = await loadCounters(db, units, agencies);
+  // A post office works in the space of the units whose counters it staffs.
+  for (const [office, [counter]] of staffed.countersOfOffice) {
+    const space = spaceOf.get(counter?.unit.id ?? "");
+    if (space && !spaceOf.has(office)) spaceOf.set(office, space);
+  }
+  return { spaces, spaceOf, agencies, units, communes, ...staffed };
 }
 
 async function loadAgencies(db: Db): Promise<ReadonlyMap<string, Agency>> {

@@ -19,6 +19,8 @@ import {
   reasonOfDate,
   refusedParts,
 } from "./progress.ts";
+import { parcelNext } from "./parcel-next.ts";
+import { Parcels } from "./parcels.tsx";
 import { Rating } from "./rating.tsx";
 import { Told } from "./told.tsx";
 
@@ -53,6 +55,7 @@ export function DossierPage({ language, dossier, now, secret, rated, wrongNumber
       {(dossier.status === "returned" || !hasEnded(dossier.status)) && (
         <Due dossier={dossier} now={now} words={words} />
       )}
+      <Parcels dossier={dossier} words={words} />
       <LinkedParts language={language} dossier={dossier} words={words} />
       <IssuedPapers
         language={language}
@@ -214,6 +217,8 @@ function collectWords(
 
 function Collect({ dossier, words }: Omit<Part, "now">): ReactElement {
   const { collect, bring } = words.citizen.dossier;
+  const home = dossier.parcels.find(({ leg }) => leg === "return");
+  if (home) return <p>{parcelNext(home, words)}</p>;
   if (dossier.returnMethod !== "counter") return <p>{collect[dossier.returnMethod]}</p>;
   return (
     <>

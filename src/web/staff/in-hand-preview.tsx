@@ -34,8 +34,9 @@ export function InHandPreview({ inHand, successors, successorId, onChange }: Pro
 
 function InHandList({ inHand }: { readonly inHand: InHandView }): ReactElement {
   const { inHand: text } = useText().people;
-  const { places, drafts, assignments, cashAt } = inHand;
-  const nothing = [...places, ...cashAt].length === 0 && drafts === 0 && assignments === 0;
+  const { places, containers, custodyPlaces, drafts, assignments, cashAt } = inHand;
+  const nothing =
+    [...places, ...cashAt].length === 0 && containers + custodyPlaces + drafts + assignments === 0;
   return (
     <div role="status">
       <p className={styles["title"]}>{text.title}</p>
@@ -58,6 +59,8 @@ function InHandList({ inHand }: { readonly inHand: InHandView }): ReactElement {
             {text.cash(place)}
           </li>
         ))}
+        {containers > 0 && <li>{text.containers(containers)}</li>}
+        {custodyPlaces > 0 && <li>{text.custodyPlaces(custodyPlaces)}</li>}
         {drafts > 0 && <li>{text.drafts(drafts)}</li>}
         {assignments > 0 && <li>{text.assignments(assignments)}</li>}
       </ul>

@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { PAPERS_PAGES } from "./papers-pages.ts";
+import { POSTAL_PAGES } from "./postal-pages.ts";
 import { root } from "./root-route.ts";
 
 /** Open steps of internal procedures: one's own, and those that wait for one's post. */
@@ -30,5 +32,12 @@ const internalProcedure = createRoute({
   component: lazyRouteComponent(() => import("./steps/procedure-page.tsx"), "InternalProcedurePage"),
 });
 
-/** The pages of the inner work: steps, and what agencies ask of each other. */
-export const INNER_WORK_PAGES = [openSteps, consultations, internalProcedures, internalProcedure] as const;
+/** The pages of the inner work: steps, what agencies ask of each other, and who holds the papers. */
+export const INNER_WORK_PAGES = [
+  openSteps,
+  consultations,
+  internalProcedures,
+  internalProcedure,
+  ...PAPERS_PAGES,
+  ...POSTAL_PAGES,
+] as const;

@@ -27,6 +27,8 @@ import { samples } from "./en/samples.ts";
 import { reorganisation } from "./en/reorganisation.ts";
 import { session } from "./en/session.ts";
 import { steps } from "./en/steps.ts";
+import { papers } from "./en/papers.ts";
+import { postal } from "./en/postal.ts";
 import { tasks } from "./en/tasks.ts";
 import { training } from "./en/training.ts";
 import { sites } from "./en/sites.ts";
@@ -54,6 +56,8 @@ export const en: typeof vi = {
   paper,
   places,
   reorganisation,
+  papers,
+  postal,
   tasks,
   training,
   programmes,

@@ -27,6 +27,8 @@ import { samples } from "./vi/samples.ts";
 import { reorganisation } from "./vi/reorganisation.ts";
 import { session } from "./vi/session.ts";
 import { steps } from "./vi/steps.ts";
+import { papers } from "./vi/papers.ts";
+import { postal } from "./vi/postal.ts";
 import { tasks } from "./vi/tasks.ts";
 import { training } from "./vi/training.ts";
 import { sites } from "./vi/sites.ts";
@@ -53,6 +55,8 @@ export const vi = {
   paper,
   places,
   reorganisation,
+  papers,
+  postal,
   tasks,
   training,
   programmes,

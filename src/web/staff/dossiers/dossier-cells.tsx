@@ -114,6 +114,7 @@ export function DossierStatus({ row }: { readonly row: ListedDossier }): ReactEl
           </Mark>
         </span>
       )}
+      <Shelf row={row} />
       {row.caseOfficer !== null && row.status === "processing" && (
         <span className={look["quiet"]}>{dossiers.columns.inHandOf(row.caseOfficer)}</span>
       )}
@@ -123,6 +124,12 @@ export function DossierStatus({ row }: { readonly row: ListedDossier }): ReactEl
       {row.lateness && <LateWhy lateness={row.lateness} />}
     </div>
   );
+}
+
+/** Where whoever gives the result out finds it. */
+function Shelf({ row: { shelf = null } }: { readonly row: ListedDossier }) {
+  const { list } = useText().work;
+  return shelf !== null && <span lang="vi">{list.shelf(shelf)}</span>;
 }
 
 /** What the case officer recorded, as the approver sees it before approving. */

@@ -12,6 +12,7 @@ import { ConsultationsPanel } from "../linked/consultations-panel.tsx";
 import { PartOfLine } from "../linked/part-of-line.tsx";
 import { PartsPanel } from "../linked/parts-panel.tsx";
 import { WishPanel } from "../notices/wish-panel.tsx";
+import { DossierPost } from "../postal/dossier-post.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { StepsPanel } from "../steps/steps-panel.tsx";
 import { standingOf } from "../turns/turn-state.ts";
@@ -75,6 +76,7 @@ function Dossier({ dossier }: { readonly dossier: DossierView }): ReactElement {
         <div className={layout["side"]}>
           <DossierFacts dossier={dossier} />
           <WishPanel dossierId={dossier.dossierId} />
+          <DossierPost dossierId={dossier.dossierId} />
         </div>
       </div>
     </>

@@ -9,10 +9,12 @@ interface Props {
   /** The strokes so far as a PNG with a white ground; null after clearing. */
   readonly onChange: (picture: Blob | null) => void;
   readonly problem: string | undefined;
+  /** Who signs how, where it is not the citizen who fetches a result. */
+  readonly hint?: string;
 }
 
 /** A place to sign with pen, finger or mouse. Dark ink on white, whatever the light of the console. */
-export function SignaturePad({ signed, onChange, problem }: Props): ReactElement {
+export function SignaturePad({ signed, onChange, problem, hint }: Props): ReactElement {
   const { returning } = useText().dossiers;
   const id = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -38,7 +40,7 @@ export function SignaturePad({ signed, onChange, problem }: Props): ReactElement
         aria-describedby={`${id}-hint ${id}-state`}
       />
       <p id={`${id}-hint`} className={styles["hint"]}>
-        {returning.padHint}
+        {hint ?? returning.padHint}
       </p>
       <div className={styles["row"]}>
         <span id={`${id}-state`} role="status">

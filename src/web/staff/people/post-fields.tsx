@@ -5,6 +5,7 @@ import {
   type EmployerKind,
   PLACES_OF_ROLE,
   type PostPlace,
+  employerOfRole,
 } from "#domain/people/contract.ts";
 import { parsePlainDate } from "#domain/shared/plain-date.ts";
 import { NativeSelect } from "@mantine/core";
@@ -29,7 +30,7 @@ export type PostProblems = Readonly<Partial<Record<keyof PostForm, string>>>;
 
 /** The roles that an employer's people can hold. */
 export function rolesOf(kind: EmployerKind): readonly Role[] {
-  return ROLES.filter((role) => (role === "postalClerk") === (kind === "post"));
+  return ROLES.filter((role) => employerOfRole(role) === kind);
 }
 
 export function noPost(kind: EmployerKind, today: string): PostForm {

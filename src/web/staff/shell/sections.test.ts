@@ -23,7 +23,7 @@ describe("the bar of sections", () => {
 
   test("a head of unit who is an officer too finds the sections by what they are about", () => {
     expect(barOf("unitHead", "oneStopOfficer")).toEqual([
-      "Hồ sơ: Quầy tiếp nhận, Hàng đợi, Bảng điều hành, Trả kết quả, Xác nhận, Bước được giao, Việc cần làm, Tra cứu, Sổ và phiếu, Bàn giao, Thông báo",
+      "Hồ sơ: Quầy tiếp nhận, Hàng đợi, Bảng điều hành, Trả kết quả, Xác nhận, Bước được giao, Việc cần làm, Giữ giấy tờ, Bưu gửi, Tra cứu, Sổ và phiếu, Bàn giao, Thông báo",
       "Quyền làm việc: Phân công, Quyết định giao việc, Tôi được làm gì",
       "Chuyển giao: Đề án, Đề xuất, Điểm phục vụ",
       "Chất lượng: Hậu kiểm, Số liệu",
@@ -34,11 +34,22 @@ describe("the bar of sections", () => {
   test.each([
     {
       role: "postalClerk",
-      keys: ["counter", "returning", "awaited", "tasks", "search", "handOvers", "ownRights"],
+      keys: [
+        "counter",
+        "returning",
+        "awaited",
+        "tasks",
+        "papers",
+        "postal",
+        "search",
+        "handOvers",
+        "ownRights",
+      ],
     },
+    { role: "courier", keys: ["papers", "postal"] },
     {
       role: "approver",
-      keys: ["queue", "board", "steps", "consultations", "tasks", "search", "internalProcedures"],
+      keys: ["queue", "board", "steps", "consultations", "tasks", "papers", "search", "internalProcedures"],
     },
     {
       role: "administrator",
@@ -48,6 +59,7 @@ describe("the bar of sections", () => {
         "people",
         "training",
         "places",
+        "waybills",
         "reorganisation",
         "figures",
         "catalogue",
@@ -59,10 +71,10 @@ describe("the bar of sections", () => {
     expect(sectionsOf(sessionOf(role)).map(({ key }) => key)).toEqual(keys);
   });
 
-  test("eight sections stand side by side, nine have groups", () => {
+  test("nine sections stand side by side, ten have groups", () => {
     const all = sectionsOf(sessionOf(...ROLES));
-    expect(groupedSections(all.slice(0, 8))).toBeNull();
-    expect(groupedSections(all.slice(0, 9))).not.toBeNull();
+    expect(groupedSections(all.slice(0, 9))).toBeNull();
+    expect(groupedSections(all.slice(0, 10))).not.toBeNull();
   });
 
   test("groups neither lose a section nor show one twice, and no sign stands for two", () => {

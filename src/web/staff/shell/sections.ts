@@ -25,6 +25,9 @@ export interface Section {
     | "steps"
     | "consultations"
     | "tasks"
+    | "papers"
+    | "postal"
+    | "waybills"
     | "search"
     | "registers"
     | "handOvers"
@@ -56,6 +59,9 @@ export interface Section {
     | "/steps"
     | "/consultations"
     | "/tasks"
+    | "/papers"
+    | "/postal"
+    | "/postal/numbers"
     | "/search"
     | "/registers"
     | "/hand-overs"
@@ -136,6 +142,8 @@ const SECTIONS: readonly Section[] = [
     permissions: ["dossier.process", "dossier.approve"],
   },
   { key: "tasks", group: "records", to: "/tasks", icon: "tasks", permissions: ["dossier.turn"] },
+  { key: "papers", group: "records", to: "/papers", icon: "packet", permissions: ["custody.hold"] },
+  { key: "postal", group: "records", to: "/postal", icon: "postal", permissions: ["postal.read"] },
   { key: "search", group: "records", to: "/search", icon: "search", permissions: ["dossier.read"] },
   { key: "registers", group: "records", to: "/registers", icon: "book", permissions: ["register.read"] },
   {
@@ -153,6 +161,13 @@ const SECTIONS: readonly Section[] = [
     group: "administration",
     to: "/places",
     icon: "organisation",
+    permissions: ["units.edit"],
+  },
+  {
+    key: "waybills",
+    group: "administration",
+    to: "/postal/numbers",
+    icon: "barcode",
     permissions: ["units.edit"],
   },
   {
@@ -204,7 +219,7 @@ export function sectionsOf(session: SessionView): readonly Section[] {
 }
 
 /** So many sections stand side by side without their groups. */
-const SIDE_BY_SIDE = 8;
+const SIDE_BY_SIDE = 9;
 
 /** The sections by what they are about; null, when there are so few that nobody needs groups. */
 export function groupedSections(

@@ -1,4 +1,5 @@
 import type { CitizenText } from "../vi/citizen.ts";
+import { parcel } from "./citizen-parcel.ts";
 import { procedure } from "./citizen-procedure.ts";
 
 const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
@@ -340,6 +341,7 @@ export const citizen: CitizenText = {
   dossier,
   procedures,
   procedure,
+  parcel,
   otherLookup: "Look up another dossier",
   toHome: "To the first page",
   notFound: {

@@ -132,6 +132,7 @@ export const lists: typeof vietnamese = {
   },
   roles: {
     postalClerk: "Postal clerk",
+    courier: "Courier",
     oneStopOfficer: "One-stop officer",
     unitHead: "Head of the one-stop unit",
     caseOfficer: "Case officer",

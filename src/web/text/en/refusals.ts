@@ -6,7 +6,9 @@ import { linkedRefusals } from "./linked-refusals.ts";
 import { stepRefusals } from "./step-refusals.ts";
 import { lists } from "./lists.ts";
 import { groupRefusals } from "./group-refusals.ts";
+import { custodyRefusals } from "./custody-refusals.ts";
 import { paperRefusals } from "./paper-refusals.ts";
+import { postalRefusals } from "./postal-refusals.ts";
 import { peopleRefusals } from "./people-refusals.ts";
 import { programmeRefusals } from "./programme-refusals.ts";
 import { places } from "./places.ts";
@@ -32,6 +34,8 @@ const fileProblem = (details: RefusalDetails) =>
 const askHead = "Ask a one-stop officer to do it, or tell the head of the one-stop unit.";
 
 export const refusals: typeof vietnamese = {
+  ...custodyRefusals,
+  ...postalRefusals,
   ...paperRefusals,
   ...groupRefusals,
   ...calendarRefusals,

@@ -35,6 +35,7 @@ const list: Text["list"] = {
   handedBack: "Handed back by an officer: the supplement was not enough",
   outcomes: { granted: "Proposed: grant", refused: "Proposed: refuse" },
   steps: (names) => `Step: ${names}`,
+  shelf: (name) => `The result lies at: ${name}`,
   number: (number) => `no. ${number}`,
   late: {
     label: "Why it is late",

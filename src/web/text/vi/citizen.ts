@@ -3,6 +3,7 @@ import type { DossierEventType } from "#domain/dossier/dossier-event.ts";
 import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import type { PartEnd } from "#domain/dossier/interlinked.ts";
 import type { RatingLevel } from "#domain/dossier/rating.ts";
+import { parcel } from "./citizen-parcel.ts";
 import { procedure } from "./citizen-procedure.ts";
 
 /** What a status means for the person who waits, and what comes next. */
@@ -366,6 +367,7 @@ export const citizen = {
   dossier,
   procedures,
   procedure,
+  parcel,
   otherLookup: "Tra cứu hồ sơ khác",
   toHome: "Về trang đầu",
   notFound: {

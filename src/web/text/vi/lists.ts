@@ -154,6 +154,7 @@ const acts: Words<Act> = {
 
 const roles: Words<Role> = {
   postalClerk: "Nhân viên bưu điện",
+  courier: "Bưu tá",
   oneStopOfficer: "Công chức một cửa",
   unitHead: "Trưởng bộ phận một cửa",
   caseOfficer: "Công chức chuyên môn",

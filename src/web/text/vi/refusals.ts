@@ -6,7 +6,9 @@ import { linkedRefusals } from "./linked-refusals.ts";
 import { stepRefusals } from "./step-refusals.ts";
 import { lists } from "./lists.ts";
 import { groupRefusals } from "./group-refusals.ts";
+import { custodyRefusals } from "./custody-refusals.ts";
 import { paperRefusals } from "./paper-refusals.ts";
+import { postalRefusals } from "./postal-refusals.ts";
 import { peopleRefusals } from "./people-refusals.ts";
 import { programmeRefusals } from "./programme-refusals.ts";
 import { places } from "./places.ts";
@@ -36,6 +38,8 @@ const askHead = "Hãy nhờ công chức một cửa làm việc này, hoặc b�
 
 /** What happened and what to do now, for every refusal that the server can answer. */
 export const refusals: Sentences = {
+  ...custodyRefusals,
+  ...postalRefusals,
   ...paperRefusals,
   ...groupRefusals,
   ...calendarRefusals,

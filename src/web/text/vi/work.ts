@@ -41,6 +41,8 @@ const list = {
   handedBack: "Công chức trả lại, bổ sung chưa đạt",
   outcomes: { granted: "Đề xuất: đồng ý giải quyết", refused: "Đề xuất: từ chối" },
   steps: (names: string) => `Bước: ${names}`,
+  /** Where a result lies that is to be given out. */
+  shelf: (name: string) => `Kết quả để tại: ${name}`,
   number: (number: string) => `số ${number}`,
   late: {
     label: "Vì sao chậm",

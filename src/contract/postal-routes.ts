@@ -1,0 +1,33 @@
+import {
+  cancelPostalOrder,
+  listQuarantine,
+  listShipments,
+  listUnsent,
+  orderPostalService,
+  quotePostalService,
+  readDossierPost,
+  readShipment,
+  recallShipment,
+  reportShipment,
+  settleQuarantine,
+} from "./postal.ts";
+import { closeWaybillRange, fillWaybillPool, listWaybillNumbers, openWaybillRange } from "./waybills.ts";
+
+/** The routes of the public postal service. */
+export const POSTAL_ROUTES = {
+  quotePostalService,
+  orderPostalService,
+  cancelPostalOrder,
+  recallShipment,
+  listShipments,
+  readShipment,
+  readDossierPost,
+  listUnsent,
+  reportShipment,
+  listQuarantine,
+  settleQuarantine,
+  listWaybillNumbers,
+  openWaybillRange,
+  closeWaybillRange,
+  fillWaybillPool,
+} as const;

@@ -1,0 +1,61 @@
+import { type Result, done, refuse } from "../shared/result.ts";
+
+/** What can differ when a bảng kê is taken over. */
+export const DIFFERENCE_KINDS = ["missing", "extra", "sealDiffers", "sealBroken", "torn"] as const;
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
+
+/** What a person has to settle: differences, sheets that are short, two who took the same, what a count found. */
+export const CUSTODY_TASK_KINDS = [
+  ...DIFFERENCE_KINDS,
+  "sheets",
+  "competing",
+  "stockMissing",
+  "stockElsewhere",
+] as const;
+export type CustodyTaskKind = (typeof CUSTODY_TASK_KINDS)[number];
+
+/** A difference as the receiver writes it down. */
+export interface Difference {
+  readonly kind: DifferenceKind;
+  /** The line it is about; null for what is not on the list. */
+  readonly position: number | null;
+  /** What was scanned and is not on the list. */
+  readonly scanned: string | null;
+}
+
+/** What an acceptance takes over. */
+export interface Counted {
+  readonly accepted: number;
+  /** Lines that the receiver did not find: they stay with the giver. */
+  readonly missing: readonly number[];
+}
+
+/**
+ * What is taken over of a bảng kê with so many lines, when the receiver counted so many things in hand: the lines less the
+ * missing ones. Things that are not on the list are in hand too, and are counted.
+ *
+ * @rule HANDOVER-01
+ * @example countLines(3, 2, [{ kind: "missing", position: 2, scanned: null }]) → { accepted: 2, missing: [2] }
+ */
+export function countLines(
+  lines: number,
+  counted: number,
+  differences: readonly Difference[],
+): Result<Counted, "count_differs" | "difference_without_line"> {
+  for (const { kind, position, scanned } of differences) {
+    const named =
+      kind === "extra" ? scanned !== null : position !== null && position >= 1 && position <= lines;
+    if (!named) return refuse("difference_without_line");
+  }
+  const missing = [
+    ...new Set(
+      differences.flatMap(({ kind, position }) =>
+        kind === "missing" && position !== null ? [position] : [],
+      ),
+    ),
+  ];
+  const extra = new Set(differences.flatMap(({ kind, scanned }) => (kind === "extra" ? [scanned] : []))).size;
+  const accepted = lines - missing.length;
+  if (counted !== accepted + extra) return refuse("count_differs", { counted, lines: accepted + extra });
+  return done({ accepted, missing });
+}

@@ -1,0 +1,150 @@
+import { acceptManifest } from "#contract/custody.ts";
+import { type Holder, isSameHolder } from "#domain/custody/custody.ts";
+import { type Difference, countLines } from "#domain/custody/difference.ts";
+import { mayTakeAs } from "#domain/custody/keeper.ts";
+import { asId } from "#domain/shared/id.ts";
+import { instant } from "#domain/shared/instant.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import type { Static } from "typebox";
+import type { Tx } from "../db/kysely.ts";
+import { type Context, bind } from "../http/context.ts";
+import { isKept, recordSignature } from "../ledgers/custody-signature.ts";
+import { type NewCustodyTask, recordCustodyTasks } from "../ledgers/custody-task.ts";
+import { type StandingManifest, acceptLines, lockManifest } from "../ledgers/manifest-ledger.ts";
+import { type Hands, actWithThings } from "./act-with-things.ts";
+
+type Asked = Context<typeof acceptManifest>;
+
+/**
+ * Takes over what was offered and counted. The first acceptance that is recorded moves the holder. Another one, of
+ * somebody who took the same while neither had a network, moves nothing: it becomes a task with both proofs, and nothing
+ * of it is lost.
+ *
+ * @rule HANDOVER-01
+ */
+export const acceptManifestRoute = bind(acceptManifest, (context) => {
+  const { actor, body, params } = context;
+  return actWithThings(context, async (hands) => {
+    const { tx, custodian } = hands;
+    const manifest = await lockManifest(tx, params.manifestId);
+    if (!manifest) return refuse("not_found");
+    // Two people sign: nobody takes over what he or she gives.
+    if (manifest.offeredBy === actor.accountId) return refuse("manifest_not_yours");
+    const person: Holder = { kind: "person", id: asId(actor.accountId) };
+    const takenBy = body.inPerson ? person : manifest.to;
+    if (!mayTakeAs(custodian.keeper, manifest.to, takenBy, custodian.places))
+      return refuse("manifest_not_yours");
+    if (manifest.state === "accepted" && manifest.settledBy !== actor.accountId)
+      return compete(context, hands, manifest, takenBy);
+    if (manifest.state !== "offered") return refuse("manifest_settled", { state: manifest.state });
+    const differences = (body.differences ?? []).map(differenceOf);
+    const counted = countLines(manifest.lines, body.counted, differences);
+    if (!counted.ok) return counted;
+    if (!(await photosAreKept(tx, body))) return refuse("file_missing");
+    const signature = await signed(context, tx, manifest);
+    if (!signature.ok) return signature;
+    await acceptLines(tx, manifest, {
+      actId: context.deps.newId(),
+      takenBy,
+      takenAt: takenAtOf(context),
+      signatureId: signature.value,
+      missing: counted.value.missing,
+      actorId: actor.accountId,
+      now: context.now,
+    });
+    const tasks = await differenceTasks(context, tx, manifest);
+    return done({ manifestId: manifest.id, accepted: counted.value.accepted, tasks, competing: false });
+  });
+});
+
+/** What a device says that its clock said; never later than now. */
+function takenAtOf({ body, now }: Pick<Asked, "body" | "now">) {
+  const said = body.takenAt === undefined ? now : instant(body.takenAt);
+  return said < now ? said : now;
+}
+
+function signed(context: Asked, tx: Tx, { scope }: StandingManifest) {
+  const { actor, body, deps, now } = context;
+  return recordSignature(tx, body.signature, {
+    id: deps.newId(),
+    signer: { kind: "person", id: actor.accountId },
+    signedAt: takenAtOf(context),
+    recordedBy: actor.accountId,
+    now,
+    scope,
+  });
+}
+
+type Written = NonNullable<Static<typeof acceptManifest.body>["differences"]>[number];
+
+function differenceOf({ kind, position, scanned }: Written): Difference {
+  return { kind, position: position ?? null, scanned: scanned ?? null };
+}
+
+async function photosAreKept(tx: Tx, body: Asked["body"]): Promise<boolean> {
+  for (const { photoFileId } of body.differences ?? []) {
+    if (photoFileId !== undefined && !(await isKept(tx, photoFileId, "photo"))) return false;
+  }
+  return true;
+}
+
+/** @returns how many tasks there are: one a difference */
+async function differenceTasks(context: Asked, tx: Tx, manifest: StandingManifest): Promise<number> {
+  const { actor, body, deps, now } = context;
+  const given = body.differences ?? [];
+  if (given.length === 0) return 0;
+  const lines = await tx
+    .selectFrom("manifest_line")
+    .select(["position", "thing", "thing_id"])
+    .where("manifest_id", "=", manifest.id)
+    .where("position", "in", given.flatMap(({ position }) => position ?? []).concat(0))
+    .execute();
+  const tasks: NewCustodyTask[] = given.map((difference) => {
+    const line = lines.find(({ position }) => position === difference.position);
+    return {
+      id: deps.newId(),
+      kind: difference.kind,
+      thing: line ? { thing: line.thing === "item" ? "item" : "container", id: line.thing_id } : null,
+      scanned: difference.scanned ?? null,
+      manifestId: manifest.id,
+      signatureId: null,
+      photoFileId: difference.photoFileId ?? null,
+      claimed: null,
+      note: difference.note,
+      foundAt: takenAtOf(context),
+    };
+  });
+  const by = { accountId: actor.accountId, now, scope: manifest.scope };
+  await recordCustodyTasks(tx, deps.ring, tasks, by);
+  return tasks.length;
+}
+
+/** Somebody was first: what this person says and signed is kept beside it, for a third to find out. */
+async function compete(context: Asked, { tx }: Hands, manifest: StandingManifest, takenBy: Holder) {
+  const { actor, deps, now } = context;
+  if (manifest.takenBy && isSameHolder(manifest.takenBy, takenBy))
+    return refuse("manifest_settled", { state: "accepted" });
+  const signature = await signed(context, tx, manifest);
+  if (!signature.ok) return signature;
+  const [line] = await tx
+    .selectFrom("manifest_line")
+    .select(["thing", "thing_id"])
+    .where("manifest_id", "=", manifest.id)
+    .orderBy("position")
+    .limit(1)
+    .execute();
+  const task: NewCustodyTask = {
+    id: deps.newId(),
+    kind: "competing",
+    thing: line ? { thing: line.thing === "item" ? "item" : "container", id: line.thing_id } : null,
+    scanned: manifest.number,
+    manifestId: manifest.id,
+    signatureId: signature.value,
+    photoFileId: null,
+    claimed: { kind: takenBy.kind, id: takenBy.id },
+    note: null,
+    foundAt: takenAtOf(context),
+  };
+  await recordCustodyTasks(tx, deps.ring, [task], { accountId: actor.accountId, now, scope: manifest.scope });
+  return done({ manifestId: manifest.id, accepted: 0, tasks: 1, competing: true });
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accept, makeContainer, offer, pack } from "../../../test/kit/custody.ts";
+import { receive } from "../../../test/kit/forms.ts";
+import { codesOf } from "../../../test/kit/pdf-codes.ts";
+import { read, squeezed } from "../../../test/kit/pdf-words.ts";
+import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
+import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
+
+let app: TestApp;
+let desks: Desks;
+let binh: Client;
+let manifestId = "";
+let code = "";
+
+beforeAll(async () => {
+  app = await testApp();
+  desks = await openDesks(app);
+  binh = await app.signIn("binh.courier");
+  const { body } = passed(await receive(desks.clerk, {}));
+  const { rows } = await app.owner.query<{ id: string }>(
+    "select id from space_dong_thap.item where dossier_id = $1 and holder_kind is not null",
+    [body["dossierId"]],
+  );
+  const packet = await makeContainer(desks.clerk);
+  code = packet.code;
+  passed(
+    await pack(
+      desks.clerk,
+      packet,
+      rows.map(({ id }) => ({ thing: "item", id })),
+    ),
+  );
+  passed(await desks.clerk.send("POST", `/custody/containers/${packet.id}/sealing`, { seal: "NP-7781" }));
+  const to = { kind: "person", id: String((await binh.get("/session")).body["accountId"]) };
+  manifestId = String(passed(await offer(desks.clerk, [packet], to)).body["manifestId"]);
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+const print = (by: Client, paper: string) => by.get(`/custody/manifests/${manifestId}/print?paper=${paper}`);
+
+describe("the papers of a hand-over", () => {
+  test("the bảng kê is there at once, the biên bản once both have signed", async () => {
+    const list = passed(await print(desks.clerk, "manifest"));
+    const words = read(list.bytes);
+    for (const word of ["NP-7781", code, "Nguyễn Thị Lan", "Võ Văn Bình"])
+      expect(words).toContain(squeezed(word));
+    expect((await print(desks.clerk, "record")).body["code"]).toBe("manifest_not_accepted");
+    const taken = { differences: [{ kind: "torn", position: 1, note: "Rách một góc" }] };
+    passed(await accept(binh, manifestId, 1, taken));
+    const record = read(passed(await print(binh, "record")).bytes);
+    for (const word of ["NP-7781", code, "Võ Văn Bình", "Rách một góc"])
+      expect(record).toContain(squeezed(word));
+  });
+
+  test("whoever has no part in it sees neither", async () => {
+    const other = await app.signIn("ha.case");
+    expect((await print(other, "manifest")).status).toBe(404);
+  });
+});
+
+describe("labels", () => {
+  test("of a packet that is there, and of packets to come, whose codes are scanned later", async () => {
+    const { rows } = await app.owner.query<{ id: string }>(
+      "select id from space_dong_thap.container where code = $1",
+      [code],
+    );
+    const url = `/custody/labels?stock=a4&containers=${rows[0]?.id}&newPackets=2&newBags=1`;
+    const printed = passed(await binh.get(url));
+    const scanned = await codesOf(printed.bytes);
+    const codes = [...new Set(scanned.map(({ text }) => text))];
+    expect(codes).toContain(code);
+    const fresh = codes.filter((one) => one !== code);
+    expect(fresh.toSorted().map((one) => one[0])).toEqual(["B", "B", "T"]);
+    const packet = fresh.find((one) => one.startsWith("B"));
+    passed(await binh.send("POST", "/custody/containers", { kind: "packet", code: packet }));
+  });
+
+  test.each([
+    { query: "stock=a4", code: "no_labels", because: "none was asked for" },
+    {
+      query: "stock=a4&containers=0192c1a0-0000-7000-8000-000000000001",
+      code: "not_found",
+      because: "there is no such packet",
+    },
+  ])("$code: $because", async ({ query, code: refused }) => {
+    expect((await binh.get(`/custody/labels?${query}`)).body["code"]).toBe(refused);
+  });
+});

@@ -1,0 +1,108 @@
+import { type ThingRef, readManifest } from "#contract/custody.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { sql } from "kysely";
+import type { Static } from "typebox";
+import type { Tx } from "../db/kysely.ts";
+import { bind } from "../http/context.ts";
+import type { KeyRing } from "../keys/key-ring.ts";
+import { unseal } from "../keys/seal.ts";
+import type { Actor } from "../ledgers/actor.ts";
+import { lookingCustodian } from "../ledgers/custodian.ts";
+import { custodyTaskContext } from "../ledgers/custody-task.ts";
+import { type Naming, holderNames } from "../ledgers/holders.ts";
+import { manifestContext } from "../ledgers/manifest-ledger.ts";
+import { holderOf } from "../ledgers/things.ts";
+import { readSignatures } from "./chain-store.ts";
+import { MANIFEST_COLUMNS, type ManifestRow, viewManifests } from "./manifest-views.ts";
+import { viewThings } from "./thing-views.ts";
+
+export type Answered = Static<typeof readManifest.response>;
+
+/** One bảng kê with its lines, where their things are now, and what differed. */
+export const readManifestRoute = bind(readManifest, async ({ actor, params, deps, reference, read }) =>
+  read(async (tx, space) => {
+    const naming = { reference, space, ring: deps.ring };
+    const found = await loadManifest(tx, naming, actor, params.manifestId);
+    return found ? done(found) : refuse("not_found");
+  }),
+);
+
+/** @returns undefined when nobody may see it */
+export async function loadManifest(
+  tx: Tx,
+  naming: Naming,
+  actor: Actor,
+  manifestId: string,
+): Promise<Answered | undefined> {
+  const { rows } = await sql<ManifestRow>`
+    select ${MANIFEST_COLUMNS} from manifest m where m.id = ${manifestId}::uuid`.execute(tx);
+  const [row] = rows;
+  const custodian = await lookingCustodian(tx, actor);
+  const [manifest] = await viewManifests(tx, naming, rows, { custodian, accountId: actor.accountId });
+  if (!row || !manifest) return undefined;
+  return {
+    manifest,
+    lines: await linesOf(tx, naming, row.id),
+    signatures: await signaturesOf(tx, naming, row),
+    differences: await differencesOf(tx, naming.ring, row.id),
+    reason: row.reason && unseal<string>(naming.ring, manifestContext(row.id), row.reason),
+  };
+}
+
+type LineRow = ThingRef & {
+  readonly position: number;
+  readonly seal: string | null;
+  readonly outcome: Answered["lines"][number]["outcome"];
+};
+
+async function linesOf(tx: Tx, naming: Naming, manifestId: string): Promise<Answered["lines"]> {
+  const { rows } = await sql<LineRow>`
+    select position, thing, thing_id as id, seal, outcome from manifest_line where manifest_id = ${manifestId}::uuid
+    order by position`.execute(tx);
+  const views = await viewThings(tx, naming, rows);
+  const byId = new Map(views.map((view) => [view.id, view]));
+  return rows.flatMap(({ position, seal, outcome, id }) => {
+    const view = byId.get(id);
+    return view ? [{ position, outcome, seal, view }] : [];
+  });
+}
+
+async function signaturesOf(tx: Tx, naming: Naming, row: ManifestRow): Promise<Answered["signatures"]> {
+  const { offerSignatureId, acceptSignatureId } = row;
+  const found = await readSignatures(tx, [
+    offerSignatureId,
+    ...(acceptSignatureId ? [acceptSignatureId] : []),
+  ]);
+  const signers = found.map(({ signerKind, signerId }) => holderOf(signerKind, signerId));
+  const names = await holderNames(tx, naming, signers);
+  return found
+    .map(({ id, kind, fileId, signedAt, signerKind, signerId }) => ({
+      side: id === offerSignatureId ? ("giver" as const) : ("receiver" as const),
+      name: names(holderOf(signerKind, signerId)).name,
+      kind,
+      fileId,
+      signedAt,
+    }))
+    .toSorted((one, other) => (one.side < other.side ? -1 : 1));
+}
+
+interface DifferenceRow {
+  readonly taskId: string;
+  readonly kind: string;
+  readonly note: Buffer | null;
+  readonly thingId: string | null;
+  readonly photoFileId: string | null;
+  readonly scanned: string | null;
+  readonly settled: boolean;
+}
+
+async function differencesOf(tx: Tx, ring: KeyRing, manifestId: string): Promise<Answered["differences"]> {
+  const { rows } = await sql<DifferenceRow>`
+    select id as "taskId", kind, note_sealed as note, thing_id as "thingId", photo_file_id as "photoFileId", scanned,
+      settled_at is not null as settled
+    from custody_task where manifest_id = ${manifestId}::uuid order by found_at, id`.execute(tx);
+  return rows.map(({ note, ...row }) => ({
+    ...row,
+    note: note && unseal<string>(ring, custodyTaskContext(row.taskId), note),
+  }));
+}

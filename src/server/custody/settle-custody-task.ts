@@ -1,0 +1,24 @@
+import { settleCustodyTask } from "#contract/custody-places.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { bind } from "../http/context.ts";
+import { settleTaskRow } from "../ledgers/custody-task.ts";
+
+/** Somebody says in words what came of a difference. Once: what was found out is not written over. */
+export const settleCustodyTaskRoute = bind(settleCustodyTask, ({ actor, body, params, deps, now, write }) =>
+  write(async (tx) => {
+    const task = await tx
+      .selectFrom("custody_task")
+      .select("settled_at")
+      .where("id", "=", params.taskId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!task) return refuse("not_found");
+    if (task.settled_at !== null) return refuse("task_settled");
+    await settleTaskRow(tx, deps.ring, params.taskId, {
+      by: actor.accountId,
+      now,
+      words: body.words.trim(),
+    });
+    return done({ taskId: params.taskId });
+  }),
+);

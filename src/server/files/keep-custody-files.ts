@@ -1,0 +1,51 @@
+import { keepCustodyFile, readCustodyFile } from "#contract/custody.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { bind } from "../http/context.ts";
+import { custodianOf } from "../ledgers/custodian.ts";
+import { fileContent } from "./file-content.ts";
+
+/** Keeps a signature, photo or signed paper; whoever changes hands with this person's places sees it later. */
+export const keepCustodyFileRoute = bind(keepCustodyFile, async (context) => {
+  const { actor, query, deps, now } = context;
+  const found = await fileContent(context.request.body);
+  if (!found.ok) return found;
+  const { content, mediaType } = found.value;
+  if (query.purpose === "signature" && mediaType === "application/pdf")
+    return refuse("file_type_unknown", { found: "pdf" });
+  return context.act(async (tx, _space, facts) => {
+    const custodian = await custodianOf(tx, actor, facts, now);
+    if (!custodian.ok) return custodian;
+    const sha256 = await deps.files.put(content);
+    const fileId = deps.newId();
+    await tx
+      .insertInto("custody_file")
+      .values({
+        id: fileId,
+        purpose: query.purpose,
+        sha256,
+        bytes: content.length,
+        media_type: mediaType,
+        uploaded_by: actor.accountId,
+        uploaded_at: now,
+        scope: [...actor.places],
+      })
+      .execute();
+    return done({ fileId, mediaType, bytes: content.length });
+  });
+});
+
+export const readCustodyFileRoute = bind(readCustodyFile, async ({ params, deps, read }) => {
+  const file = await read((tx) =>
+    tx
+      .selectFrom("custody_file")
+      .select(["sha256", "media_type", "purpose"])
+      .where("id", "=", params.fileId)
+      .executeTakeFirst(),
+  );
+  if (!file) return refuse("not_found");
+  return done({
+    content: await deps.files.get(file.sha256),
+    mediaType: file.media_type,
+    fileName: file.purpose,
+  });
+});

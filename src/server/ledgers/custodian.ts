@@ -1,0 +1,146 @@
+import { type Keeper, type PlaceInCharge, answersFor } from "#domain/custody/keeper.ts";
+import type { Holder } from "#domain/custody/custody.ts";
+import type { Instant } from "#domain/shared/instant.ts";
+import { localTime } from "#domain/shared/instant.ts";
+import { type Result, done, refuse } from "#domain/shared/result.ts";
+import { sql } from "kysely";
+import type { Space, Tx } from "../db/kysely.ts";
+import type { Reference } from "../units/reference.ts";
+import type { Actor } from "./actor.ts";
+import type { MandateFacts } from "./mandate-cache.ts";
+import { MandatesMoved } from "./mandates-moved.ts";
+
+/** Somebody as the rules of custody see him or her, with the places in his or her charge. */
+export interface Custodian {
+  readonly keeper: Keeper;
+  readonly places: readonly PlaceInCharge[];
+  /** Whether this person answers for what is with a holder. */
+  readonly answers: (holder: Holder) => boolean;
+}
+
+/**
+ * Who acts, for an act with things. Whoever of the post is stopped, in person or with the office or the operator, moves
+ * nothing: what is in hand goes on by the suspension, which waits for this act. The places stay in his or her charge, and
+ * open, until the transaction ends.
+ *
+ * @throws MandatesMoved when rights have changed since they were looked at
+ */
+export async function custodianOf(
+  tx: Tx,
+  actor: Actor,
+  facts: MandateFacts,
+  now: Instant,
+): Promise<Result<Custodian, "right_suspended">> {
+  const { rows } = await sql<{ epoch: number; id: string | null }>`
+    select e.epoch, p.id from mandate_epoch e
+    left join (select id from custody_place where responsible_id = ${actor.accountId}::uuid and closed_at is null
+      for share) p on true
+    for share of e`.execute(tx);
+  if (rows[0]?.epoch !== facts.epoch) throw new MandatesMoved();
+  const stopped = suspensionOf(actor, facts, now);
+  if (stopped) return refuse("right_suspended", { target: stopped.target, decision: stopped.decisionNumber });
+  const places = rows.flatMap(({ id }) => (id === null ? [] : [{ id, responsibleId: actor.accountId }]));
+  return done(custodian(actor, places));
+}
+
+/** {@link custodianOf} for who only looks: a suspension takes nobody's eyes. */
+export async function lookingCustodian(tx: Tx, actor: Actor): Promise<Custodian> {
+  const places = await tx
+    .selectFrom("custody_place")
+    .select("id")
+    .where("responsible_id", "=", actor.accountId)
+    .where("closed_at", "is", null)
+    .execute();
+  return custodian(
+    actor,
+    places.map(({ id }) => ({ id, responsibleId: actor.accountId })),
+  );
+}
+
+function custodian(actor: Actor, places: readonly PlaceInCharge[]): Custodian {
+  const keeper = { accountId: actor.accountId, counterId: actor.counter?.id ?? null, posts: actor.posts };
+  return { keeper, places, answers: (holder) => answersFor(keeper, holder, places) };
+}
+
+/** A civil servant holds by an office, which no suspension reaches. */
+function suspensionOf({ posts, accountId }: Actor, facts: MandateFacts, now: Instant) {
+  const ofPost = posts.filter(({ postOfficeId }) => postOfficeId !== null);
+  if (ofPost.length === 0 || ofPost.length < posts.length) return undefined;
+  const { suspensions } = facts.about("", accountId);
+  const standing = suspensions.filter(({ from, to }) => from <= now && (to === null || now < to));
+  const stops = ofPost.map((post) =>
+    standing.find(
+      ({ target, targetId }) =>
+        (target === "account" && targetId === accountId) ||
+        (target === "postOffice" && targetId === post.postOfficeId) ||
+        (target === "operator" && targetId === post.operatorId),
+    ),
+  );
+  return stops.every(Boolean) ? stops[0] : undefined;
+}
+
+/** Where a holder belongs, as row policies ask: units, agencies and post offices. Empty when nobody such is here today. */
+export async function placesOfHolder(
+  tx: Tx,
+  holder: Holder,
+  { reference, space, now }: { readonly reference: Reference; readonly space: Space; readonly now: Instant },
+): Promise<readonly string[]> {
+  const found = await findPlaces(tx, holder, reference, now);
+  return found.filter((place) => reference.spaceOf.get(place)?.id === space.id);
+}
+
+async function findPlaces(
+  tx: Tx,
+  holder: Holder,
+  reference: Reference,
+  now: Instant,
+): Promise<readonly string[]> {
+  if (holder.kind === "place") return placeBelongs(tx, holder.id);
+  if (holder.kind === "person") return placesOfPerson(tx, holder.id, reference, now);
+  if (holder.kind === "counter")
+    return reference.counters.has(holder.id) ? [unitOf(holder.id, reference)] : [];
+  return isKnownPlace(holder, reference) ? [holder.id] : [];
+}
+
+function unitOf(counterId: string, { counters }: Reference): string {
+  return counters.get(counterId)?.unit.id ?? "";
+}
+
+function isKnownPlace(
+  holder: Holder,
+  { units, agencies, postOfficeNames }: Reference,
+): holder is Extract<Holder, { readonly kind: "unit" | "agency" | "postOffice" }> {
+  if (holder.kind === "unit") return units.has(holder.id);
+  if (holder.kind === "agency") return agencies.has(holder.id);
+  return holder.kind === "postOffice" && postOfficeNames.has(holder.id);
+}
+
+async function placeBelongs(tx: Tx, placeId: string): Promise<readonly string[]> {
+  const place = await tx
+    .selectFrom("custody_place")
+    .select("belongs_to")
+    .where("id", "=", placeId)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return place ? [place.belongs_to] : [];
+}
+
+/** A clerk of the post works with the papers of the units whose counters the office staffs; a courier only carries. */
+async function placesOfPerson(
+  tx: Tx,
+  accountId: string,
+  reference: Reference,
+  now: Instant,
+): Promise<readonly string[]> {
+  const { day } = localTime(now);
+  const { rows } = await sql<{ role: string; at: string }>`
+    select p.role, coalesce(p.one_stop_unit_id, p.agency_id, p.post_office_id) as at
+    from nation.staff_post p join nation.account a on a.id = p.account_id
+    where a.id = ${accountId}::uuid and a.closed_at is null
+      and p.valid_from <= ${day}::date and coalesce(p.valid_to, ${day}::date) >= ${day}::date`.execute(tx);
+  return rows.flatMap(({ role, at }) =>
+    role === "postalClerk"
+      ? [at, ...(reference.countersOfOffice.get(at) ?? []).map(({ unit }) => unit.id)]
+      : [reference.heirOf(at)],
+  );
+}

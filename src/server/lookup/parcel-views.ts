@@ -1,0 +1,49 @@
+import type { TrackedParcel } from "#contract/track.ts";
+import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
+import { POSTAL_LEGS, type PostalLeg } from "#domain/postal/tariff.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import type { Tx } from "../db/kysely.ts";
+import { loadJourneys } from "../ledgers/shipment-ledger.ts";
+
+/**
+ * The way of a dossier's papers through the post, the way in before the way back, of each the newest that was not
+ * cancelled. What was reported in codes that nobody maps, and what moved nothing, is for the people of the post.
+ */
+export async function trackedParcels(tx: Tx, dossierId: string, today: PlainDate): Promise<TrackedParcel[]> {
+  const rows = await tx
+    .selectFrom("shipment")
+    .distinctOn("leg")
+    .select(["id", "leg", "waybill", "state", "due_on", "live", "told_at"])
+    .where("dossier_id", "=", dossierId)
+    .where("state", "!=", "cancelled")
+    .orderBy("leg")
+    .orderBy("ordered_at", "desc")
+    .execute();
+  const journeys = await loadJourneys(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const parcels = rows.map((row): TrackedParcel => {
+    const { events = [], odd = [], attempts = [], damagedAt = null } = journeys.get(row.id) ?? {};
+    return {
+      leg: row.leg as PostalLeg,
+      waybill: row.waybill,
+      state: row.state as ShipmentState,
+      live: row.live,
+      waitsForResult: row.live && row.told_at === null,
+      dueOn: row.due_on,
+      late: row.live && row.due_on !== null && row.due_on < today,
+      nextOn: attempts.at(-1)?.nextOn ?? null,
+      damaged: damagedAt !== null,
+      events: events
+        .filter((event) => event.type !== "unknown" && !odd.some((one) => one.event === event))
+        .map((event) => ({
+          type: event.type,
+          at: event.at,
+          place: event.type === "inTransit" ? event.place : null,
+          reason: event.type === "attemptFailed" ? event.reason : null,
+        })),
+    };
+  });
+  return POSTAL_LEGS.flatMap((leg) => parcels.filter((parcel) => parcel.leg === leg));
+}

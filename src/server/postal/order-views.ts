@@ -1,0 +1,49 @@
+import type { PostalOrderView } from "#contract/postal.ts";
+import { isCancellable } from "#domain/postal/shipment-standing.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { type Selectable, sql } from "kysely";
+import type { Tx } from "../db/kysely.ts";
+import type { Database } from "../db/schema.gen.ts";
+import type { KeyRing } from "../keys/key-ring.ts";
+import { openOrderParties } from "./sealed-order.ts";
+import { SHIPMENT_COLUMNS, type ShipmentRow, viewShipment } from "./shipment-views.ts";
+
+export type OrderRow = Selectable<Database["postal_order"]>;
+
+/** Orders with their shipments and people, the newest first. Whoever calls this has logged the read. */
+export async function viewOrders(
+  tx: Tx,
+  ring: KeyRing,
+  orders: readonly OrderRow[],
+  today: PlainDate,
+): Promise<PostalOrderView[]> {
+  const { rows } = await sql<ShipmentRow>`
+    select ${SHIPMENT_COLUMNS} from shipment s where s.order_id = any (${orders.map(({ id }) => id)}::uuid[])
+    order by s.leg desc, s.ordered_at`.execute(tx);
+  return orders.map((order) => {
+    const shipments = rows.filter(({ orderId }) => orderId === order.id);
+    const { citizen, proxy } = openOrderParties(ring, order.id, order.parties_sealed);
+    return {
+      orderId: order.id,
+      service: order.service as PostalOrderView["service"],
+      source: order.source as PostalOrderView["source"],
+      payment: order.payment as PostalOrderView["payment"],
+      codAmount: order.cod_amount,
+      quote: order.quote as PostalOrderView["quote"],
+      orderedAt: order.ordered_at,
+      cancelledAt: order.cancelled_at,
+      cancelReason: order.cancel_reason as PostalOrderView["cancelReason"],
+      version: order.version,
+      citizen,
+      proxy,
+      shipments: shipments.map((row) => viewShipment(row, today)),
+      cancellable: order.cancelled_at === null && mayCancel(shipments),
+    };
+  });
+}
+
+/** While the carrier has nothing of an order in hand, and something of it is still to come. */
+export function mayCancel(shipments: readonly Pick<ShipmentRow, "state" | "live">[]): boolean {
+  const live = shipments.filter((shipment) => shipment.live);
+  return live.length > 0 && live.every(({ state }) => isCancellable(state));
+}

@@ -1,0 +1,35 @@
+import type { POSTAL_ROUTES } from "#contract/postal-routes.ts";
+import type { BoundRoute } from "../http/context.ts";
+import { quotePostalServiceRoute } from "./ask-quote.ts";
+import { cancelPostalOrderRoute, recallShipmentRoute } from "./cancel-order.ts";
+import {
+  closeWaybillRangeRoute,
+  fillWaybillPoolRoute,
+  listWaybillNumbersRoute,
+  openWaybillRangeRoute,
+} from "./keep-waybills.ts";
+import { listShipmentsRoute } from "./list-shipments.ts";
+import { orderPostalServiceRoute } from "./place-order.ts";
+import { listUnsentRoute, readDossierPostRoute } from "./read-dossier-post.ts";
+import { readShipmentRoute } from "./read-shipment.ts";
+import { reportShipmentRoute } from "./record-report.ts";
+import { listQuarantineRoute, settleQuarantineRoute } from "./settle-quarantine.ts";
+
+/** The use-cases of the public postal service. */
+export const POSTAL_BOUND = {
+  quotePostalService: quotePostalServiceRoute,
+  orderPostalService: orderPostalServiceRoute,
+  cancelPostalOrder: cancelPostalOrderRoute,
+  recallShipment: recallShipmentRoute,
+  listShipments: listShipmentsRoute,
+  readShipment: readShipmentRoute,
+  readDossierPost: readDossierPostRoute,
+  listUnsent: listUnsentRoute,
+  reportShipment: reportShipmentRoute,
+  listQuarantine: listQuarantineRoute,
+  settleQuarantine: settleQuarantineRoute,
+  listWaybillNumbers: listWaybillNumbersRoute,
+  openWaybillRange: openWaybillRangeRoute,
+  closeWaybillRange: closeWaybillRangeRoute,
+  fillWaybillPool: fillWaybillPoolRoute,
+} as const satisfies Record<keyof typeof POSTAL_ROUTES, BoundRoute>;

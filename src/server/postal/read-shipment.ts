@@ -1,0 +1,58 @@
+import { readShipment } from "#contract/postal.ts";
+import { afterAttempt } from "#domain/postal/postal-deadlines.ts";
+import { type ShipmentJourney, shipmentJourney } from "#domain/postal/shipment-journey.ts";
+import { type Instant, localTime } from "#domain/shared/instant.ts";
+import { done, invariant, refuse } from "#domain/shared/result.ts";
+import { bind } from "../http/context.ts";
+import { loadJourneys } from "../ledgers/shipment-ledger.ts";
+import { postalCalendar } from "../units/postal-facts.ts";
+import type { Reference } from "../units/reference.ts";
+import { viewOrders } from "./order-views.ts";
+
+/** One shipment with its order and its way, computed from all that was reported. */
+export const readShipmentRoute = bind(readShipment, ({ deps, params, reference, now, read }) =>
+  read(async (tx) => {
+    const order = await tx
+      .selectFrom("postal_order")
+      .innerJoin("shipment", "shipment.order_id", "postal_order.id")
+      .selectAll("postal_order")
+      .where("shipment.id", "=", params.shipmentId)
+      .executeTakeFirst();
+    if (!order) return refuse("not_found");
+    const [view] = await viewOrders(tx, deps.ring, [order], localTime(now).day);
+    const shipment = view?.shipments.find(({ shipmentId }) => shipmentId === params.shipmentId);
+    invariant(view && shipment, "an order has its shipments");
+    const journeys = await loadJourneys(tx, [params.shipmentId]);
+    const journey = journeys.get(params.shipmentId) ?? shipmentJourney([]);
+    return done({
+      shipment,
+      order: view,
+      events: journey.events.map((event) => viewEvent(event, journey)),
+      damagedAt: journey.damagedAt,
+      afterAttempt: shipment.live ? nextOf(journey, reference, now) : null,
+    });
+  }),
+);
+
+function viewEvent(event: ShipmentJourney["events"][number], { odd }: ShipmentJourney) {
+  return {
+    type: event.type,
+    at: event.at,
+    source: event.source,
+    place: event.type === "inTransit" ? event.place : null,
+    reason: event.type === "attemptFailed" ? event.reason : null,
+    nextOn: event.type === "attemptFailed" ? event.nextOn : null,
+    code: event.type === "unknown" ? event.code : null,
+    message: event.type === "unknown" ? event.message : null,
+    odd: odd.find((one) => one.event === event)?.why ?? null,
+  };
+}
+
+/** What comes after an attempt in vain; null where there was none, or the calendar does not reach so far. */
+function nextOf({ attempts, invitations }: ShipmentJourney, reference: Reference, now: Instant) {
+  if (attempts.length === 0) return null;
+  const days = invitations.map((at) => localTime(at).day);
+  const next = afterAttempt(days, localTime(now).day, postalCalendar(reference));
+  if (!next.ok) return null;
+  return { next: next.value.next, day: next.value.next === "inviteFrom" ? next.value.day : null };
+}

@@ -1,0 +1,100 @@
+import { reportShipment } from "#contract/postal.ts";
+import type { Static } from "typebox";
+import { decideDelivery } from "#domain/postal/decide-delivery.ts";
+import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
+import { addMilliseconds, instant } from "#domain/shared/instant.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { done, invariant, refuse } from "#domain/shared/result.ts";
+import type { Tx } from "../db/kysely.ts";
+import { bind } from "../http/context.ts";
+import { seal } from "../keys/seal.ts";
+import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
+import { postalCalendar } from "../units/postal-facts.ts";
+import { OWN_CARRIER } from "./tell-carrier.ts";
+
+type Body = Static<(typeof reportShipment)["body"]>;
+
+/** How far the clock of a phone may be ahead of ours. */
+const AHEAD_MS = 5 * 60_000;
+
+/**
+ * What a courier reports. The number is the phone's, so that a report which was sent twice, or again after the phone was
+ * off, is one event. Reports may come late and in any order; a delivery needs its proof.
+ *
+ * @rule DELIVERY-01
+ */
+export const reportShipmentRoute = bind(
+  reportShipment,
+  ({ actor, body, deps, params, reference, now, write }) =>
+    write(async (tx) => {
+      const at = instant(body.at);
+      const shipment = await tx
+        .selectFrom("shipment as s")
+        .innerJoin("postal_order as o", "o.id", "s.order_id")
+        .select(["s.id", "s.carrier", "s.order_number", "s.waybill", "o.recipient_is_proxy"])
+        .where("s.id", "=", params.shipmentId)
+        .executeTakeFirst();
+      if (!shipment) return refuse("not_found");
+      if (shipment.carrier !== OWN_CARRIER) return refuse("shipment_of_carrier");
+      if (at > addMilliseconds(now, AHEAD_MS)) return refuse("report_from_future");
+      if (!(await filesAreThere(tx, body))) return refuse("file_missing");
+      const proven = proofOf(body, shipment.recipient_is_proxy);
+      if (!proven.ok) return proven;
+      const sourceId = body.reportId;
+      const report = {
+        ...happeningOf(body),
+        source: OWN_CARRIER,
+        sourceId,
+        at: at > now ? now : at,
+        withdrawn: body.withdrawn ?? false,
+        shipmentId: shipment.id,
+        waybill: shipment.waybill,
+        orderNumber: shipment.order_number,
+        actorId: actor.accountId,
+        ...(body.delivery && { proofSealed: seal(deps.ring, `shipment_event:${sourceId}`, body.delivery) }),
+        ...(body.signatureFileId !== undefined && { signatureFileId: body.signatureFileId }),
+        ...(body.photoFileId !== undefined && { photoFileId: body.photoFileId }),
+      };
+      const { recorded } = await recordShipmentEvents(tx, [report], {
+        now,
+        newId: deps.newId,
+        calendar: postalCalendar(reference),
+      });
+      const after = await tx
+        .selectFrom("shipment")
+        .select("state")
+        .where("id", "=", shipment.id)
+        .executeTakeFirst();
+      invariant(after, "a shipment that was reported of is there");
+      return done({ state: after.state as ShipmentState, recorded: recorded > 0 });
+    }),
+);
+
+function proofOf({ type, delivery, signatureFileId, withdrawn }: Body, proxyOrdered: boolean) {
+  if (type !== "delivered" || withdrawn === true) return done(null);
+  return decideDelivery({
+    taker: delivery?.taker ?? "recipient",
+    identityChecked: delivery?.identityChecked ?? false,
+    signed: signatureFileId !== undefined,
+    proxyPaper: delivery?.proxyPaper ?? "",
+    proxyOrdered,
+  });
+}
+
+function happeningOf(body: Body) {
+  if (body.type === "inTransit") return { type: body.type, place: body.place ?? null };
+  if (body.type === "attemptFailed")
+    return {
+      type: body.type,
+      reason: body.reason ?? ("other" as const),
+      nextOn: (body.nextOn as PlainDate | undefined) ?? null,
+    };
+  return { type: body.type };
+}
+
+async function filesAreThere(tx: Tx, { signatureFileId, photoFileId }: Body): Promise<boolean> {
+  const ids = [signatureFileId, photoFileId].filter((id) => id !== undefined);
+  if (ids.length === 0) return true;
+  const kept = await tx.selectFrom("custody_file").select("id").where("id", "in", ids).execute();
+  return kept.length === new Set(ids).size;
+}

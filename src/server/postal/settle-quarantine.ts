@@ -1,0 +1,86 @@
+import { listQuarantine, settleQuarantine } from "#contract/postal.ts";
+import type { ShipmentEvent } from "#domain/postal/shipment-event.ts";
+import type { Instant } from "#domain/shared/instant.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { sql } from "kysely";
+import type { Tx } from "../db/kysely.ts";
+import { bind } from "../http/context.ts";
+import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { type ShipmentReport, recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
+import { postalCalendar } from "../units/postal-facts.ts";
+
+const FIRST_PLACE = ["-infinity", "00000000-0000-0000-0000-000000000000"] as const;
+
+interface Row {
+  readonly eventId: string;
+  readonly source: string;
+  readonly waybill: string | null;
+  readonly orderNumber: string | null;
+  readonly type: ShipmentEvent["type"];
+  readonly at: Instant;
+  readonly receivedAt: Instant;
+}
+
+/** Reports of shipments that nobody here knows, the oldest first. */
+export const listQuarantineRoute = bind(listQuarantine, ({ query, read }) =>
+  read(async (tx) => {
+    const [moment, id] = unpackCursor(query.after, [CURSOR_MOMENT, CURSOR_ID]) ?? FIRST_PLACE;
+    const { rows } = await sql<Row>`
+      select id as "eventId", source, waybill, order_number as "orderNumber", type, at, received_at as "receivedAt"
+      from quarantined_event
+      where settled_at is null and (received_at, id) > (${moment}::timestamptz, ${id}::uuid)
+      order by received_at, id limit ${PAGE_ROWS + 1}`.execute(tx);
+    const page = rows.slice(0, PAGE_ROWS);
+    const last = page.at(-1);
+    return done({
+      events: page,
+      next: rows.length > PAGE_ROWS && last ? packCursor([last.receivedAt, last.eventId]) : null,
+    });
+  }),
+);
+
+/** A person says of which shipment a stray report is, or that it is of none. */
+export const settleQuarantineRoute = bind(
+  settleQuarantine,
+  ({ actor, body, deps, params, reference, now, write }) =>
+    write(async (tx) => {
+      const stray = await tx
+        .selectFrom("quarantined_event")
+        .select(["payload", "settled_at"])
+        .where("id", "=", params.eventId)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!stray) return refuse("not_found");
+      if (stray.settled_at !== null) return refuse("quarantine_settled");
+      const shipmentId = body.shipment === null ? null : await shipmentCalled(tx, body.shipment);
+      if (shipmentId === undefined) return refuse("shipment_unknown");
+      if (shipmentId !== null) {
+        const report = stray.payload as ShipmentReport;
+        await recordShipmentEvents(tx, [{ ...report, shipmentId }], {
+          now,
+          newId: deps.newId,
+          calendar: postalCalendar(reference),
+        });
+      }
+      await tx
+        .updateTable("quarantined_event")
+        .set({
+          settled_at: now,
+          settled_by: actor.accountId,
+          settled_as: shipmentId === null ? "dismissed" : "attached",
+          shipment_id: shipmentId,
+        })
+        .where("id", "=", params.eventId)
+        .execute();
+      return done({ shipmentId });
+    }),
+);
+
+/** The live one first, then the newest; undefined when none within sight is called so. */
+async function shipmentCalled(tx: Tx, typed: string): Promise<string | undefined> {
+  const name = typed.replace(/\s+/g, "").toUpperCase();
+  const { rows } = await sql<{ id: string }>`
+    select id from shipment where waybill = ${name} or order_number = ${name}
+    order by live desc, ordered_at desc limit 1`.execute(tx);
+  return rows[0]?.id;
+}

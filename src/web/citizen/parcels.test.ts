@@ -1,0 +1,103 @@
+import type { TrackedParcel } from "#contract/track.ts";
+import { SHIPMENT_EVENT_TYPES } from "#domain/postal/shipment-event.ts";
+import { SHIPMENT_STATES } from "#domain/postal/shipment-journey.ts";
+import { POSTAL_LEGS } from "#domain/postal/tariff.ts";
+import { plainDate } from "#domain/shared/plain-date.ts";
+import { describe, expect, test } from "vitest";
+import { TRACKED, TRACKED_NOW as now } from "../../../test/kit/tracked-dossier.ts";
+import { LANGUAGES, wordsOf } from "../text/words.ts";
+import { parcelNext } from "./parcel-next.ts";
+import { renderCitizenPage } from "./render.tsx";
+
+const HOME: TrackedParcel = {
+  leg: "return",
+  waybill: "PA000000996VN",
+  state: "inTransit",
+  live: true,
+  waitsForResult: false,
+  dueOn: plainDate("2026-11-25"),
+  late: false,
+  nextOn: null,
+  damaged: false,
+  events: [
+    { type: "accepted", at: "2026-11-23T02:00:00.000Z", place: null, reason: null },
+    { type: "inTransit", at: "2026-11-23T08:00:00.000Z", place: "Bưu cục Tân Hồng", reason: null },
+  ],
+};
+const parcel = (changes: Partial<TrackedParcel> = {}): TrackedParcel => ({ ...HOME, ...changes });
+const nextOf = (changes: Partial<TrackedParcel>) => parcelNext(parcel(changes), wordsOf("vi"));
+const page = (parcels: readonly TrackedParcel[], changes: Partial<typeof TRACKED> = {}) =>
+  renderCitizenPage(
+    {
+      kind: "dossier",
+      language: "vi",
+      dossier: { ...TRACKED, ...changes, parcels },
+      now,
+      secret: "7KQWM-2XR9D",
+      rated: null,
+    },
+    { nonce: "n0nce" },
+  );
+
+describe("what comes next of a parcel", () => {
+  test.each([
+    { changes: {}, says: "Chậm nhất thứ Tư 25/11/2026, bưu điện mang kết quả đến" },
+    { changes: { dueOn: null }, says: "Bưu điện mang kết quả đến" },
+    { changes: { late: true }, says: "Bưu điện chậm so với hạn" },
+    { changes: { leg: "send" as const }, says: "Chậm nhất thứ Tư 25/11/2026, giấy tờ đến cơ quan" },
+    { changes: { leg: "send" as const, state: "ordered" as const }, says: "Bưu tá đến lấy giấy tờ" },
+    { changes: { state: "ordered" as const, waitsForResult: true }, says: "Khi có kết quả" },
+    { changes: { state: "ordered" as const }, says: "Bưu điện đến lấy kết quả ở cơ quan" },
+    {
+      changes: { state: "attemptFailed" as const, nextOn: plainDate("2026-11-26") },
+      says: "Bưu tá đến lại vào thứ Năm 26/11/2026",
+    },
+    { changes: { state: "attemptFailed" as const }, says: "Bưu tá đến lại hoặc mời" },
+    { changes: { state: "invited" as const }, says: "Sau hai lần mời" },
+    { changes: { state: "returning" as const }, says: "Kết quả đang về lại cơ quan" },
+    { changes: { leg: "send" as const, state: "returning" as const }, says: "mang giấy tờ trả lại ông/bà" },
+    { changes: { leg: "send" as const, state: "invited" as const }, says: "Bưu điện đã mời cơ quan" },
+    { changes: { state: "lost" as const }, says: "quyền đòi bồi thường" },
+    { changes: { state: "backAtAgency" as const, live: false }, says: "yêu cầu gửi lại" },
+    { changes: { state: "delivered" as const, live: false }, says: "không phải làm gì thêm" },
+  ])("is said as: $says", ({ changes, says }) => {
+    expect(nextOf(changes)).toContain(says);
+  });
+
+  test.each(LANGUAGES)("has words in %s for every state of either way", (language) => {
+    const words = wordsOf(language);
+    for (const leg of POSTAL_LEGS)
+      for (const state of SHIPMENT_STATES)
+        for (const live of [true, false]) {
+          expect(parcelNext(parcel({ leg, state, live }), words)).toMatch(/\.$/u);
+          expect(words.citizen.parcel.states[leg][state]).not.toBe("");
+        }
+    for (const type of SHIPMENT_EVENT_TYPES) expect(words.postal.events[type]).not.toBe("");
+  });
+});
+
+describe("the page of a dossier by post", () => {
+  test("shows where the parcel is, its number, its last day and its way, as it happened", () => {
+    const html = page([parcel()]);
+    expect(html).toContain("Gửi kết quả qua bưu điện");
+    expect(html).toContain("Đang trên đường");
+    expect(html).toContain("PA000000996VN");
+    expect(html).toContain("thứ Tư 25/11/2026");
+    expect(html.indexOf("2026-11-23T02:00:00.000Z")).toBeLessThan(html.indexOf("Bưu cục Tân Hồng"));
+  });
+
+  test("names as the next thing to do of a result what the parcel waits for, not the counter", () => {
+    const html = page([parcel({ state: "invited" })], { status: "finished", returnMethod: "counter" });
+    expect(html).toContain("Mời ông/bà đến bưu điện nhận");
+    expect(html).not.toContain("Đến nhận kết quả tại");
+  });
+
+  test("says a damage only while it can still be looked at", () => {
+    expect(page([parcel({ damaged: true })])).toContain("bị hư hỏng");
+    expect(page([parcel({ damaged: true, live: false, state: "delivered" })])).not.toContain("bị hư hỏng");
+  });
+
+  test("has nothing of the post where nothing was ordered", () => {
+    expect(page([])).not.toContain("qua bưu điện");
+  });
+});

@@ -1,0 +1,143 @@
+import { acceptManifest, keepCustodyFile, type readManifest } from "#contract/custody.ts";
+import { Button, Checkbox } from "@mantine/core";
+import { type FormEvent, type ReactElement, useState } from "react";
+import type { Static } from "typebox";
+import { useText } from "#web/text/use-text.ts";
+import { DialogActs } from "#web/ui/dialog-acts.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+import { showToast } from "#web/ui/toasts.tsx";
+import { SignaturePad } from "../dossiers/signature-pad.tsx";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useAct } from "../use-act.ts";
+import { type Damage, DamageFields, NO_DAMAGE, damageWith, isWhole } from "./damage-fields.tsx";
+import { forgetPapers } from "./forget-papers.ts";
+import styles from "./papers.module.css";
+import { useSignature } from "./use-signature.ts";
+
+interface Props {
+  readonly found: Static<typeof readManifest.response>;
+  /** Things that were counted. */
+  readonly seen: ReadonlySet<string>;
+  /** Codes that were scanned and are not on the list. */
+  readonly extra: readonly string[];
+  readonly onClose: () => void;
+}
+
+const MISSING = "missing" as const;
+const EXTRA = "extra" as const;
+
+/** Accepts what was counted: what was not is missing, what differs is noted with a photo, and the receiver signs. */
+export function AcceptDialog({ found, seen, extra, onClose }: Props): ReactElement {
+  const { papers: text } = useText();
+  const { manifest, lines } = found;
+  const act = useAct(acceptManifest);
+  const photo = useAct(keepCustodyFile);
+  const signature = useSignature();
+  const missing = lines.filter(({ view }) => !seen.has(view.id));
+  const [damage, setDamage] = useState<Damage>(NO_DAMAGE);
+  const [inPerson, setInPerson] = useState(manifest.to.kind === "postOffice");
+  const [unsigned, setUnsigned] = useState(false);
+  const mayChoose = manifest.to.kind !== "person";
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setUnsigned(signature.drawn === null);
+    const signed = await signature.keep();
+    if (!signed) return;
+    const damaged = await damageWith(damage, async (body) => {
+      const kept = await photo.send({ query: { purpose: "photo" }, body });
+      return kept?.ok ? kept.value.fileId : null;
+    });
+    if (!damaged) return;
+    const differences = [
+      ...missing.map(({ position }) => ({ kind: MISSING, position, note: text.missingNote })),
+      ...extra.map((scanned) => ({ kind: EXTRA, scanned, note: text.extraNote })),
+      ...damaged,
+    ];
+    const counted = lines.length - missing.length + extra.length;
+    const body = { counted, signature: signed, differences, ...(mayChoose && inPerson && { inPerson }) };
+    const result = await act.send({ params: { manifestId: manifest.manifestId }, body });
+    if (!result?.ok) return;
+    const { competing, accepted, tasks } = result.value;
+    showToast({ text: competing ? text.competing : text.accepted(accepted, tasks) });
+    onClose();
+    await forgetPapers();
+  }
+
+  const problem = signature.problem ?? photo.problem ?? act.problem;
+  const first = lines.find(({ view }) => seen.has(view.id))?.position ?? null;
+  const change = (part: Partial<Damage>) => setDamage((before) => ({ ...before, ...part }));
+  return (
+    <Dialog opened onClose={onClose} title={text.acceptTitle(manifest.number)} size="lg">
+      <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
+        <Counted missing={missing.map(({ view }) => view.code)} extra={extra} lines={lines.length} />
+        <DamageFields lines={lines} first={first} damage={damage} onChange={change} />
+        {mayChoose && (
+          <Checkbox
+            label={text.inPerson(manifest.to.name)}
+            checked={inPerson}
+            onChange={(event) => setInPerson(event.currentTarget.checked)}
+          />
+        )}
+        <SignaturePad
+          signed={signature.drawn !== null}
+          onChange={signature.setDrawn}
+          hint={text.signHere}
+          problem={unsigned && signature.drawn === null ? text.signatureMissing : undefined}
+        />
+        {problem && <ProblemNotice problem={problem} />}
+        <Acts
+          pending={act.pending || signature.pending || photo.pending}
+          ready={isWhole(damage)}
+          onClose={onClose}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+interface ActsProps {
+  readonly pending: boolean;
+  readonly ready: boolean;
+  readonly onClose: () => void;
+}
+
+function Acts({ pending, ready, onClose }: ActsProps): ReactElement {
+  const { papers: text } = useText();
+  return (
+    <DialogActs>
+      <Button variant="default" onClick={onClose}>
+        {text.cancel}
+      </Button>
+      <Button type="submit" loading={pending} disabled={!ready}>
+        {text.accept}
+      </Button>
+    </DialogActs>
+  );
+}
+
+interface CountedProps {
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+  readonly lines: number;
+}
+
+function Counted({ missing, extra, lines }: CountedProps): ReactElement {
+  const { papers: text } = useText();
+  return (
+    <>
+      <p lang="vi">{text.countedWords(lines - missing.length, lines)}</p>
+      {missing.length > 0 && (
+        <Notice tone="warning" title={text.missingTitle(missing.length)}>
+          {missing.join(", ")}
+        </Notice>
+      )}
+      {extra.length > 0 && (
+        <Notice tone="warning" title={text.extraTitle(extra.length)}>
+          {extra.join(", ")}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import { type CustodyTaskView, listCustodyTasks, settleCustodyTask } from "#contract/custody-places.ts";
+import { Button, SegmentedControl } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { type ReactElement, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { Mark } from "#web/ui/mark.tsx";
+import { showToast } from "#web/ui/toasts.tsx";
+import { call } from "../api.ts";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useAct } from "../use-act.ts";
+import { usePages } from "../use-pages.ts";
+import { readKey } from "../use-read.ts";
+import { forgetPapers } from "./forget-papers.ts";
+import { PapersHead } from "./papers-head.tsx";
+import styles from "./papers.module.css";
+import { ReasonDialog } from "./reason-dialog.tsx";
+import { holderWords } from "./thing-row.tsx";
+
+/** What did not agree when things changed hands or were counted, until somebody says what came of it. */
+export function DifferencesPage(): ReactElement {
+  const { papers: text } = useText();
+  const [settled, setSettled] = useState(false);
+  const query = settled ? { settled: "true" as const } : {};
+  const read = usePages({
+    key: readKey(listCustodyTasks, query),
+    read: (after) => call(listCustodyTasks, { query: after === null ? query : { ...query, after } }),
+  });
+  const tasks = read.pages?.flatMap((page) => page.tasks);
+  return (
+    <div className={styles["page"]}>
+      <PapersHead title={text.differences} intro={text.differencesIntro} />
+      <SegmentedControl
+        aria-label={text.lists}
+        value={settled ? "settled" : "open"}
+        onChange={(value) => setSettled(value === "settled")}
+        data={[
+          { value: "open", label: text.openDifferences },
+          { value: "settled", label: text.settledDifferences },
+        ]}
+      />
+      {read.problem && <ProblemNotice problem={read.problem} onRetry={read.reload} />}
+      {!tasks && !read.problem && <LoadingLines lines={6} />}
+      {tasks && <Tasks tasks={tasks} />}
+      {read.hasMore && (
+        <Button variant="default" loading={read.loadingMore} onClick={read.loadMore}>
+          {text.more}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Tasks({ tasks }: { readonly tasks: readonly CustodyTaskView[] }): ReactElement {
+  const { papers: text } = useText();
+  const [settling, setSettling] = useState<CustodyTaskView | null>(null);
+  if (tasks.length === 0) return <EmptyState icon="success" title={text.noDifferences} />;
+  return (
+    <>
+      <ul className={styles["list"]}>
+        {tasks.map((task) => (
+          <TaskRow key={task.taskId} task={task} onSettle={() => setSettling(task)} />
+        ))}
+      </ul>
+      {settling && <Settling task={settling} onClose={() => setSettling(null)} />}
+    </>
+  );
+}
+
+function TaskRow({
+  task,
+  onSettle,
+}: {
+  readonly task: CustodyTaskView;
+  readonly onSettle: () => void;
+}): ReactElement {
+  const { papers: text, dates } = useText();
+  return (
+    <li className={styles["row"]}>
+      <Mark tone={task.settled ? "quiet" : "warning"} icon="warning">
+        {text.differenceKinds[task.kind]}
+      </Mark>
+      <div>
+        {task.view !== null && (
+          <Link
+            to="/papers/$thing/$id"
+            params={{ thing: task.view.thing, id: task.view.id }}
+            className={styles["code"]}
+          >
+            {task.view.code}
+          </Link>
+        )}
+        {task.scanned !== null && <p lang="vi">{text.scannedWords(task.scanned)}</p>}
+        {task.note !== null && <p lang="vi">{task.note}</p>}
+        {task.claimedBy !== null && (
+          <p lang="vi">{text.claimedBy(holderWords(task.claimedBy, text.citizen))}</p>
+        )}
+        {task.proofs.map(({ name, signedAt, fileId }) => (
+          <p key={`${name}-${signedAt}`} className={styles["quiet"]} lang="vi">
+            {text.proof(name, dates.shortMoment(signedAt))}
+            {fileId !== null && (
+              <img
+                className={styles["picture"]}
+                src={`/api/v1/custody/files/${fileId}`}
+                alt={text.signatureOf(name)}
+                loading="lazy"
+              />
+            )}
+          </p>
+        ))}
+        {task.photoFileId !== null && (
+          <img
+            className={styles["picture"]}
+            src={`/api/v1/custody/files/${task.photoFileId}`}
+            alt={text.photo}
+            loading="lazy"
+          />
+        )}
+        <p className={styles["quiet"]} lang="vi">
+          {text.foundBy(task.foundBy, dates.shortMoment(task.foundAt))}
+          {task.manifestNumber !== null && ` · ${task.manifestNumber}`}
+        </p>
+        {task.settled !== null && <p lang="vi">{text.settledBy(task.settled.by, task.settled.words)}</p>}
+      </div>
+      <div className={styles["acts"]}>
+        {task.settled === null && (
+          <Button variant="default" onClick={onSettle}>
+            {text.settle}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Settling({
+  task,
+  onClose,
+}: {
+  readonly task: CustodyTaskView;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { papers: text } = useText();
+  const act = useAct(settleCustodyTask);
+  return (
+    <ReasonDialog
+      title={text.settleTitle}
+      submit={text.settle}
+      act={act}
+      onClose={onClose}
+      onSubmit={async (words) => {
+        const result = await act.send({ params: { taskId: task.taskId }, body: { words } });
+        if (!result?.ok) return;
+        showToast({ text: text.taskSettled });
+        onClose();
+        await forgetPapers();
+      }}
+    />
+  );
+}

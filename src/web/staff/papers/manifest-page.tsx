@@ -1,0 +1,246 @@
+import { readManifest, settleManifest } from "#contract/custody.ts";
+import { Button, Checkbox } from "@mantine/core";
+import { useParams } from "@tanstack/react-router";
+import { type ReactElement, useState } from "react";
+import type { Static } from "typebox";
+import { useText } from "#web/text/use-text.ts";
+import { Icon } from "#web/ui/icons.tsx";
+import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { Mark } from "#web/ui/mark.tsx";
+import { Panel } from "#web/ui/panel.tsx";
+import { showToast } from "#web/ui/toasts.tsx";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useAct } from "../use-act.ts";
+import { useRead } from "../use-read.ts";
+import { AcceptDialog } from "./accept-dialog.tsx";
+import { forgetPapers } from "./forget-papers.ts";
+import { PapersHead } from "./papers-head.tsx";
+import styles from "./papers.module.css";
+import { ReasonDialog } from "./reason-dialog.tsx";
+import { ScanField } from "./scan-field.tsx";
+import { ThingRow, holderWords } from "./thing-row.tsx";
+
+type Answered = Static<typeof readManifest.response>;
+
+/** One bảng kê: what is on it, counted by scanning, and what becomes of it. */
+export function ManifestPage(): ReactElement {
+  const { papers: text } = useText();
+  const { manifestId } = useParams({ strict: false }) as { manifestId: string };
+  const read = useRead(readManifest, { params: { manifestId } });
+  return (
+    <div className={styles["page"]}>
+      <PapersHead title={read.data?.manifest.number ?? text.incoming} />
+      {read.problem && <ProblemNotice problem={read.problem} onRetry={read.reload} />}
+      {read.loading && <LoadingLines lines={6} />}
+      {read.data && <Found found={read.data} />}
+    </div>
+  );
+}
+
+/** What was counted so far: things that were ticked, and codes that are not on the list. */
+interface Count {
+  readonly seen: ReadonlySet<string>;
+  readonly extra: readonly string[];
+}
+
+const NOTHING_COUNTED: Count = { seen: new Set(), extra: [] };
+
+function Found({ found }: { readonly found: Answered }): ReactElement {
+  const { papers: text } = useText();
+  const { manifest, lines } = found;
+  const [count, setCount] = useState(NOTHING_COUNTED);
+  const [doing, setDoing] = useState<"accept" | "settle" | null>(null);
+  const { seen, extra } = count;
+  function scan(code: string): string {
+    const line = lines.find((one) => isMeant(one, code));
+    if (!line && extra.includes(code)) return text.twice(code);
+    if (!line) {
+      setCount({ seen, extra: [...extra, code] });
+      return text.notOnList(code);
+    }
+    if (seen.has(line.view.id)) return text.twice(line.view.code);
+    setCount({ extra, seen: new Set([...seen, line.view.id]) });
+    return text.ticked(line.view.code, seen.size + 1, lines.length);
+  }
+  return (
+    <>
+      <Standing found={found} onSettle={() => setDoing("settle")} />
+      {manifest.mayAccept && <ScanField label={text.scanToCount} onScan={scan} />}
+      <Panel title={text.lines(lines.length)}>
+        <Lines found={found} count={count} onCount={setCount} />
+        {extra.length > 0 && <p lang="vi">{text.extraCodes(extra.join(", "))}</p>}
+      </Panel>
+      {found.differences.length > 0 && <Differences found={found} />}
+      {manifest.mayAccept && (
+        <div className={styles["bar"]}>
+          <strong>{text.seenOf(seen.size, lines.length)}</strong>
+          <Button onClick={() => setDoing("accept")}>{text.accept}</Button>
+          <Button
+            variant="default"
+            onClick={() => setCount({ extra, seen: new Set(lines.map(({ view }) => view.id)) })}
+          >
+            {text.allSeen}
+          </Button>
+        </div>
+      )}
+      {doing === "accept" && (
+        <AcceptDialog found={found} seen={seen} extra={extra} onClose={() => setDoing(null)} />
+      )}
+      {doing === "settle" && <Settling found={found} onClose={() => setDoing(null)} />}
+    </>
+  );
+}
+
+/** By its code or by the seal on it. */
+function isMeant({ view, seal }: Answered["lines"][number], scanned: string): boolean {
+  const plain = (typed: string) => typed.replace(/\s+/g, "").toUpperCase();
+  return [view.code, seal, view.seal].some((code) => code !== null && plain(code) === plain(scanned));
+}
+
+interface StandingProps {
+  readonly found: Answered;
+  readonly onSettle: () => void;
+}
+
+function Standing({ found, onSettle }: StandingProps): ReactElement {
+  const { papers: text, dates } = useText();
+  const { manifest, reason } = found;
+  const { manifestId, state, offeredBy, offeredAt, settledAt } = manifest;
+  return (
+    <Panel
+      title={text.fromTo(holderWords(manifest.from, text.citizen), holderWords(manifest.to, text.citizen))}
+    >
+      <p className={styles["quiet"]} lang="vi">
+        {text.states[state]} · {text.offeredBy(offeredBy, dates.moment(offeredAt))}
+        {settledAt !== null && ` · ${text.settledAt(dates.moment(settledAt))}`}
+      </p>
+      {reason !== null && <p lang="vi">{text.reasonSaid(reason)}</p>}
+      <div className={styles["acts"]}>
+        <Paper id={manifestId} paper="manifest" label={text.printManifest} />
+        {state === "accepted" && <Paper id={manifestId} paper="record" label={text.printRecord} />}
+        {(manifest.mayWithdraw || manifest.mayAccept) && (
+          <Button variant="default" onClick={onSettle}>
+            {manifest.mayWithdraw ? text.withdraw : text.refuse}
+          </Button>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+interface LinesProps {
+  readonly found: Answered;
+  readonly count: Count;
+  readonly onCount: (count: Count) => void;
+}
+
+function Lines({ found: { manifest, lines }, count, onCount }: LinesProps): ReactElement {
+  const { papers: text } = useText();
+  const tick = (id: string, on: boolean) => {
+    const seen = new Set(count.seen);
+    if (on) seen.add(id);
+    else seen.delete(id);
+    onCount({ ...count, seen });
+  };
+  return (
+    <ol className={styles["list"]}>
+      {lines.map(({ view, outcome, position }) => (
+        <ThingRow
+          key={position}
+          view={view}
+          lead={
+            manifest.mayAccept ? (
+              <Checkbox
+                aria-label={text.counted1(view.code)}
+                checked={count.seen.has(view.id)}
+                onChange={(event) => tick(view.id, event.currentTarget.checked)}
+              />
+            ) : (
+              <span>{position}</span>
+            )
+          }
+        >
+          {outcome === "missing" && <Mark tone="error">{text.outcomes.missing}</Mark>}
+          {outcome === "accepted" && <Mark tone="success">{text.outcomes.accepted}</Mark>}
+        </ThingRow>
+      ))}
+    </ol>
+  );
+}
+
+function Differences({ found: { differences } }: { readonly found: Answered }): ReactElement {
+  const { papers: text } = useText();
+  return (
+    <Panel title={text.differences}>
+      <ul className={styles["way"]}>
+        {differences.map(({ taskId, kind, scanned, note, photoFileId }) => (
+          <li key={taskId}>
+            <p lang="vi">
+              <strong>{text.differenceKinds[kind as keyof typeof text.differenceKinds]}</strong> {scanned}{" "}
+              {note}
+            </p>
+            {photoFileId !== null && (
+              <img
+                className={styles["picture"]}
+                src={`/api/v1/custody/files/${photoFileId}`}
+                alt={text.photo}
+                loading="lazy"
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Paper({
+  id,
+  paper,
+  label,
+}: {
+  readonly id: string;
+  readonly paper: string;
+  readonly label: string;
+}): ReactElement {
+  return (
+    <Button
+      component="a"
+      variant="default"
+      leftSection={<Icon name="print" size={18} />}
+      href={`/api/v1/custody/manifests/${id}/print?paper=${paper}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** The giver withdraws, the addressee refuses: with the reason. */
+function Settling({
+  found,
+  onClose,
+}: {
+  readonly found: Answered;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { papers: text } = useText();
+  const act = useAct(settleManifest);
+  const { manifestId, number, mayWithdraw } = found.manifest;
+  return (
+    <ReasonDialog
+      title={mayWithdraw ? text.withdrawTitle(number) : text.refuseTitle(number)}
+      submit={mayWithdraw ? text.withdraw : text.refuse}
+      act={act}
+      onClose={onClose}
+      onSubmit={async (reason) => {
+        const result = await act.send({ params: { manifestId }, body: { reason } });
+        if (!result?.ok) return;
+        showToast({ text: text.settled(number) });
+        onClose();
+        await forgetPapers();
+      }}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { makeContainer, packThings } from "#contract/containers.ts";
+import type { ThingView } from "#contract/custody.ts";
+import { Button } from "@mantine/core";
+import { type FormEvent, type ReactElement, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { DialogActs } from "#web/ui/dialog-acts.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { SearchSelect } from "#web/ui/search-select.tsx";
+import { showToast } from "#web/ui/toasts.tsx";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useAct } from "../use-act.ts";
+import { forgetPapers } from "./forget-papers.ts";
+import styles from "./papers.module.css";
+
+interface Props {
+  readonly things: readonly ThingView[];
+  readonly held: readonly ThingView[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+const NEW = "new";
+
+/** Puts what was chosen into a packet or bag: a new one, or one that is open here. */
+export function PackDialog({ things, held, onClose, onDone }: Props): ReactElement {
+  const { papers: text } = useText();
+  const make = useAct(makeContainer);
+  const pack = useAct(packThings);
+  const [into, setInto] = useState(NEW);
+  const [made, setMade] = useState<string | null>(null);
+  const open = held.filter(
+    ({ thing, id, seal, manifestId }) =>
+      thing === "container" &&
+      seal === null &&
+      manifestId === null &&
+      !things.some((chosen) => chosen.id === id),
+  );
+  const options = [
+    { value: NEW, label: text.newPacket },
+    ...open.map(({ id, code, kind }) => ({ value: id, label: `${text.kinds[kind]} ${code}` })),
+  ];
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    // A packet that was made before a line dropped is used, and no second one is made.
+    const containerId = into === NEW ? (made ?? (await newPacket())) : into;
+    if (containerId === null) return;
+    const refs = things.map(({ thing, id }) => ({ thing, id }));
+    const result = await pack.send({ params: { containerId }, body: { things: refs } });
+    if (!result?.ok) return;
+    showToast({ text: text.packed(result.value.packed) });
+    await forgetPapers();
+    onDone();
+  }
+  async function newPacket(): Promise<string | null> {
+    const kind = things.some((thing) => thing.kind === "bag") ? "bag" : "packet";
+    const result = await make.send({ body: { kind } });
+    if (!result?.ok) return null;
+    setMade(result.value.containerId);
+    return result.value.containerId;
+  }
+  const problem = make.problem ?? pack.problem;
+  return (
+    <Dialog opened onClose={onClose} title={text.packTitle(things.length)}>
+      <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
+        <SearchSelect
+          label={text.into}
+          options={options}
+          value={into}
+          onChange={setInto}
+          nothingFound={text.noContainer}
+          required
+        />
+        {problem && <ProblemNotice problem={problem} />}
+        <DialogActs>
+          <Button variant="default" onClick={onClose}>
+            {text.cancel}
+          </Button>
+          <Button type="submit" loading={make.pending || pack.pending}>
+            {text.pack}
+          </Button>
+        </DialogActs>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,16 @@
+import {
+  listQuarantine,
+  listShipments,
+  listUnsent,
+  readDossierPost,
+  readShipment,
+} from "#contract/postal.ts";
+import { queryClient } from "../query-client.ts";
+import { readKey } from "../use-read.ts";
+
+const READ = [listShipments, readShipment, readDossierPost, listUnsent, listQuarantine] as const;
+
+/** What was read of shipments is old after an act with one. */
+export async function forgetPost(): Promise<void> {
+  await Promise.all(READ.map((route) => queryClient.invalidateQueries({ queryKey: readKey(route) })));
+}

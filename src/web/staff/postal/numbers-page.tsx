@@ -1,0 +1,176 @@
+import {
+  type WaybillRangeView,
+  closeWaybillRange,
+  fillWaybillPool,
+  listWaybillNumbers,
+  openWaybillRange,
+} from "#contract/waybills.ts";
+import { Button, Textarea } from "@mantine/core";
+import { type FormEvent, type ReactElement, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { Panel } from "#web/ui/panel.tsx";
+import { TextField } from "#web/ui/text-field.tsx";
+import { showToast } from "#web/ui/toasts.tsx";
+import { queryClient } from "../query-client.ts";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useAct } from "../use-act.ts";
+import { readKey, useRead } from "../use-read.ts";
+import { PostalHead } from "./postal-head.tsx";
+import styles from "./postal.module.css";
+
+const forget = () => queryClient.invalidateQueries({ queryKey: readKey(listWaybillNumbers) });
+
+/** Ranges of numbers and pools of numbers, how much is left of each, and how to add to them. */
+export function NumbersPage(): ReactElement {
+  const { postal: text } = useText();
+  const { data, problem, loading, reload } = useRead(listWaybillNumbers, { query: {} });
+  return (
+    <div className={styles["page"]}>
+      <PostalHead title={text.numbers} intro={text.numbersIntro} />
+      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+      {loading && <LoadingLines lines={6} />}
+      {data && (
+        <>
+          <Panel id="ranges" title={text.ranges}>
+            {data.ranges.length === 0 && <p className={styles["quiet"]}>{text.noRanges}</p>}
+            {data.ranges.length > 0 && (
+              <ul className={styles["list"]}>
+                {data.ranges.map((range) => (
+                  <RangeRow key={range.rangeId} range={range} />
+                ))}
+              </ul>
+            )}
+            <RangeForm />
+          </Panel>
+          <Panel id="pools" title={text.pools}>
+            {data.pools.length === 0 && <p className={styles["quiet"]}>{text.noPools}</p>}
+            {data.pools.map(({ carrier, free, taken }) => (
+              <p key={carrier}>{`${text.carriers(carrier)}: ${text.poolLine(free, taken)}`}</p>
+            ))}
+            <PoolForm />
+          </Panel>
+        </>
+      )}
+    </div>
+  );
+}
+
+function RangeRow({ range }: { readonly range: WaybillRangeView }): ReactElement {
+  const { postal: text } = useText();
+  const act = useAct(closeWaybillRange);
+  const { rangeId, first, last, next, left, closedAt, carrier } = range;
+  async function close(): Promise<void> {
+    const result = await act.send({ params: { rangeId }, body: {} });
+    if (result?.ok) await forget();
+  }
+  const standing = next === null ? text.rangeEmpty : text.rangeLeft(left, next);
+  return (
+    <li>
+      <p className={styles["code"]}>{text.rangeLine(first, last)}</p>
+      <p className={styles["quiet"]}>
+        {`${text.carriers(carrier)} · ${closedAt === null ? standing : text.rangeClosed}`}
+      </p>
+      {closedAt === null && (
+        <div className={styles["acts"]}>
+          <Button variant="default" size="compact-sm" loading={act.pending} onClick={() => void close()}>
+            {text.closeRange}
+          </Button>
+        </div>
+      )}
+      {act.problem && <ProblemNotice problem={act.problem} />}
+    </li>
+  );
+}
+
+const COUNTRY = "VN";
+
+function RangeForm(): ReactElement {
+  const { postal: text } = useText();
+  const act = useAct(openWaybillRange);
+  const [form, setForm] = useState({ carrier: "own", service: "PA", from: "", to: "" });
+  const isWhole = /^[A-Z]{2}$/.test(form.service) && /^\d{1,8}$/.test(form.from) && /^\d{1,8}$/.test(form.to);
+  async function open(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const { carrier, service, from, to } = form;
+    const body = { carrier, service, country: COUNTRY, fromSerial: Number(from), toSerial: Number(to) };
+    const result = await act.send({ body });
+    if (!result?.ok) return;
+    showToast({ text: text.rangeOpened });
+    setForm({ ...form, from: "", to: "" });
+    await forget();
+  }
+  return (
+    <form className={styles["form"]} onSubmit={(event) => void open(event)}>
+      <div className={styles["filters"]}>
+        <TextField
+          label={text.carrier}
+          value={form.carrier}
+          maxLength={40}
+          onChange={(carrier) => setForm({ ...form, carrier })}
+        />
+        <TextField
+          label={text.serviceLetters}
+          value={form.service}
+          maxLength={2}
+          onChange={(service) => setForm({ ...form, service: service.toUpperCase() })}
+        />
+        <TextField
+          label={text.fromSerial}
+          value={form.from}
+          inputMode="numeric"
+          maxLength={8}
+          onChange={(from) => setForm({ ...form, from })}
+        />
+        <TextField
+          label={text.toSerial}
+          value={form.to}
+          inputMode="numeric"
+          maxLength={8}
+          onChange={(to) => setForm({ ...form, to })}
+        />
+      </div>
+      {act.problem && <ProblemNotice problem={act.problem} />}
+      <div className={styles["acts"]}>
+        <Button type="submit" loading={act.pending} disabled={!isWhole}>
+          {text.openRange}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function PoolForm(): ReactElement {
+  const { postal: text } = useText();
+  const act = useAct(fillWaybillPool);
+  const [carrier, setCarrier] = useState("own");
+  const [typed, setTyped] = useState("");
+  const numbers = typed.split(/[\s,;]+/).filter((number) => number !== "");
+  async function fill(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const result = await act.send({ body: { carrier, numbers } });
+    if (!result?.ok) return;
+    showToast({ text: text.poolFilled(result.value.added, result.value.left.length) });
+    setTyped(result.value.left.map(({ number }) => number).join("\n"));
+    await forget();
+  }
+  return (
+    <form className={styles["form"]} onSubmit={(event) => void fill(event)}>
+      <TextField label={text.carrier} value={carrier} maxLength={40} onChange={setCarrier} />
+      <Textarea
+        label={text.poolNumbers}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autosize
+        minRows={3}
+        maxRows={10}
+      />
+      {act.problem && <ProblemNotice problem={act.problem} />}
+      <div className={styles["acts"]}>
+        <Button type="submit" loading={act.pending} disabled={numbers.length === 0 || carrier.trim() === ""}>
+          {text.fillPool}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { mayUse, useSession } from "../session/session.ts";
+import styles from "./postal.module.css";
+
+interface Props {
+  readonly title: string;
+  readonly intro?: string;
+}
+
+/** The pages of the postal service that this person may open, and the title of this one. */
+export function PostalHead({ title, intro }: Props): ReactElement {
+  const { postal: text } = useText();
+  const session = useSession();
+  return (
+    <>
+      <nav className={styles["tabs"]} aria-label={text.pages}>
+        {mayUse(session, "postal.read") && (
+          <Link to="/postal" activeOptions={{ exact: true }}>
+            {text.shipments}
+          </Link>
+        )}
+        {mayUse(session, "postal.order") && <Link to="/postal/unsent">{text.unsent}</Link>}
+        {mayUse(session, "postal.read") && <Link to="/postal/quarantine">{text.quarantine}</Link>}
+        {mayUse(session, "units.edit") && <Link to="/postal/numbers">{text.numbers}</Link>}
+      </nav>
+      <div>
+        <h1>{title}</h1>
+        {intro !== undefined && <p className={styles["quiet"]}>{intro}</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ShipmentLine } from "#contract/postal.ts";
+import { Link } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { Mark } from "#web/ui/mark.tsx";
+import styles from "./postal.module.css";
+
+/** Where a shipment stands, in a mark and few words. */
+export function ShipmentState({ shipment }: { readonly shipment: ShipmentLine }): ReactElement {
+  const { postal: text, dates } = useText();
+  const { state, late, dueOn, live, attempts, waitsForResult, recallAskedAt } = shipment;
+  return (
+    <div className={styles["line"]}>
+      <Mark tone={toneOf(shipment)}>{waitsForResult ? text.waits : text.states[state]}</Mark>
+      {late && (
+        <Mark tone="warning" icon="warning">
+          {text.late}
+        </Mark>
+      )}
+      {recallAskedAt !== null && live && <Mark tone="warning">{text.recallAsked}</Mark>}
+      {live && dueOn !== null && <span className={styles["quiet"]}>{text.dueOn(dates.day(dueOn))}</span>}
+      {attempts > 0 && <span className={styles["quiet"]}>{text.attempts(attempts)}</span>}
+    </div>
+  );
+}
+
+function toneOf({ state }: ShipmentLine): "success" | "warning" | "info" | "quiet" {
+  if (state === "delivered") return "success";
+  if (state === "lost" || state === "attemptFailed" || state === "returning") return "warning";
+  return state === "cancelled" || state === "notOrdered" ? "quiet" : "info";
+}
+
+/** A line of a list of shipments; it leads to its page. */
+export function ShipmentRow({ shipment }: { readonly shipment: ShipmentLine }): ReactElement {
+  const { postal: text, dates } = useText();
+  return (
+    <li>
+      <p>
+        <Link
+          className={styles["code"]}
+          to="/postal/shipments/$shipmentId"
+          params={{ shipmentId: shipment.shipmentId }}
+        >
+          {shipment.waybill ?? shipment.orderNumber}
+        </Link>
+      </p>
+      <ShipmentState shipment={shipment} />
+      <p className={styles["quiet"]}>
+        {`${shipment.orderNumber} · ${text.legs[shipment.leg]} · ${text.carriers(shipment.carrier)} · ${dates.shortMoment(shipment.orderedAt)}`}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,102 @@
+import { type RefusalDetails, type RefusalSentence } from "../refusal-words.ts";
+
+const successors = (details: RefusalDetails) => {
+  const { successors: offered } = details;
+  return Array.isArray(offered) ? offered.join("; ") : "";
+};
+
+/** Of orders, shipments and waybill numbers. */
+export const postalRefusals = {
+  procedure_not_postal: () => ({
+    what: "This procedure takes no papers by post.",
+    wayOut: "Have the citizen hand them in; the result can still be sent.",
+  }),
+  commune_unknown: () => ({
+    what: "No commune has this code.",
+    wayOut: "Choose the commune of the address again.",
+  }),
+  commune_abolished: (details: RefusalDetails): RefusalSentence => {
+    const offered = successors(details);
+    return {
+      what: "This commune does not exist any more.",
+      wayOut: offered === "" ? "Choose the commune of today." : `Choose the commune of today: ${offered}.`,
+    };
+  },
+  tariff_missing: () => ({
+    what: "No tariff holds today.",
+    wayOut: "Ask the administrator to bring the tariff up to date.",
+  }),
+  discount_unknown: () => ({
+    what: "The citizen's province grants no such discount.",
+    wayOut: "Leave it out or choose another one.",
+  }),
+  weight_not_positive: () => ({
+    what: "The weight must be above 0 grams.",
+    wayOut: "Weigh again and enter the grams.",
+  }),
+  weight_too_heavy: () => ({
+    what: "This is heavier than the service carries.",
+    wayOut: "Split the papers or send them as a parcel.",
+  }),
+  quote_changed: () => ({
+    what: "The price is not the one that was shown.",
+    wayOut: "Look at the price again, tell the citizen, then order.",
+  }),
+  carrier_unknown: () => ({
+    what: "This carrier is not set up here.",
+    wayOut: "Choose another one or tell the administrator.",
+  }),
+  shipment_live_already: () => ({
+    what: "The dossier has a shipment under way in this direction.",
+    wayOut: "Open it; cancel it before ordering again.",
+  }),
+  result_not_to_post: () => ({
+    what: "The dossier has no result left to send.",
+    wayOut: "Look at the status of the dossier.",
+  }),
+  tracking_number_unreadable: () => ({
+    what: "The waybill number cannot be read.",
+    wayOut: "Type the letters and digits on the slip again.",
+  }),
+  waybill_used_before: () => ({
+    what: "This number was used for another shipment.",
+    wayOut: "Check the slip and use another number.",
+  }),
+  postal_order_changed: () => ({
+    what: "Somebody changed the order meanwhile.",
+    wayOut: "Load it again and repeat.",
+  }),
+  postal_order_cancelled: () => ({
+    what: "The order is cancelled already.",
+    wayOut: "Nothing more needs to be done.",
+  }),
+  carrier_has_it: () => ({
+    what: "The carrier has the papers; it cannot be cancelled any more.",
+    wayOut: "Ask for them back by recalling the shipment.",
+  }),
+  shipment_not_under_way: () => ({
+    what: "The carrier does not have this shipment in hand.",
+    wayOut: "Cancel the order if it has not begun; an ended one cannot be recalled.",
+  }),
+  shipment_of_carrier: () => ({
+    what: "Another carrier carries this and reports of it.",
+    wayOut: "Look at its way; nobody reports in its place.",
+  }),
+  report_from_future: () => ({
+    what: "The report is of a time to come.",
+    wayOut: "Check the clock of the phone and report again.",
+  }),
+  quarantine_settled: () => ({ what: "This report was settled already.", wayOut: "Load the list again." }),
+  shipment_unknown: () => ({
+    what: "No shipment is called so.",
+    wayOut: "Enter the waybill or dossier code of the shipment.",
+  }),
+  range_upside_down: () => ({
+    what: "The range ends before it begins.",
+    wayOut: "Enter the first and last number again.",
+  }),
+  range_overlaps: () => ({
+    what: "The range overlaps one that was opened.",
+    wayOut: "Check the range that was given.",
+  }),
+};

@@ -1,0 +1,93 @@
+import { type RefusalDetails, type RefusalSentence } from "../refusal-words.ts";
+
+const successors = (details: RefusalDetails) => {
+  const { successors: offered } = details;
+  return Array.isArray(offered) ? offered.join("; ") : "";
+};
+
+/** Của yêu cầu gửi, bưu gửi và số hiệu. */
+export const postalRefusals = {
+  procedure_not_postal: () => ({
+    what: "Thủ tục này không nhận hồ sơ qua bưu chính.",
+    wayOut: "Hướng dẫn công dân nộp trực tiếp; kết quả vẫn gửi về được.",
+  }),
+  commune_unknown: () => ({
+    what: "Không có xã, phường nào mang mã này.",
+    wayOut: "Chọn lại xã, phường của địa chỉ.",
+  }),
+  commune_abolished: (details: RefusalDetails): RefusalSentence => {
+    const offered = successors(details);
+    return {
+      what: "Xã, phường này không còn nữa.",
+      wayOut: offered === "" ? "Chọn xã, phường hiện nay." : `Chọn xã, phường hiện nay: ${offered}.`,
+    };
+  },
+  tariff_missing: () => ({
+    what: "Hôm nay không có bảng giá cước nào có hiệu lực.",
+    wayOut: "Báo người quản trị cập nhật bảng giá.",
+  }),
+  discount_unknown: () => ({
+    what: "Tỉnh của công dân không có mức giảm này.",
+    wayOut: "Bỏ mức giảm hoặc chọn mức khác.",
+  }),
+  weight_not_positive: () => ({ what: "Khối lượng phải lớn hơn 0 gam.", wayOut: "Cân lại rồi nhập số gam." }),
+  weight_too_heavy: () => ({
+    what: "Khối lượng vượt mức bưu chính công ích nhận.",
+    wayOut: "Tách hồ sơ hoặc gửi bằng dịch vụ bưu kiện.",
+  }),
+  quote_changed: () => ({
+    what: "Giá cước không còn như lúc xem.",
+    wayOut: "Xem lại giá, báo cho công dân rồi đặt lại.",
+  }),
+  carrier_unknown: () => ({
+    what: "Đơn vị vận chuyển này chưa được kết nối.",
+    wayOut: "Chọn đơn vị khác hoặc báo người quản trị.",
+  }),
+  shipment_live_already: () => ({
+    what: "Hồ sơ đã có một bưu gửi đang đi theo chiều này.",
+    wayOut: "Mở bưu gửi đó; muốn đặt lại thì hủy nó trước.",
+  }),
+  result_not_to_post: () => ({
+    what: "Hồ sơ không còn kết quả để gửi trả.",
+    wayOut: "Xem lại trạng thái hồ sơ.",
+  }),
+  tracking_number_unreadable: () => ({
+    what: "Số hiệu bưu gửi không đọc được.",
+    wayOut: "Nhập lại chữ và số in trên phiếu gửi.",
+  }),
+  waybill_used_before: () => ({
+    what: "Số hiệu này đã dùng cho một bưu gửi khác.",
+    wayOut: "Kiểm tra lại phiếu gửi, dùng số hiệu khác.",
+  }),
+  postal_order_changed: () => ({
+    what: "Yêu cầu gửi vừa được người khác thay đổi.",
+    wayOut: "Tải lại rồi làm lại.",
+  }),
+  postal_order_cancelled: () => ({ what: "Yêu cầu gửi đã được hủy.", wayOut: "Không cần làm gì thêm." }),
+  carrier_has_it: () => ({
+    what: "Bưu điện đã nhận giấy tờ, không hủy được nữa.",
+    wayOut: "Dùng nút rút bưu gửi để xin lấy lại.",
+  }),
+  shipment_not_under_way: () => ({
+    what: "Bưu gửi không ở trong tay bưu điện.",
+    wayOut: "Chưa đi thì hủy yêu cầu; đã kết thúc thì không rút được.",
+  }),
+  shipment_of_carrier: () => ({
+    what: "Bưu gửi này do đơn vị khác vận chuyển và tự báo.",
+    wayOut: "Xem hành trình; không ghi thay đơn vị đó.",
+  }),
+  report_from_future: () => ({
+    what: "Thời điểm ghi còn ở phía trước.",
+    wayOut: "Kiểm tra giờ của điện thoại rồi ghi lại.",
+  }),
+  quarantine_settled: () => ({ what: "Tin báo này đã được xử lý.", wayOut: "Tải lại danh sách." }),
+  shipment_unknown: () => ({
+    what: "Không tìm thấy bưu gửi có số này.",
+    wayOut: "Nhập số hiệu hoặc mã hồ sơ của bưu gửi.",
+  }),
+  range_upside_down: () => ({
+    what: "Số cuối của dải nhỏ hơn số đầu.",
+    wayOut: "Nhập lại số đầu và số cuối.",
+  }),
+  range_overlaps: () => ({ what: "Dải số trùng với một dải đã mở.", wayOut: "Kiểm tra dải số được cấp." }),
+};

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSite } from "#server/main.ts";
+import type { Browser, Page } from "playwright-core";
+import {
+  DESKTOP,
+  PHONE,
+  keepLastPictures,
+  lookAt,
+  openBrowser,
+  signInAs,
+  signOnPad,
+} from "../kit/browser.ts";
+import { accept, offer, sealedPacketOf } from "../kit/custody.ts";
+import { receive } from "../kit/forms.ts";
+import { type Desks, openDesks, passed } from "../kit/steps.ts";
+import { type TestApp, testApp } from "../kit/test-app.ts";
+
+let app: TestApp;
+let browser: Browser;
+let base: string;
+let desks: Desks;
+
+beforeAll(async () => {
+  app = await testApp({ site: await openSite() });
+  await app.program.app.listen({ host: "127.0.0.1", port: 0 });
+  const listening = app.program.app.server.address();
+  base = `http://127.0.0.1:${typeof listening === "object" && listening ? listening.port : 0}`;
+  browser = await openBrowser();
+  desks = await openDesks(app);
+});
+afterAll(async () => {
+  await keepLastPictures(browser);
+  await browser?.close();
+  await app?.[Symbol.asyncDispose]();
+});
+
+const signIn = async (name: string) => {
+  // A code of six figures counts once, and each person signs in more than once here.
+  app.clock.advance(60_000);
+  return signInAs(browser, base, name);
+};
+
+const sitDown = (page: Page) =>
+  page
+    .getByRole("button", { name: /Ngồi quầy này/ })
+    .first()
+    .click();
+
+const open = (page: Page, path: string) => page.goto(`${base}/staff${path}`);
+
+test("a clerk packs, seals and offers; a courier counts on a phone, signs, and the packet is found", {
+  timeout: 240_000,
+}, async () => {
+  const { body } = passed(await receive(desks.clerk, {}));
+  const clerk = await signIn("Nguyễn Thị Lan");
+  const { page } = clerk;
+  await sitDown(page);
+  await page.getByRole("link", { name: "Giữ giấy tờ" }).first().click();
+  await page.getByRole("heading", { name: "Tôi đang giữ" }).waitFor();
+  await page.getByRole("checkbox").first().waitFor();
+  await page.setViewportSize(DESKTOP);
+  await lookAt(page, "papers-held");
+
+  // The papers of the dossier, by scanning the labels of the first two.
+  const scan = page.getByRole("textbox", { name: /Quét hoặc gõ mã/ });
+  for (const number of ["1", "2"]) {
+    await scan.fill(`${String(body["code"])}/${number}`);
+    await scan.press("Enter");
+  }
+  await scan.fill("B00000000X");
+  await scan.press("Enter");
+  await page.getByText("B00000000X: ông/bà không giữ").first().waitFor();
+  const bar = page.getByRole("region", { name: "Việc làm với những gì đã chọn" });
+  await bar.getByText(/Đã chọn/).waitFor();
+  await bar.getByRole("button", { name: "Bỏ vào bì, túi" }).click();
+  const packing = page.getByRole("dialog");
+  await lookAt(page, "papers-pack");
+  await packing.getByRole("button", { name: "Bỏ vào bì, túi" }).click();
+  await packing.waitFor({ state: "hidden" });
+  const packet = page.getByRole("link", { name: /^B\w{9}$/ });
+  const code = (await packet.first().textContent()) ?? "";
+  await packet.first().click();
+  await page.getByRole("heading", { name: code }).waitFor();
+  await page.getByRole("textbox", { name: "Số niêm phong mới" }).fill("NP-0001");
+  await page.getByRole("button", { name: "Niêm phong", exact: true }).click();
+  await page.getByText("niêm phong NP-0001").first().waitFor();
+  await lookAt(page, "papers-thing");
+
+  await page.getByRole("button", { name: "Bàn giao", exact: true }).click();
+  const handing = page.getByRole("dialog");
+  await handing.getByRole("button", { name: "Lập bảng kê" }).click();
+  await handing.getByText("Chọn bên nhận.").waitFor();
+  const receiver = handing.getByRole("combobox", { name: "Bên nhận" });
+  await receiver.fill("vo van binh");
+  await page.getByRole("option", { name: /Võ Văn Bình/ }).click();
+  await signOnPad(page);
+  await lookAt(page, "papers-hand-over");
+  await handing.getByRole("button", { name: "Lập bảng kê" }).click();
+  await page.getByRole("heading", { name: /^BK-2026-/ }).waitFor();
+  const number = (await page.getByRole("heading", { name: /^BK-2026-/ }).textContent()) ?? "";
+  await lookAt(page, "papers-manifest");
+  expect(clerk.errors).toEqual([]);
+  await clerk.context.close();
+
+  const courier = await signIn("Võ Văn Bình");
+  const phone = courier.page;
+  await phone.setViewportSize(PHONE);
+  await open(phone, "/papers/incoming");
+  await phone.getByRole("link", { name: number }).click();
+  await phone.getByRole("textbox", { name: "Quét từng bì để đếm" }).fill(code);
+  await phone.getByRole("textbox", { name: "Quét từng bì để đếm" }).press("Enter");
+  await phone.getByText("Đã đếm 1 trên 1").first().waitFor();
+  await lookAt(phone, "papers-count");
+  await phone.getByRole("button", { name: "Ký nhận" }).click();
+  await signOnPad(phone);
+  await lookAt(phone, "papers-accept");
+  await phone.getByRole("dialog").getByRole("button", { name: "Ký nhận" }).click();
+  await phone.getByText("Đã ký nhận").first().waitFor();
+
+  await open(phone, `/papers/where?q=${code}`);
+  await phone.getByRole("heading", { name: code }).waitFor();
+  await phone.getByText("Võ Văn Bình").first().waitFor();
+  await phone.getByText(/Nguyễn Thị Lan giao cho Võ Văn Bình/).waitFor();
+  await phone.getByAltText("Chữ ký của Võ Văn Bình").first().waitFor();
+  await lookAt(phone, "papers-way");
+  expect(courier.errors).toEqual([]);
+  await courier.context.close();
+});
+
+test("a missing packet stays with the giver and is settled in words", { timeout: 180_000 }, async () => {
+  const [there, gone] = [await sealedPacketOf(app, desks.clerk), await sealedPacketOf(app, desks.clerk)];
+  const officerId = String((await desks.officer.get("/session")).body["accountId"]);
+  passed(await offer(desks.clerk, [there, gone], { kind: "person", id: officerId }));
+  const { page, context, errors } = await signIn("Lê Minh Đức");
+  await sitDown(page);
+  await page
+    .getByRole("button", { name: /Ngồi quầy này/ })
+    .first()
+    .waitFor({ state: "hidden" });
+  await open(page, "/papers/incoming");
+  await page
+    .getByRole("link", { name: /^BK-2026-/ })
+    .first()
+    .click();
+  await page.getByRole("textbox", { name: "Quét từng bì để đếm" }).fill(there.seal);
+  await page.getByRole("textbox", { name: "Quét từng bì để đếm" }).press("Enter");
+  await page.getByRole("button", { name: "Ký nhận" }).click();
+  await page.getByText("Thiếu 1: vẫn do bên giao giữ").waitFor();
+  await signOnPad(page);
+  await lookAt(page, "papers-missing");
+  await page.getByRole("dialog").getByRole("button", { name: "Ký nhận" }).click();
+  await page.getByRole("link", { name: "Chênh lệch (1)" }).click();
+  await page.getByRole("link", { name: gone.code }).waitFor();
+  await lookAt(page, "papers-differences");
+  await page.getByRole("button", { name: "Đã làm rõ" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Lý do" }).fill("Bên giao tìm thấy ở quầy");
+  await page.getByRole("dialog").getByRole("button", { name: "Đã làm rõ" }).click();
+  await page.getByText("Không có chênh lệch nào").waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test("whom somebody overtook is told, and nothing of what was signed is lost", {
+  timeout: 120_000,
+}, async () => {
+  const packet = await sealedPacketOf(app, desks.clerk);
+  const officerId = String((await desks.officer.get("/session")).body["accountId"]);
+  const { body } = passed(await offer(desks.clerk, [packet], { kind: "person", id: officerId }));
+  const manifestId = String(body["manifestId"]);
+  const { page, context } = await signIn("Lê Minh Đức");
+  await sitDown(page);
+  await page
+    .getByRole("button", { name: /Ngồi quầy này/ })
+    .first()
+    .waitFor({ state: "hidden" });
+  await open(page, `/papers/manifests/${manifestId}`);
+  await page.getByRole("button", { name: "Đã đếm đủ" }).click();
+  passed(await accept(desks.officer, manifestId, 1));
+  await page.getByRole("button", { name: "Ký nhận" }).click();
+  await signOnPad(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Ký nhận" }).click();
+  await page.getByText("đã được ký nhận, từ chối hoặc rút lại").waitFor();
+  await context.close();
+});
