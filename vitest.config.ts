@@ -31,7 +31,7 @@ export default defineConfig({
           // of them (texts of statements, compiled schemas). Loading them took as long as the tests.
           name: "rooms",
           setupFiles: ["test/kit/after-each.ts"],
-          include: ["src/{server,web}/**/*.test.ts"],
+          include: ["src/{server,web}/**/*.test.ts", "test/journeys/*.test.ts"],
           isolate: false,
           ...LIMITS,
         },
@@ -41,6 +41,7 @@ export default defineConfig({
           name: "program",
           setupFiles: ["test/kit/after-each.ts"],
           include: ["test/**/*.test.ts"],
+          exclude: ["test/journeys/*"],
           ...LIMITS,
         },
       },

@@ -798,12 +798,15 @@ create table space.custody_act (
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   scope uuid[] not null,
+  shipment_id uuid,
   constraint custody_act_pkey PRIMARY KEY (id),
   constraint custody_act_check CHECK ((type = 'accepted'::text) = (manifest_id IS NOT NULL)),
   constraint custody_act_check1 CHECK ((type = 'placed'::text) = (signature_id IS NOT NULL)),
-  constraint custody_act_type_check CHECK (type = ANY (ARRAY['made'::text, 'packed'::text, 'unpacked'::text, 'sealed'::text, 'opened'::text, 'rewrapped'::text, 'placed'::text, 'accepted'::text, 'ended'::text, 'succeeded'::text]))
+  constraint custody_act_delivered CHECK ((type = 'delivered'::text) = (shipment_id IS NOT NULL)),
+  constraint custody_act_type_check CHECK (type = ANY (ARRAY['made'::text, 'packed'::text, 'unpacked'::text, 'sealed'::text, 'opened'::text, 'rewrapped'::text, 'placed'::text, 'accepted'::text, 'ended'::text, 'succeeded'::text, 'delivered'::text]))
 );
 comment on table space.custody_act is 'Ledger: one act with things that is no event of a dossier. Between two people it names the manifest with both signatures.';
+comment on column space.custody_act.shipment_id is 'Of a delivery: whose report is the proof of it. A shipment is delivered into somebody''s hands once.';
 alter table space.custody_act enable row level security;
 grant insert, select on space.custody_act to :app;
 
@@ -983,16 +986,46 @@ create table space.custody_task (
   settled_by uuid,
   settled_words_sealed bytea,
   scope uuid[] not null,
+  shipment_id uuid,
   constraint custody_task_pkey PRIMARY KEY (id),
   constraint custody_task_check CHECK ((settled_at IS NULL) = (settled_by IS NULL)),
   constraint custody_task_check1 CHECK (num_nonnulls(thing_id, scanned) > 0),
-  constraint custody_task_kind_check CHECK (kind = ANY (ARRAY['missing'::text, 'extra'::text, 'sealDiffers'::text, 'sealBroken'::text, 'torn'::text, 'sheets'::text, 'competing'::text, 'stockMissing'::text, 'stockElsewhere'::text])),
+  constraint custody_task_kind_check CHECK (kind = ANY (ARRAY['missing'::text, 'extra'::text, 'sealDiffers'::text, 'sealBroken'::text, 'torn'::text, 'sheets'::text, 'competing'::text, 'stockMissing'::text, 'stockElsewhere'::text, 'deliveryElsewhere'::text, 'deliveryNotReturned'::text, 'deliveryWithdrawn'::text])),
   constraint custody_task_thing_check CHECK (thing = ANY (ARRAY['item'::text, 'container'::text]))
 );
 comment on table space.custody_task is 'Chênh lệch: what did not agree when things changed hands or were counted, with its proofs, until a person has settled it.';
 comment on column space.custody_task.claimed_kind is 'Of a competing acceptance: who else says to hold it.';
+comment on column space.custody_task.shipment_id is 'Of a delivery that does not fit: the shipment. One task of a kind for each.';
 alter table space.custody_task enable row level security;
 grant insert, select, update on space.custody_task to :app;
+
+create table space.custody_upload (
+  id uuid not null,
+  account_id uuid not null,
+  purpose text not null,
+  bytes integer not null,
+  received integer not null,
+  begun_at timestamp with time zone not null,
+  file_id uuid,
+  constraint custody_upload_pkey PRIMARY KEY (id),
+  constraint custody_upload_bytes_check CHECK (bytes > 0),
+  constraint custody_upload_check CHECK (received >= 0 AND received <= bytes),
+  constraint custody_upload_purpose_check CHECK (purpose = ANY (ARRAY['signature'::text, 'photo'::text, 'signedPaper'::text]))
+);
+comment on table space.custody_upload is 'A file on its way in parts, over a line that drops; whole, it is a custody_file.';
+alter table space.custody_upload enable row level security;
+grant delete, insert, select, update on space.custody_upload to :app;
+
+create table space.custody_upload_part (
+  upload_id uuid not null,
+  starts_at integer not null,
+  content bytea not null,
+  constraint custody_upload_part_pkey PRIMARY KEY (upload_id, starts_at),
+  constraint custody_upload_part_starts_at_check CHECK (starts_at >= 0)
+);
+comment on table space.custody_upload_part is 'What has arrived of a file; gone as soon as it is whole, or a day after it began.';
+alter table space.custody_upload_part enable row level security;
+grant delete, insert, select on space.custody_upload_part to :app;
 
 create table space.decision_scan (
   decision_id uuid not null,
@@ -1442,6 +1475,48 @@ create table space.imported_dossier (
 );
 comment on table space.imported_dossier is 'Which row of which system a dossier came from: the same row again changes nothing.';
 
+create table space.incident (
+  id uuid not null,
+  shipment_id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  source text not null,
+  opened_on date not null,
+  opened_at timestamp with time zone not null,
+  state text not null,
+  live boolean not null,
+  next_due_on date,
+  version integer not null,
+  scope uuid[] not null,
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_kind_check CHECK (kind = ANY (ARRAY['lost'::text, 'damaged'::text, 'delayed'::text, 'complaint'::text])),
+  constraint incident_source_check CHECK (source = ANY (ARRAY['citizen'::text, 'counter'::text, 'post'::text])),
+  constraint incident_state_check CHECK (state = ANY (ARRAY['opened'::text, 'answered'::text, 'liable'::text, 'offered'::text, 'paid'::text, 'closed'::text, 'withdrawn'::text]))
+);
+comment on table space.incident is 'Vụ việc: loss, damage, delay of a shipment or a complaint about it. State and clock are the fold of incident_entry.';
+comment on column space.incident.source is 'citizen: by the page of the dossier; counter: written down for a citizen; post: noticed here.';
+comment on column space.incident.next_due_on is 'The last day of what is owed next, an answer or a payment; null while nothing with a clock is owed.';
+comment on column space.incident.version is 'How many entries there are.';
+alter table space.incident enable row level security;
+grant insert, select, update on space.incident to :app;
+
+create table space.incident_entry (
+  incident_id uuid not null,
+  seq integer not null,
+  type text not null,
+  payload jsonb not null,
+  words_sealed bytea,
+  file_id uuid,
+  actor_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint incident_entry_pkey PRIMARY KEY (incident_id, seq),
+  constraint incident_entry_type_check CHECK (type = ANY (ARRAY['opened'::text, 'answered'::text, 'liabilityFound'::text, 'offered'::text, 'paid'::text, 'reissued'::text, 'withdrawn'::text, 'closed'::text]))
+);
+comment on table space.incident_entry is 'Ledger: what happened in an incident. Days, sums and closed lists in the payload, all that somebody typed sealed.';
+comment on column space.incident_entry.actor_id is 'Null: the citizen, who has no account.';
+alter table space.incident_entry enable row level security;
+grant insert, select on space.incident_entry to :app;
+
 create table space.internal_procedure (
   id uuid not null,
   procedure_version_id uuid not null,
@@ -1489,6 +1564,85 @@ comment on column space.item.struck is 'Written down by mistake: a correction to
 comment on column space.item.originals_back is 'The originals are in the citizen''s hands again; copies of the same paper stay with the holder.';
 alter table space.item enable row level security;
 grant insert, select, update on space.item to :app;
+
+create table space.mail_route (
+  id uuid not null,
+  name text not null,
+  ended_on date,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  scope uuid[] not null,
+  constraint mail_route_pkey PRIMARY KEY (id)
+);
+comment on table space.mail_route is 'Tuyến thư. Its stops, days, vehicle and driver are in mail_route_version.';
+comment on column space.mail_route.ended_on is 'The last day on which it runs; null while nobody ended it.';
+comment on column space.mail_route.scope is 'The places of all its versions'' stops and drivers, and of whoever opened or changed it.';
+alter table space.mail_route enable row level security;
+grant insert, select, update on space.mail_route to :app;
+
+create table space.mail_route_version (
+  route_id uuid not null,
+  version integer not null,
+  valid_from date not null,
+  valid_to date,
+  weekdays integer[] not null,
+  on_make_up_days boolean not null,
+  vehicle text not null,
+  capacity integer not null,
+  driver_id uuid not null,
+  stops jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint mail_route_version_pkey PRIMARY KEY (route_id, version),
+  constraint mail_route_version_capacity_check CHECK (capacity > 0),
+  constraint mail_route_version_check CHECK (valid_to >= valid_from),
+  constraint mail_route_version_version_check CHECK (version > 0)
+);
+comment on table space.mail_route_version is 'Of the versions that have begun on a day the highest holds.';
+comment on column space.mail_route_version.weekdays is '0 Sunday to 6 Saturday.';
+comment on column space.mail_route_version.capacity is 'Outermost packets and bags; no weight of them is known.';
+comment on column space.mail_route_version.stops is 'In order: kind (unit, agency, postOffice), id, minute after midnight in Việt Nam.';
+alter table space.mail_route_version enable row level security;
+grant insert, select on space.mail_route_version to :app;
+
+create table space.mail_run_extra (
+  id uuid not null,
+  route_id uuid not null,
+  day date not null,
+  from_minute integer not null,
+  at_fault text not null,
+  ordered_by uuid not null,
+  ordered_at timestamp with time zone not null,
+  constraint mail_run_extra_pkey PRIMARY KEY (id),
+  constraint mail_run_extra_at_fault_check CHECK (at_fault = ANY (ARRAY['agency'::text, 'operator'::text, 'both'::text, 'nobody'::text])),
+  constraint mail_run_extra_from_minute_check CHECK (from_minute >= 0 AND from_minute <= 1439)
+);
+comment on table space.mail_run_extra is 'A run outside the plan, along the stops of its route. Whoever made it necessary pays for it.';
+alter table space.mail_run_extra enable row level security;
+grant insert, select on space.mail_run_extra to :app;
+
+create table space.mail_run_note (
+  id uuid not null,
+  route_id uuid not null,
+  extra_id uuid,
+  day date not null,
+  "position" integer not null,
+  kind text not null,
+  reason text,
+  expected_minute integer,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  constraint mail_run_note_pkey PRIMARY KEY (id),
+  constraint mail_run_note_check CHECK ((kind = 'called'::text) = (reason IS NULL)),
+  constraint mail_run_note_check1 CHECK (kind = 'late'::text OR expected_minute IS NULL),
+  constraint mail_run_note_expected_minute_check CHECK (expected_minute >= 0 AND expected_minute <= 1439),
+  constraint mail_run_note_kind_check CHECK (kind = ANY (ARRAY['called'::text, 'late'::text, 'missed'::text])),
+  constraint mail_run_note_position_check CHECK ("position" > 0),
+  constraint mail_run_note_reason_check CHECK (reason = ANY (ARRAY['traffic'::text, 'vehicle'::text, 'weather'::text, 'placeClosed'::text, 'notReady'::text, 'noDriver'::text, 'other'::text]))
+);
+comment on table space.mail_run_note is 'Ledger: what was said of a stop of a run. called: nothing was there to take or to give. The last one counts.';
+alter table space.mail_run_note enable row level security;
+grant insert, select on space.mail_run_note to :app;
 
 create table space.mandate (
   id uuid not null,
@@ -1859,19 +2013,22 @@ create table space.quarantined_event (
   order_number text,
   type text not null,
   at timestamp with time zone not null,
-  payload jsonb not null,
+  payload jsonb,
   received_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   settled_by uuid,
   settled_as text,
   shipment_id uuid,
+  payload_sealed bytea,
   constraint quarantined_event_pkey PRIMARY KEY (id),
   constraint quarantined_event_source_source_id_key UNIQUE (source, source_id),
   constraint quarantined_event_check CHECK ((settled_at IS NULL) = (settled_as IS NULL)),
   constraint quarantined_event_check1 CHECK (settled_as IS NULL OR (settled_as = 'attached'::text) = (shipment_id IS NOT NULL)),
+  constraint quarantined_event_payload CHECK (num_nonnulls(payload, payload_sealed) = 1),
   constraint quarantined_event_settled_as_check CHECK (settled_as = ANY (ARRAY['attached'::text, 'dismissed'::text]))
 );
 comment on table space.quarantined_event is 'What a carrier reported of a shipment that nobody here knows: kept and shown, until a person attaches or dismisses it.';
+comment on column space.quarantined_event.payload is 'Of rows from before payload_sealed; null since.';
 grant insert, select, update on space.quarantined_event to :app;
 
 create table space.rating (
@@ -1996,6 +2153,7 @@ create table space.shipment (
   recall_asked_at timestamp with time zone,
   recall_asked_by uuid,
   scope uuid[] not null,
+  asked_at timestamp with time zone,
   constraint shipment_pkey PRIMARY KEY (id),
   constraint shipment_order_number_key UNIQUE (order_number),
   constraint shipment_check CHECK ((recall_asked_at IS NULL) = (recall_asked_by IS NULL)),
@@ -2005,9 +2163,11 @@ create table space.shipment (
 );
 comment on table space.shipment is 'Bưu gửi: one direction of an order. State and counts are the fold of shipment_event.';
 comment on column space.shipment.order_number is 'By which the carrier knows it: the dossier''s code and the direction.';
+comment on column space.shipment.packet_id is 'The packet that travels under this waybill; null until one is packed or scanned for it.';
 comment on column space.shipment.working_days is 'J+n as it was quoted; null while nobody could quote it.';
 comment on column space.shipment.told_at is 'When the carrier was to be told: of a way back not before the result is ready.';
 comment on column space.shipment.recall_asked_at is 'Rút bưu gửi: somebody wants back what the carrier has in hand.';
+comment on column space.shipment.asked_at is 'When a carrier outside was first asked, whether or not it answered; one that never was need not hear of a cancellation.';
 alter table space.shipment enable row level security;
 grant insert, select, update on space.shipment to :app;
 
@@ -2304,6 +2464,24 @@ create table space.unit_phone (
 comment on table space.unit_phone is 'The telephone that citizens are told to call, as forms print it; the newest before a form was issued holds. Append-only.';
 grant insert, select on space.unit_phone to :app;
 
+create table space.visit_point (
+  id uuid not null,
+  address_index bytea not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  accuracy_metres integer not null,
+  seen_at timestamp with time zone not null,
+  seen_by uuid not null,
+  scope uuid[] not null,
+  constraint visit_point_pkey PRIMARY KEY (id),
+  constraint visit_point_accuracy_metres_check CHECK (accuracy_metres > 0),
+  constraint visit_point_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  constraint visit_point_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision)
+);
+comment on table space.visit_point is 'Where a courier stood at a visit, for the order of later rounds. The address itself is not kept here, only its keyed hash.';
+alter table space.visit_point enable row level security;
+grant delete, insert, select on space.visit_point to :app;
+
 create table space.watch_task (
   id uuid not null,
   dossier_id uuid not null,
@@ -2389,6 +2567,7 @@ alter table space.coordination_rule add constraint coordination_rule_decision_id
 alter table space.coordination_rule add constraint coordination_rule_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES space.programme(id);
 alter table space.counted_money add constraint counted_money_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
 alter table space.custody_act add constraint custody_act_manifest_id_fkey FOREIGN KEY (manifest_id) REFERENCES space.manifest(id);
+alter table space.custody_act add constraint custody_act_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES space.shipment(id);
 alter table space.custody_act add constraint custody_act_signature_id_fkey FOREIGN KEY (signature_id) REFERENCES space.custody_signature(id);
 alter table space.custody_charge add constraint custody_charge_place_id_fkey FOREIGN KEY (place_id) REFERENCES space.custody_place(id);
 alter table space.custody_charge add constraint custody_charge_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES nation.account(id);
@@ -2400,7 +2579,10 @@ alter table space.custody_signature add constraint custody_signature_file_id_fke
 alter table space.custody_task add constraint custody_task_manifest_id_fkey FOREIGN KEY (manifest_id) REFERENCES space.manifest(id);
 alter table space.custody_task add constraint custody_task_photo_file_id_fkey FOREIGN KEY (photo_file_id) REFERENCES space.custody_file(id);
 alter table space.custody_task add constraint custody_task_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES nation.account(id);
+alter table space.custody_task add constraint custody_task_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES space.shipment(id);
 alter table space.custody_task add constraint custody_task_signature_id_fkey FOREIGN KEY (signature_id) REFERENCES space.custody_signature(id);
+alter table space.custody_upload add constraint custody_upload_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.custody_file(id);
+alter table space.custody_upload_part add constraint custody_upload_part_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES space.custody_upload(id) ON DELETE CASCADE;
 alter table space.decision_scan add constraint decision_scan_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.decision_scan add constraint decision_scan_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.mandate_file(id);
 alter table space.decision_scan_withdrawal add constraint decision_scan_withdrawal_decision_id_position_fkey FOREIGN KEY (decision_id, "position") REFERENCES space.decision_scan(decision_id, "position");
@@ -2422,7 +2604,15 @@ alter table space.hand_over_taking add constraint hand_over_taking_hand_over_id_
 alter table space.hand_over_taking add constraint hand_over_taking_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES space.hand_over(id);
 alter table space.imported_dossier add constraint imported_dossier_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES space.import_batch(id);
 alter table space.imported_dossier add constraint imported_dossier_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.incident add constraint incident_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.incident add constraint incident_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES space.shipment(id);
+alter table space.incident_entry add constraint incident_entry_file_id_fkey FOREIGN KEY (file_id) REFERENCES space.custody_file(id);
+alter table space.incident_entry add constraint incident_entry_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES space.incident(id);
 alter table space.item add constraint item_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
+alter table space.mail_route_version add constraint mail_route_version_route_id_fkey FOREIGN KEY (route_id) REFERENCES space.mail_route(id);
+alter table space.mail_run_extra add constraint mail_run_extra_route_id_fkey FOREIGN KEY (route_id) REFERENCES space.mail_route(id);
+alter table space.mail_run_note add constraint mail_run_note_extra_id_fkey FOREIGN KEY (extra_id) REFERENCES space.mail_run_extra(id);
+alter table space.mail_run_note add constraint mail_run_note_route_id_fkey FOREIGN KEY (route_id) REFERENCES space.mail_route(id);
 alter table space.mandate add constraint mandate_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES space.mandate_decision(id);
 alter table space.mandate add constraint mandate_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES space.phase(id);
 alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES space.mandate(id);
@@ -2530,6 +2720,27 @@ RETURN ((status = ANY (ARRAY['awaitingSupplement'::text, 'awaitingPayment'::text
 comment on function space.clock_stands(text,text[]) is 'The next step is the citizen''s, also while a withdrawal is asked for meanwhile.';
 revoke all on function space.clock_stands(text,text[]) from public;
 grant execute on function space.clock_stands(text,text[]) to :app;
+
+CREATE OR REPLACE FUNCTION space.container_dossier(box uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((count(DISTINCT t.dossier_id) = 1) AND (count(*) = count(t.dossier_id))) THEN (min((t.dossier_id)::text))::uuid
+             ELSE NULL::uuid
+         END AS "case"
+    FROM ( SELECT i.dossier_id
+            FROM space.item i
+           WHERE ((i.holder_kind = 'container'::text) AND (i.holder_id = container_dossier.box))
+         UNION ALL
+          SELECT c.dossier_id
+            FROM space.container c
+           WHERE ((c.holder_kind = 'container'::text) AND (c.holder_id = container_dossier.box))) t;
+END;
+revoke all on function space.container_dossier(uuid) from public;
+grant execute on function space.container_dossier(uuid) to :app;
 
 CREATE OR REPLACE FUNCTION space.container_sums(boxes uuid[])
  RETURNS TABLE(box uuid, things integer, originals integer, copies integer)
@@ -3142,6 +3353,18 @@ END;
 revoke all on function space.sees_custody_file(uuid) from public;
 grant execute on function space.sees_custody_file(uuid) to :app;
 
+CREATE OR REPLACE FUNCTION space.sees_incident(case_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM space.incident i
+           WHERE ((i.id = sees_incident.case_id) AND ((i.scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (i.dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))))) AS "exists";
+END;
+revoke all on function space.sees_incident(uuid) from public;
+grant execute on function space.sees_incident(uuid) to :app;
+
 CREATE OR REPLACE FUNCTION space.sees_shipment(parcel uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3198,6 +3421,7 @@ CREATE INDEX container_dossier ON space.container USING btree (dossier_id) WHERE
 CREATE INDEX container_holder ON space.container USING btree (holder_kind, holder_id, id) WHERE (holder_kind IS NOT NULL);
 CREATE INDEX container_seal ON space.container USING btree (seal) WHERE (seal IS NOT NULL);
 CREATE INDEX coordination_rule_programme ON space.coordination_rule USING btree (programme_id);
+CREATE UNIQUE INDEX custody_act_shipment ON space.custody_act USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 CREATE INDEX custody_entry_act ON space.custody_entry USING btree (act_id) WHERE (act_id IS NOT NULL);
 CREATE INDEX custody_entry_container ON space.custody_entry USING btree ((
 CASE
@@ -3211,6 +3435,8 @@ CREATE INDEX custody_task_manifest ON space.custody_task USING btree (manifest_i
 CREATE INDEX custody_task_open ON space.custody_task USING btree (found_at) WHERE (settled_at IS NULL);
 CREATE INDEX custody_task_photo ON space.custody_task USING btree (photo_file_id) WHERE (photo_file_id IS NOT NULL);
 CREATE INDEX custody_task_thing ON space.custody_task USING btree (thing_id) WHERE (thing_id IS NOT NULL);
+CREATE UNIQUE INDEX custody_task_shipment ON space.custody_task USING btree (shipment_id, kind) WHERE (shipment_id IS NOT NULL);
+CREATE INDEX custody_upload_unfinished ON space.custody_upload USING btree (begun_at) WHERE (file_id IS NULL);
 CREATE INDEX dossier_agency_queue ON space.dossier USING btree (deciding_agency_id, business_status, due_at, id) WHERE (business_status <> 'returned'::text);
 CREATE INDEX dossier_due ON space.dossier USING btree (due_at) WHERE (business_status = ANY (ARRAY['received'::text, 'forwarded'::text, 'processing'::text, 'withdrawalAsked'::text, 'awaitingApproval'::text]));
 CREATE INDEX dossier_ready ON space.dossier USING btree ((
@@ -3248,10 +3474,16 @@ CREATE INDEX hand_over_target ON space.hand_over USING btree (target_id);
 CREATE INDEX hand_over_cash_unit ON space.hand_over_cash USING btree (unit_id);
 CREATE INDEX hand_over_line_unit ON space.hand_over_line USING btree (to_id) WHERE (to_kind = 'unit'::text);
 CREATE INDEX idempotency_created ON space.idempotency USING btree (created_at);
+CREATE INDEX incident_dossier ON space.incident USING btree (dossier_id);
+CREATE INDEX incident_opened ON space.incident USING btree (opened_at DESC, id DESC);
+CREATE INDEX incident_shipment ON space.incident USING btree (shipment_id);
+CREATE UNIQUE INDEX incident_live ON space.incident USING btree (shipment_id, kind) WHERE live;
 CREATE INDEX internal_procedure_version ON space.internal_procedure USING btree (procedure_version_id, valid_from);
 CREATE INDEX item_dossier ON space.item USING btree (dossier_id);
 CREATE INDEX item_holder ON space.item USING btree (holder_kind, holder_id, id) WHERE ((holder_kind IS NOT NULL) AND (holder_kind <> 'citizen'::text));
 CREATE INDEX item_person ON space.item USING btree (holder_id) WHERE (holder_kind = 'person'::text);
+CREATE INDEX mail_run_extra_day ON space.mail_run_extra USING btree (day, route_id);
+CREATE INDEX mail_run_note_day ON space.mail_run_note USING btree (day, route_id);
 CREATE INDEX mandate_phase ON space.mandate USING btree (phase_id) WHERE (phase_id IS NOT NULL);
 CREATE INDEX mandate_unit ON space.mandate USING btree (unit_id);
 CREATE INDEX manifest_offered_by ON space.manifest USING btree (offered_by, offered_at);
@@ -3281,6 +3513,7 @@ CREATE INDEX shipment_ordered ON space.shipment USING btree (ordered_at DESC, id
 CREATE INDEX shipment_under_way ON space.shipment USING btree (due_on) WHERE live;
 CREATE INDEX shipment_waybill ON space.shipment USING btree (waybill) WHERE (waybill IS NOT NULL);
 CREATE UNIQUE INDEX shipment_live ON space.shipment USING btree (dossier_id, leg) WHERE live;
+CREATE UNIQUE INDEX shipment_packet_live ON space.shipment USING btree (packet_id) WHERE (live AND (packet_id IS NOT NULL));
 CREATE UNIQUE INDEX shipment_waybill_live ON space.shipment USING btree (waybill) WHERE (live AND (waybill IS NOT NULL));
 CREATE INDEX shipment_event_of ON space.shipment_event USING btree (shipment_id, at);
 CREATE INDEX site_photo_finding ON space.site_photo USING btree (finding_id) WHERE (finding_id IS NOT NULL);
@@ -3295,6 +3528,7 @@ CREATE INDEX training_list ON space.training USING btree (held_on DESC, id DESC)
 CREATE INDEX unit_form_closing ON space.unit_form USING btree (closing_id) WHERE (closing_id IS NOT NULL);
 CREATE INDEX unit_form_issued ON space.unit_form USING btree (unit_id, form, issued_at);
 CREATE INDEX unit_form_dossier_of ON space.unit_form_dossier USING btree (dossier_id);
+CREATE INDEX visit_point_address ON space.visit_point USING btree (address_index, seen_at DESC);
 CREATE INDEX watch_task_open ON space.watch_task USING btree (dossier_id) WHERE (state = 'open'::text);
 CREATE INDEX watch_task_open_at ON space.watch_task USING btree (place_id, about) WHERE (state = 'open'::text);
 CREATE INDEX watch_task_open_of ON space.watch_task USING btree (account_id) WHERE ((state = 'open'::text) AND (account_id IS NOT NULL));
@@ -3312,6 +3546,12 @@ create policy custody_outsider_scope on space.custody_outsider using ((scope && 
 create policy custody_place_scope on space.custody_place using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 create policy custody_signature_scope on space.custody_signature using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 create policy custody_task_scope on space.custody_task using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy custody_upload_owner on space.custody_upload using ((account_id = (NULLIF(current_setting('motcua.account'::text, true), ''::text))::uuid));
+create policy custody_upload_purge on space.custody_upload for delete using ((begun_at < (NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone));
+create policy custody_upload_purge_read on space.custody_upload for select using ((begun_at < (NULLIF(current_setting('motcua.purge_before'::text, true), ''::text))::timestamp with time zone));
+create policy custody_upload_part_owner on space.custody_upload_part using ((EXISTS ( SELECT
+   FROM space.custody_upload u
+  WHERE ((u.id = custody_upload_part.upload_id) AND (u.account_id = (NULLIF(current_setting('motcua.account'::text, true), ''::text))::uuid)))));
 create policy dossier_scope on space.dossier using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid) OR ((business_status = ANY (ARRAY['finished'::text, 'returnAwaitingConfirmation'::text, 'returned'::text])) AND (ARRAY[collected_at_unit_id, result_at_unit_id] && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]))));
 create policy dossier_correction_scope on space.dossier_correction using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 create policy dossier_event_scope on space.dossier_event using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
@@ -3326,7 +3566,19 @@ create policy draft_succession_read on space.draft for select using (((account_i
 create policy event_note_scope on space.event_note using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 create policy file_scope on space.file using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
 create policy form_issue_scope on space.form_issue using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy incident_scope on space.incident using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy incident_entry_scope on space.incident_entry using (space.sees_incident(incident_id)) with check (space.sees_incident(incident_id));
 create policy item_scope on space.item using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
+create policy mail_route_scope on space.mail_route using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy mail_route_version_scope on space.mail_route_version using ((EXISTS ( SELECT
+   FROM space.mail_route r
+  WHERE (r.id = mail_route_version.route_id))));
+create policy mail_run_extra_scope on space.mail_run_extra using ((EXISTS ( SELECT
+   FROM space.mail_route r
+  WHERE (r.id = mail_run_extra.route_id))));
+create policy mail_run_note_scope on space.mail_run_note using ((EXISTS ( SELECT
+   FROM space.mail_route r
+  WHERE (r.id = mail_run_note.route_id))));
 create policy manifest_scope on space.manifest using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 create policy manifest_line_scope on space.manifest_line using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 create policy notice_scope on space.notice using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));
@@ -3340,4 +3592,5 @@ create policy shipment_event_scope on space.shipment_event using (space.sees_shi
 create policy stock_take_scope on space.stock_take using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 create policy stock_take_line_scope on space.stock_take_line using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 create policy unit_form_scope on space.unit_form using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
+create policy visit_point_scope on space.visit_point using ((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif"))) with check ((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]));
 create policy watch_task_scope on space.watch_task using (((scope && ( SELECT (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[] AS "nullif")) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid))) with check (((scope && (NULLIF(current_setting('motcua.scope'::text, true), ''::text))::uuid[]) OR (dossier_id = (NULLIF(current_setting('motcua.dossier'::text, true), ''::text))::uuid)));

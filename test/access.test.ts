@@ -274,10 +274,13 @@ function call(
     taskId: randomUUID(),
     orderId: randomUUID(),
     shipmentId: randomUUID(),
+    incidentId: randomUUID(),
+    routeId: randomUUID(),
     eventId: randomUUID(),
     rangeId: randomUUID(),
     containerId: randomUUID(),
     manifestId: randomUUID(),
+    uploadId: randomUUID(),
     placeId: randomUUID(),
     thing: "container",
     id: randomUUID(),
@@ -298,6 +301,10 @@ function call(
     return by.send("POST", `${url}?name=anh.png`, A_PNG, { type: "image/png" });
   if (route === "keepCustodyFile")
     return by.send("POST", `${url}?purpose=signature`, A_PNG, { type: "image/png" });
+  if (route === "sendUploadPart") {
+    const whole = `${url}?purpose=signature&from=0&bytes=${A_PNG.length}`;
+    return by.send("PUT", whole, A_PNG, { type: "application/octet-stream" });
+  }
   const query = BY_UNIT.has(route) ? `?unitId=${unitAt(place)}` : (QUERIES[route] ?? "");
   if (method === "GET") return by.get(url + query);
   return by.send(method, url + query, bodyOf(route, counterAt(place, holds), unitAt(place)));

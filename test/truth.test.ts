@@ -23,13 +23,6 @@ import {
   SIGNER_KINDS,
   STOCK_OUTCOMES,
 } from "#domain/custody/terms.ts";
-import {
-  CANCEL_REASONS,
-  POSTAL_ORDER_SOURCES,
-  POSTAL_PAYMENTS,
-  QUARANTINE_ENDS,
-} from "#domain/postal/order-terms.ts";
-import { POSTAL_LEGS, POSTAL_SERVICES } from "#domain/postal/tariff.ts";
 import { DOSSIER_EVENT_VERSIONS } from "#domain/dossier/dossier-event.ts";
 import { CONSULTATION_STATES } from "#domain/dossier/consultation.ts";
 import { OUTCOMES, RECEIPT_DELIVERIES, RECEIVED_AS } from "#domain/dossier/dossier-payloads.ts";
@@ -75,6 +68,7 @@ import type { FormSetting } from "#server/units/reference.ts";
 import { wordsOf } from "#web/text/words.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ROOT, allFiles, read, sourceFiles, withoutComments } from "./guards/source-files.ts";
+import { POSTAL_LISTS } from "./kit/postal-lists.ts";
 import { type TestApp, testApp } from "./kit/test-app.ts";
 
 /** A closed list that has a type and no array: the compiler sees to it that none is missing and none too many. */
@@ -85,6 +79,7 @@ function all<Value extends string>(values: Readonly<Record<Value, true>>): reado
 /** Every closed list that the database holds, with the one declaration that it repeats. */
 const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "nation.account.employer_kind": EMPLOYER_KINDS,
+  "space.custody_upload.purpose": CUSTODY_FILE_PURPOSES,
   "nation.administrative_succession.mark": MARKS,
   "nation.administrative_unit.mark": MARKS,
   "nation.account_event.basis_kind": BASIS_KINDS,
@@ -120,12 +115,7 @@ const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   "space.manifest.state": MANIFEST_STATES,
   "space.manifest_line.outcome": LINE_OUTCOMES,
   "space.manifest_line.thing": THINGS,
-  "space.postal_order.cancel_reason": CANCEL_REASONS,
-  "space.postal_order.payment": POSTAL_PAYMENTS,
-  "space.postal_order.service": POSTAL_SERVICES,
-  "space.postal_order.source": POSTAL_ORDER_SOURCES,
-  "space.quarantined_event.settled_as": QUARANTINE_ENDS,
-  "space.shipment.leg": POSTAL_LEGS,
+  ...POSTAL_LISTS,
   "space.stock_take_line.outcome": STOCK_OUTCOMES,
   "space.stock_take_line.thing": THINGS,
   "space.custody_entry.type": all<CustodyEntry["type"]>({

@@ -54,9 +54,35 @@ async function buildHere(): Promise<void> {
     root: join(ROOT, "src/web/staff"),
     logLevel: "warn",
   });
+  await buildCourierPage(build);
   await buildCitizenRenderer(build);
   await mkdir(join(ROOT, "dist/web"), { recursive: true });
   await writeFile(STAMP, made);
+}
+
+/** The courier's page and its worker, which has a name of its own: a phone asks for it under the same address for ever. */
+async function buildCourierPage(build: typeof import("vite").build): Promise<void> {
+  const folder = join(ROOT, "src/web/courier");
+  const { default: react } = await import("@vitejs/plugin-react");
+  await build({
+    configFile: false,
+    root: folder,
+    base: "/courier/",
+    logLevel: "warn",
+    plugins: [react()],
+    build: {
+      outDir: join(ROOT, "dist/web/courier"),
+      emptyOutDir: true,
+      target: "es2022",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 900,
+      rolldownOptions: {
+        input: { page: join(folder, "index.html"), sw: join(folder, "sw.ts") },
+        output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+      },
+    },
+  });
 }
 
 /** One module with everything in it, so that the server can load it without knowing what the web uses. */

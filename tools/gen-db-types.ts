@@ -7,11 +7,13 @@ const TYPES: Readonly<Record<string, string>> = {
   date: "PlainDate",
   int2: "number",
   int4: "number",
+  float8: "number",
   int8: "number",
   jsonb: "Json",
   text: "string",
   timestamptz: "Instant",
   uuid: "string",
+  _int4: "number[]",
   _text: "string[]",
   _uuid: "string[]",
 };

@@ -1,5 +1,5 @@
 import { CONTAINER_KINDS } from "#domain/custody/container.ts";
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { HELD_REFUSALS, HolderRef, THINGS_MAX, Things } from "./custody.ts";
 import { defineRoute } from "./route.ts";
 import { NamedLine, Nullable, OneOf, ShortText, Strict, Uuid } from "./shapes.ts";
@@ -41,6 +41,15 @@ export const packThings = defineRoute({
   refusals: [...CONTAINER_REFUSALS, "bag_in_packet", "thing_named_twice"],
 });
 
+/** As many sheets as somebody counted of one paper. */
+const SheetCount = Strict({
+  id: Uuid,
+  originals: Type.Integer({ minimum: 0, maximum: 999 }),
+  copies: Type.Integer({ minimum: 0, maximum: 999 }),
+});
+export type SheetCount = Static<typeof SheetCount>;
+const SheetCounts = Type.Array(SheetCount, { maxItems: THINGS_MAX });
+
 export const unpackThings = defineRoute({
   method: "POST",
   path: "/custody/containers/:containerId/unpacking",
@@ -51,16 +60,7 @@ export const unpackThings = defineRoute({
   body: Strict({
     things: Type.Optional(Things),
     /** Papers of which not as many came out as went in; each becomes a task. */
-    counts: Type.Optional(
-      Type.Array(
-        Strict({
-          id: Uuid,
-          originals: Type.Integer({ minimum: 0, maximum: 999 }),
-          copies: Type.Integer({ minimum: 0, maximum: 999 }),
-        }),
-        { maxItems: THINGS_MAX },
-      ),
-    ),
+    counts: Type.Optional(SheetCounts),
   }),
   response: Type.Object({ containerId: Uuid, unpacked: Type.Integer(), tasks: Type.Integer() }),
   refusals: [...CONTAINER_REFUSALS, "thing_not_inside", "thing_named_twice"],
@@ -106,9 +106,29 @@ export const rewrapContainer = defineRoute({
     "A torn container is closed anew, with what was found in it and a photo (biên bản kiểm kê, đóng gói lại)",
   permission: "custody.hold",
   params: containerParams,
-  body: Strict({ seal: ShortText, note: NamedLine, photoFileId: Uuid }),
-  response: Type.Object({ containerId: Uuid, code: Type.String(), taskId: Uuid }),
-  refusals: [...HELD_REFUSALS, "container_ended", "seal_unreadable", "seal_used", "file_missing"],
+  body: Strict({
+    seal: ShortText,
+    note: NamedLine,
+    photoFileId: Uuid,
+    /** Papers of which not as many were found as went in; each becomes a task. */
+    counts: Type.Optional(SheetCounts),
+  }),
+  response: Type.Object({
+    containerId: Uuid,
+    code: Type.String(),
+    /** About the torn container; its biên bản kiểm kê is printed by it. */
+    taskId: Uuid,
+    /** Papers whose sheets differ. */
+    differing: Type.Integer(),
+  }),
+  refusals: [
+    ...HELD_REFUSALS,
+    "container_ended",
+    "seal_unreadable",
+    "seal_used",
+    "file_missing",
+    "thing_not_inside",
+  ],
 });
 
 export const endContainer = defineRoute({

@@ -17,6 +17,18 @@ export const printManifest = defineRoute({
   refusals: ["not_found", "manifest_not_accepted"],
 });
 
+export const printInventoryRecord = defineRoute({
+  method: "GET",
+  path: "/custody/tasks/:taskId/inventory-record",
+  summary: "The biên bản kiểm kê, đóng gói lại of a torn packet or bag that was closed anew, as PDF",
+  permission: "custody.hold",
+  readsPersons: true,
+  params: Strict({ taskId: Uuid }),
+  response: Type.Unknown(),
+  responseType: "bytes",
+  refusals: ["not_found"],
+});
+
 /** Keys with commas between; as many as a few sheets hold. */
 const Keys = Type.String({ pattern: "^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,95}$" });
 const Count = Type.String({ pattern: "^([0-9]|[1-8][0-9]|9[0-6])$" });

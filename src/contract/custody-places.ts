@@ -197,6 +197,8 @@ export const UncollectedView = Type.Object({
   applicantName: Type.String(),
   returnMethod: OneOf(["counter", "postal"]),
   unitName: Type.String(),
+  /** The agency that decided; what nobody fetches goes back there. */
+  agencyId: Uuid,
   readySince: Moment,
   /** Days of the calendar since then. */
   days: Type.Integer(),

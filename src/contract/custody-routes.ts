@@ -1,4 +1,4 @@
-import { printLabels, printManifest } from "./custody-papers.ts";
+import { printInventoryRecord, printLabels, printManifest } from "./custody-papers.ts";
 import {
   endContainer,
   makeContainer,
@@ -60,6 +60,7 @@ export const CUSTODY_ROUTES = {
   readManifest,
   findReceivers,
   printManifest,
+  printInventoryRecord,
   printLabels,
   listCustodyPlaces,
   openCustodyPlace,

@@ -142,6 +142,8 @@ export const acceptManifest = defineRoute({
     differences: Type.Optional(Type.Array(Difference, { maxItems: THINGS_MAX })),
     /** When it was taken, by the device; left out, now. */
     takenAt: Type.Optional(Moment),
+    /** As what the post gives it over, where both may be; see `receptions` of the bảng kê. */
+    receivedAs: Type.Optional(OneOf(["postalForwarder", "agentOfAgency"])),
   }),
   response: Type.Object({
     manifestId: Uuid,
@@ -157,6 +159,7 @@ export const acceptManifest = defineRoute({
     "count_differs",
     "difference_without_line",
     "file_missing",
+    "reception_not_possible",
     "right_suspended",
     "mandates_changed",
   ],
@@ -281,6 +284,8 @@ export const readManifest = defineRoute({
   params: Strict({ manifestId: Uuid }),
   response: Type.Object({
     manifest: ManifestView,
+    /** As what the post gives it over: one is certain, of two the taker says which; none between state and post. */
+    receptions: Type.Array(OneOf(["postalForwarder", "agentOfAgency"])),
     lines: Type.Array(ManifestLine),
     signatures: Type.Array(
       Type.Object({
@@ -374,9 +379,11 @@ export const listHoldings = defineRoute({
     after: Type.Optional(Cursor),
   }),
   response: Type.Object({
-    /** Those whom this person answers for, with how many things each has. */
-    holders: Type.Array(Type.Object({ holder: HolderView, things: Type.Integer() })),
+    /** Those whom this person answers for (`own`) and those whom a head may look at, with how many things each has. */
+    holders: Type.Array(Type.Object({ holder: HolderView, things: Type.Integer(), own: Type.Boolean() })),
     things: Type.Array(ThingView),
+    /** Whom `kind` and `id` asked about. */
+    asked: Nullable(HolderView),
     next: Nullable(Cursor),
   }),
   refusals: ["not_found"],

@@ -226,13 +226,15 @@ export const DossierView = Type.Object({
   /** Who collected the result, by which proof, against which signature. */
   collection: Nullable(
     Type.Object({
-      collector: OneOf(COLLECTORS),
+      /** Delivered by the post: the shipment has the proof. Null: handed over at a counter, which says all that follows. */
+      shipmentId: Nullable(Uuid),
+      collector: Nullable(OneOf(COLLECTORS)),
       /** Of a proxy; the applicant and the submitter stand above. */
       proxy: Nullable(
         Type.Object({ name: Type.String(), number: Type.String(), authorisation: Type.String() }),
       ),
-      identityProof: OneOf(IDENTITY_PROOFS),
-      signatureFileId: Uuid,
+      identityProof: Nullable(OneOf(IDENTITY_PROOFS)),
+      signatureFileId: Nullable(Uuid),
     }),
   ),
   /** What the citizen was told by messages that the program sends, the newest first. */

@@ -11,6 +11,7 @@ import {
   reportShipment,
   settleQuarantine,
 } from "./postal.ts";
+import { packShipment, printWaybill } from "./postal-packets.ts";
 import { closeWaybillRange, fillWaybillPool, listWaybillNumbers, openWaybillRange } from "./waybills.ts";
 
 /** The routes of the public postal service. */
@@ -19,6 +20,8 @@ export const POSTAL_ROUTES = {
   orderPostalService,
   cancelPostalOrder,
   recallShipment,
+  packShipment,
+  printWaybill,
   listShipments,
   readShipment,
   readDossierPost,

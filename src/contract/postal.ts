@@ -5,6 +5,7 @@ import { TAKERS } from "#domain/postal/decide-delivery.ts";
 import { POSTAL_LEGS, POSTAL_SERVICES, type Quote } from "#domain/postal/tariff.ts";
 import { MARKS } from "#domain/calendar/work-calendar.ts";
 import { type Static, Type } from "typebox";
+import { VisitPoint } from "./rounds.ts";
 import { defineRoute } from "./route.ts";
 import {
   Cursor,
@@ -195,7 +196,12 @@ export const listShipments = defineRoute({
     show: Type.Optional(OneOf(SHIPMENT_FILTERS)),
     after: Type.Optional(Cursor),
   }),
-  response: Type.Object({ shipments: Type.Array(ShipmentLine), next: Nullable(Cursor) }),
+  response: Type.Object({
+    shipments: Type.Array(ShipmentLine),
+    next: Nullable(Cursor),
+    /** Carriers outside that cannot be heard now: what is shown of their shipments may be older than the truth. */
+    silent: Type.Array(Type.Object({ carrier: Type.String(), since: Moment })),
+  }),
   refusals: [],
 });
 
@@ -244,6 +250,8 @@ export const readShipment = defineRoute({
     order: PostalOrderView,
     events: Type.Array(ShipmentEventView),
     damagedAt: Nullable(Moment),
+    /** The packet that travels; null while nobody packed or named one. */
+    packet: Nullable(Type.Object({ id: Uuid, code: Type.String() })),
     /** What may be done with what was not delivered: `mayReturn` after two invitations two working days apart. */
     afterAttempt: Nullable(
       Type.Object({ next: OneOf(["invite", "inviteFrom", "mayReturn"]), day: Nullable(Day) }),
@@ -332,6 +340,8 @@ export const reportShipment = defineRoute({
     ),
     signatureFileId: Type.Optional(Uuid),
     photoFileId: Type.Optional(Uuid),
+    /** Where the phone says that the door is: kept for the order of later rounds, if the courier agreed. */
+    point: Type.Optional(VisitPoint),
     /** Takes back the report of the same number. */
     withdrawn: Type.Optional(Type.Boolean()),
   }),

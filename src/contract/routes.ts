@@ -97,7 +97,10 @@ import {
 } from "./confirming.ts";
 import { chooseCollection, takeOverResult } from "./collection.ts";
 import { CUSTODY_ROUTES } from "./custody-routes.ts";
+import { INCIDENT_ROUTES } from "./incidents.ts";
+import { MAIL_RUN_ROUTES } from "./mail-runs.ts";
 import { POSTAL_ROUTES } from "./postal-routes.ts";
+import { ROUND_ROUTES } from "./rounds.ts";
 import { WORK_ROUTES } from "./work-routes.ts";
 import {
   approveOutcome,
@@ -209,6 +212,9 @@ export const ROUTES = {
   ...WORK_ROUTES,
   ...CUSTODY_ROUTES,
   ...POSTAL_ROUTES,
+  ...ROUND_ROUTES,
+  ...INCIDENT_ROUTES,
+  ...MAIL_RUN_ROUTES,
   searchDossiers,
   readDossier,
   forwardDossier,

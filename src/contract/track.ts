@@ -6,6 +6,8 @@ import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import type { PartEnd, PartState } from "#domain/dossier/interlinked.ts";
 import type { RatingLevel } from "#domain/dossier/rating.ts";
 import type { NoticeChannel, NoticeKind } from "#domain/notice/notice.ts";
+import type { PostalIncident } from "#domain/postal/postal-claims.ts";
+import type { AnswerOutcome, IncidentState } from "#domain/postal/postal-incident.ts";
 import type { AttemptReason, ShipmentEventType } from "#domain/postal/shipment-event.ts";
 import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
 import type { PostalLeg } from "#domain/postal/tariff.ts";
@@ -60,6 +62,40 @@ export interface TrackedParcel {
   }[];
 }
 
+/** What went wrong with papers on their way, as the citizen reads it; the answer was written to the citizen. */
+export interface TrackedIncident {
+  readonly leg: PostalLeg;
+  readonly kind: PostalIncident;
+  readonly state: IncidentState;
+  readonly live: boolean;
+  /** The post noticed it itself; else the citizen complained. */
+  readonly byPost: boolean;
+  readonly openedOn: PlainDate;
+  /** While it is not answered. */
+  readonly answerDueOn: PlainDate | null;
+  readonly answer: {
+    readonly on: PlainDate;
+    readonly outcome: AnswerOutcome;
+    readonly words: string;
+  } | null;
+  /** While a compensation is owed. */
+  readonly payBy: PlainDate | null;
+  /** In đồng, while it is not paid. */
+  readonly offered: number | null;
+  readonly paid: { readonly on: PlainDate; readonly amount: number } | null;
+  /** The dossier by which the papers are made again. */
+  readonly reissuedAs: string | null;
+}
+
+/** Of which ways one may complain today, and until when; null: nobody could say by when it should have arrived. */
+export type TrackedComplaints = readonly { readonly leg: PostalLeg; readonly until: PlainDate | null }[];
+
+/** The most characters of a complaint; more is cut off, and the form takes no more. */
+export const COMPLAINT_CHARACTERS = 2000;
+
+/** What became of a complaint that was just sent. */
+export type ComplaintOutcome = "kept" | "already" | "late" | "notTaken" | "wordless";
+
 /** What a citizen with the code and the secret sees. The page is HTML made on the server, without script. */
 export interface TrackedDossier {
   readonly code: string;
@@ -109,6 +145,8 @@ export interface TrackedDossier {
   readonly latestDueAt: string | null;
   /** Papers under way by post, the way in before the way back; none where nothing was ordered. */
   readonly parcels: readonly TrackedParcel[];
+  readonly incidents: readonly TrackedIncident[];
+  readonly complaints: TrackedComplaints;
   /** What the person was told by messages, the newest first. */
   readonly told: readonly {
     readonly kind: NoticeKind;
@@ -182,6 +220,8 @@ export type CitizenPage =
       readonly rated: "kept" | "closed" | null;
       /** The number that was typed to open a form is not that of the person who handed the dossier in. */
       readonly wrongNumber?: boolean;
+      /** What became of a complaint about the post that was just sent. */
+      readonly complained?: ComplaintOutcome;
     }
   | {
       readonly kind: "procedures";
@@ -219,6 +259,8 @@ export const CITIZEN_PATHS = {
   tracked: "/t/:code/:secret",
   /** Where the answer about the service is sent, with both codes. */
   rating: "/rating",
+  /** Where a complaint about the post is sent, with both codes. */
+  complaint: "/complaint",
   /** Where a form that was issued is asked for, with both codes and the personal number. */
   paper: "/paper",
   procedures: "/procedures",

@@ -92,6 +92,7 @@ export async function openSite(): Promise<NonNullable<AppOptions["site"]>> {
       new URL("files", import.meta.resolve("@fontsource/be-vietnam-pro/package.json")),
     ),
     staffFolder: `${DIST}staff`,
+    courierFolder: `${DIST}courier`,
   };
 }
 

@@ -34,8 +34,8 @@ import { openCarriers } from "./notices/carriers.ts";
 import { type CarrierRegistry, openCarrierRegistry } from "./carriers/open-carriers.ts";
 import { pollSpaces } from "./carriers/poll-spaces.ts";
 import { reportRecorder } from "./carriers/record-reports.ts";
-import { tellOfCancel, tellOfOrder } from "./carriers/tell-carrier.ts";
-import { CARRIER_CANCEL_TOPIC, CARRIER_ORDER_TOPIC } from "./ledgers/carrier-topic.ts";
+import { tellOfCancel, tellOfOrder, tellOfRecall } from "./carriers/tell-carrier.ts";
+import { CARRIER_CANCEL_TOPIC, CARRIER_ORDER_TOPIC, CARRIER_RECALL_TOPIC } from "./ledgers/carrier-topic.ts";
 import { loadOutgoing } from "./postal/load-outgoing.ts";
 import { sendReady } from "./postal/send-ready.ts";
 import { OWN_CARRIER } from "./postal/tell-carrier.ts";
@@ -178,6 +178,8 @@ function jobOptions(work: NoticeWork, settings: WatchSettings, registry: Carrier
         tellOfOrder(telling, space, String(payload["shipmentId"])),
       [CARRIER_CANCEL_TOPIC]: (space: Space, payload: Payload) =>
         tellOfCancel(telling, space, String(payload["shipmentId"])),
+      [CARRIER_RECALL_TOPIC]: (space: Space, payload: Payload) =>
+        tellOfRecall(telling, space, String(payload["shipmentId"])),
       [NOTICE_TOPIC]: (space: Space, payload: Payload, rowId: string) =>
         sendNotice(work, space, payload, rowId),
       [RECEIPT_NOTICE_TOPIC]: (space: Space, payload: Payload, rowId: string) =>

@@ -23,7 +23,10 @@ export const DOMAIN_PLAN: Readonly<Record<string, Uses>> = {
     packages: [],
   },
   "domain/person": { rooms: ["domain/shared"], packages: [] },
-  "domain/postal": { rooms: ["domain/calendar", "domain/catalogue", "domain/shared"], packages: [] },
+  "domain/postal": {
+    rooms: ["domain/calendar", "domain/catalogue", "domain/custody", "domain/shared"],
+    packages: [],
+  },
   "domain/programme": { rooms: ["domain/mandate", "domain/shared", "domain/unit"], packages: [] },
   "domain/shared": { rooms: [], packages: [] },
   "domain/site": { rooms: ["domain/calendar", "domain/shared", "domain/unit"], packages: [] },

@@ -28,6 +28,22 @@ export const POSTAL_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["node"],
   },
+  "server/incidents": {
+    rooms: [
+      "contract",
+      "domain",
+      "server/db",
+      "server/deps",
+      "server/http",
+      "server/ledgers",
+      "server/units",
+    ],
+    packages: ["kysely"],
+  },
+  "server/mail-runs": {
+    rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers", "server/units"],
+    packages: ["kysely"],
+  },
   "server/postal": {
     rooms: [
       "contract",
@@ -37,6 +53,7 @@ export const POSTAL_PLAN: Readonly<Record<string, Uses>> = {
       "server/http",
       "server/keys",
       "server/ledgers",
+      "server/print",
       "server/units",
     ],
     packages: ["kysely", "typebox"],

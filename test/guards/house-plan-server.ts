@@ -34,7 +34,7 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["csv-parse", "node", "pg", "uuid"],
   },
   "server/files": {
-    rooms: ["contract", "domain", "server/http", "server/keys", "server/ledgers"],
+    rooms: ["contract", "domain", "server/db", "server/deps", "server/http", "server/keys", "server/ledgers"],
     packages: ["file-type", "kysely", "node"],
   },
   "server/guidance": {
@@ -78,9 +78,11 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
       "server/files",
       "server/guidance",
       "server/http",
+      "server/incidents",
       "server/intake",
       "server/linked",
       "server/lookup",
+      "server/mail-runs",
       "server/mandates",
       "server/map",
       "server/notices",

@@ -3,6 +3,10 @@ import type { Uses } from "./rooms.ts";
 /** The rooms of the web, as {@link HOUSE_PLAN} lists the others. */
 export const WEB_PLAN: Readonly<Record<string, Uses>> = {
   "web/citizen": { rooms: ["contract", "domain", "web/text", "web/ui"], packages: ["react", "react-dom"] },
+  "web/courier": {
+    rooms: ["contract", "domain", "web/staff", "web/text", "web/ui"],
+    packages: ["idb", "react", "react-dom", "typebox", "uuid"],
+  },
   "web/staff": {
     rooms: [
       "contract",
@@ -196,23 +200,25 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
       "web/text",
       "web/ui",
     ],
-    packages: [
-      "@mantine/core",
-      "@mantine/hooks",
-      "@tanstack/react-router",
-      "react",
-      "signature_pad",
-      "typebox",
-      "uuid",
-    ],
+    packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react", "typebox", "uuid"],
   },
   "web/staff/mandates": {
     rooms: ["contract", "domain", "web/staff", "web/staff/session", "web/staff/shell", "web/text", "web/ui"],
     packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react"],
   },
   "web/staff/papers": {
-    rooms: ["contract", "web/staff", "web/staff/dossiers", "web/staff/shell", "web/text", "web/ui"],
-    packages: ["@mantine/core", "@tanstack/react-router", "react", "typebox"],
+    rooms: [
+      "contract",
+      "domain",
+      "web/staff",
+      "web/staff/counter",
+      "web/staff/dossiers",
+      "web/staff/session",
+      "web/staff/shell",
+      "web/text",
+      "web/ui",
+    ],
+    packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react", "typebox"],
   },
   "web/staff/people": {
     rooms: ["contract", "domain", "web/staff", "web/staff/shell", "web/text", "web/ui"],
@@ -298,5 +304,5 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["@mantine/core", "@tanstack/react-router", "react"],
   },
   "web/text": { rooms: ["contract", "domain"], packages: ["react"] },
-  "web/ui": { rooms: ["domain", "web/text"], packages: ["@mantine/core", "react"] },
+  "web/ui": { rooms: ["domain", "web/text"], packages: ["@mantine/core", "react", "signature_pad"] },
 };

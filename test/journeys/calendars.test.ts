@@ -31,7 +31,11 @@ describe("the working calendar, on the screen", () => {
 
   test("a year is gone through with the keyboard, and the day nobody decided says so", async () => {
     await page.getByRole("link", { name: "Đơn vị", exact: true }).click();
-    await page.getByRole("link", { name: "Lịch làm việc" }).click();
+    // The page before has a link of the same name until the next one is drawn.
+    await page
+      .getByRole("navigation", { name: "Điều hướng chính" })
+      .getByRole("link", { name: "Lịch làm việc" })
+      .click();
     await page.getByRole("heading", { name: "Năm 2026" }).waitFor();
     await page.getByRole("button", { name: /24\/11\/2026.*chưa quyết định/ }).click();
     await page.getByText("Ngày này chưa có quyết định").waitFor();

@@ -8,11 +8,12 @@ import {
   lookAt,
   openBrowser,
   signInAs,
+  signOn,
   signOnPad,
 } from "../kit/browser.ts";
 import { accept, offer, sealedPacketOf } from "../kit/custody.ts";
 import { receive } from "../kit/forms.ts";
-import { type Desks, openDesks, passed } from "../kit/steps.ts";
+import { A_PNG, type Desks, openDesks, passed } from "../kit/steps.ts";
 import { type TestApp, testApp } from "../kit/test-app.ts";
 
 let app: TestApp;
@@ -181,4 +182,131 @@ test("whom somebody overtook is told, and nothing of what was signed is lost", {
   await page.getByRole("dialog").getByRole("button", { name: "Ký nhận" }).click();
   await page.getByText("đã được ký nhận, từ chối hoặc rút lại").waitFor();
   await context.close();
+});
+
+test("a stock-take outlives a reload, names what is missing and what is unknown, and is kept", {
+  timeout: 120_000,
+}, async () => {
+  const [there, gone] = [await sealedPacketOf(app, desks.clerk), await sealedPacketOf(app, desks.clerk)];
+  const { page, context, errors } = await signIn("Nguyễn Thị Lan");
+  await sitDown(page);
+  await page.setViewportSize(DESKTOP);
+  await open(page, "/papers/stock");
+  const where = page.getByRole("combobox", { name: "Kiểm kê ở đâu" });
+  const whose = page.getByRole("option", { name: /Nguyễn Thị Lan: sổ ghi/ });
+  const here = (await whose.first().getAttribute("value")) ?? "";
+  await where.selectOption(here);
+  const scan = page.getByRole("textbox", { name: "Quét từng bì, túi, giấy tờ" });
+  for (const code of [there.code, there.code.toLowerCase(), "B00000000X", "NHAM"]) {
+    await scan.fill(code);
+    await scan.press("Enter");
+  }
+  await page.getByRole("button", { name: "Bỏ mã NHAM" }).click();
+  await page.getByText("Đã quét (2)").waitFor();
+  await page.reload();
+  await where.selectOption(here);
+  await page.getByText("Đã quét (2)").waitFor();
+  await page.getByRole("button", { name: "So với sổ" }).click();
+  await page.getByText(/^Thiếu \(/).waitFor();
+  await page.getByRole("link", { name: gone.code }).waitFor();
+  await page.getByText("Mã không có trong sổ (1)").waitFor();
+  await lookAt(page, "papers-stock");
+  await page.getByRole("button", { name: "Lưu lần kiểm kê" }).click();
+  await page.getByText("Chưa quét mã nào").waitFor();
+  await page.getByText(/^đúng chỗ 1 trên/).waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test("a clerk hands papers to a driver without an account, who signs on the same screen", {
+  timeout: 120_000,
+}, async () => {
+  passed(await receive(desks.clerk, {}));
+  const clerk = await signIn("Nguyễn Thị Lan");
+  const { page } = clerk;
+  await sitDown(page);
+  await open(page, "/papers");
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Giao cho người không có tài khoản" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Bàn giao", exact: true }).click();
+  await dialog.getByText("Ghi họ tên người nhận.").waitFor();
+  await dialog.getByRole("textbox", { name: "Họ tên người nhận" }).fill("Phan Văn Tài");
+  await dialog.getByRole("textbox", { name: "Giấy tờ đã xem" }).fill("Căn cước 087192004567");
+  await dialog.getByRole("radio", { name: /Mã 6 số/ }).check();
+  await dialog.getByRole("textbox", { name: "Số điện thoại di động" }).fill("0912 345 678");
+  await dialog.getByRole("radio", { name: /Ký trên màn hình/ }).check();
+  for (const pad of await dialog.locator("canvas").all()) {
+    await pad.scrollIntoViewIfNeeded();
+    await signOn(page, pad);
+  }
+  await lookAt(page, "papers-outsider");
+  await dialog.getByRole("button", { name: "Bàn giao", exact: true }).click();
+  await page
+    .getByText(/Đã giao theo biên bản/)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/Phan Văn Tài/)
+    .first()
+    .waitFor();
+  await page.getByRole("link", { name: /In biên bản/ }).waitFor();
+  await lookAt(page, "papers-handed-outsider");
+  expect(clerk.errors).toEqual([]);
+  await clerk.context.close();
+});
+
+test("a torn packet is wrapped anew with its record, opened by another seal, and its sheets are counted out", {
+  timeout: 120_000,
+}, async () => {
+  const packet = await sealedPacketOf(app, desks.clerk);
+  const clerk = await signIn("Nguyễn Thị Lan");
+  const { page } = clerk;
+  await sitDown(page);
+  await page.setViewportSize(DESKTOP);
+  await open(page, `/papers/container/${packet.id}`);
+  const photo = { name: "anh.png", mimeType: "image/png", buffer: Buffer.from(A_PNG) };
+  await page.getByRole("button", { name: "Rách, đóng gói lại" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Ghi và niêm phong" }).click();
+  await dialog.getByText("Chụp ảnh trước.").waitFor();
+  await dialog.getByRole("textbox", { name: "Tình trạng bì" }).fill("Rách một góc");
+  await dialog.locator("input[type=file]").setInputFiles(photo);
+  await dialog
+    .getByRole("textbox", { name: /^Số bản sao/ })
+    .first()
+    .fill("8");
+  await dialog.getByRole("textbox", { name: "Số niêm phong mới" }).fill(`${packet.seal}-2`);
+  await lookAt(page, "papers-rewrap");
+  await dialog.getByRole("button", { name: "Ghi và niêm phong" }).click();
+  const record = dialog.getByRole("link", { name: "In biên bản kiểm kê" });
+  await record.waitFor();
+  const printed = await page.request.get(`${base}${await record.getAttribute("href")}`);
+  expect(printed.headers()["content-type"]).toContain("application/pdf");
+  await dialog.getByRole("button", { name: "Đóng", exact: true }).last().click();
+
+  await page.getByRole("textbox", { name: "Số niêm phong đọc trên bì" }).fill("NP-9999");
+  await page.getByRole("button", { name: "Mở niêm phong", exact: true }).click();
+  await page.getByText("Số này khác số niêm phong trong sổ").waitFor();
+  await page.getByRole("textbox", { name: "Mô tả" }).fill("Số trên bì đã bị thay");
+  await page.locator("input[type=file]").setInputFiles(photo);
+  await lookAt(page, "papers-seal-differs");
+  await page.getByRole("button", { name: "Mở, ghi chênh lệch" }).click();
+  await page.getByRole("button", { name: "Lấy hết ra" }).click();
+  await dialog
+    .getByRole("textbox", { name: /^Số bản chính/ })
+    .first()
+    .fill("9");
+  await dialog.getByText("1 loại giấy tờ có số tờ khác sổ.").waitFor();
+  await lookAt(page, "papers-unpack");
+  await dialog.getByRole("button", { name: "Lấy hết ra" }).click();
+  await page
+    .getByText(/1 chênh lệch cần làm rõ/)
+    .first()
+    .waitFor();
+  await page.getByRole("link", { name: "Nguyễn Thị Lan đang giữ những gì" }).click();
+  await page.getByRole("heading", { name: "Nguyễn Thị Lan đang giữ" }).waitFor();
+  await lookAt(page, "papers-holder");
+  expect(clerk.errors).toEqual([]);
+  await clerk.context.close();
 });

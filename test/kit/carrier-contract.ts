@@ -89,6 +89,19 @@ export function carrierContract(name: string, open: () => Promise<CarrierUnderTe
       });
     });
 
+    test("is asked back what it has in hand, and a second time changes nothing; what it never heard of it refuses", async () => {
+      await using under = await open();
+      const orderNumber = await under.nextOrder();
+      await insist(() => under.carrier.order(anOrder(orderNumber)));
+      await under.happen(orderNumber, "accepted");
+      for (let tries = 0; tries < 2; tries += 1)
+        expect(await insist(() => under.carrier.recall(orderNumber))).toEqual({ ok: true, value: null });
+      expect(await insist(() => under.carrier.recall("H82.99-261123-9999"))).toMatchObject({
+        ok: false,
+        code: "carrier_refused",
+      });
+    });
+
     test("reports each thing that happened, page by page, and nothing more after the last id", async () => {
       await using under = await open();
       const orderNumber = await under.nextOrder();

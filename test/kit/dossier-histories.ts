@@ -106,6 +106,7 @@ export function eventOf(
     "dossier.consultationWithdrawn": CONSULTED,
     "dossier.extended": { ...FORM, dueAt },
     "dossier.apologised": { ...FORM, expectedOn: "2026-12-24" },
+    "dossier.submitted": { manifestId: id, manifest: "BK-2026-000001", dueAt },
     "dossier.dueDateMoved": { dueAt, calendarChange: "change" },
     "dossier.reopened": { fault: "agency", dueAt },
     "dossier.outcomeRecorded": { outcome, fileId: id, number },
@@ -262,6 +263,7 @@ const STEADY: readonly Type[] = [
   "custodyPassed",
   "reassigned",
   "stepsPassed",
+  "submitted",
   "dueDateMoved",
   "partEnded",
   "consultationAnswered",
@@ -298,6 +300,7 @@ const POSSIBLE: Partial<Record<Type, Question>> = {
     nameOfFirst(events) === "imported" &&
     events.map(nameOf).every((one) => one === "imported" || one === "pastStepImported"),
   reassigned: (events) => IN_CASE.includes(statusOf(events)) || isAssigned(events),
+  submitted: (events) => events.some((event) => "dueAt" in event.payload),
   dueDateMoved: (events) => events.some((event) => "dueAt" in event.payload),
   receiptDelivered: (events) => isReceiptDue(events.map(nameOf)) && !NOT_RECEIVED.includes(statusOf(events)),
   extended: (events) => {

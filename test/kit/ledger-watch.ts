@@ -1,6 +1,6 @@
 import { openForChecking } from "#server/checking/check-ledgers.ts";
 import type { Db } from "#server/db/kysely.ts";
-import { containerDisagreements, disagreementsOf } from "./ledgers.ts";
+import { containerDisagreements, disagreementsOf, incidentDisagreements } from "./ledgers.ts";
 import type { Connection } from "./servers.ts";
 
 /** Looks at the ledgers of one database, again and again, each time at what changed since. */
@@ -22,6 +22,16 @@ async function changedContainers(db: Db, seen: Map<string, string>): Promise<rea
     changed.map(({ id }) => id),
   );
   for (const { id, custody_seq } of changed) seen.set(id, String(custody_seq));
+  return found;
+}
+
+/** What is wrong with the incidents of a space in which any was touched. */
+async function changedIncidents(db: Db, seen: Map<string, string>): Promise<readonly string[]> {
+  const rows = await db.withSchema(SCHEMA).selectFrom("incident").select(["id", "version"]).execute();
+  const changed = rows.filter(({ id, version }) => seen.get(id) !== String(version));
+  if (changed.length === 0) return [];
+  const found = await incidentDisagreements(db);
+  for (const { id, version } of changed) seen.set(id, String(version));
   return found;
 }
 
@@ -49,7 +59,7 @@ export function watchLedgers(owner: Connection): LedgerWatch {
         changed.map(({ id }) => id),
       );
       for (const { id, ...state } of changed) seen.set(id, JSON.stringify(state));
-      return [...found, ...(await changedContainers(db, seen))];
+      return [...found, ...(await changedContainers(db, seen)), ...(await changedIncidents(db, seen))];
     },
     close: async () => {
       watches.delete(watch);

@@ -1,4 +1,5 @@
 import { checkContainersOf, checkHandOvers } from "#server/checking/check-containers.ts";
+import { checkIncidents } from "#server/checking/check-incidents.ts";
 import { type CheckFinding, checkDossiers, openForChecking } from "#server/checking/check-ledgers.ts";
 import { type Db, inSpace } from "#server/db/kysely.ts";
 import type { TestApp } from "./test-app.ts";
@@ -47,6 +48,13 @@ export async function containerDisagreements(db: Db, ids: readonly string[]): Pr
     const found = [...(await checkContainersOf(tx, ids)), ...(await checkHandOvers(tx))];
     return found.map((finding) => inWords({ check: "containers", ...finding }));
   });
+}
+
+/** Where incidents of the post say something else than their entries. */
+export async function incidentDisagreements(db: Db): Promise<readonly string[]> {
+  return inSpace(db, SPACE, { places: [] }, async (tx) =>
+    (await checkIncidents(tx)).map((finding) => inWords({ check: "incidents", ...finding })),
+  );
 }
 
 function inWords({ subject, check, ledger, projection }: CheckFinding): string {

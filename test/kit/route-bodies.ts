@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ROUTES } from "#contract/routes.ts";
+import { postalBodies } from "./postal-bodies.ts";
 
 /** What some routes must be asked with. */
 export const QUERIES: Partial<Record<keyof typeof ROUTES, string>> = {
@@ -292,21 +293,7 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
     withdrawSurvey: { reason: "…" },
     resolveFinding: { day: "2026-01-01", words: "…", photos: [] },
     verifyFinding: { resolutionId: id, accepted: true, words: "" },
-    quotePostalService: { service: "return", weightGrams: 80, communeCode: "30163" },
-    orderPostalService: {
-      service: "return",
-      weightGrams: 80,
-      citizen: { name: "…", address: "…", phone: "0912345678", communeCode: "30163" },
-      payment: "recipientPays",
-      saidTotal: 0,
-    },
-    cancelPostalOrder: { version, reason: "citizen" },
-    recallShipment: {},
-    reportShipment: { reportId: id, type: "accepted", at: "2026-11-01T00:00:00.000Z" },
-    settleQuarantine: { shipment: null },
-    openWaybillRange: { carrier: "own", service: "PA", country: "VN", fromSerial: 1, toSerial: 0 },
-    closeWaybillRange: {},
-    fillWaybillPool: { carrier: "own", numbers: ["?"] },
+    ...postalBodies(version, id),
     forwardDossier: { version },
     takeDossier: { version },
     recordOutcome: { version, outcome: "granted", fileId: id },

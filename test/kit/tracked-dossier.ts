@@ -67,6 +67,8 @@ export const TRACKED: TrackedDossier & { readonly dueAt: string } = {
   latestDueAt: null,
   issued: [],
   parcels: [],
+  incidents: [],
+  complaints: [],
   told: [],
   rating: null,
 };

@@ -4,13 +4,18 @@ import { type Result, done, refuse } from "../shared/result.ts";
 export const DIFFERENCE_KINDS = ["missing", "extra", "sealDiffers", "sealBroken", "torn"] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
-/** What a person has to settle: differences, sheets that are short, two who took the same, what a count found. */
+/** What a delivery that does not fit asks of a person. */
+export const DELIVERY_TASKS = ["deliveryElsewhere", "deliveryNotReturned", "deliveryWithdrawn"] as const;
+export type DeliveryTask = (typeof DELIVERY_TASKS)[number];
+
+/** What a person has to settle: differences, sheets that are short, two who took the same, what a count found, what a delivery does not fit. */
 export const CUSTODY_TASK_KINDS = [
   ...DIFFERENCE_KINDS,
   "sheets",
   "competing",
   "stockMissing",
   "stockElsewhere",
+  ...DELIVERY_TASKS,
 ] as const;
 export type CustodyTaskKind = (typeof CUSTODY_TASK_KINDS)[number];
 

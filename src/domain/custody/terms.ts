@@ -33,5 +33,6 @@ export const CUSTODY_ACT_TYPES = [
   "accepted",
   "ended",
   "succeeded",
+  "delivered",
 ] as const;
 export type CustodyActType = (typeof CUSTODY_ACT_TYPES)[number];

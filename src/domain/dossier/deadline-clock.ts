@@ -71,6 +71,8 @@ function afterEvent(clock: DeadlineClock | undefined, { type, at }: TimedEvent):
   if (BEGINNINGS.includes(type))
     return { receivedAt: at, startedAt: at, anewBy: null, stops: [], standing: null };
   if (!clock) return undefined;
+  // What the post forwards is submitted when the agency signs for it: what was before is none of the agency's time.
+  if (type === "dossier.submitted") return { ...clock, receivedAt: at, startedAt: at };
   const reason = STOPS[type];
   if (reason) {
     invariant(clock.standing === null, "a clock that stands is not stopped again");

@@ -40,6 +40,7 @@ export const DOSSIER_EVENT_VERSIONS = {
   "dossier.extended": 1,
   "dossier.apologised": 1,
   "dossier.dueDateMoved": 1,
+  "dossier.submitted": 1,
   "dossier.reopened": 1,
   "dossier.outcomeRecorded": 1,
   "dossier.sentBack": 1,

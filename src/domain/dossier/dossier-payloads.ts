@@ -98,6 +98,13 @@ interface Collection {
   readonly originalsKept?: number;
 }
 
+/** The result was delivered: the report of the shipment is the proof, with the signature and who it was. */
+interface PostalCollection {
+  readonly shipmentId: string;
+  /** Null where the carrier did not say who took it. */
+  readonly collector: "applicant" | "proxy" | null;
+}
+
 /**
  * What a dossier event says, by type. Every type has a version; a version once written stays foldable.
  * Nothing personal stands in a payload: people are in their own sealed rows, remarks in sealed notes.
@@ -175,6 +182,13 @@ export interface DossierEventPayloads {
   readonly "dossier.extended": FormOf & { readonly dueAt: string };
   /** An apology when it is too late for a new date: the legal date stays. */
   readonly "dossier.apologised": FormOf & { readonly expectedOn: string };
+  /** The post forwarded it, and the biên bản was signed with the agency: the limit runs from there. */
+  readonly "dossier.submitted": {
+    readonly manifestId: string;
+    /** Number of the bảng kê that is the biên bản. */
+    readonly manifest: string;
+    readonly dueAt: string;
+  };
   /** The calendar was put right, and the date with it. */
   readonly "dossier.dueDateMoved": { readonly dueAt: string; readonly calendarChange: string };
   /** The result has an error and is made again. */
@@ -204,7 +218,7 @@ export interface DossierEventPayloads {
   /** A finished step is to be done again, with all that rests on it. */
   readonly "dossier.stepSentBack": StepOf;
   readonly "dossier.approved": Record<never, never>;
-  readonly "dossier.returned": Collection;
+  readonly "dossier.returned": Collection | PostalCollection;
   /** As `dossier.returned`, by a clerk under `assist`: the citizen has the result, the act waits. */
   readonly "dossier.handedOver": Collection;
   /** Originals that were kept to be compared are in the citizen's hands again, before the result or after it. */

@@ -29,6 +29,7 @@ export const EVENT_WORDS: Readonly<Record<DossierEventType, string>> = {
   "dossier.consultationWithdrawn": "Rút yêu cầu lấy ý kiến",
   "dossier.extended": "Xin lỗi và hẹn lại ngày trả",
   "dossier.apologised": "Xin lỗi vì chậm, ngày hẹn giữ nguyên",
+  "dossier.submitted": "Hai bên ký biên bản giao nhận: thời điểm nộp hồ sơ gửi qua bưu điện",
   "dossier.dueDateMoved": "Ngày hẹn đổi vì lịch làm việc được sửa",
   "dossier.reopened": "Làm lại kết quả có sai sót",
   "dossier.received": "Tiếp nhận hồ sơ",

@@ -104,6 +104,7 @@ type SteadyType =
   | "dossier.reassigned"
   | "dossier.stepsPassed"
   | "dossier.partEnded"
+  | "dossier.submitted"
   | "dossier.dueDateMoved";
 type MovingType = Exclude<DossierEventType, OpeningType | SteadyType>;
 
@@ -264,6 +265,10 @@ const STEADY: { readonly [Type in SteadyType]: Change<Type> } = {
     return { caseOfficerId: payload.toAccountId };
   },
   "dossier.stepsPassed": () => ({}),
+  "dossier.submitted": (state, { payload }) => {
+    invariant(state.dueAt !== null, "only what was received is forwarded");
+    return { dueAt: payload.dueAt };
+  },
   "dossier.dueDateMoved": (state, { payload }) => {
     invariant(state.dueAt !== null, "only a date that was given moves");
     return { dueAt: payload.dueAt };

@@ -46,6 +46,7 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   "postal.order": ["postalClerk", "oneStopOfficer"],
   "postal.read": ["postalClerk", "courier", "oneStopOfficer", "unitHead"],
   "postal.deliver": ["courier"],
+  "postal.settle": ["postalClerk", "oneStopOfficer", "unitHead"],
 };
 
 describe("what a post opens", () => {

@@ -54,6 +54,7 @@ export const PERMISSIONS = [
   "postal.order",
   "postal.read",
   "postal.deliver",
+  "postal.settle",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -72,6 +73,7 @@ const PERMISSIONS_OF_ROLE = {
     "custody.hold",
     "postal.order",
     "postal.read",
+    "postal.settle",
   ],
   courier: ["custody.hold", "postal.read", "postal.deliver"],
   oneStopOfficer: [
@@ -88,6 +90,7 @@ const PERMISSIONS_OF_ROLE = {
     "custody.hold",
     "postal.order",
     "postal.read",
+    "postal.settle",
   ],
   unitHead: [
     "board.read",
@@ -107,6 +110,7 @@ const PERMISSIONS_OF_ROLE = {
     "register.close",
     "custody.hold",
     "postal.read",
+    "postal.settle",
   ],
   caseOfficer: ["dossier.read", "dossier.process", "dossier.turn", "handOver.read", "custody.hold"],
   approver: ["dossier.read", "dossier.approve", "board.read", "dossier.turn", "steps.plan", "custody.hold"],

@@ -81,6 +81,7 @@ describe("what a citizen is told because of what happened", () => {
     { type: "dossier.stopped", kind: "stopped" },
     { type: "dossier.extended", kind: "extended" },
     { type: "dossier.apologised", kind: "apology" },
+    { type: "dossier.submitted", kind: "newDate" },
     { type: "dossier.dueDateMoved", kind: "newDate" },
     { type: "dossier.approved", kind: "resultReady" },
     { type: "dossier.reopened", kind: "reopened" },

@@ -19,6 +19,7 @@ const NOTICE_OF_EVENT = {
   "dossier.stopped": "stopped",
   "dossier.extended": "extended",
   "dossier.apologised": "apology",
+  "dossier.submitted": "newDate",
   "dossier.dueDateMoved": "newDate",
   "dossier.approved": "resultReady",
   "dossier.reopened": "reopened",

@@ -78,6 +78,11 @@ export interface Carrier {
   readonly order: (order: ShipmentOrder) => Promise<CarrierAnswer<Accepted>>;
   /** Done as well when it was cancelled before. */
   readonly cancel: (orderNumber: string) => Promise<CarrierAnswer<null, "carrier_away" | "carrier_refused">>;
+  /**
+   * Asks for back what the carrier has in hand; done as well when it was asked before. What becomes of it, the feed tells.
+   * What nobody has taken yet is cancelled by it.
+   */
+  readonly recall: (orderNumber: string) => Promise<CarrierAnswer<null, "carrier_away" | "carrier_refused">>;
   /** What was reported after `afterId`, at most about `pageSize`; an event may come twice, and before earlier ones. */
   readonly track: (
     afterId: string | null,

@@ -11,12 +11,13 @@ import { testApp } from "../../../test/kit/test-app.ts";
 import { openCarrierRegistry } from "./open-carriers.ts";
 import { pollSpaces } from "./poll-spaces.ts";
 import { reportRecorder } from "./record-reports.ts";
-import { type OutgoingShipment, tellOfCancel, tellOfOrder } from "./tell-carrier.ts";
+import { type OutgoingShipment, tellOfCancel, tellOfOrder, tellOfRecall } from "./tell-carrier.ts";
 
 const NOW = instant("2026-12-07T02:00:00Z");
 const LATER = instant("2026-12-20T02:00:00Z");
 const STATUSES = new URL("../../../db/reference/postal/carrier-statuses.json", import.meta.url);
 const DIALECTS = readCarrierStatuses(JSON.parse(readFileSync(STATUSES, "utf8")));
+const UNASKED = { cancelledAt: null, recalledAt: null, carrierAskedAt: null };
 const SCHEMA = "space_dong_thap";
 
 async function world() {
@@ -111,7 +112,7 @@ describe("telling a carrier", () => {
     await using under = await world();
     const [id, own] = [randomUUID(), randomUUID()];
     const order = anOrder(await under.shipment());
-    const shipment = { carrier: "vnpost", order, orderedAt: NOW, cancelledAt: null };
+    const shipment = { carrier: "vnpost", order, orderedAt: NOW, ...UNASKED };
     under.outgoing.set(id, shipment);
     under.outgoing.set(own, { ...shipment, carrier: "own" });
     for (let tries = 0; tries < 2; tries += 1)
@@ -119,7 +120,8 @@ describe("telling a carrier", () => {
     expect(await tellOfOrder(under.work, under.space, own)).toBeUndefined();
     expect(await tellOfOrder(under.work, under.space, randomUUID())).toBeUndefined();
     expect(await under.rows("select state from @shipment")).toEqual([{ state: "ordered" }]);
-    under.outgoing.set(id, { ...shipment, cancelledAt: addMilliseconds(NOW, 60_000) });
+    const cancelled = { ...shipment, cancelledAt: addMilliseconds(NOW, 60_000), carrierAskedAt: NOW };
+    under.outgoing.set(id, cancelled);
     expect(await tellOfCancel(under.work, under.space, id)).toBeUndefined();
     expect(await under.rows("select state, live from @shipment")).toEqual([
       { state: "cancelled", live: false },
@@ -130,12 +132,43 @@ describe("telling a carrier", () => {
     ]);
   });
 
+  test("that never heard of an order hears nothing of its cancelling, and the shipment is over at once", async () => {
+    await using under = await world();
+    const id = randomUUID();
+    const order = anOrder(await under.shipment());
+    under.outgoing.set(id, { carrier: "vnpost", order, orderedAt: NOW, ...UNASKED, cancelledAt: NOW });
+    await under.simulator.behave({ down: true });
+    expect(await tellOfOrder(under.work, under.space, id)).toBeUndefined();
+    expect(await tellOfCancel(under.work, under.space, id)).toBeUndefined();
+    expect(await under.rows("select state, live from @shipment")).toEqual([
+      { state: "cancelled", live: false },
+    ]);
+  });
+
+  test("of a recall turns round what it has in hand, and the feed tells the rest", async () => {
+    await using under = await world();
+    const id = randomUUID();
+    const order = anOrder(await under.shipment());
+    const shipment = { carrier: "vnpost", order, orderedAt: NOW, ...UNASKED };
+    under.outgoing.set(id, shipment);
+    await tellOfOrder(under.work, under.space, id);
+    await under.simulator.happen(order.orderNumber, "904", "Đã nhận gửi");
+    under.outgoing.set(id, { ...shipment, recalledAt: addMilliseconds(NOW, 60_000) });
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(await tellOfRecall(under.work, under.space, id)).toBeUndefined();
+    await under.poll();
+    expect(await under.rows("select state from @shipment")).toEqual([{ state: "returning" }]);
+    expect(await under.rows("select code from @shipment_event where type = 'unknown'")).toEqual([
+      { code: "recallTold" },
+    ]);
+  });
+
   test("that is away is tried later, and after a day the shipment shows it; so does one that no setting names", async () => {
     await using under = await world();
     await under.simulator.behave({ down: true });
     const [id, gone] = [randomUUID(), randomUUID()];
     const order = anOrder(await under.shipment());
-    const shipment = { carrier: "vnpost", order, orderedAt: NOW, cancelledAt: null };
+    const shipment = { carrier: "vnpost", order, orderedAt: NOW, ...UNASKED };
     under.outgoing.set(id, shipment);
     under.outgoing.set(gone, { ...shipment, carrier: "viettel", order: anOrder(await under.shipment()) });
     expect(await tellOfOrder(under.work, under.space, id)).toEqual({ later: addMilliseconds(NOW, 60_000) });

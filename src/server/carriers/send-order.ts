@@ -10,7 +10,17 @@ export type Sent =
   | { readonly kind: "later"; readonly at: Instant };
 
 /** Codes under which a shipment shows that its carrier was not told, or said no. */
-type NotSent = "orderRefused" | "orderNotSent" | "cancelRefused" | "cancelNotSent";
+const NOT_SENT = [
+  "orderRefused",
+  "orderNotSent",
+  "cancelRefused",
+  "cancelNotSent",
+  "recallRefused",
+  "recallNotSent",
+] as const;
+type NotSent = (typeof NOT_SENT)[number];
+/** The carrier knows that it is wanted back: shown in the journey, and it moves nothing. */
+const RECALL_TOLD = "recallTold";
 
 /** After so long nobody waits for a carrier to come back: a person orders again, or by another one. */
 const GIVE_UP_MS = 24 * 3_600_000;
@@ -49,14 +59,36 @@ export async function sendCancel(
   return notTaken(from, now, answer.code, codes);
 }
 
+/** Tells a carrier that what it has in hand is wanted back; what becomes of it comes by its feed. */
+export async function sendRecall(
+  carrier: Carrier,
+  orderNumber: string,
+  { recalledAt, now }: { readonly recalledAt: Instant; readonly now: Instant },
+): Promise<Sent> {
+  const answer: CarrierAnswer<null> = await carrier.recall(orderNumber);
+  const from = { carrier: carrier.name, orderNumber, askedAt: recalledAt };
+  if (answer.ok)
+    return {
+      kind: "settled",
+      event: { type: "unknown", code: RECALL_TOLD, message: "", ...reported(from, RECALL_TOLD) },
+    };
+  const codes = { refused: "recallRefused", away: "recallNotSent", message: answer.message } as const;
+  return notTaken(from, now, answer.code, codes);
+}
+
+/** Cancelled before the carrier was ever asked: there is nobody to tell, and it is over at once. */
+export function neverAsked(carrier: string, orderNumber: string, cancelledAt: Instant): Sent {
+  return taken({ carrier, orderNumber, askedAt: cancelledAt }, "cancelled", null);
+}
+
 /** No setting names this carrier any more: nobody can be told, and the shipment says so at once. */
 export function notOpen(
   carrier: string,
   { orderNumber }: Pick<ShipmentOrder, "orderNumber">,
-  { orderedAt, cancelledAt }: { readonly orderedAt: Instant; readonly cancelledAt: Instant | null },
+  what: { readonly code: Extract<NotSent, `${string}NotSent`>; readonly askedAt: Instant },
 ): Sent {
-  const code: NotSent = cancelledAt === null ? "orderNotSent" : "cancelNotSent";
-  const asked = { carrier, orderNumber, askedAt: cancelledAt ?? orderedAt };
+  const { code, askedAt } = what;
+  const asked = { carrier, orderNumber, askedAt };
   return {
     kind: "settled",
     event: { type: "unknown", code, message: "carrier_not_open", ...reported(asked, code) },

@@ -107,7 +107,8 @@ interface BadRow {
 }
 
 /**
- * No hand-over between two people has one signature, what is offered is with its giver, and what lies in a container lies
+ * No hand-over between two people has one signature, a delivery rests on a report of it that the courier made and the
+ * citizen signed, or that a carrier told; what is offered is with its giver, and what lies in a container lies
  * in one that is there.
  */
 export const checkHandOvers: SpaceCheck = async (tx) => {
@@ -116,10 +117,14 @@ export const checkHandOvers: SpaceCheck = async (tx) => {
       coalesce('manifest ' || m.number || ' ' || m.state, 'no manifest') || ' signed by '
         || coalesce(g.signer_id::text, 'nobody') || ' and ' || coalesce(r.signer_id::text, 'nobody') as projection
     from custody_act a left join manifest m on m.id = a.manifest_id
+      left join shipment s on s.id = a.shipment_id
       left join custody_signature g on g.id = m.offer_signature_id
       left join custody_signature r on r.id = m.accept_signature_id
     where (a.type = 'accepted' or exists (select from custody_entry e where e.act_id = a.id and e.type = 'handedOver'))
       and (m.state = 'accepted' and g.signer_id <> r.signer_id) is not true
+      and (a.type = 'delivered' and exists (select from shipment_event d where d.shipment_id = a.shipment_id
+        and d.type = 'delivered' and not d.withdrawn
+        and (s.carrier <> 'own' or d.actor_id is not null and d.signature_file_id is not null))) is not true
     union all
     select 'manifest ' || m.number, 'offered by ' || m.from_kind || ' ' || m.from_id,
       l.thing || ' ' || l.position || ' held by ' || coalesce(c.holder_kind, i.holder_kind, 'nobody')

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type Db, type Space, type Tx, createDb, createPool, inSpace } from "../db/kysely.ts";
 import { checkCharges, checkContainers, checkHandOvers } from "./check-containers.ts";
 import { checkCustody } from "./check-custody.ts";
+import { checkIncidents } from "./check-incidents.ts";
 import { checkConsultations, checkParts } from "./check-linked.ts";
 import { checkMandates } from "./check-mandates.ts";
 import { checkNotices } from "./check-notices.ts";
@@ -34,6 +35,7 @@ const SPACE_CHECKS = {
   handOvers: checkHandOvers,
   charges: checkCharges,
   shipments: checkShipments,
+  incidents: checkIncidents,
 } as const satisfies Record<string, SpaceCheck>;
 
 /** By which check something was found. */

@@ -8,10 +8,18 @@ import { done, refuse } from "#domain/shared/result.ts";
 import type { Static } from "typebox";
 import type { Tx } from "../db/kysely.ts";
 import { type Context, bind } from "../http/context.ts";
+import { acrossSpace } from "../ledgers/in-hand.ts";
 import { isKept, recordSignature } from "../ledgers/custody-signature.ts";
 import { type NewCustodyTask, recordCustodyTasks } from "../ledgers/custody-task.ts";
-import { type StandingManifest, acceptLines, lockManifest } from "../ledgers/manifest-ledger.ts";
+import {
+  type StandingManifest,
+  acceptLines,
+  keepReception,
+  lockManifest,
+} from "../ledgers/manifest-ledger.ts";
+import { holdForwarded, submitForwarded } from "../ledgers/submission-ledger.ts";
 import { type Hands, actWithThings } from "./act-with-things.ts";
+import { receptionsOfManifest } from "./reception.ts";
 
 type Asked = Context<typeof acceptManifest>;
 
@@ -40,7 +48,8 @@ export const acceptManifestRoute = bind(acceptManifest, (context) => {
     const differences = (body.differences ?? []).map(differenceOf);
     const counted = countLines(manifest.lines, body.counted, differences);
     if (!counted.ok) return counted;
-    if (!(await photosAreKept(tx, body))) return refuse("file_missing");
+    const received = await receive(context, hands, manifest, takenBy);
+    if (!received.ok) return received;
     const signature = await signed(context, tx, manifest);
     if (!signature.ok) return signature;
     await acceptLines(tx, manifest, {
@@ -52,10 +61,36 @@ export const acceptManifestRoute = bind(acceptManifest, (context) => {
       actorId: actor.accountId,
       now: context.now,
     });
+    await received.value();
     const tasks = await differenceTasks(context, tx, manifest);
     return done({ manifestId: manifest.id, accepted: counted.value.accepted, tasks, competing: false });
   });
 });
+
+/**
+ * As what it is taken over from the post. What the post forwards is held before anything moves, as whoever returns a
+ * dossier holds it before its papers; the date is written when the taker has signed.
+ *
+ * @rule SUBMISSION-01
+ */
+async function receive(context: Asked, hands: Hands, manifest: StandingManifest, takenBy: Holder) {
+  const { actor, body, deps, now, reference, requestId } = context;
+  const { tx, space, mandates } = hands;
+  const { id, from, number } = manifest;
+  if (!(await photosAreKept(tx, body))) return refuse("file_missing");
+  const where = { reference, space, now, mandates, accountId: actor.accountId };
+  const may = await receptionsOfManifest(tx, { id, from, to: takenBy }, where);
+  const { receivedAs = may.length === 1 ? may[0] : undefined } = body;
+  if (receivedAs !== undefined && !may.includes(receivedAs)) return refuse("reception_not_possible");
+  if (receivedAs !== undefined) await keepReception(tx, id, receivedAs);
+  if (receivedAs !== "postalForwarder") return done(async () => undefined);
+  return acrossSpace(tx, where, async () => {
+    const dossiers = await holdForwarded(tx, id);
+    const signing = { deps, reference, manifestId: id, number, signedAt: takenAtOf(context), now, requestId };
+    const by = { actorId: actor.accountId, mandateEpoch: mandates.epoch };
+    return done(() => acrossSpace(tx, where, () => submitForwarded(tx, dossiers, { ...signing, ...by })));
+  });
+}
 
 /** What a device says that its clock said; never later than now. */
 function takenAtOf({ body, now }: Pick<Asked, "body" | "now">) {

@@ -23,6 +23,7 @@ import {
   rewrapContainerRoute,
   sealContainerRoute,
 } from "./seal-container.ts";
+import { printInventoryRecordRoute } from "./print-inventory-record.ts";
 import { printLabelsRoute } from "./print-labels.ts";
 import { printManifestRoute } from "./print-manifest.ts";
 import { settleCustodyTaskRoute } from "./settle-custody-task.ts";
@@ -54,6 +55,7 @@ export const CUSTODY_BOUND = {
   readManifest: readManifestRoute,
   findReceivers: findReceiversRoute,
   printManifest: printManifestRoute,
+  printInventoryRecord: printInventoryRecordRoute,
   printLabels: printLabelsRoute,
   listCustodyPlaces: listCustodyPlacesRoute,
   openCustodyPlace: openCustodyPlaceRoute,

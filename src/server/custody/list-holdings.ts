@@ -31,13 +31,17 @@ export const listHoldingsRoute = bind(listHoldings, async (context) => {
     const own = ownHolders(await lookingCustodian(tx, actor));
     const shown = [...own, ...(await holdersBelow(tx, context))];
     const counts = await countThings(tx, shown);
-    const names = await holderNames(tx, naming, shown);
+    const names = await holderNames(tx, naming, asked ? [...shown, asked] : shown);
     const { refs, next } = await findPage(tx, asked ? [asked] : own, query.after);
     return done({
       holders: shown
-        .map((holder, index) => ({ holder: names(holder), things: counts[index] ?? 0 }))
-        .filter(({ things }, index) => things > 0 || index < own.length),
+        .map((holder, index) => {
+          const things = counts[index] ?? 0;
+          return { holder: names(holder), things, own: index < own.length };
+        })
+        .filter((each) => each.own || each.things > 0),
       things: [...(await viewThings(tx, naming, refs))],
+      asked: asked && names(asked),
       next,
     });
   });

@@ -19,6 +19,7 @@ interface Waiting {
   readonly dossierId: string;
   readonly applicantName: string;
   readonly unitName: string;
+  readonly agencyId: string;
   readonly days: number;
   readonly reminders: number;
   readonly remindedAt: string | null;
@@ -96,9 +97,10 @@ test("a result in a packet on a shelf is found on the shelf", async () => {
 
 test("nobody came: it goes back to the agency by an offer, like everything else", async () => {
   const id = await finished();
-  const things = (await waiting(desks.officer, id))?.things ?? [];
-  const agency = { kind: "agency", id: referenceId("agency:commune:30163") };
-  passed(await offer(desks.officer, things, agency));
+  const { agencyId, things } = (await waiting(desks.officer, id)) ?? { agencyId: "", things: [] };
+  // The list names the agency that decided, so that nobody has to look for it.
+  expect(agencyId).toBe(referenceId("agency:commune:30163"));
+  passed(await offer(desks.officer, things, { kind: "agency", id: agencyId }));
 });
 
 test("people of another unit, and agencies, are shown nothing of it", async () => {

@@ -11,8 +11,10 @@ import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from ".
 import { findShelves } from "../ledgers/shelves.ts";
 import { viewThings } from "./thing-views.ts";
 
-interface UncollectedRow extends Omit<UncollectedView, "unitName" | "days" | "shelf" | "things"> {
+interface UncollectedRow
+  extends Omit<UncollectedView, "unitName" | "agencyId" | "days" | "shelf" | "things"> {
   readonly unitId: string;
+  readonly decidedBy: string;
   readonly dueAt: Instant;
   readonly readySince: Instant;
 }
@@ -36,9 +38,10 @@ export const listUncollectedRoute = bind(
       const today = localTime(now).day;
       const last = page.at(-1);
       return done({
-        results: page.map(({ unitId, dueAt: _due, ...row }) => ({
+        results: page.map(({ unitId, decidedBy, dueAt: _due, ...row }) => ({
           ...row,
           unitName: reference.units.get(unitId)?.name ?? "",
+          agencyId: reference.heirOf(decidedBy),
           days: daysBetween(localTime(row.readySince).day, today),
           shelf: shelves.get(row.dossierId) ?? null,
           things: [...(byDossier.get(row.dossierId) ?? [])],
@@ -59,12 +62,13 @@ async function findUncollected(
   const [dueAt, id] = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]) ?? FIRST_PLACE;
   const { rows } = await sql<UncollectedRow>`
     select d.id as "dossierId", d.code, d.procedure_name as "procedureName", d.applicant_name as "applicantName",
-      d.return_method as "returnMethod", d.unit as "unitId", d.due_at as "dueAt",
+      d.return_method as "returnMethod", d.unit as "unitId",
+      d.deciding_agency_id as "decidedBy", d.due_at as "dueAt",
       coalesce(ready.at, d.received_at) as "readySince", told.reminders, told.at as "remindedAt"
     from (
       select waiting.*, unit from unnest(${[...new Set(units)]}::uuid[]) as unit
       cross join lateral (
-        select id, code, procedure_name, applicant_name, return_method, due_at, received_at from dossier
+        select id, code, procedure_name, applicant_name, return_method, due_at, received_at, deciding_agency_id from dossier
         where case when result_at_unit_id is null then received_at_unit_id else result_at_unit_id end = unit
           and business_status = 'finished' and return_method <> 'electronic'
           and (due_at, id) > (${dueAt}::timestamptz, ${id}::uuid)

@@ -3,6 +3,7 @@ import type { Holder } from "#domain/custody/custody.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { moveThings, nameDossierOf, recordCustodyAct } from "../ledgers/custody-acts.ts";
+import { joinPacket } from "../ledgers/shipment-packet.ts";
 import { takeInHand } from "../ledgers/things.ts";
 import { actWithThings } from "./act-with-things.ts";
 import { openInHand } from "./load-container.ts";
@@ -34,6 +35,7 @@ export const packThingsRoute = bind(packThings, (context) => {
     });
     await moveThings(tx, act, moves);
     await nameDossierOf(tx, id);
+    if (kind === "packet") await joinPacket(tx, { packetId: id });
     return done({ containerId: id, packed: moves.length });
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accept, makeContainer, offer, pack } from "../../../test/kit/custody.ts";
+import { accept, keepFile, makeContainer, offer, pack, papersAtCounter } from "../../../test/kit/custody.ts";
 import { receive } from "../../../test/kit/forms.ts";
 import { codesOf } from "../../../test/kit/pdf-codes.ts";
 import { read, squeezed } from "../../../test/kit/pdf-words.ts";
@@ -55,6 +55,52 @@ describe("the papers of a hand-over", () => {
   test("whoever has no part in it sees neither", async () => {
     const other = await app.signIn("ha.case");
     expect((await print(other, "manifest")).status).toBe(404);
+  });
+});
+
+describe("the record of a torn packet", () => {
+  /** The counts of a paper as the record has them: what was listed, what was found. */
+  const countsOf = async (id: string | undefined, found: string) => {
+    const { rows } = await app.owner.query<{ listed: string }>(
+      "select originals::text || copies as listed from space_dong_thap.item where id = $1",
+      [id],
+    );
+    return `${rows[0]?.listed}${found}`;
+  };
+
+  test("says what lay in it then and what was found, also once it is empty", async () => {
+    const packet = await makeContainer(desks.clerk);
+    const papers = await papersAtCounter(app, desks.clerk);
+    passed(await pack(desks.clerk, packet, papers));
+    passed(await desks.clerk.send("POST", `/custody/containers/${packet.id}/sealing`, { seal: "NP-5501" }));
+    const photoFileId = await keepFile(desks.clerk, "photo");
+    const rewrap = (counts: readonly object[]) =>
+      desks.clerk.send("POST", `/custody/containers/${packet.id}/rewrapping`, {
+        seal: "NP-5502",
+        note: "Bì rách cạnh phải",
+        photoFileId,
+        counts,
+      });
+    const elsewhere = await rewrap([{ id: packet.id, originals: 1, copies: 0 }]);
+    expect(elsewhere.body["code"]).toBe("thing_not_inside");
+    const torn = passed(await rewrap([{ id: papers[0]?.id, originals: 7, copies: 9 }]));
+    expect(torn.body["differing"]).toBe(1);
+    const path = `/custody/tasks/${String(torn.body["taskId"])}/inventory-record`;
+    const before = read(passed(await desks.clerk.get(path)).bytes);
+    for (const word of ["NP-5501", "NP-5502", packet.code, "Bì rách cạnh phải", "Nguyễn Thị Lan"])
+      expect(before).toContain(squeezed(word));
+    expect(before).toContain(await countsOf(papers[0]?.id, "79"));
+    passed(await desks.clerk.send("POST", `/custody/containers/${packet.id}/opening`, { seal: "NP-5502" }));
+    passed(await desks.clerk.send("POST", `/custody/containers/${packet.id}/unpacking`, {}));
+    expect(read(passed(await desks.clerk.get(path)).bytes)).toBe(before);
+    expect((await binh.get(path)).body["code"]).toBe("not_found");
+  });
+
+  test("a packet that was torn when it changed hands has its biên bản giao nhận instead", async () => {
+    const { rows } = await app.owner.query<{ id: string }>(
+      "select id from space_dong_thap.custody_task where kind = 'torn' and manifest_id is not null",
+    );
+    expect((await binh.get(`/custody/tasks/${rows[0]?.id}/inventory-record`)).body["code"]).toBe("not_found");
   });
 });
 

@@ -14,18 +14,26 @@ import { manifestContext } from "../ledgers/manifest-ledger.ts";
 import { holderOf } from "../ledgers/things.ts";
 import { readSignatures } from "./chain-store.ts";
 import { MANIFEST_COLUMNS, type ManifestRow, viewManifests } from "./manifest-views.ts";
+import { receptionsOfManifest } from "./reception.ts";
 import { viewThings } from "./thing-views.ts";
 
-export type Answered = Static<typeof readManifest.response>;
+export type Answered = Omit<Static<typeof readManifest.response>, "receptions">;
 
 /** One bảng kê with its lines, where their things are now, and what differed. */
-export const readManifestRoute = bind(readManifest, async ({ actor, params, deps, reference, read }) =>
-  read(async (tx, space) => {
+export const readManifestRoute = bind(readManifest, async (context) => {
+  const { actor, params, deps, reference, now, read } = context;
+  const mandates = await context.mandates();
+  return read(async (tx, space) => {
     const naming = { reference, space, ring: deps.ring };
     const found = await loadManifest(tx, naming, actor, params.manifestId);
-    return found ? done(found) : refuse("not_found");
-  }),
-);
+    if (!found) return refuse("not_found");
+    const { manifestId: id, from, to, state } = found.manifest;
+    const given = { id, from: holderOf(from.kind, from.id), to: holderOf(to.kind, to.id) };
+    const where = { reference, space, now, mandates, accountId: actor.accountId };
+    const receptions = state === "offered" ? await receptionsOfManifest(tx, given, where) : [];
+    return done({ ...found, receptions: [...receptions] });
+  });
+});
 
 /** @returns undefined when nobody may see it */
 export async function loadManifest(

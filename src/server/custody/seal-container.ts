@@ -7,7 +7,8 @@ import { moveThings, recordCustodyAct } from "../ledgers/custody-acts.ts";
 import { isKept } from "../ledgers/custody-signature.ts";
 import { recordCustodyTasks } from "../ledgers/custody-task.ts";
 import { actWithThings } from "./act-with-things.ts";
-import { type HeldContainer, containerInHand, isEmpty, openInHand } from "./load-container.ts";
+import { countSheets } from "./count-sheets.ts";
+import { type HeldContainer, containerInHand, contentsOf, isEmpty, openInHand } from "./load-container.ts";
 
 /** A seal closes one container at a time. */
 async function freeSeal(tx: Tx, typed: string): Promise<Result<string, "seal_unreadable" | "seal_used">> {
@@ -91,6 +92,8 @@ export const rewrapContainerRoute = bind(rewrapContainer, (context) => {
     const seal = await freeSeal(tx, body.seal);
     if (!seal.ok) return seal;
     if (!(await isKept(tx, body.photoFileId, "photo"))) return refuse("file_missing");
+    const sheets = countSheets(await contentsOf(tx, id), body.counts ?? [], { newId: deps.newId, now });
+    if (!sheets.ok) return sheets;
     const act = { id: deps.newId(), type: "rewrapped", actorId: actor.accountId, now, scope } as const;
     await recordCustodyAct(tx, act);
     const step = { thing: "container", id, from: holder, to: holder } as const;
@@ -98,12 +101,9 @@ export const rewrapContainerRoute = bind(rewrapContainer, (context) => {
     await moveThings(tx, act, [{ ...step, type: "sealed", seal: seal.value }]);
     const { note, photoFileId } = body;
     const task = taskAbout(container.value, { id: deps.newId(), kind: "torn", note, photoFileId });
-    await recordCustodyTasks(tx, deps.ring, [{ ...task, scanned: seal.value, foundAt: now }], {
-      accountId: actor.accountId,
-      now,
-      scope,
-    });
-    return done({ containerId: id, code, taskId: task.id });
+    const tasks = [{ ...task, scanned: seal.value, foundAt: now }, ...sheets.value];
+    await recordCustodyTasks(tx, deps.ring, tasks, { accountId: actor.accountId, now, scope });
+    return done({ containerId: id, code, taskId: task.id, differing: sheets.value.length });
   });
 });
 

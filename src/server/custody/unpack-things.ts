@@ -5,6 +5,7 @@ import { bind } from "../http/context.ts";
 import { moveThings, nameDossierOf, recordCustodyAct } from "../ledgers/custody-acts.ts";
 import { recordCustodyTasks } from "../ledgers/custody-task.ts";
 import { actWithThings } from "./act-with-things.ts";
+import { countSheets } from "./count-sheets.ts";
 import { contentsOf, openInHand } from "./load-container.ts";
 
 /**
@@ -24,13 +25,8 @@ export const unpackThingsRoute = bind(unpackThings, (context) => {
     if (wanted && new Set(wanted).size < wanted.length) return refuse("thing_named_twice");
     const out = wanted ? contents.filter((thing) => wanted.includes(thing.id)) : contents;
     if (wanted && out.length < wanted.length) return refuse("thing_not_inside");
-    const counts = new Map((body.counts ?? []).map((count) => [count.id, count]));
-    const differing = out.filter((thing) => {
-      const count = counts.get(thing.id);
-      return count && (count.originals !== thing.originals || count.copies !== thing.copies);
-    });
-    if ([...counts.keys()].some((each) => !out.some((thing) => thing.id === each)))
-      return refuse("thing_not_inside");
+    const tasks = countSheets(out, body.counts ?? [], { newId: deps.newId, now });
+    if (!tasks.ok) return tasks;
     const act = { id: deps.newId(), type: "unpacked", actorId: actor.accountId, now, scope } as const;
     await recordCustodyAct(tx, act);
     const from: Holder = { kind: "container", id };
@@ -43,26 +39,7 @@ export const unpackThingsRoute = bind(unpackThings, (context) => {
       }),
     );
     await nameDossierOf(tx, id);
-    const tasks = differing.map((thing) => ({
-      id: deps.newId(),
-      kind: "sheets" as const,
-      thing: { thing: thing.thing, id: thing.id },
-      scanned: countText(counts.get(thing.id)),
-      manifestId: null,
-      signatureId: null,
-      photoFileId: null,
-      claimed: null,
-      note: null,
-      foundAt: now,
-    }));
-    await recordCustodyTasks(tx, deps.ring, tasks, { accountId: actor.accountId, now, scope });
-    return done({ containerId: id, unpacked: out.length, tasks: tasks.length });
+    await recordCustodyTasks(tx, deps.ring, tasks.value, { accountId: actor.accountId, now, scope });
+    return done({ containerId: id, unpacked: out.length, tasks: tasks.value.length });
   });
 });
-
-/** Originals and copies as they were counted, the way the page of differences reads them: "1+2". */
-function countText(
-  count: { readonly originals: number; readonly copies: number } | undefined,
-): string | null {
-  return count ? `${count.originals}+${count.copies}` : null;
-}

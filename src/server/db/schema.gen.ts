@@ -516,6 +516,7 @@ interface CustodyActTable {
   occurred_at: Instant;
   recorded_at: Instant;
   scope: string[];
+  shipment_id: Optional<string | null>;
 }
 
 interface CustodyChargeTable {
@@ -631,6 +632,23 @@ interface CustodyTaskTable {
   settled_by: Optional<string | null>;
   settled_words_sealed: Optional<Buffer | null>;
   scope: string[];
+  shipment_id: Optional<string | null>;
+}
+
+interface CustodyUploadTable {
+  id: string;
+  account_id: string;
+  purpose: string;
+  bytes: number;
+  received: number;
+  begun_at: Instant;
+  file_id: Optional<string | null>;
+}
+
+interface CustodyUploadPartTable {
+  upload_id: string;
+  starts_at: number;
+  content: Buffer;
 }
 
 interface DecisionScanTable {
@@ -937,6 +955,32 @@ interface ImportedDossierTable {
   batch_id: string;
 }
 
+interface IncidentTable {
+  id: string;
+  shipment_id: string;
+  dossier_id: string;
+  kind: string;
+  source: string;
+  opened_on: PlainDate;
+  opened_at: Instant;
+  state: string;
+  live: boolean;
+  next_due_on: Optional<PlainDate | null>;
+  version: number;
+  scope: string[];
+}
+
+interface IncidentEntryTable {
+  incident_id: string;
+  seq: number;
+  type: string;
+  payload: Json;
+  words_sealed: Optional<Buffer | null>;
+  file_id: Optional<string | null>;
+  actor_id: Optional<string | null>;
+  recorded_at: Instant;
+}
+
 interface InternalProcedureTable {
   id: string;
   procedure_version_id: string;
@@ -968,6 +1012,53 @@ interface ItemTable {
   scope: string[];
   struck: Optional<boolean>;
   originals_back: Optional<boolean>;
+}
+
+interface MailRouteTable {
+  id: string;
+  name: string;
+  ended_on: Optional<PlainDate | null>;
+  opened_by: string;
+  opened_at: Instant;
+  scope: string[];
+}
+
+interface MailRouteVersionTable {
+  route_id: string;
+  version: number;
+  valid_from: PlainDate;
+  valid_to: Optional<PlainDate | null>;
+  weekdays: number[];
+  on_make_up_days: boolean;
+  vehicle: string;
+  capacity: number;
+  driver_id: string;
+  stops: Json;
+  changed_by: string;
+  changed_at: Instant;
+}
+
+interface MailRunExtraTable {
+  id: string;
+  route_id: string;
+  day: PlainDate;
+  from_minute: number;
+  at_fault: string;
+  ordered_by: string;
+  ordered_at: Instant;
+}
+
+interface MailRunNoteTable {
+  id: string;
+  route_id: string;
+  extra_id: Optional<string | null>;
+  day: PlainDate;
+  position: number;
+  kind: string;
+  reason: Optional<string | null>;
+  expected_minute: Optional<number | null>;
+  noted_by: string;
+  noted_at: Instant;
 }
 
 interface MandateTable {
@@ -1206,12 +1297,13 @@ interface QuarantinedEventTable {
   order_number: Optional<string | null>;
   type: string;
   at: Instant;
-  payload: Json;
+  payload: Json | null;
   received_at: Instant;
   settled_at: Optional<Instant | null>;
   settled_by: Optional<string | null>;
   settled_as: Optional<string | null>;
   shipment_id: Optional<string | null>;
+  payload_sealed: Optional<Buffer | null>;
 }
 
 interface RatingTable {
@@ -1302,6 +1394,7 @@ interface ShipmentTable {
   recall_asked_at: Optional<Instant | null>;
   recall_asked_by: Optional<string | null>;
   scope: string[];
+  asked_at: Optional<Instant | null>;
 }
 
 interface ShipmentEventTable {
@@ -1506,6 +1599,17 @@ interface UnitPhoneTable {
   post_id: string;
 }
 
+interface VisitPointTable {
+  id: string;
+  address_index: Buffer;
+  latitude: number;
+  longitude: number;
+  accuracy_metres: number;
+  seen_at: Instant;
+  seen_by: string;
+  scope: string[];
+}
+
 interface WatchTaskTable {
   id: string;
   dossier_id: string;
@@ -1605,6 +1709,8 @@ export interface Database {
   "custody_place": CustodyPlaceTable;
   "custody_signature": CustodySignatureTable;
   "custody_task": CustodyTaskTable;
+  "custody_upload": CustodyUploadTable;
+  "custody_upload_part": CustodyUploadPartTable;
   "decision_scan": DecisionScanTable;
   "decision_scan_withdrawal": DecisionScanWithdrawalTable;
   "dossier": DossierTable;
@@ -1630,8 +1736,14 @@ export interface Database {
   "idempotency": IdempotencyTable;
   "import_batch": ImportBatchTable;
   "imported_dossier": ImportedDossierTable;
+  "incident": IncidentTable;
+  "incident_entry": IncidentEntryTable;
   "internal_procedure": InternalProcedureTable;
   "item": ItemTable;
+  "mail_route": MailRouteTable;
+  "mail_route_version": MailRouteVersionTable;
+  "mail_run_extra": MailRunExtraTable;
+  "mail_run_note": MailRunNoteTable;
   "mandate": MandateTable;
   "mandate_decision": MandateDecisionTable;
   "mandate_epoch": MandateEpochTable;
@@ -1675,6 +1787,7 @@ export interface Database {
   "unit_form_dossier": UnitFormDossierTable;
   "unit_form_file": UnitFormFileTable;
   "unit_phone": UnitPhoneTable;
+  "visit_point": VisitPointTable;
   "watch_task": WatchTaskTable;
   "waybill_pool": WaybillPoolTable;
   "waybill_range": WaybillRangeTable;
@@ -1728,7 +1841,7 @@ export const COLUMN_TYPES = {
   "container": { id: "uuid", kind: "text", code: "text", seal: "text", dossier_id: "uuid", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", made_at: "timestamptz", scope: "uuid[]" },
   "coordination_rule": { id: "uuid", programme_id: "uuid", kind: "text", unit_id: "uuid", times: "text[]", topic: "text", answer_role: "text", answer_agency_id: "uuid", within_hours: "int2", counter_id: "uuid", stand_in_kind: "text", stand_in_id: "uuid", note: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
   "counted_money": { hand_over_id: "uuid", seq: "int2", amount: "int8", counted_by: "uuid", witness: "text", reason: "text", basis_kind: "text", basis_id: "text", counted_at: "timestamptz" },
-  "custody_act": { id: "uuid", type: "text", manifest_id: "uuid", signature_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]" },
+  "custody_act": { id: "uuid", type: "text", manifest_id: "uuid", signature_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]", shipment_id: "uuid" },
   "custody_charge": { place_id: "uuid", seq: "int4", responsible_id: "uuid", reason: "text", giver_signature_id: "uuid", receiver_signature_id: "uuid", actor_id: "uuid", recorded_at: "timestamptz", scope: "uuid[]" },
   "custody_code": { id: "uuid", outsider_id: "uuid", manifest_id: "uuid", code_sealed: "bytea", made_at: "timestamptz", expires_at: "timestamptz", tries: "int2", used_at: "timestamptz", scope: "uuid[]" },
   "custody_entry": { thing_id: "uuid", seq: "int4", type: "text", dossier_id: "uuid", dossier_seq: "int4", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", signature_file_id: "uuid", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz", scope: "uuid[]", originals: "int2", copies: "int2", thing: "text", act_id: "uuid", seal: "text" },
@@ -1737,7 +1850,9 @@ export const COLUMN_TYPES = {
   "custody_outsider": { id: "uuid", sealed: "bytea", recorded_at: "timestamptz", scope: "uuid[]" },
   "custody_place": { id: "uuid", kind: "text", code: "text", name: "text", belongs_to: "uuid", responsible_id: "uuid", opened_at: "timestamptz", closed_at: "timestamptz", version: "int4", scope: "uuid[]" },
   "custody_signature": { id: "uuid", kind: "text", signer_kind: "text", signer_id: "uuid", file_id: "uuid", signed_at: "timestamptz", recorded_at: "timestamptz", recorded_by: "uuid", scope: "uuid[]" },
-  "custody_task": { id: "uuid", kind: "text", thing: "text", thing_id: "uuid", scanned: "text", manifest_id: "uuid", signature_id: "uuid", photo_file_id: "uuid", claimed_kind: "text", claimed_id: "uuid", note_sealed: "bytea", found_by: "uuid", found_at: "timestamptz", recorded_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", settled_words_sealed: "bytea", scope: "uuid[]" },
+  "custody_task": { id: "uuid", kind: "text", thing: "text", thing_id: "uuid", scanned: "text", manifest_id: "uuid", signature_id: "uuid", photo_file_id: "uuid", claimed_kind: "text", claimed_id: "uuid", note_sealed: "bytea", found_by: "uuid", found_at: "timestamptz", recorded_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", settled_words_sealed: "bytea", scope: "uuid[]", shipment_id: "uuid" },
+  "custody_upload": { id: "uuid", account_id: "uuid", purpose: "text", bytes: "int4", received: "int4", begun_at: "timestamptz", file_id: "uuid" },
+  "custody_upload_part": { upload_id: "uuid", starts_at: "int4", content: "bytea" },
   "decision_scan": { decision_id: "uuid", file_id: "uuid", position: "int2", added_by: "uuid", added_at: "timestamptz" },
   "decision_scan_withdrawal": { decision_id: "uuid", position: "int2", withdrawn_by: "uuid", withdrawn_at: "timestamptz", reason: "text" },
   "dossier": { id: "uuid", code: "text", version: "int4", procedure_version_id: "uuid", procedure_code: "text", procedure_name: "text", field_code: "text", channel: "text", limit_case: "text", received_as: "text", helped_at_unit_id: "uuid", received_at_unit_id: "uuid", deciding_agency_id: "uuid", reception_point_id: "uuid", counter_id: "uuid", received_at: "timestamptz", received_by: "uuid", due_at: "timestamptz", due_provisional: "bool", due_explanation: "jsonb", business_status: "text", money_status: "text", delivery_status: "text", sync_status: "text", fee_due: "int8", return_method: "text", dossier_sets: "int2", assisted_writing: "bool", missing_papers_reason: "text", remarks_sealed: "bytea", track_secret_sealed: "bytea", applicant_name: "text", case_officer_id: "uuid", prepared_by: "uuid", outcome: "text", result_file_id: "uuid", result_number: "text", scope: "uuid[]", imported_from: "text", awaiting_by: "uuid", receipt_due: "text", resumes_to: "text[]", supplements: "int2", extended: "bool", whole_id: "uuid", part_key: "text", statistical_due_at: "timestamptz", collected_at_unit_id: "uuid", result_at_unit_id: "uuid" },
@@ -1763,8 +1878,14 @@ export const COLUMN_TYPES = {
   "idempotency": { account_id: "uuid", key: "text", route: "text", request_hash: "bytea", answer: "jsonb", created_at: "timestamptz" },
   "import_batch": { id: "uuid", system: "text", file_name: "text", started_at: "timestamptz", finished_at: "timestamptz", imported: "int4" },
   "imported_dossier": { dossier_id: "uuid", system: "text", old_code: "text", row_sha256: "bytea", imported_at: "timestamptz", batch_id: "uuid" },
+  "incident": { id: "uuid", shipment_id: "uuid", dossier_id: "uuid", kind: "text", source: "text", opened_on: "date", opened_at: "timestamptz", state: "text", live: "bool", next_due_on: "date", version: "int4", scope: "uuid[]" },
+  "incident_entry": { incident_id: "uuid", seq: "int4", type: "text", payload: "jsonb", words_sealed: "bytea", file_id: "uuid", actor_id: "uuid", recorded_at: "timestamptz" },
   "internal_procedure": { id: "uuid", procedure_version_id: "uuid", agency_id: "uuid", valid_from: "date", steps: "jsonb", decision_number: "text", decided_on: "date", signer: "text", basis_id: "uuid", recorded_by: "uuid", recorded_at: "timestamptz" },
   "item": { id: "uuid", dossier_id: "uuid", position: "int2", kind: "text", paper_id: "text", name: "text", originals: "int2", copies: "int2", shown: "bool", note: "text", holder_kind: "text", holder_id: "uuid", custody_seq: "int4", scope: "uuid[]", struck: "bool", originals_back: "bool" },
+  "mail_route": { id: "uuid", name: "text", ended_on: "date", opened_by: "uuid", opened_at: "timestamptz", scope: "uuid[]" },
+  "mail_route_version": { route_id: "uuid", version: "int4", valid_from: "date", valid_to: "date", weekdays: "int4[]", on_make_up_days: "bool", vehicle: "text", capacity: "int4", driver_id: "uuid", stops: "jsonb", changed_by: "uuid", changed_at: "timestamptz" },
+  "mail_run_extra": { id: "uuid", route_id: "uuid", day: "date", from_minute: "int4", at_fault: "text", ordered_by: "uuid", ordered_at: "timestamptz" },
+  "mail_run_note": { id: "uuid", route_id: "uuid", extra_id: "uuid", day: "date", position: "int4", kind: "text", reason: "text", expected_minute: "int4", noted_by: "uuid", noted_at: "timestamptz" },
   "mandate": { id: "uuid", decision_id: "uuid", unit_id: "uuid", post_office_id: "uuid", tasks: "text[]", field_codes: "text[]", procedure_codes: "text[]", except_procedure_codes: "text[]", autonomy: "text", status: "text", valid_from: "date", valid_to: "date", counter_ids: "uuid[]", conditions: "text", drafted_by: "uuid[]", version: "int4", phase_id: "uuid" },
   "mandate_decision": { id: "uuid", number: "text", issuer: "text", title: "text", issued_on: "date", source: "text" },
   "mandate_epoch": { one: "bool", epoch: "int8" },
@@ -1783,14 +1904,14 @@ export const COLUMN_TYPES = {
   "programme": { id: "uuid", title: "text", aim: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", version: "int4" },
   "programme_event": { programme_id: "uuid", seq: "int4", type: "text", type_version: "int2", part_id: "uuid", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },
   "programme_goal": { id: "uuid", programme_id: "uuid", name: "text", measure: "text", counted_in: "text", target: "int8", target_day: "date", removed_at: "timestamptz" },
-  "quarantined_event": { id: "uuid", source: "text", source_id: "text", waybill: "text", order_number: "text", type: "text", at: "timestamptz", payload: "jsonb", received_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", settled_as: "text", shipment_id: "uuid" },
+  "quarantined_event": { id: "uuid", source: "text", source_id: "text", waybill: "text", order_number: "text", type: "text", at: "timestamptz", payload: "jsonb", received_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", settled_as: "text", shipment_id: "uuid", payload_sealed: "bytea" },
   "rating": { dossier_id: "uuid", seq: "int4", level: "text", rated_at: "timestamptz", unit_id: "uuid", counter_id: "uuid", field_code: "text", procedure_code: "text", received_at: "timestamptz" },
   "register_closed_field": { unit_id: "uuid", year: "int2", field_code: "text", closing_id: "uuid" },
   "register_closing": { id: "uuid", unit_id: "uuid", year: "int2", fields: "text[]", entries: "int4", basis_kind: "text", basis_id: "text", closed_by: "uuid", closed_at: "timestamptz" },
   "resolution_verdict": { resolution_id: "uuid", day: "date", accepted: "bool", words: "text", verified_by: "uuid", verified_by_post: "uuid", recorded_at: "timestamptz" },
   "sample_draw": { unit_id: "uuid", day: "date", seed: "bytea", percent: "int2", least: "int2", acts: "int4", chosen: "int4", drawn_at: "timestamptz" },
   "sample_verdict": { dossier_id: "uuid", seq: "int4", verdict: "text", kind: "text", words_sealed: "bytea", judged_by: "uuid", judged_by_post: "uuid", judged_at: "timestamptz", scope: "uuid[]" },
-  "shipment": { id: "uuid", order_id: "uuid", dossier_id: "uuid", leg: "text", waybill: "text", carrier: "text", order_number: "text", packet_id: "uuid", weight_grams: "int4", accepted_on: "date", due_on: "date", due_provisional: "bool", state: "text", state_since: "timestamptz", live: "bool", attempts: "int2", invitations: "int2", working_days: "int2", ordered_at: "timestamptz", told_at: "timestamptz", recall_asked_at: "timestamptz", recall_asked_by: "uuid", scope: "uuid[]" },
+  "shipment": { id: "uuid", order_id: "uuid", dossier_id: "uuid", leg: "text", waybill: "text", carrier: "text", order_number: "text", packet_id: "uuid", weight_grams: "int4", accepted_on: "date", due_on: "date", due_provisional: "bool", state: "text", state_since: "timestamptz", live: "bool", attempts: "int2", invitations: "int2", working_days: "int2", ordered_at: "timestamptz", told_at: "timestamptz", recall_asked_at: "timestamptz", recall_asked_by: "uuid", scope: "uuid[]", asked_at: "timestamptz" },
   "shipment_event": { id: "uuid", shipment_id: "uuid", source: "text", source_id: "text", type: "text", at: "timestamptz", recorded_at: "timestamptz", withdrawn: "bool", place: "text", reason: "text", next_on: "date", code: "text", message: "text", actor_id: "uuid", proof_sealed: "bytea", signature_file_id: "uuid", photo_file_id: "uuid", scope: "uuid[]" },
   "site_opening": { id: "uuid", reception_point_id: "uuid", seq: "int4", unit_id: "uuid", opened_on: "date", address: "text", counters: "jsonb", decal: "bool", decal_since: "date", equipment: "jsonb", other_equipment: "text", present: "text", decision_id: "uuid", recorded_by: "uuid", recorded_by_post: "uuid", recorded_at: "timestamptz" },
   "site_photo": { id: "uuid", file_id: "uuid", words: "text", position: "int4", opening_id: "uuid", survey_id: "uuid", item: "text", finding_id: "uuid", resolution_id: "uuid" },
@@ -1808,6 +1929,7 @@ export const COLUMN_TYPES = {
   "unit_form_dossier": { form_id: "uuid", dossier_id: "uuid" },
   "unit_form_file": { form_id: "uuid", sha256: "bytea", bytes: "int4" },
   "unit_phone": { unit_id: "uuid", set_at: "timestamptz", phone: "text", set_by: "uuid", post_id: "text" },
+  "visit_point": { id: "uuid", address_index: "bytea", latitude: "float8", longitude: "float8", accuracy_metres: "int4", seen_at: "timestamptz", seen_by: "uuid", scope: "uuid[]" },
   "watch_task": { id: "uuid", dossier_id: "uuid", kind: "text", about: "timestamptz", part: "text", seq: "int4", desk: "text", place_id: "uuid", account_id: "uuid", state: "text", snoozed_until: "timestamptz", opened_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", words_sealed: "bytea", scope: "uuid[]" },
   "waybill_pool": { number: "text", carrier: "text", added_by: "uuid", added_at: "timestamptz", taken_at: "timestamptz", shipment_id: "uuid" },
   "waybill_range": { id: "uuid", carrier: "text", service: "text", country: "text", from_serial: "int4", to_serial: "int4", next_serial: "int4", reuse_months: "int2", opened_by: "uuid", opened_at: "timestamptz", closed_at: "timestamptz" },

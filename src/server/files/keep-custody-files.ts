@@ -1,6 +1,10 @@
 import { keepCustodyFile, readCustodyFile } from "#contract/custody.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
+import type { Tx } from "../db/kysely.ts";
+import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
+import type { Actor } from "../ledgers/actor.ts";
 import { custodianOf } from "../ledgers/custodian.ts";
 import { fileContent } from "./file-content.ts";
 
@@ -15,24 +19,34 @@ export const keepCustodyFileRoute = bind(keepCustodyFile, async (context) => {
   return context.act(async (tx, _space, facts) => {
     const custodian = await custodianOf(tx, actor, facts, now);
     if (!custodian.ok) return custodian;
-    const sha256 = await deps.files.put(content);
-    const fileId = deps.newId();
-    await tx
-      .insertInto("custody_file")
-      .values({
-        id: fileId,
-        purpose: query.purpose,
-        sha256,
-        bytes: content.length,
-        media_type: mediaType,
-        uploaded_by: actor.accountId,
-        uploaded_at: now,
-        scope: [...actor.places],
-      })
-      .execute();
+    const fileId = await insertCustodyFile(tx, { deps, actor, now }, query.purpose, found.value);
     return done({ fileId, mediaType, bytes: content.length });
   });
 });
+
+/** Puts the bytes away and their row beside them. @returns the id of the file */
+export async function insertCustodyFile(
+  tx: Tx,
+  { deps, actor, now }: { readonly deps: Deps; readonly actor: Actor; readonly now: Instant },
+  purpose: string,
+  { content, mediaType }: { readonly content: Buffer; readonly mediaType: string },
+): Promise<string> {
+  const fileId = deps.newId();
+  await tx
+    .insertInto("custody_file")
+    .values({
+      id: fileId,
+      purpose,
+      sha256: await deps.files.put(content),
+      bytes: content.length,
+      media_type: mediaType,
+      uploaded_by: actor.accountId,
+      uploaded_at: now,
+      scope: [...actor.places],
+    })
+    .execute();
+  return fileId;
+}
 
 export const readCustodyFileRoute = bind(readCustodyFile, async ({ params, deps, read }) => {
   const file = await read((tx) =>

@@ -23,6 +23,7 @@ import { openApiDocument } from "./openapi.ts";
 import { sendProblem } from "./problem.ts";
 import { serveRoute } from "./serve-route.ts";
 import { apiSecurityHeaders, securityHeaders, setPageHeaders } from "./security-headers.ts";
+import { serveCourierPage } from "./courier-page.ts";
 import { serveStaffConsole } from "./staff-console.ts";
 
 export interface AppOptions {
@@ -30,7 +31,7 @@ export interface AppOptions {
   readonly readiness: Readiness;
   readonly trustProxy: number | false;
   /** The built web, when it is there: a test of the API alone goes without. */
-  readonly site: (CitizenSite & { readonly staffFolder: string }) | null;
+  readonly site: (CitizenSite & { readonly staffFolder: string; readonly courierFolder: string }) | null;
 }
 
 /** JSON bodies are forms typed by people; files have their own bound. */
@@ -82,6 +83,7 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
   );
   if (site) {
     await serveStaffConsole(app, site.staffFolder);
+    await serveCourierPage(app, site.courierFolder);
     // Forms are for the public pages alone: a page elsewhere could post one to the API, but never JSON.
     await app.register(async (pages) => {
       await pages.register(formbody, { bodyLimit: 4096 });

@@ -32,8 +32,12 @@ import {
 import { withdrawDossierRoute } from "../confirming/withdraw-dossier.ts";
 import { readFileRoute, uploadFileRoute } from "../files/keep-files.ts";
 import { CUSTODY_BOUND } from "../custody/custody-routes.ts";
+import { INCIDENT_BOUND } from "../incidents/incident-routes.ts";
+import { MAIL_RUN_BOUND } from "../mail-runs/mail-run-routes.ts";
 import { POSTAL_BOUND } from "../postal/postal-routes.ts";
 import { keepCustodyFileRoute, readCustodyFileRoute } from "../files/keep-custody-files.ts";
+import { readUploadRoute, sendUploadPartRoute } from "../files/keep-upload-parts.ts";
+import { readRoundRoute } from "../postal/read-round.ts";
 import { INTAKE_BOUND } from "../intake/intake-routes.ts";
 import { previewIntakeRoute } from "../intake/preview-intake.ts";
 import { searchDossiersRoute } from "../lookup/find-dossiers.ts";
@@ -112,10 +116,7 @@ import {
   signOutRoute,
 } from "../session/keep-session.ts";
 import { signInRoute } from "../session/sign-in.ts";
-import { listSitesRoute, readChecklistRoute, readSiteRoute, readSurveyRoute } from "../sites/read-sites.ts";
-import { recordOpeningRoute, withdrawOpeningRoute } from "../sites/record-opening.ts";
-import { resolveFindingRoute, verifyFindingRoute } from "../sites/record-resolution.ts";
-import { recordSurveyRoute, withdrawSurveyRoute } from "../sites/record-survey.ts";
+import { SITE_BOUND } from "../sites/site-routes.ts";
 import { listGapsRoute } from "../mandates/find-gaps.ts";
 import { listProposalsRoute } from "../mandates/find-proposals.ts";
 import { listRecurringRoute } from "../mandates/find-recurring.ts";
@@ -205,6 +206,8 @@ export const BOUND_ROUTES = {
   ...INTAKE_BOUND,
   ...CUSTODY_BOUND,
   ...POSTAL_BOUND,
+  ...INCIDENT_BOUND,
+  ...MAIL_RUN_BOUND,
   listQueue: listQueueRoute,
   exportQueue: exportQueueRoute,
   readBoard: readBoardRoute,
@@ -283,6 +286,9 @@ export const BOUND_ROUTES = {
   finishTask: finishTaskRoute,
   snoozeTask: snoozeTaskRoute,
   keepCustodyFile: keepCustodyFileRoute,
+  sendUploadPart: sendUploadPartRoute,
+  readUpload: readUploadRoute,
+  readRound: readRoundRoute,
   readCustodyFile: readCustodyFileRoute,
   uploadFile: uploadFileRoute,
   readFile: readFileRoute,
@@ -383,14 +389,5 @@ export const BOUND_ROUTES = {
   listSamples: listSamplesRoute,
   judgeSample: judgeSampleRoute,
   readSampleResults: readSampleResultsRoute,
-  listSites: listSitesRoute,
-  readSite: readSiteRoute,
-  recordOpening: recordOpeningRoute,
-  withdrawOpening: withdrawOpeningRoute,
-  readChecklist: readChecklistRoute,
-  recordSurvey: recordSurveyRoute,
-  readSurvey: readSurveyRoute,
-  withdrawSurvey: withdrawSurveyRoute,
-  resolveFinding: resolveFindingRoute,
-  verifyFinding: verifyFindingRoute,
+  ...SITE_BOUND,
 } as const satisfies Record<keyof typeof ROUTES, BoundRoute>;

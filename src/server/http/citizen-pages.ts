@@ -1,12 +1,15 @@
 import path from "node:path";
 import {
   CITIZEN_PATHS,
+  COMPLAINT_CHARACTERS,
   type CitizenPage,
   type CitizenRenderer,
   type Language,
   type MissingProcedure,
 } from "#contract/track.ts";
 import { readRatingLevel } from "#domain/dossier/rating.ts";
+import { POSTAL_INCIDENTS } from "#domain/postal/postal-claims.ts";
+import { POSTAL_LEGS } from "#domain/postal/tariff.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { type Refusal, invariant } from "#domain/shared/result.ts";
 import fastifyStatic from "@fastify/static";
@@ -17,6 +20,7 @@ import type { Deps } from "../deps.ts";
 import type { ProofRefusal } from "../lookup/citizen-proof.ts";
 import { openReceipt } from "../intake/print-receipt.ts";
 import { type OpenedPaper, openPaper } from "../lookup/open-paper.ts";
+import { complainOfParcel } from "../lookup/incident-views.ts";
 import { rateDossier, trackDossier, trackedView } from "../lookup/track-dossier.ts";
 import { openForm } from "../turns/print-form.ts";
 import { PUBLIC_RATE, networkOf, withinPublicRate } from "./public-rate.ts";
@@ -51,6 +55,7 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
     send(reply, 200, { kind: "form", language: languageOf(request), code: "", problem: null }),
   );
   serveTracking(app, deps, send);
+  serveComplaints(app, deps, send);
   servePapers(app, deps, send);
   serveProcedures(app, deps, send);
   // An address that was typed or copied with a stroke at its end means the same page.
@@ -125,10 +130,40 @@ function serveTracking(app: FastifyInstance, deps: Deps, send: Send): void {
   app.get(CITIZEN_PATHS.tracked, (request, reply) => track(request, reply, request.params));
   app.post(CITIZEN_PATHS.rating, rate);
   // The language link of the page that answers a form leads here without one.
-  for (const page of [CITIZEN_PATHS.rating, CITIZEN_PATHS.paper])
+  for (const page of [CITIZEN_PATHS.rating, CITIZEN_PATHS.complaint, CITIZEN_PATHS.paper])
     app.get(page, (request, reply) =>
       reply.redirect(`${CITIZEN_PATHS.track}${languageOf(request) === "en" ? "?lang=en" : ""}`, 303),
     );
+}
+
+const COMPLAINT_STATUS = { kept: 200, already: 409, late: 409, notTaken: 409, wordless: 422 } as const;
+
+/** A complaint about the post, from the page of the dossier. */
+function serveComplaints(app: FastifyInstance, deps: Deps, send: Send): void {
+  const { proofOf, formAgain } = trackingTools(deps, send);
+  app.post(CITIZEN_PATHS.complaint, async (request, reply) => {
+    const { code, secret, ...proof } = proofOf(request, request.body);
+    const leg = POSTAL_LEGS.find((one) => one === textOf(request.body, "leg"));
+    const kind = POSTAL_INCIDENTS.find((one) => one === textOf(request.body, "kind"));
+    if (leg === undefined || kind === undefined || code.trim() === "" || secret.trim() === "")
+      return formAgain(request, reply, code, "input_malformed");
+    const words = textOf(request.body, "words").slice(0, COMPLAINT_CHARACTERS);
+    const complaint = { code, secret, leg, kind, words, ...proof };
+    const answered = await complainOfParcel(deps, complaint, (tx, dossier) =>
+      trackedView(tx, deps, dossier, proof.now),
+    );
+    if (!answered.ok) return formAgain(request, reply, code, answered.code);
+    const { dossier, outcome } = answered.value;
+    return send(reply, COMPLAINT_STATUS[outcome], {
+      kind: "dossier",
+      language: languageOf(request),
+      dossier,
+      now: proof.now,
+      secret,
+      rated: null,
+      complained: outcome,
+    });
+  });
 }
 
 /** The forms that were issued, each a PDF, for who shows the personal number as well. */

@@ -90,7 +90,7 @@ function fromFile(file: string, { format, keys, indexSecret, databasePasswords }
 }
 
 /** Exact-match index of a personal number: a keyed hash, so the database alone cannot guess it back. */
-export function blindIndex(ring: KeyRing, kind: "number" | "phone", value: string): Buffer {
+export function blindIndex(ring: KeyRing, kind: "number" | "phone" | "address", value: string): Buffer {
   return createHmac("sha256", ring.indexKey).update(`${kind}:${value}`).digest();
 }
 

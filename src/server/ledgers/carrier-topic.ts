@@ -2,3 +2,5 @@
 export const CARRIER_ORDER_TOPIC = "carrier.order";
 /** A carrier is to be told that the shipment `shipmentId` is cancelled. */
 export const CARRIER_CANCEL_TOPIC = "carrier.cancel";
+/** A carrier is to be told that the shipment `shipmentId` is wanted back. */
+export const CARRIER_RECALL_TOPIC = "carrier.recall";

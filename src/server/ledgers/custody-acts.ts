@@ -134,14 +134,13 @@ export async function bearContainer(
   return true;
 }
 
-/** A container holds the papers of one dossier, or of several; whoever looks a dossier up finds its packets by this. */
+/**
+ * A container holds the papers of one dossier, or of several; whoever looks a dossier up finds its packets by this. Also of
+ * papers that whoever packs may not see.
+ */
 export async function nameDossierOf(tx: Tx, containerId: string): Promise<void> {
   await sql`
     update container c set dossier_id = inside.dossier_id
-    from (select case when count(distinct dossier_id) = 1 and count(*) = count(dossier_id) then min(dossier_id::text)::uuid end
-          as dossier_id
-        from (select dossier_id from item where holder_kind = 'container' and holder_id = ${containerId}::uuid
-          union all select dossier_id from container where holder_kind = 'container' and holder_id = ${containerId}::uuid) t)
-      as inside
+    from (select container_dossier(${containerId}::uuid) as dossier_id) as inside
     where c.id = ${containerId}::uuid and c.dossier_id is distinct from inside.dossier_id`.execute(tx);
 }

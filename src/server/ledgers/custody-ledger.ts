@@ -1,4 +1,5 @@
 import type { CustodyEntry, Holder, Thing } from "#domain/custody/custody.ts";
+import { RECOVERED_POSITION } from "#domain/postal/close-delivery.ts";
 import { asId } from "#domain/shared/id.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import { type Selectable, sql } from "kysely";
@@ -200,6 +201,8 @@ export async function findHeldOriginals(tx: Tx, dossierId: string): Promise<read
       .where("kind", "=", "paper")
       .where("struck", "=", false)
       .where("originals", ">", 0)
+      // What was recovered from the citizen is the agency's.
+      .where("position", "<", RECOVERED_POSITION)
       .where("originals_back", "=", false)
       .where("holder_kind", "in", HOLDING.paper);
   await held().orderBy("id").forUpdate().execute();

@@ -192,6 +192,8 @@ const returnPart: Along = async (tx, { event }, act, part) => {
       : null;
   if (event.type !== "dossier.returned" && event.type !== "dossier.handedOver") return null;
   if (state.business !== "finished") return null;
+  // What was delivered is out of the house by the act of the delivery, the results of the parts with it.
+  if ("shipmentId" in event.payload) return { event: dossierEvent("dossier.returned", event.payload) };
   const { collector, identityProof, signatureKind, signatureFileId } = event.payload;
   const rows = await handItemsOver(tx, act, "result", part.version + 1, asId(signatureFileId));
   const collected = { collector, identityProof, signatureKind, signatureFileId };

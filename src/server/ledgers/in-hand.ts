@@ -68,17 +68,20 @@ export function placesOfSpace(
 /**
  * Runs with the row policies opened for all places of the space, and closes them again: a suspension of an operator
  * reaches every unit, and whoever orders it sees no dossier of theirs. Nothing of a dossier but its code leaves here.
+ *
+ * @param also places that are no units and agencies, such as the post office of whoever asks
  */
 export async function acrossSpace<T>(
   tx: Tx,
   { reference, space }: { readonly reference: Reference; readonly space: Space },
   run: () => Promise<T>,
+  also: readonly string[] = [],
 ): Promise<T> {
   const { unitIds, agencyIds } = placesOfSpace(reference, space);
   const { rows } = await sql<{
     scope: string;
   }>`select coalesce(current_setting('motcua.scope', true), '') as scope`.execute(tx);
-  await sql`select set_config('motcua.scope', ${`{${[...unitIds, ...agencyIds].join(",")}}`}, true)`.execute(
+  await sql`select set_config('motcua.scope', ${`{${[...unitIds, ...agencyIds, ...also].join(",")}}`}, true)`.execute(
     tx,
   );
   const result = await run();

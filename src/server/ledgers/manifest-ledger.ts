@@ -116,6 +116,15 @@ export async function lockManifest(tx: Tx, id: string): Promise<StandingManifest
   };
 }
 
+/** Says as what the post hands over what is on a bảng kê, when it is accepted; see SUBMISSION-01. */
+export async function keepReception(
+  tx: Tx,
+  manifestId: string,
+  receivedAs: NonNullable<NewManifest["receivedAs"]>,
+): Promise<void> {
+  await tx.updateTable("manifest").set({ received_as: receivedAs }).where("id", "=", manifestId).execute();
+}
+
 /** How a bảng kê is accepted: by whom, in whose name, with which signature, without which lines. */
 export interface Acceptance {
   readonly actId: string;

@@ -77,18 +77,23 @@ export async function moveDossier<Code extends string>(
   const parts = await decide(dossier, act, right.value);
   if (!parts.ok) return parts;
   const rows = { ...parts.value.rows, ...noteRow(input, act, state) };
-  const { event, due } = parts.value;
-  const next = await appendEvent(tx, act, state, event, rows, due);
+  return recordMove(tx, input.deps, dossier, act, { ...parts.value, rows });
+}
+
+/** Writes what was decided of a dossier that is held, with all that follows from it. */
+export async function recordMove(
+  tx: Tx,
+  deps: Deps,
+  dossier: DossierRecord,
+  act: ActRecord,
+  { event, rows, due }: MoveParts,
+): Promise<Result<Moved, "dossier_changed">> {
+  const before = stateOfRow(dossier);
+  const next = await appendEvent(tx, act, before, event, rows, due);
   if (!next.ok) return next;
   const { actorId } = act;
-  await settleSteps(tx, input.deps.reference.current(), dossier, { ...event, actorId });
-  const followed = await followParts(tx, input.deps, {
-    dossier,
-    act,
-    event,
-    before: state,
-    after: next.value,
-  });
+  await settleSteps(tx, deps.reference.current(), dossier, { ...event, actorId });
+  const followed = await followParts(tx, deps, { dossier, act, event, before, after: next.value });
   if (!followed.ok) return followed;
   return done({ dossierId: dossier.id, version: next.value.version, status: next.value.business });
 }

@@ -9,6 +9,8 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { type Selectable, sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
+import type { KeyRing } from "../keys/key-ring.ts";
+import { seal, unseal } from "../keys/seal.ts";
 
 /** A report with what it is of: the waybill, or the number that the carrier knows the order by. */
 export type ShipmentReport = ShipmentEvent & {
@@ -27,6 +29,8 @@ export type ShipmentReport = ShipmentEvent & {
 export interface Recording {
   readonly now: Instant;
   readonly newId: () => string;
+  /** Seals what is kept aside: a carrier's words may name somebody. */
+  readonly ring: KeyRing;
   /** The calendar of the post: it says by when a shipment should be there, once the carrier has it. */
   readonly calendar: WorkCalendar;
 }
@@ -140,32 +144,48 @@ async function insertEvents(
 async function quarantine(
   tx: Tx,
   unknown: readonly ShipmentReport[],
-  { now, newId }: Recording,
+  { now, newId, ring }: Recording,
 ): Promise<number> {
   if (unknown.length === 0) return 0;
   const written = await tx
     .insertInto("quarantined_event")
     .values(
-      unknown.map((report) => ({
-        id: newId(),
-        source: report.source,
-        source_id: report.sourceId,
-        waybill: report.waybill,
-        order_number: report.orderNumber,
-        type: report.type,
-        at: report.at,
-        payload: JSON.stringify(report),
-        received_at: now,
-        settled_at: null,
-        settled_by: null,
-        settled_as: null,
-        shipment_id: null,
-      })),
+      unknown
+        .map((report) => ({ id: newId(), report }))
+        .map(({ id, report }) => ({
+          id,
+          source: report.source,
+          source_id: report.sourceId,
+          waybill: report.waybill,
+          order_number: report.orderNumber,
+          type: report.type,
+          at: report.at,
+          payload: null,
+          payload_sealed: seal(ring, strayContext(id), report),
+          received_at: now,
+          settled_at: null,
+          settled_by: null,
+          settled_as: null,
+          shipment_id: null,
+        })),
     )
     .onConflict((conflict) => conflict.columns(["source", "source_id"]).doNothing())
     .returning("id")
     .execute();
   return written.length;
+}
+
+const strayContext = (eventId: string) => `quarantined_event:${eventId}`;
+
+/** A report that was kept aside, opened; rows from before it was sealed are read as they stand. */
+export function openStray(
+  ring: KeyRing,
+  eventId: string,
+  row: Pick<Selectable<Database["quarantined_event"]>, "payload" | "payload_sealed">,
+): ShipmentReport {
+  return row.payload_sealed === null
+    ? (row.payload as ShipmentReport)
+    : unseal<ShipmentReport>(ring, strayContext(eventId), row.payload_sealed);
 }
 
 async function foldShipments(

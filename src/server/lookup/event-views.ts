@@ -69,6 +69,7 @@ const TURN_TYPES: readonly string[] = [
   "dossier.stopped",
   "dossier.extended",
   "dossier.apologised",
+  "dossier.submitted",
   "dossier.dueDateMoved",
   "dossier.reopened",
 ] satisfies readonly DossierEventType[];

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CITIZEN, type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
 import { bringTo, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
-import { type Instant, addMilliseconds } from "#domain/shared/instant.ts";
+import { type Instant, addMilliseconds, localTime } from "#domain/shared/instant.ts";
+import { addDays } from "#domain/shared/plain-date.ts";
 import { unseal } from "../keys/seal.ts";
 import { trackDossier } from "./track-dossier.ts";
 
@@ -32,6 +33,7 @@ async function look(dossierId: string) {
   return found.value;
 }
 
+const DAY = 24 * 60 * 60_000;
 const before = (minutes: number): Instant => addMilliseconds(app.clock.now(), -minutes * 60_000);
 
 describe("the citizen's page of a dossier by post", () => {
@@ -73,5 +75,18 @@ describe("the citizen's page of a dossier by post", () => {
     for (const personal of [CITIZEN.name, CITIZEN.address, CITIZEN.phone, "0912"])
       expect(seen).not.toContain(personal);
     expect((await look(other)).parcels).toEqual([]);
+  });
+
+  test("promises the courier's next coming until its day is over, not after", async () => {
+    const dossierId = await post.received();
+    const [first] = shipmentsOf(passed(await post.order(dossierId, { service: "send" })));
+    const shipmentId = first?.shipmentId ?? "";
+    const nextOn = addDays(localTime(app.clock.now()).day, 1);
+    passed(await post.report(shipmentId, "accepted", { at: before(1) }));
+    passed(await post.report(shipmentId, "attemptFailed", { reason: "nobodyHome", nextOn }));
+    app.clock.advance(DAY);
+    expect((await look(dossierId)).parcels).toMatchObject([{ state: "attemptFailed", nextOn }]);
+    app.clock.advance(DAY);
+    expect((await look(dossierId)).parcels).toMatchObject([{ state: "attemptFailed", nextOn: null }]);
   });
 });

@@ -33,7 +33,7 @@ export async function trackedParcels(tx: Tx, dossierId: string, today: PlainDate
       waitsForResult: row.live && row.told_at === null,
       dueOn: row.due_on,
       late: row.live && row.due_on !== null && row.due_on < today,
-      nextOn: attempts.at(-1)?.nextOn ?? null,
+      nextOn: stillToCome(attempts.at(-1)?.nextOn ?? null, today),
       damaged: damagedAt !== null,
       events: events
         .filter((event) => event.type !== "unknown" && !odd.some((one) => one.event === event))
@@ -47,3 +47,7 @@ export async function trackedParcels(tx: Tx, dossierId: string, today: PlainDate
   });
   return POSTAL_LEGS.flatMap((leg) => parcels.filter((parcel) => parcel.leg === leg));
 }
+
+/** A day that is over is no longer promised to anybody. */
+const stillToCome = (day: PlainDate | null, today: PlainDate): PlainDate | null =>
+  day !== null && day >= today ? day : null;

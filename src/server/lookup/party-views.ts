@@ -26,9 +26,14 @@ export function partyViews(
 function collectionView(history: History, proxy: ProxyDetails | null): DossierView["collection"] {
   const event = history.find(({ type }) => type === "dossier.returned" || type === "dossier.handedOver");
   if (!event) return null;
-  const { collector, identityProof, signatureFileId } =
-    event.payload as DossierEventPayloads["dossier.returned"];
+  const payload = event.payload as DossierEventPayloads["dossier.returned"];
+  if ("shipmentId" in payload) {
+    const { shipmentId, collector } = payload;
+    return { shipmentId, collector, identityProof: null, signatureFileId: null, proxy: null };
+  }
+  const { collector, identityProof, signatureFileId } = payload;
   return {
+    shipmentId: null,
     collector: collector as NonNullable<DossierView["collection"]>["collector"],
     identityProof: identityProof as NonNullable<DossierView["collection"]>["identityProof"],
     signatureFileId,

@@ -19,6 +19,7 @@ import { awaitedView } from "./awaited-view.ts";
 import { collectionOf } from "./collection-of.ts";
 import { noteOf } from "./event-views.ts";
 import { toldViews } from "./notice-views.ts";
+import { trackedIncidents } from "./incident-views.ts";
 import { trackedParcels } from "./parcel-views.ts";
 import { trackedParts } from "./part-views.ts";
 import { issuedPapers } from "./open-paper.ts";
@@ -100,6 +101,7 @@ export async function trackedView(
     ...(await trackedParts(tx, deps, dossier)),
     issued: await issuedPapers(tx, dossier),
     parcels: await trackedParcels(tx, dossier.id, localTime(now).day),
+    ...(await trackedIncidents(tx, deps.ring, dossier.id, localTime(now).day)),
     told: await toldViews(tx, deps.ring, dossier.id),
     rating: await ratingOf(tx, dossier, now),
   };

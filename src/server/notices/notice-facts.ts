@@ -84,6 +84,7 @@ const DATE_BECAUSE: Readonly<Record<string, DateBecause>> = {
   "dossier.supplemented": "supplement",
   "dossier.confirmed": "supplement",
   "dossier.dutyFulfilled": "duty",
+  "dossier.submitted": "submission",
   "dossier.dueDateMoved": "calendar",
 };
 

@@ -3,6 +3,7 @@ import type { DateBecause, NoticeFacts, NoticeWords } from "./words.ts";
 const DATE_BECAUSE: Readonly<Record<DateBecause, string>> = {
   supplement: "all papers have come, so the time limit begins anew",
   duty: "the payment is recorded, so the time limit runs on",
+  submission: "the post handed it over to the agency, so the time limit runs from the signing",
   calendar: "the working calendar of the agency was put right",
 };
 

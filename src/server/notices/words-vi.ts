@@ -3,6 +3,7 @@ import type { DateBecause, NoticeFacts, NoticeWords } from "./words.ts";
 const DATE_BECAUSE: Readonly<Record<DateBecause, string>> = {
   supplement: "đã nhận đủ giấy tờ bổ sung nên thời hạn giải quyết tính lại từ đầu",
   duty: "đã ghi nhận nghĩa vụ tài chính nên thời hạn giải quyết tính tiếp",
+  submission: "bưu điện đã giao hồ sơ cho cơ quan nên thời hạn giải quyết tính từ lúc hai bên ký biên bản",
   calendar: "lịch làm việc của cơ quan được sửa",
 };
 

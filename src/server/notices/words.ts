@@ -2,8 +2,8 @@ import type { NoticeKind, NoticeLanguage } from "#domain/notice/notice.ts";
 import { EN } from "./words-en.ts";
 import { VI } from "./words-vi.ts";
 
-/** Why a date is another now: the papers came, the payment was made, or the calendar was put right. */
-export type DateBecause = "supplement" | "duty" | "calendar";
+/** Why a date is another now: the papers came, the payment was made, the post handed it over, or the calendar was put right. */
+export type DateBecause = "supplement" | "duty" | "submission" | "calendar";
 
 /** What a message is about. Days and moments are written as they are read. */
 export interface NoticeFacts {

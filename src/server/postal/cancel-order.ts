@@ -5,7 +5,7 @@ import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { mayCancel } from "./order-views.ts";
 import type { ShipmentRow } from "./shipment-views.ts";
-import { tellOfCancellation } from "./tell-carrier.ts";
+import { tellOfCancellation, tellOfRecall } from "./tell-carrier.ts";
 
 /**
  * Cancels an order while the carrier has nothing of it in hand. A carrier outside is told by the outbox, and until it has
@@ -45,23 +45,28 @@ export const cancelPostalOrderRoute = bind(
     }),
 );
 
-/** Asks for a shipment back that the carrier has in hand: it is shown with the wish until it is back. */
-export const recallShipmentRoute = bind(recallShipment, ({ actor, params, now, write }) =>
+/**
+ * Asks for a shipment back that the carrier has in hand: it is shown with the wish until it is back, and a carrier outside
+ * is told, once.
+ */
+export const recallShipmentRoute = bind(recallShipment, ({ actor, deps, params, reference, now, write }) =>
   write(async (tx) => {
     const row = await tx
       .selectFrom("shipment")
-      .select(["state", "recall_asked_at"])
+      .select(["state", "carrier", "recall_asked_at"])
       .where("id", "=", params.shipmentId)
       .forUpdate()
       .executeTakeFirst();
     if (!row) return refuse("not_found");
     if (!isUnderWay(row.state as ShipmentState)) return refuse("shipment_not_under_way");
-    if (row.recall_asked_at === null)
-      await tx
-        .updateTable("shipment")
-        .set({ recall_asked_at: now, recall_asked_by: actor.accountId })
-        .where("id", "=", params.shipmentId)
-        .execute();
-    return done({ shipmentId: params.shipmentId });
+    const { shipmentId } = params;
+    if (row.recall_asked_at !== null) return done({ shipmentId });
+    await tx
+      .updateTable("shipment")
+      .set({ recall_asked_at: now, recall_asked_by: actor.accountId })
+      .where("id", "=", shipmentId)
+      .execute();
+    await tellOfRecall(tx, { shipmentId, carrier: row.carrier }, { deps, reference, now });
+    return done({ shipmentId });
   }),
 );

@@ -1,7 +1,8 @@
 import { type SHIPMENT_FILTERS, listShipments } from "#contract/postal.ts";
-import { localTime } from "#domain/shared/instant.ts";
+import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { done } from "#domain/shared/result.ts";
 import { sql } from "kysely";
+import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 import { SHIPMENT_COLUMNS, type ShipmentRow, viewShipment } from "./shipment-views.ts";
@@ -28,9 +29,18 @@ export const listShipmentsRoute = bind(listShipments, ({ query, now, read }) =>
     return done({
       shipments: page.map((row) => viewShipment(row, today)),
       next: rows.length > PAGE_ROWS && last ? packCursor([last.orderedAt, last.shipmentId]) : null,
+      silent: [...(await findSilent(tx))],
     });
   }),
 );
+
+/** Carriers whose feed cannot be read, those that are silent longest first. */
+async function findSilent(tx: Tx): Promise<readonly { readonly carrier: string; readonly since: Instant }[]> {
+  const { rows } = await sql<{ carrier: string; since: Instant }>`
+    select carrier, failing_since as since from carrier_feed where failing_since is not null
+    order by failing_since, carrier`.execute(tx);
+  return rows;
+}
 
 function shown(filter: (typeof SHIPMENT_FILTERS)[number], today: string) {
   return {

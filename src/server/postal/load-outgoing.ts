@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
@@ -26,6 +27,8 @@ export async function loadOutgoing(
       "s.order_number",
       "s.told_at",
       "s.ordered_at",
+      "s.asked_at",
+      "s.recall_asked_at",
       "o.id as order_id",
       "o.parties_sealed",
       "o.cod_amount",
@@ -36,12 +39,19 @@ export async function loadOutgoing(
     .executeTakeFirst();
   if (!row) return null;
   const { citizen, unit } = openOrderParties(ring, row.order_id, row.parties_sealed);
+  const codeOf = ({ communeCode }: OrderParty) =>
+    communeCode === null ? undefined : provinceOfCommune(reference, communeCode, day);
+  const provinces = await provinceNames(
+    tx,
+    [citizen, unit].flatMap((of) => codeOf(of) ?? []),
+    day,
+  );
   const party = (of: OrderParty) => ({
     name: of.name,
     address: of.address,
     phone: of.phone,
     email: of.email === "" ? null : of.email,
-    province: (of.communeCode !== null && provinceOfCommune(reference, of.communeCode, day)) || "",
+    province: provinces.get(codeOf(of) ?? "") ?? "",
     district: null,
   });
   const [sender, recipient] = row.leg === "send" ? [citizen, unit] : [unit, citizen];
@@ -59,5 +69,21 @@ export async function loadOutgoing(
     },
     orderedAt,
     cancelledAt: row.cancelled_at,
+    recalledAt: row.recall_asked_at,
+    carrierAskedAt: row.asked_at,
   };
+}
+
+/** By name: the fields of the protocol are texts, and no source has a list of codes (inference, ours; unconfirmed). */
+async function provinceNames(
+  tx: Tx,
+  codes: readonly string[],
+  day: PlainDate,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, name from nation.administrative_unit
+    where code = any (${[...codes]}::text[]) and valid_from <= ${day}::date and coalesce(valid_to, ${day}::date) >= ${day}::date`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ code, name }) => [code, name]));
 }

@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import type { DossierRecord } from "../ledgers/load-dossier.ts";
+import { joinPacket } from "../ledgers/shipment-packet.ts";
 import type { Reference } from "../units/reference.ts";
 import { type OrderParties, sealParties } from "./sealed-order.ts";
 import { OWN_CARRIER, tellCarrier } from "./tell-carrier.ts";
@@ -143,6 +144,7 @@ async function openShipment(
     .executeTakeFirst();
   // Somebody else's shipment took the number between the look and the writing.
   if (!written) return refuse("waybill_used_before", { waybill: waybill ?? "", months: 0 });
+  if (leg === "return") await joinPacket(tx, { shipmentId });
   return done({ shipmentId, leg, waybill });
 }
 

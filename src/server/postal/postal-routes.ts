@@ -9,7 +9,9 @@ import {
   openWaybillRangeRoute,
 } from "./keep-waybills.ts";
 import { listShipmentsRoute } from "./list-shipments.ts";
+import { packShipmentRoute } from "./pack-shipment.ts";
 import { orderPostalServiceRoute } from "./place-order.ts";
+import { printWaybillRoute } from "./print-waybill.ts";
 import { listUnsentRoute, readDossierPostRoute } from "./read-dossier-post.ts";
 import { readShipmentRoute } from "./read-shipment.ts";
 import { reportShipmentRoute } from "./record-report.ts";
@@ -21,6 +23,8 @@ export const POSTAL_BOUND = {
   orderPostalService: orderPostalServiceRoute,
   cancelPostalOrder: cancelPostalOrderRoute,
   recallShipment: recallShipmentRoute,
+  packShipment: packShipmentRoute,
+  printWaybill: printWaybillRoute,
   listShipments: listShipmentsRoute,
   readShipment: readShipmentRoute,
   readDossierPost: readDossierPostRoute,

@@ -3,6 +3,7 @@ import { afterAttempt } from "#domain/postal/postal-deadlines.ts";
 import { type ShipmentJourney, shipmentJourney } from "#domain/postal/shipment-journey.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
+import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import { loadJourneys } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
@@ -29,10 +30,21 @@ export const readShipmentRoute = bind(readShipment, ({ deps, params, reference, 
       order: view,
       events: journey.events.map((event) => viewEvent(event, journey)),
       damagedAt: journey.damagedAt,
+      packet: await packetOf(tx, params.shipmentId),
       afterAttempt: shipment.live ? nextOf(journey, reference, now) : null,
     });
   }),
 );
+
+async function packetOf(tx: Tx, shipmentId: string) {
+  const packet = await tx
+    .selectFrom("shipment as s")
+    .innerJoin("container as c", "c.id", "s.packet_id")
+    .select(["c.id", "c.code"])
+    .where("s.id", "=", shipmentId)
+    .executeTakeFirst();
+  return packet ?? null;
+}
 
 function viewEvent(event: ShipmentJourney["events"][number], { odd }: ShipmentJourney) {
   return {

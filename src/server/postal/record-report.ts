@@ -2,20 +2,27 @@ import { reportShipment } from "#contract/postal.ts";
 import type { Static } from "typebox";
 import { decideDelivery } from "#domain/postal/decide-delivery.ts";
 import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
-import { addMilliseconds, instant } from "#domain/shared/instant.ts";
+import { type Instant, addMilliseconds, instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
+import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import { seal } from "../keys/seal.ts";
+import type { Actor } from "../ledgers/actor.ts";
+import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
+import { acrossSpace } from "../ledgers/in-hand.ts";
 import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
+import { openOrderParties } from "./sealed-order.ts";
 import { OWN_CARRIER } from "./tell-carrier.ts";
+import { addressIndex, rememberPoint } from "./visit-points.ts";
 
 type Body = Static<(typeof reportShipment)["body"]>;
 
 /** How far the clock of a phone may be ahead of ours. */
 const AHEAD_MS = 5 * 60_000;
+const AT_THE_DOOR: ReadonlySet<string> = new Set(["pickedUp", "attemptFailed", "delivered"]);
 
 /**
  * What a courier reports. The number is the phone's, so that a report which was sent twice, or again after the phone was
@@ -26,12 +33,12 @@ const AHEAD_MS = 5 * 60_000;
 export const reportShipmentRoute = bind(
   reportShipment,
   ({ actor, body, deps, params, reference, now, write }) =>
-    write(async (tx) => {
+    write(async (tx, space) => {
       const at = instant(body.at);
       const shipment = await tx
         .selectFrom("shipment as s")
         .innerJoin("postal_order as o", "o.id", "s.order_id")
-        .select(["s.id", "s.carrier", "s.order_number", "s.waybill", "o.recipient_is_proxy"])
+        .select(["s.id", "s.order_id", "s.carrier", "s.order_number", "s.waybill", "o.recipient_is_proxy"])
         .where("s.id", "=", params.shipmentId)
         .executeTakeFirst();
       if (!shipment) return refuse("not_found");
@@ -55,11 +62,16 @@ export const reportShipmentRoute = bind(
         ...(body.signatureFileId !== undefined && { signatureFileId: body.signatureFileId }),
         ...(body.photoFileId !== undefined && { photoFileId: body.photoFileId }),
       };
-      const { recorded } = await recordShipmentEvents(tx, [report], {
+      const { recorded, touched } = await recordShipmentEvents(tx, [report], {
         now,
         newId: deps.newId,
+        ring: deps.ring,
         calendar: postalCalendar(reference),
       });
+      if (recorded > 0) await keepVisit(tx, deps, body, shipment.order_id, actor, at);
+      // A courier sees no dossier; what follows from a delivery is of the dossier.
+      const closing = { deps, reference, now };
+      await acrossSpace(tx, { reference, space }, () => closeDeliveries(tx, closing, touched), actor.places);
       const after = await tx
         .selectFrom("shipment")
         .select("state")
@@ -69,6 +81,32 @@ export const reportShipmentRoute = bind(
       return done({ state: after.state as ShipmentState, recorded: recorded > 0 });
     }),
 );
+
+/** Where the door is, of a visit at which somebody stood there. */
+async function keepVisit(
+  tx: Tx,
+  { ring, newId }: Deps,
+  { type, point }: Body,
+  orderId: string,
+  { accountId, places }: Actor,
+  at: Instant,
+): Promise<void> {
+  if (!point || !AT_THE_DOOR.has(type)) return;
+  const order = await tx
+    .selectFrom("postal_order")
+    .select("parties_sealed")
+    .where("id", "=", orderId)
+    .executeTakeFirstOrThrow();
+  const { citizen } = openOrderParties(ring, orderId, order.parties_sealed);
+  await rememberPoint(tx, {
+    id: newId(),
+    index: addressIndex(ring, citizen),
+    point,
+    at,
+    actorId: accountId,
+    scope: places,
+  });
+}
 
 function proofOf({ type, delivery, signatureFileId, withdrawn }: Body, proxyOrdered: boolean) {
   if (type !== "delivered" || withdrawn === true) return done(null);

@@ -35,7 +35,7 @@ afterAll(() => app[Symbol.asyncDispose]());
 describe("what nobody knows", () => {
   test("is kept aside, shown, and attached by a person, once", async () => {
     const shipmentId = await ordered();
-    const { reference, db, newId } = app.program.deps;
+    const { reference, db, newId, ring } = app.program.deps;
     const [space] = reference.current().spaces;
     if (!space) throw new Error("there is the space");
     const now = app.clock.now();
@@ -53,11 +53,15 @@ describe("what nobody knows", () => {
             orderNumber: null,
           },
         ],
-        { now, newId, calendar: postalCalendar(reference.current()) },
+        { now, newId, ring, calendar: postalCalendar(reference.current()) },
       ),
     );
     const listed = (await desks.clerk.get("/postal/quarantine")).body["events"] as { eventId: string }[];
     expect(listed).toMatchObject([{ source: "vnpost", waybill: "VN-UNKNOWN-1", type: "pickedUp" }]);
+    const { rows: kept } = await app.owner.query<{ bare: boolean }>(
+      "select payload is null and payload_sealed is not null as bare from space_dong_thap.quarantined_event",
+    );
+    expect(kept).toEqual([{ bare: true }]);
     const settle = (shipment: string | null) =>
       desks.clerk.send("POST", `/postal/quarantine/${listed[0]?.eventId}/settlement`, { shipment });
     expect((await settle("NOSUCH")).body["code"]).toBe("shipment_unknown");
@@ -210,7 +214,7 @@ test("a carrier outside is told by the outbox, with the people of the order and 
     carrier: "own",
     cancelledAt: null,
     order: {
-      sender: { name: "Nguyễn Thị Hồng Nhung", phone: "0912345678", province: "82" },
+      sender: { name: "Nguyễn Thị Hồng Nhung", phone: "0912345678", province: "Tỉnh Đồng Tháp" },
       recipient: { phone: "" },
       codAmount: 0,
     },

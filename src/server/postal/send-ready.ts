@@ -1,8 +1,10 @@
-import { localTime } from "#domain/shared/instant.ts";
+import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { type Space, type Tx, inSpace } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
+import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
 import { placesOfSpace } from "../ledgers/in-hand.ts";
 import { holdDossier } from "../ledgers/load-dossier.ts";
+import { loadJourneys } from "../ledgers/shipment-ledger.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
 import type { Reference } from "../units/reference.ts";
 import { openOrder } from "./open-order.ts";
@@ -24,15 +26,13 @@ const GRAMS = 100;
 
 /**
  * One round over a space: carriers are told of ways back that were ordered and whose result is ready now, and results that
- * citizens chose to get by post and that nobody has ever ordered a way for are ordered. What lacks a commune or a phone
+ * citizens chose to get by post and that nobody has ever ordered a way for are ordered. A delivery that did not fit the
+ * ledger of custody is looked at again. What lacks a commune or a phone
  * stays in the list of results to send. Done again, by two processes at once or after a crash, it comes to the same.
  *
  * @rule POSTAL-ORDER-01
  */
-export async function sendReady(
-  deps: Pick<Deps, "db" | "clock" | "reference" | "ring" | "newId" | "carriers">,
-  space: Space,
-): Promise<SentRound> {
+export async function sendReady(deps: Deps, space: Space): Promise<SentRound> {
   const reference = deps.reference.current();
   const { unitIds, agencyIds } = placesOfSpace(reference, space);
   const places = [...unitIds, ...agencyIds];
@@ -40,6 +40,8 @@ export async function sendReady(
   const now = deps.clock.now();
   const ready = await one(findTold);
   for (const id of ready) await one((tx) => tellCarrier(tx, id, { deps, reference, now }));
+  for (const id of await one((tx) => findUnclosed(tx, now)))
+    await one(async (tx) => closeDeliveries(tx, { deps, reference, now }, await lockJourney(tx, id)));
   const unsent = await one((tx) => findUnsent(tx, { places: unitIds, limit: AT_ONCE }));
   let ordered = 0;
   for (const { id } of unsent)
@@ -55,6 +57,25 @@ async function findTold(tx: Tx): Promise<readonly string[]> {
     tx,
   );
   return rows.map(({ id }) => id);
+}
+
+/** After so long nothing comes any more that would end a way by itself. */
+const UNCLOSED_DAYS = 30;
+
+/** Results that were delivered while the ledger of custody had them elsewhere: an acceptance may have been heard since. */
+async function findUnclosed(tx: Tx, now: Instant): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from shipment s join dossier d on d.id = s.dossier_id
+    where s.leg = 'return' and s.state = 'delivered' and s.state_since > ${now}::timestamptz - make_interval(days => ${UNCLOSED_DAYS})
+      and d.business_status = 'finished' and not exists (select from custody_act a where a.shipment_id = s.id)
+    order by s.id limit ${AT_ONCE}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+async function lockJourney(tx: Tx, shipmentId: string) {
+  await sql`select from shipment where id = ${shipmentId}::uuid for update`.execute(tx);
+  const journey = (await loadJourneys(tx, [shipmentId])).get(shipmentId);
+  return journey ? [{ shipmentId, journey }] : [];
 }
 
 interface ReadyResult {

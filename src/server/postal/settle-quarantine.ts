@@ -6,7 +6,9 @@ import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
-import { type ShipmentReport, recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
+import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
+import { acrossSpace } from "../ledgers/in-hand.ts";
+import { openStray, recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
 
 const FIRST_PLACE = ["-infinity", "00000000-0000-0000-0000-000000000000"] as const;
@@ -43,10 +45,10 @@ export const listQuarantineRoute = bind(listQuarantine, ({ query, read }) =>
 export const settleQuarantineRoute = bind(
   settleQuarantine,
   ({ actor, body, deps, params, reference, now, write }) =>
-    write(async (tx) => {
+    write(async (tx, space) => {
       const stray = await tx
         .selectFrom("quarantined_event")
-        .select(["payload", "settled_at"])
+        .select(["payload", "payload_sealed", "settled_at"])
         .where("id", "=", params.eventId)
         .forUpdate()
         .executeTakeFirst();
@@ -55,12 +57,20 @@ export const settleQuarantineRoute = bind(
       const shipmentId = body.shipment === null ? null : await shipmentCalled(tx, body.shipment);
       if (shipmentId === undefined) return refuse("shipment_unknown");
       if (shipmentId !== null) {
-        const report = stray.payload as ShipmentReport;
-        await recordShipmentEvents(tx, [{ ...report, shipmentId }], {
+        const report = openStray(deps.ring, params.eventId, stray);
+        const { touched } = await recordShipmentEvents(tx, [{ ...report, shipmentId }], {
           now,
           newId: deps.newId,
+          ring: deps.ring,
           calendar: postalCalendar(reference),
         });
+        const closing = { deps, reference, now };
+        await acrossSpace(
+          tx,
+          { reference, space },
+          () => closeDeliveries(tx, closing, touched),
+          actor.places,
+        );
       }
       await tx
         .updateTable("quarantined_event")

@@ -2,7 +2,7 @@ import type { Instant } from "#domain/shared/instant.ts";
 import { invariant } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
-import { CARRIER_CANCEL_TOPIC, CARRIER_ORDER_TOPIC } from "../ledgers/carrier-topic.ts";
+import { CARRIER_CANCEL_TOPIC, CARRIER_ORDER_TOPIC, CARRIER_RECALL_TOPIC } from "../ledgers/carrier-topic.ts";
 import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
 import type { Reference } from "../units/reference.ts";
@@ -11,7 +11,7 @@ import type { Reference } from "../units/reference.ts";
 export const OWN_CARRIER = "own";
 
 interface Telling {
-  readonly deps: Pick<Deps, "newId">;
+  readonly deps: Pick<Deps, "newId" | "ring">;
   readonly reference: Reference;
   readonly now: Instant;
 }
@@ -45,6 +45,15 @@ export async function tellOfCancellation(tx: Tx, shipmentId: string, telling: Te
   else await putOut(tx, CARRIER_CANCEL_TOPIC, shipmentId, telling);
 }
 
+/** A carrier outside is to bring a shipment back; our own couriers see the wish on their round. */
+export async function tellOfRecall(
+  tx: Tx,
+  { shipmentId, carrier }: { readonly shipmentId: string; readonly carrier: string },
+  telling: Telling,
+): Promise<void> {
+  if (carrier !== OWN_CARRIER) await putOut(tx, CARRIER_RECALL_TOPIC, shipmentId, telling);
+}
+
 async function recordOwn(
   tx: Tx,
   shipmentId: string,
@@ -65,6 +74,7 @@ async function recordOwn(
   await recordShipmentEvents(tx, [report], {
     now,
     newId: deps.newId,
+    ring: deps.ring,
     calendar: postalCalendar(reference),
   });
 }

@@ -6,6 +6,7 @@ import { type Words, wordsOf } from "../text/words.ts";
 import { Bring } from "./bring.tsx";
 import { DossierParts } from "./dossier-parts.tsx";
 import { homeLink } from "./links.ts";
+import { Incidents } from "./incidents.tsx";
 import { IssuedPapers } from "./issued-papers.tsx";
 import { LinkedParts } from "./linked-parts.tsx";
 import { headline } from "./headline.ts";
@@ -27,7 +28,8 @@ import { Told } from "./told.tsx";
 type Props = Omit<Extract<CitizenPage, { kind: "dossier" }>, "kind">;
 
 /** Where one matter stands: first the state in plain words, then what to do, then the date and why, then all steps. */
-export function DossierPage({ language, dossier, now, secret, rated, wrongNumber }: Props): ReactElement {
+export function DossierPage(props: Props): ReactElement {
+  const { language, dossier, now, secret, rated, wrongNumber, complained } = props;
   const words = wordsOf(language);
   const { citizen: text } = words;
   const status = headline(dossier, language, words);
@@ -56,6 +58,13 @@ export function DossierPage({ language, dossier, now, secret, rated, wrongNumber
         <Due dossier={dossier} now={now} words={words} />
       )}
       <Parcels dossier={dossier} words={words} />
+      <Incidents
+        language={language}
+        dossier={dossier}
+        secret={secret}
+        words={words}
+        {...(complained && { complained })}
+      />
       <LinkedParts language={language} dossier={dossier} words={words} />
       <IssuedPapers
         language={language}

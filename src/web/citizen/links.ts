@@ -19,6 +19,11 @@ export function ratingLink(language: Language): string {
   return `${inLanguage(CITIZEN_PATHS.rating, language)}#rating`;
 }
 
+/** Where a complaint about the post is sent; the page that comes back shows it. */
+export function complaintLink(language: Language): string {
+  return `${inLanguage(CITIZEN_PATHS.complaint, language)}#complaints`;
+}
+
 /** The page of one procedure. @example procedureLink("vi", "1.001193") → "/procedures/1.001193" */
 export function procedureLink(language: Language, code: string): string {
   return inLanguage(CITIZEN_PATHS.procedure.replace(":code", encodeURIComponent(code)), language);

@@ -97,6 +97,18 @@ describe("the page of a dossier by post", () => {
     expect(page([parcel({ damaged: true, live: false, state: "delivered" })])).not.toContain("bị hư hỏng");
   });
 
+  test.each([
+    { says: "where it is lost", changes: { state: "lost" as const }, taken: true, links: true },
+    { says: "where it is damaged", changes: { damaged: true }, taken: true, links: true },
+    { says: "where it is late", changes: { late: true }, taken: true, links: true },
+    { says: "not where all goes well", changes: {}, taken: true, links: false },
+    { says: "not where none is taken of that way", changes: { late: true }, taken: false, links: false },
+  ])("leads to the complaint $says", ({ changes, taken, links }) => {
+    const leg = taken ? ("return" as const) : ("send" as const);
+    const html = page([parcel(changes)], { complaints: [{ leg, until: null }] });
+    expect(html.includes('href="#complaints"')).toBe(links);
+  });
+
   test("has nothing of the post where nothing was ordered", () => {
     expect(page([])).not.toContain("qua bưu điện");
   });

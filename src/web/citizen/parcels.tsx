@@ -4,7 +4,7 @@ import type { Words } from "../text/words.ts";
 import { parcelNext } from "./parcel-next.ts";
 
 interface Props {
-  readonly dossier: Pick<TrackedDossier, "parcels">;
+  readonly dossier: Pick<TrackedDossier, "parcels" | "complaints">;
   readonly words: Words;
 }
 
@@ -13,16 +13,30 @@ export function Parcels({ dossier, words }: Props): ReactElement {
   return (
     <>
       {dossier.parcels.map((parcel) => (
-        <Parcel key={parcel.leg} parcel={parcel} words={words} />
+        <Parcel
+          key={parcel.leg}
+          parcel={parcel}
+          complaints={dossier.complaints.some(({ leg }) => leg === parcel.leg)}
+          words={words}
+        />
       ))}
     </>
   );
 }
 
-function Parcel({ parcel, words }: { readonly parcel: TrackedParcel; readonly words: Words }): ReactElement {
-  const { citizen, dates } = words;
-  const { parcel: text } = citizen;
-  const { leg, state, waybill, dueOn, live, waitsForResult } = parcel;
+interface ParcelProps {
+  readonly parcel: TrackedParcel;
+  /** Whether a complaint about this way is taken on this page. */
+  readonly complaints: boolean;
+  readonly words: Words;
+}
+
+/** What a citizen may complain of; where all goes well the form further down is not pointed at. */
+const wentWrong = ({ state, damaged, late }: TrackedParcel): boolean => state === "lost" || damaged || late;
+
+function Parcel({ parcel, complaints, words }: ParcelProps): ReactElement {
+  const { parcel: text } = words.citizen;
+  const { leg, state, live, waitsForResult } = parcel;
   const heading = `parcel-${leg}`;
   return (
     <section className="card" aria-labelledby={heading}>
@@ -32,27 +46,40 @@ function Parcel({ parcel, words }: { readonly parcel: TrackedParcel; readonly wo
       </p>
       <p>{parcelNext(parcel, words)}</p>
       {live && parcel.damaged && <p className="note">{text.damaged}</p>}
-      {(waybill !== null || (live && dueOn !== null)) && (
-        <dl className="pairs">
-          {waybill !== null && (
-            <div>
-              <dt>{text.waybill}</dt>
-              <dd className="code">{waybill}</dd>
-            </div>
-          )}
-          {live && dueOn !== null && (
-            <div>
-              <dt>{text.due}</dt>
-              <dd>
-                <time dateTime={dueOn}>{dates.day(dueOn)}</time>
-                {parcel.late && <span className="badge"> {text.late}</span>}
-              </dd>
-            </div>
-          )}
-        </dl>
+      {complaints && wentWrong(parcel) && (
+        <p>
+          <a href="#complaints">{text.complain}</a>
+        </p>
       )}
+      <Pairs parcel={parcel} words={words} />
       <Way parcel={parcel} words={words} />
     </section>
+  );
+}
+
+function Pairs({ parcel, words: { citizen, dates } }: Omit<ParcelProps, "complaints">): ReactElement | null {
+  const { parcel: text } = citizen;
+  const { waybill, live, dueOn } = parcel;
+  const due = live ? dueOn : null;
+  if (waybill === null && due === null) return null;
+  return (
+    <dl className="pairs">
+      {waybill !== null && (
+        <div>
+          <dt>{text.waybill}</dt>
+          <dd className="code">{waybill}</dd>
+        </div>
+      )}
+      {due !== null && (
+        <div>
+          <dt>{text.due}</dt>
+          <dd>
+            <time dateTime={due}>{dates.day(due)}</time>
+            {parcel.late && <span className="badge"> {text.late}</span>}
+          </dd>
+        </div>
+      )}
+    </dl>
   );
 }
 

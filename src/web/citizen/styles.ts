@@ -33,7 +33,7 @@ export const STYLES = `${FONT_FACES}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:400 1.0625rem/1.6 "Be Vietnam Pro",system-ui,-apple-system,Roboto,"Segoe UI",sans-serif;overflow-wrap:break-word}
 a{color:var(--accent);text-underline-offset:.2em}
-a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:4px}
+a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:4px}
 h1,h2{line-height:1.25;font-weight:600;margin:0 0 .5rem;text-wrap:balance}
 h1{font-size:1.75rem}
 h2{font-size:1.1875rem}
@@ -59,7 +59,7 @@ main{padding-top:1.5rem;padding-bottom:1rem}
 .field{margin-bottom:1rem}
 label{display:block}
 .hint{margin:0 0 .3rem;font-size:.9375rem;color:var(--soft)}
-input{width:100%;min-height:3rem;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--field);border-radius:6px}
+input,select,textarea{width:100%;min-height:3rem;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--field);border-radius:6px}
 input[aria-invalid]{border:2px solid var(--amber-ink)}
 button{min-height:3rem;padding:.5rem 1.5rem;font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
 .levels{display:grid;gap:.75rem;margin-bottom:.75rem}

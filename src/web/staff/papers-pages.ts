@@ -45,5 +45,44 @@ const differences = createRoute({
   component: lazyRouteComponent(() => import("./papers/differences-page.tsx"), "DifferencesPage"),
 });
 
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: "/papers/stock",
+  staticData: { opens: ["custody.hold"] },
+  component: lazyRouteComponent(() => import("./papers/stock-page.tsx"), "StockPage"),
+});
+
+const holder = createRoute({
+  getParentRoute: () => root,
+  path: "/papers/holders/$kind/$id",
+  staticData: { opens: ["custody.hold"] },
+  component: lazyRouteComponent(() => import("./papers/holder-page.tsx"), "HolderPage"),
+});
+
+const places = createRoute({
+  getParentRoute: () => root,
+  path: "/papers/places",
+  staticData: { opens: ["custody.hold"] },
+  component: lazyRouteComponent(() => import("./papers/places-page.tsx"), "CustodyPlacesPage"),
+});
+
+const uncollected = createRoute({
+  getParentRoute: () => root,
+  path: "/papers/uncollected",
+  staticData: { opens: ["custody.hold"] },
+  component: lazyRouteComponent(() => import("./papers/uncollected-page.tsx"), "UncollectedPage"),
+});
+
 /** Who holds what: papers, packets and bags, and how they change hands. */
-export const PAPERS_PAGES = [held, incoming, manifest, where, thing, differences] as const;
+export const PAPERS_PAGES = [
+  held,
+  incoming,
+  manifest,
+  where,
+  thing,
+  holder,
+  differences,
+  stock,
+  places,
+  uncollected,
+] as const;

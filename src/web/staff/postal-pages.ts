@@ -36,5 +36,43 @@ const shipment = createRoute({
   component: lazyRouteComponent(() => import("./postal/shipment-page.tsx"), "ShipmentPage"),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: "/postal/incidents",
+  staticData: { opens: ["postal.settle"] },
+  component: lazyRouteComponent(() => import("./postal/incidents-page.tsx"), "IncidentsPage"),
+});
+
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: "/postal/incidents/$incidentId",
+  staticData: { opens: ["postal.settle"] },
+  component: lazyRouteComponent(() => import("./postal/incident-page.tsx"), "IncidentPage"),
+});
+
+const mailRuns = createRoute({
+  getParentRoute: () => root,
+  path: "/postal/mail-runs",
+  staticData: { opens: ["postal.read"] },
+  component: lazyRouteComponent(() => import("./postal/mail-runs-page.tsx"), "MailRunsPage"),
+});
+
+const mailRoutes = createRoute({
+  getParentRoute: () => root,
+  path: "/postal/mail-routes",
+  staticData: { opens: ["postal.read"] },
+  component: lazyRouteComponent(() => import("./postal/mail-routes-page.tsx"), "MailRoutesPage"),
+});
+
 /** The public postal service: shipments, what is to be sent, stray reports, numbers. */
-export const POSTAL_PAGES = [shipments, unsent, quarantine, numbers, shipment] as const;
+export const POSTAL_PAGES = [
+  shipments,
+  unsent,
+  quarantine,
+  numbers,
+  shipment,
+  incidents,
+  incident,
+  mailRuns,
+  mailRoutes,
+] as const;

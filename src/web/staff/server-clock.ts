@@ -13,6 +13,16 @@ export function noteServerTime(headers: Headers): void {
   if (!Number.isNaN(told)) aheadByMs = told - Date.now();
 }
 
+/** How far the server's clock is ahead of this machine's, in milliseconds, for a page that opens without a network. */
+export function serverAhead(): number {
+  return aheadByMs;
+}
+
+/** Goes on with what {@link serverAhead} said when there was a network. */
+export function rememberServerAhead(milliseconds: number): void {
+  aheadByMs = milliseconds;
+}
+
 /** Now, by the server's clock. */
 export function serverNow(): Instant {
   return instant(Date.now() + aheadByMs);

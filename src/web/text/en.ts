@@ -29,6 +29,9 @@ import { session } from "./en/session.ts";
 import { steps } from "./en/steps.ts";
 import { papers } from "./en/papers.ts";
 import { postal } from "./en/postal.ts";
+import { round } from "./en/round.ts";
+import { incidents } from "./en/incidents.ts";
+import { mailRuns } from "./en/mail-runs.ts";
 import { tasks } from "./en/tasks.ts";
 import { training } from "./en/training.ts";
 import { sites } from "./en/sites.ts";
@@ -58,6 +61,9 @@ export const en: typeof vi = {
   reorganisation,
   papers,
   postal,
+  round,
+  incidents,
+  mailRuns,
   tasks,
   training,
   programmes,

@@ -29,6 +29,9 @@ import { session } from "./vi/session.ts";
 import { steps } from "./vi/steps.ts";
 import { papers } from "./vi/papers.ts";
 import { postal } from "./vi/postal.ts";
+import { round } from "./vi/round.ts";
+import { incidents } from "./vi/incidents.ts";
+import { mailRuns } from "./vi/mail-runs.ts";
 import { tasks } from "./vi/tasks.ts";
 import { training } from "./vi/training.ts";
 import { sites } from "./vi/sites.ts";
@@ -57,6 +60,9 @@ export const vi = {
   reorganisation,
   papers,
   postal,
+  round,
+  incidents,
+  mailRuns,
   tasks,
   training,
   programmes,

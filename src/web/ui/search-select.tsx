@@ -21,6 +21,8 @@ interface Props {
   readonly required?: boolean;
   readonly disabled?: boolean;
   readonly nothingFound: string;
+  /** What was typed, where more exist than the options: whoever is told asks for those that fit. */
+  readonly onType?: (typed: string) => void;
   /** The field adds to a list beside it: what was typed goes with the choice, and the next one is typed at once. */
   readonly adds?: boolean;
 }
@@ -42,6 +44,7 @@ export function SearchSelect({
   required = false,
   disabled = false,
   nothingFound,
+  onType,
   adds = false,
 }: Props): ReactElement {
   const text = useText();
@@ -60,6 +63,7 @@ export function SearchSelect({
           onChange(next ?? "");
         }}
         {...(adds && { searchValue: typed, onSearchChange: setTyped })}
+        {...(onType && { onSearchChange: onType })}
         searchable
         // A field that gets the focus to be mended shows what is wrong, not a list over it.
         openOnFocus={false}

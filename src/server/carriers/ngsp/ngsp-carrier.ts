@@ -25,6 +25,7 @@ export interface NgspOptions {
 }
 
 const TIMEOUT_MS = 15_000;
+const RECALL = "RECALL";
 type Failing = "carrier_away" | "carrier_refused";
 
 /**
@@ -49,20 +50,22 @@ export function ngspCarrier(options: NgspOptions): Carrier {
         timeoutMs,
       }),
     );
+  const giveUp = async (body: unknown): Promise<CarrierAnswer<null, Failing>> => {
+    const answer = await call("POST", dialect.paths.cancel, body);
+    if (!answer.ok) return answer;
+    const read = readOrdered(answer.value, dialect);
+    if (read.ok || read.code === "already_ordered") return { ok: true, value: null };
+    return failure(read.code, read.message);
+  };
   return {
     name: options.name,
     order: async (order) => {
       const answer = await call("POST", dialect.paths.order, orderBody(customerCode, order));
       return answer.ok ? readOrdered(answer.value, dialect) : answer;
     },
-    cancel: async (orderNumber) => {
-      const body = { CustomerCode: customerCode, OrderNumber: orderNumber };
-      const answer = await call("POST", dialect.paths.cancel, body);
-      if (!answer.ok) return answer;
-      const read = readOrdered(answer.value, dialect);
-      if (read.ok || read.code === "already_ordered") return { ok: true, value: null };
-      return failure(read.code, read.message);
-    },
+    cancel: (orderNumber) => giveUp({ CustomerCode: customerCode, OrderNumber: orderNumber }),
+    // No source has a request for recalling: it is the cancellation with a reason (inference, ours; unconfirmed).
+    recall: (orderNumber) => giveUp({ CustomerCode: customerCode, OrderNumber: orderNumber, Reason: RECALL }),
     track: async (afterId, pageSize) => {
       const query = new URLSearchParams({ pageSize: String(pageSize), lastId: afterId ?? "" });
       const answer = await call("GET", `${dialect.paths.tracking}?${query.toString()}`);

@@ -60,6 +60,11 @@ export function ownCarrier(records: OwnRecords, now: () => Instant): Carrier {
       if (after.state === "cancelled") return { ok: true, value: null };
       return failure("carrier_refused", "the courier has it in hand");
     },
+    // The wish is on the shipment, which is the round's: there is nobody to tell.
+    recall: async (orderNumber) =>
+      (await records.eventsOf(orderNumber)) === null
+        ? failure("carrier_refused", "no such shipment")
+        : { ok: true, value: null },
     track: async (afterId, pageSize) => {
       const rows = await records.after(afterId, pageSize);
       const lastId = rows.at(-1)?.id ?? afterId;

@@ -155,7 +155,13 @@ function act(
   if (!fields) return { status: 400, body: { status: "400", message: "Không đọc được" } };
   if (url.pathname === "/order") return { status: 200, body: post.order(fields) };
   if (url.pathname === "/cancelOrder")
-    return { status: 200, body: post.cancel(String(fields["OrderNumber"])) };
+    return {
+      status: 200,
+      body:
+        fields["Reason"] === "RECALL"
+          ? post.recall(String(fields["OrderNumber"]))
+          : post.cancel(String(fields["OrderNumber"])),
+    };
   return { status: 404, body: { status: "404", message: "Không có" } };
 }
 

@@ -41,6 +41,10 @@ interface Plan {
 const MINUTE_MS = 60_000;
 const LATE_MINUTES_MAX = 36 * 60;
 const SERIES = { service: "PA", country: "VN" };
+/** What is over: nothing is recalled any more. */
+const ENDED = new Set(["4", "910", "912", "913"]);
+/** So long it takes to bring back what was recalled. */
+const BACK_MINUTES = 24 * 60;
 /** Once the courier has it, nobody cancels it any more. */
 const TAKEN = new Set(["903", "904", "905", "906", "907", "4"]);
 
@@ -113,6 +117,24 @@ export class SimulatedPost {
     this.plans = this.plans.filter((plan) => plan.orderNumber !== orderNumber);
     this.happen(orderNumber, "913", "Đã hủy");
     return { status: "100", message: "Đã hủy" };
+  }
+
+  /** Turns back what its courier has; what nobody has taken is cancelled, and what has ended stays so. */
+  recall(orderNumber: string): OrderAnswer {
+    const order = this.orders.get(orderNumber);
+    if (!order) return { status: "404", message: "Không có đơn này" };
+    const told = this.feed
+      .filter((row) => row.OrderNumber === orderNumber)
+      .map((row) => String(row.StatusCode));
+    if (told.some((code) => ENDED.has(code)))
+      return { status: "202", message: "Đã kết thúc, không rút được" };
+    if (!told.some((code) => TAKEN.has(code))) return this.cancel(orderNumber);
+    if (told.includes("909")) return { status: "101", message: "Đang chuyển hoàn" };
+    this.plans = this.plans.filter((plan) => plan.orderNumber !== orderNumber);
+    this.happen(orderNumber, "909", "Chuyển hoàn theo yêu cầu rút");
+    const at = addMilliseconds(this.clock, BACK_MINUTES * MINUTE_MS);
+    this.plan({ at, orderNumber, code: "910", message: "Đã trả về nơi gửi" });
+    return { status: "100", message: "Đã nhận yêu cầu rút" };
   }
 
   /** Its clock goes on, and what is due by then is reported. */

@@ -61,6 +61,7 @@ export function AwaitedBoard({ read, empty, chosen, onConfirm, renderBar }: Prop
         <OpenedDossier
           key={opened.dossierId}
           dossierId={opened.dossierId}
+          version={opened.version}
           code={opened.code}
           alone={!wide}
           entered={opening.entered}

@@ -1,7 +1,7 @@
 import { readDossier } from "#contract/dossiers.ts";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useEffectEvent, useRef } from "react";
 import { useText } from "#web/text/use-text.ts";
 import look from "#web/ui/rows.module.css";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
@@ -14,6 +14,8 @@ import styles from "./confirming.module.css";
 
 interface Props {
   readonly dossierId: string;
+  /** As the list has it: an older dossier that is still kept is read again before it is shown. */
+  readonly version: number;
   readonly code: string;
   /** The list is not beside it: the focus goes where the eyes go. */
   readonly alone: boolean;
@@ -25,9 +27,17 @@ interface Props {
 }
 
 /** The dossier beside the list: what can be done with it, its papers, its people. */
-export function OpenedDossier({ dossierId, code, alone, entered, onBack, onClose }: Props): ReactElement {
+export function OpenedDossier(props: Props): ReactElement {
+  const { dossierId, version, code, alone, entered, onBack, onClose } = props;
   const text = useText();
-  const { data, problem, reload } = useRead(readDossier, { params: { dossierId } });
+  const { data: kept, problem, reload } = useRead(readDossier, { params: { dossierId } });
+  // What was put right since must be what the officer confirms.
+  const isOld = kept !== undefined && kept.version < version;
+  const data = isOld ? undefined : kept;
+  const readAgain = useEffectEvent(reload);
+  useEffect(() => {
+    if (isOld) readAgain();
+  }, [isOld]);
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (alone || entered > 0) head.current?.focus();

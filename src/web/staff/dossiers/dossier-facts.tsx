@@ -32,16 +32,18 @@ export function DossierFacts({ dossier }: Props): ReactElement {
       {dossier.collection && (
         <Panel id="collection" title={text.dossiers.page.collectionTitle}>
           <Facts facts={collectionFacts(dossier.collection, text)} />
-          <p>
-            <a
-              className={layout["file"]}
-              href={fileLink(dossier.dossierId, dossier.collection.signatureFileId)}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {text.dossiers.page.signatureFile}
-            </a>
-          </p>
+          {dossier.collection.signatureFileId !== null && (
+            <p>
+              <a
+                className={layout["file"]}
+                href={fileLink(dossier.dossierId, dossier.collection.signatureFileId)}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {text.dossiers.page.signatureFile}
+              </a>
+            </p>
+          )}
         </Panel>
       )}
       <Panel id="facts" title={text.dossiers.page.factsTitle}>
@@ -89,15 +91,16 @@ function authorisationFacts(
 }
 
 function collectionFacts(
-  { collector, proxy, identityProof }: NonNullable<DossierView["collection"]>,
+  { shipmentId, collector, proxy, identityProof }: NonNullable<DossierView["collection"]>,
   { dossiers: { page }, lists }: Words,
 ): readonly Fact[] {
   return given([
-    [page.collector, lists.collectors[collector]],
+    [page.collectedBy, shipmentId === null ? null : page.byPost],
+    [page.collector, collector && lists.collectors[collector]],
     [page.name, proxy?.name ?? null],
     [page.number, proxy?.number ?? null],
     [page.authorisation, proxy?.authorisation ?? null],
-    [page.proof, lists.identityProofs[identityProof]],
+    [page.proof, identityProof && lists.identityProofs[identityProof]],
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { keepCustodyFile } from "#contract/custody.ts";
 import { type FILE_PURPOSES, keepMandateFile, uploadFile } from "#contract/files.ts";
 import { useState } from "react";
 import type { CallProblem, CallResult } from "../api.ts";
@@ -41,6 +42,12 @@ export function useUpload(
 export function useEvidence(onChange: TakeFile): Upload {
   const act = useAct(keepMandateFile);
   return useKeeping(act, (name, body) => act.send({ query: { name }, body }), onChange);
+}
+
+/** The same for a signed paper of the post; the server keeps it without a name. */
+export function useSignedPaper(onChange: TakeFile): Upload {
+  const act = useAct(keepCustodyFile);
+  return useKeeping(act, (_name, body) => act.send({ query: { purpose: "signedPaper" }, body }), onChange);
 }
 
 /** What is wrong with a file is said by the browser first, by the server at last. */

@@ -31,8 +31,12 @@ export function useMandateFilter(): readonly [MandateFilter, (change: Partial<Ma
   ];
 }
 
-/** Mandates, the newest first, page after page. */
-export function useMandates({ unitId, status, day, phaseId }: MandateFilter) {
+/** Mandates, the newest first, page after page; what stands on the screen stays until the next answer is there. */
+export function useMandates(filter: MandateFilter) {
+  return useMandatePages(filter, true);
+}
+
+function useMandatePages({ unitId, status, day, phaseId }: MandateFilter, keepPrevious: boolean) {
   const query = {
     ...(unitId !== "" && { unitId }),
     ...(status !== "" && { status }),
@@ -42,14 +46,17 @@ export function useMandates({ unitId, status, day, phaseId }: MandateFilter) {
   const list = usePages({
     key: readKey(listMandates, query),
     read: (after) => call(listMandates, { query: after === null ? query : { ...query, after } }),
-    keepPrevious: true,
+    keepPrevious,
   });
   return { ...list, rows: list.pages?.flatMap(({ mandates }) => mandates) };
 }
 
-/** All mandates in force on a day, whatever the number of pages: a picture of a day leaves nobody out. */
+/**
+ * All mandates in force on a day, whatever the number of pages: a picture of a day leaves nobody out,
+ * and never shows another day's rows under its own date.
+ */
 export function useMandatesOf(day: string) {
-  const list = useMandates({ ...NO_FILTER, day });
+  const list = useMandatePages({ ...NO_FILTER, day }, false);
   const { hasMore, loadingMore, loadMore, problem } = list;
   useEffect(() => {
     if (hasMore && !loadingMore && problem === null) loadMore();

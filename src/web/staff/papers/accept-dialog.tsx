@@ -13,6 +13,7 @@ import { useAct } from "../use-act.ts";
 import { type Damage, DamageFields, NO_DAMAGE, damageWith, isWhole } from "./damage-fields.tsx";
 import { forgetPapers } from "./forget-papers.ts";
 import styles from "./papers.module.css";
+import { type Reception, ReceptionField, isChosen } from "./reception-field.tsx";
 import { useSignature } from "./use-signature.ts";
 
 interface Props {
@@ -39,6 +40,7 @@ export function AcceptDialog({ found, seen, extra, onClose }: Props): ReactEleme
   const [inPerson, setInPerson] = useState(manifest.to.kind === "postOffice");
   const [unsigned, setUnsigned] = useState(false);
   const mayChoose = manifest.to.kind !== "person";
+  const [receivedAs, setReceivedAs] = useState<Reception | null>(null);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -56,7 +58,8 @@ export function AcceptDialog({ found, seen, extra, onClose }: Props): ReactEleme
       ...damaged,
     ];
     const counted = lines.length - missing.length + extra.length;
-    const body = { counted, signature: signed, differences, ...(mayChoose && inPerson && { inPerson }) };
+    const as = { ...(mayChoose && inPerson && { inPerson }), ...(receivedAs && { receivedAs }) };
+    const body = { counted, signature: signed, differences, ...as };
     const result = await act.send({ params: { manifestId: manifest.manifestId }, body });
     if (!result?.ok) return;
     const { competing, accepted, tasks } = result.value;
@@ -80,6 +83,7 @@ export function AcceptDialog({ found, seen, extra, onClose }: Props): ReactEleme
             onChange={(event) => setInPerson(event.currentTarget.checked)}
           />
         )}
+        <ReceptionField found={found} chosen={receivedAs} onChange={setReceivedAs} />
         <SignaturePad
           signed={signature.drawn !== null}
           onChange={signature.setDrawn}
@@ -89,7 +93,7 @@ export function AcceptDialog({ found, seen, extra, onClose }: Props): ReactEleme
         {problem && <ProblemNotice problem={problem} />}
         <Acts
           pending={act.pending || signature.pending || photo.pending}
-          ready={isWhole(damage)}
+          ready={isWhole(damage) && isChosen(found, receivedAs)}
           onClose={onClose}
         />
       </form>

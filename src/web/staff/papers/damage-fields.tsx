@@ -4,18 +4,15 @@ import type { ReactElement } from "react";
 import type { Static } from "typebox";
 import { useText } from "#web/text/use-text.ts";
 import { TextField } from "#web/ui/text-field.tsx";
-import { smallerPhoto } from "./smaller-photo.ts";
+import { PhotoField, type TakenPhoto } from "./photo-field.tsx";
 
 const DAMAGES = ["none", "torn", "sealBroken", "sealDiffers"] as const;
 
 /** What is wrong with one of the things that are taken over, as it is written down. */
-export interface Damage {
+export interface Damage extends TakenPhoto {
   readonly kind: (typeof DAMAGES)[number];
   readonly position: number | null;
   readonly note: string;
-  readonly photo: Blob | null;
-  /** A photo was taken and is being made smaller. */
-  readonly shrinking: boolean;
 }
 
 export const NO_DAMAGE: Damage = {
@@ -95,20 +92,7 @@ export function DamageFields({ lines, first, damage, onChange }: Props): ReactEl
             maxLength={500}
             required
           />
-          <label>
-            {text.takePhoto}{" "}
-            <input
-              type="file"
-              accept="image/*"
-              capture="environment"
-              onChange={(event) => {
-                const file = event.currentTarget.files?.[0];
-                if (!file) return;
-                onChange({ shrinking: true });
-                void smallerPhoto(file).then((photo) => onChange({ photo, shrinking: false }));
-              }}
-            />
-          </label>
+          <PhotoField taken={damage} onChange={onChange} />
         </>
       )}
     </>

@@ -13,6 +13,7 @@ import { useAct } from "../use-act.ts";
 import { usePages } from "../use-pages.ts";
 import { readKey } from "../use-read.ts";
 import { forgetPapers } from "./forget-papers.ts";
+import { InventoryRecordLink } from "./inventory-record-link.tsx";
 import { PapersHead } from "./papers-head.tsx";
 import styles from "./papers.module.css";
 import { ReasonDialog } from "./reason-dialog.tsx";
@@ -124,6 +125,7 @@ function TaskRow({
         {task.settled !== null && <p lang="vi">{text.settledBy(task.settled.by, task.settled.words)}</p>}
       </div>
       <div className={styles["acts"]}>
+        {wasRewrapped(task) && <InventoryRecordLink taskId={task.taskId} />}
         {task.settled === null && (
           <Button variant="default" onClick={onSettle}>
             {text.settle}
@@ -132,6 +134,11 @@ function TaskRow({
       </div>
     </li>
   );
+}
+
+/** Torn, and closed by a new seal by whoever had it: not noted of a bảng kê. */
+function wasRewrapped({ kind, manifestId, scanned }: CustodyTaskView): boolean {
+  return kind === "torn" && manifestId === null && scanned !== null;
 }
 
 function Settling({

@@ -1,47 +1,36 @@
-import {
-  type HolderRef,
-  type HolderView,
-  type ThingView,
-  findReceivers,
-  offerThings,
-} from "#contract/custody.ts";
+import { type HolderRef, type ThingView, offerThings } from "#contract/custody.ts";
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { type SearchOption, SearchSelect } from "#web/ui/search-select.tsx";
+import { SearchSelect } from "#web/ui/search-select.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { SignaturePad } from "../dossiers/signature-pad.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
-import { useRead } from "../use-read.ts";
 import { forgetPapers } from "./forget-papers.ts";
 import styles from "./papers.module.css";
+import { useReceivers } from "./use-receivers.ts";
 import { useSignature } from "./use-signature.ts";
 
 interface Props {
   readonly things: readonly ThingView[];
+  /** Who receives it, as long as nobody else is chosen. */
+  readonly to?: HolderRef;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-function optionOf({ kind, id, name, responsible }: HolderView): SearchOption[] {
-  if (id === null) return [];
-  return [{ value: `${kind}:${id}`, label: responsible === null ? name : `${name} (${responsible})` }];
-}
-
 /** Offers what was chosen on a bảng kê: to whom, and the giver's signature. */
-export function HandOverDialog({ things, onClose, onDone }: Props): ReactElement {
+export function HandOverDialog({ things, to: meant, onClose, onDone }: Props): ReactElement {
   const { papers: text } = useText();
   const navigate = useNavigate();
-  const receivers = useRead(findReceivers, { query: {} });
+  const { to, ...receivers } = useReceivers(meant);
   const signature = useSignature();
   const act = useAct(offerThings);
-  const [to, setTo] = useState("");
   const [missing, setMissing] = useState(false);
-  const options = (receivers.data?.receivers ?? []).flatMap(optionOf);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setMissing(to === "" || signature.drawn === null);
@@ -70,9 +59,10 @@ export function HandOverDialog({ things, onClose, onDone }: Props): ReactElement
         <p className={styles["quiet"]}>{text.handOverHint(things.length, sheets)}</p>
         <SearchSelect
           label={text.receiver}
-          options={options}
+          options={receivers.options}
           value={to}
-          onChange={setTo}
+          onChange={receivers.onChange}
+          onType={receivers.onType}
           nothingFound={text.noReceiver}
           problem={missing && to === "" ? text.receiverMissing : undefined}
           required

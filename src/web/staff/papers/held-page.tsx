@@ -11,13 +11,16 @@ import { usePages } from "../use-pages.ts";
 import { readKey } from "../use-read.ts";
 import { ContainerDialog } from "./container-dialog.tsx";
 import { HandOverDialog } from "./hand-over-dialog.tsx";
+import { MoveDialog } from "./move-dialog.tsx";
+import { OtherHolders } from "./other-holders.tsx";
+import { OutsiderDialog } from "./outsider-dialog.tsx";
 import { PackDialog } from "./pack-dialog.tsx";
 import { PapersHead } from "./papers-head.tsx";
 import styles from "./papers.module.css";
 import { ScanField } from "./scan-field.tsx";
 import { ThingRow, holderWords } from "./thing-row.tsx";
 
-type Doing = "handOver" | "pack" | null;
+type Doing = "handOver" | "move" | "outsider" | "pack" | null;
 
 /** What this person and the places in his or her charge hold right now, and what can be done with it. */
 export function HeldPage(): ReactElement {
@@ -58,6 +61,7 @@ export function HeldPage(): ReactElement {
           {text.more}
         </Button>
       )}
+      <OtherHolders holders={read.pages?.[0]?.holders ?? []} />
       {making && <ContainerDialog onClose={() => setMaking(false)} />}
     </div>
   );
@@ -98,6 +102,12 @@ function Held({ things, whole }: HeldProps): ReactElement {
         <div className={styles["bar"]} role="region" aria-label={text.chosenLabel}>
           <strong>{text.chosen(selected.length)}</strong>
           <Button onClick={() => setDoing("handOver")}>{text.handOver}</Button>
+          <Button variant="default" onClick={() => setDoing("outsider")}>
+            {text.outsider.act}
+          </Button>
+          <Button variant="default" onClick={() => setDoing("move")}>
+            {text.move.act}
+          </Button>
           <Button variant="default" onClick={() => setDoing("pack")}>
             {text.pack}
           </Button>
@@ -107,6 +117,8 @@ function Held({ things, whole }: HeldProps): ReactElement {
         </div>
       )}
       {doing === "handOver" && <HandOverDialog things={selected} onClose={close} onDone={done} />}
+      {doing === "outsider" && <OutsiderDialog things={selected} onClose={close} onDone={done} />}
+      {doing === "move" && <MoveDialog things={selected} onClose={close} onDone={done} />}
       {doing === "pack" && <PackDialog things={selected} held={things} onClose={close} onDone={done} />}
     </>
   );

@@ -13,6 +13,7 @@ import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
+import { CodePanel } from "./code-panel.tsx";
 import { forgetPapers } from "./forget-papers.ts";
 import { PapersHead } from "./papers-head.tsx";
 import styles from "./papers.module.css";
@@ -65,6 +66,9 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
   return (
     <>
       <Standing found={found} onSettle={() => setDoing("settle")} />
+      {manifest.to.kind === "outsider" && manifest.mayWithdraw && (
+        <CodePanel manifestId={manifest.manifestId} />
+      )}
       {manifest.mayAccept && <ScanField label={text.scanToCount} onScan={scan} />}
       <Panel title={text.lines(lines.length)}>
         <Lines found={found} count={count} onCount={setCount} />

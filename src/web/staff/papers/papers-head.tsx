@@ -26,6 +26,9 @@ export function PapersHead({
         <Link to="/papers/incoming">{text.counted(text.incoming, toMe)}</Link>
         <Link to="/papers/where">{text.where}</Link>
         <Link to="/papers/differences">{text.counted(text.differences, open)}</Link>
+        <Link to="/papers/stock">{text.stock}</Link>
+        <Link to="/papers/places">{text.places.page}</Link>
+        <Link to="/papers/uncollected">{text.uncollected.page}</Link>
       </nav>
       <div className={styles["head"]}>
         <div>

@@ -1,15 +1,18 @@
-import { endContainer, openContainer, sealContainer, unpackThings } from "#contract/containers.ts";
+import { endContainer } from "#contract/containers.ts";
 import type { readThing } from "#contract/custody.ts";
 import { Button } from "@mantine/core";
-import { type FormEvent, type ReactElement, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Static } from "typebox";
 import { useText } from "#web/text/use-text.ts";
-import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { forgetPapers } from "./forget-papers.ts";
+import { MoveDialog } from "./move-dialog.tsx";
 import styles from "./papers.module.css";
+import { RewrapDialog } from "./rewrap-dialog.tsx";
+import { Closing, Opening } from "./sealing.tsx";
+import { UnpackDialog } from "./unpack-dialog.tsx";
 
 interface Props {
   readonly found: Static<typeof readThing.response>;
@@ -19,16 +22,21 @@ interface Props {
 /** What may be done with a thing in hand: it is handed over; a packet is sealed, opened, emptied, put away. */
 export function ThingActs({ found, onHandOver }: Props): ReactElement | null {
   const { papers: text } = useText();
+  const [moving, setMoving] = useState(false);
+  const stop = () => setMoving(false);
   if (!found.mayHandOver) return null;
+  const Seal = found.view.seal === null ? Closing : Opening;
   return (
     <div className={styles["form"]}>
       <div className={styles["acts"]}>
         <Button onClick={onHandOver}>{text.handOver}</Button>
+        <Button variant="default" onClick={() => setMoving(true)}>
+          {text.move.act}
+        </Button>
+        {moving && <MoveDialog things={[found.view]} onClose={stop} onDone={stop} />}
         {found.view.thing === "container" && <ContainerActs found={found} />}
       </div>
-      {found.view.thing === "container" && holdsAnything(found) && (
-        <Sealing id={found.view.id} sealed={found.view.seal !== null} />
-      )}
+      {found.view.thing === "container" && holdsAnything(found) && <Seal containerId={found.view.id} />}
     </div>
   );
 }
@@ -41,10 +49,22 @@ function holdsAnything({ view: { originals, copies, seal }, contents }: Props["f
 function ContainerActs({ found }: Pick<Props, "found">): ReactElement {
   const { papers: text } = useText();
   const { view, contents } = found;
+  const [doing, setDoing] = useState<"unpack" | "rewrap" | null>(null);
+  const stop = () => setDoing(null);
   return (
     <>
-      {view.seal === null && contents.length > 0 && <Emptying id={view.id} />}
-      {!holdsAnything(found) && <Ending id={view.id} />}
+      {view.seal === null && contents.length > 0 && (
+        <Button variant="default" onClick={() => setDoing("unpack")}>
+          {text.unpack}
+        </Button>
+      )}
+      {holdsAnything(found) ? (
+        <Button variant="default" onClick={() => setDoing("rewrap")}>
+          {text.rewrap.act}
+        </Button>
+      ) : (
+        <Ending id={view.id} />
+      )}
       <Button
         component="a"
         variant="default"
@@ -54,61 +74,8 @@ function ContainerActs({ found }: Pick<Props, "found">): ReactElement {
       >
         {text.printLabel}
       </Button>
-    </>
-  );
-}
-
-/** Closing by a seal, or breaking it: either way its number is read. */
-function Sealing({ id, sealed }: { readonly id: string; readonly sealed: boolean }): ReactElement {
-  const { papers: text } = useText();
-  const close = useAct(sealContainer);
-  const open = useAct(openContainer);
-  const [seal, setSeal] = useState("");
-  const act = sealed ? open : close;
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    const typed = seal.trim();
-    if (typed === "") return;
-    const input = { params: { containerId: id }, body: { seal: typed } };
-    const result = sealed ? await open.send(input) : await close.send(input);
-    if (!result?.ok) return;
-    showToast({ text: sealed ? text.opened : text.sealed(typed) });
-    setSeal("");
-    await forgetPapers();
-  }
-  return (
-    <form onSubmit={(event) => void submit(event)}>
-      <div className={styles["scan"]}>
-        <TextField
-          label={sealed ? text.sealRead : text.sealNew}
-          value={seal}
-          onChange={setSeal}
-          maxLength={40}
-        />
-        <Button type="submit" variant="default" loading={act.pending}>
-          {sealed ? text.open : text.seal}
-        </Button>
-      </div>
-      {act.problem && <ProblemNotice problem={act.problem} />}
-    </form>
-  );
-}
-
-function Emptying({ id }: { readonly id: string }): ReactElement {
-  const { papers: text } = useText();
-  const act = useAct(unpackThings);
-  async function run(): Promise<void> {
-    const result = await act.send({ params: { containerId: id }, body: {} });
-    if (!result?.ok) return;
-    showToast({ text: text.unpacked(result.value.unpacked) });
-    await forgetPapers();
-  }
-  return (
-    <>
-      <Button variant="default" loading={act.pending} onClick={() => void run()}>
-        {text.unpack}
-      </Button>
-      {act.problem && <ProblemNotice problem={act.problem} />}
+      {doing === "unpack" && <UnpackDialog container={view} contents={contents} onClose={stop} />}
+      {doing === "rewrap" && <RewrapDialog container={view} contents={contents} onClose={stop} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Panel } from "#web/ui/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
 import { HandOverDialog } from "./hand-over-dialog.tsx";
+import { HolderLink } from "./holder-link.tsx";
 import { PapersHead } from "./papers-head.tsx";
 import styles from "./papers.module.css";
 import { ThingActs } from "./thing-acts.tsx";
@@ -40,6 +41,11 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
         <p className={styles["now"]} lang="vi">
           {view.holder === null ? text.putAway : holderWords(view.holder, text.citizen)}
         </p>
+        {view.holder !== null && (
+          <p lang="vi">
+            <HolderLink holder={view.holder}>{text.whatElse(view.holder.name)}</HolderLink>
+          </p>
+        )}
         <p className={styles["quiet"]} lang="vi">
           {text.kinds[view.kind]}
           {view.name !== null && `: ${view.name}`} · {text.sheets(view.originals, view.copies)}

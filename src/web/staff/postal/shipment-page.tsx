@@ -1,3 +1,4 @@
+import { Icon } from "#web/ui/icons.tsx";
 import { type ShipmentEventView, readShipment, recallShipment } from "#contract/postal.ts";
 import { isUnderWay } from "#domain/postal/shipment-standing.ts";
 import { Button } from "@mantine/core";
@@ -15,8 +16,10 @@ import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { forgetPost } from "./forget-post.ts";
 import { OrderFacts } from "./order-facts.tsx";
+import { PacketOf } from "./packet-of.tsx";
 import { PostalHead } from "./postal-head.tsx";
 import styles from "./postal.module.css";
+import { ShipmentIncidents } from "./shipment-incidents.tsx";
 import { ShipmentState } from "./shipment-row.tsx";
 
 type Found = Static<typeof readShipment.response>;
@@ -67,12 +70,25 @@ function Shipment({ found }: { readonly found: Found }): ReactElement {
             {text.toDossier}
           </Button>
         )}
+        {mayUse(session, "postal.order") && shipment.waybill !== null && order.quote !== null && (
+          <Button
+            variant="default"
+            component="a"
+            target="_blank"
+            leftSection={<Icon name="print" size={18} />}
+            href={`/api/v1/postal/shipments/${shipment.shipmentId}/slip`}
+          >
+            {text.printSlip}
+          </Button>
+        )}
         {mayRecall && (
           <Button variant="default" loading={recall.pending} onClick={() => void askBack()}>
             {text.recall}
           </Button>
         )}
       </div>
+      <PacketOf found={found} />
+      <ShipmentIncidents shipment={shipment} />
       <Panel id="way" title={text.journey}>
         {events.length === 0 ? (
           <p className={styles["quiet"]}>{text.noEvents}</p>

@@ -5,6 +5,7 @@ import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { call } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
@@ -29,7 +30,7 @@ function queryOf({ q, show, leg }: Asked) {
 
 /** Shipments of this person's places: by number, way and state, newest first. */
 export function ShipmentsPage(): ReactElement {
-  const { postal: text } = useText();
+  const { postal: text, dates } = useText();
   const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState<Asked>({ q: "", show: "", leg: "" });
   const query = queryOf(asked);
@@ -68,6 +69,9 @@ export function ShipmentsPage(): ReactElement {
         />
         <Button type="submit">{text.find}</Button>
       </form>
+      {read.pages?.[0]?.silent.map(({ carrier, since }) => (
+        <Notice key={carrier} tone="warning" title={text.silent(carrier, dates.moment(since))} />
+      ))}
       {read.problem && <ProblemNotice problem={read.problem} onRetry={read.reload} />}
       {!shipments && !read.problem && <LoadingLines lines={8} />}
       {shipments?.length === 0 && <EmptyState icon="postal" title={text.none} hint={text.noneHint} />}

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Loader, TextInput } from "@mantine/core";
-import { type ReactElement, useRef } from "react";
+import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
-import { Icon } from "#web/ui/icons.tsx";
+import { FileButton } from "#web/ui/file-button.tsx";
 import { photoLink } from "./photo-strip.tsx";
 import styles from "./sites.module.css";
 import { type KeptPhoto, PHOTOS_MAX, PHOTO_ACCEPT, type PhotoOnWay, type PhotoQueue } from "./use-photos.ts";
@@ -26,8 +26,15 @@ export function PhotoField({ queue, owner, about, photos, onChange }: Props): Re
     <div className={styles["form"]}>
       {room > 0 ? (
         <div className={styles["row"]}>
-          <FileButton label={text.take} icon="camera" about={about} capture onFiles={add} />
-          <FileButton label={text.choose} icon="file" about={about} onFiles={add} />
+          <FileButton
+            label={text.take}
+            icon="camera"
+            about={about}
+            accept={PHOTO_ACCEPT}
+            capture
+            onFiles={add}
+          />
+          <FileButton label={text.choose} icon="file" about={about} accept={PHOTO_ACCEPT} onFiles={add} />
         </div>
       ) : (
         <p className={styles["note"]}>{text.most(PHOTOS_MAX)}</p>
@@ -52,46 +59,6 @@ export function PhotoField({ queue, owner, about, photos, onChange }: Props): Re
         ))}
       </div>
     </div>
-  );
-}
-
-interface FileButtonProps {
-  readonly label: string;
-  readonly icon: "camera" | "file";
-  readonly about: string;
-  readonly capture?: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
-}
-
-/** The input itself takes the focus and the keys; it is seen through the button beside it. */
-function FileButton({ label, icon, about, capture = false, onFiles }: FileButtonProps): ReactElement {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <span className={styles["fileButton"]}>
-      <input
-        ref={input}
-        type="file"
-        className={styles["file"]}
-        accept={PHOTO_ACCEPT}
-        aria-label={`${label}: ${about}`}
-        {...(capture ? { capture: "environment" as const } : { multiple: true })}
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = ""; // So that the same photo can be chosen again.
-        }}
-      />
-      <span aria-hidden="true">
-        <Button
-          variant="default"
-          size="md"
-          tabIndex={-1}
-          leftSection={<Icon name={icon} size={18} />}
-          onClick={() => input.current?.click()}
-        >
-          {label}
-        </Button>
-      </span>
-    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { InternalProcedureView } from "#contract/steps.ts";
 import { STEPS_MAX } from "#contract/steps.ts";
 import { Button, Group, NativeSelect } from "@mantine/core";
-import { type FormEvent, type ReactElement, useRef, useState } from "react";
+import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { DateField } from "#web/ui/date-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
@@ -9,6 +9,7 @@ import { Icon } from "#web/ui/icons.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import { useRowFocus } from "#web/ui/use-row-focus.ts";
 import { decimalWords } from "../figure-words.ts";
 import { LeaveGuard } from "../mandates/leave-guard.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
@@ -88,14 +89,11 @@ function Leaving({ onStay, onLeave }: LeavingProps): ReactElement {
 function Rows({ form, read }: { readonly form: Form; readonly read: InternalProcedures }): ReactElement {
   const { steps } = useText();
   const text = steps.form;
-  const list = useRef<HTMLOListElement>(null);
+  const { list, focusChanged } = useRowFocus<HTMLOListElement>();
   const { rows, setRows, check, tried } = form;
-  function focusName(index: number): void {
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>("[data-name]")[index]?.focus());
-  }
   function change(next: readonly StepRow[], focus: number): void {
+    focusChanged(focus);
     setRows(next);
-    focusName(focus);
   }
   // A step that has no name yet is being written: it is told so when somebody tries to record it.
   const findingsOf = (key: string) =>

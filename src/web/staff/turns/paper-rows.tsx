@@ -1,7 +1,8 @@
 import { ActionIcon, Button, NumberInput, Textarea } from "@mantine/core";
-import { type KeyboardEvent, type ReactElement, useRef } from "react";
+import type { KeyboardEvent, ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Icon } from "#web/ui/icons.tsx";
+import { useRowFocus } from "#web/ui/use-row-focus.ts";
 import styles from "./turns.module.css";
 import { PAPERS_MAX, type PaperLine, problemOf, withRow, withoutRow } from "./wanted-papers.ts";
 
@@ -18,25 +19,23 @@ interface Props {
 export function PaperRows({ label, lines, onChange, tried, autoFocus = false }: Props): ReactElement {
   const text = useText();
   const words = text.turns.supplement;
-  const rows = useRef<HTMLUListElement>(null);
+  const { list, focus, focusChanged } = useRowFocus<HTMLUListElement>();
 
-  function focusRow(index: number): void {
-    requestAnimationFrame(() => rows.current?.querySelectorAll<HTMLElement>("[data-name]")[index]?.focus());
-  }
   function goOn(index: number): void {
-    if (index === lines.length - 1) onChange(withRow(lines));
-    focusRow(index + 1);
+    if (index < lines.length - 1) return focus(index + 1);
+    focusChanged(index + 1);
+    onChange(withRow(lines));
   }
   function remove(id: number, index: number): void {
+    focusChanged(Math.max(0, index - 1));
     onChange(withoutRow(lines, id));
-    focusRow(Math.max(0, index - 1));
   }
 
   return (
     <fieldset className={styles["rows"]}>
       <legend>{label}</legend>
       <p className={styles["hint"]}>{words.rowsHint}</p>
-      <ul ref={rows}>
+      <ul ref={list}>
         {lines.map((line, index) => (
           <Row
             key={line.id}

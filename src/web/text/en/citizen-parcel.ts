@@ -41,6 +41,7 @@ export const parcel: CitizenText["parcel"] = {
   due: "At the latest",
   late: "overdue",
   damaged: "The post reports damage. Look at the papers before you sign for them.",
+  complain: "Complain about this parcel",
   way: "Its way",
   next: {
     waits: "When there is a result, the post collects it at the agency and brings it to you.",

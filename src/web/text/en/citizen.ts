@@ -241,6 +241,7 @@ const dossier: CitizenText["dossier"] = {
     "dossier.consultationWithdrawn": "The opinion is not needed any more",
     "dossier.extended": "Apology and a new due date",
     "dossier.apologised": "Apology for the delay",
+    "dossier.submitted": "The post handed it over to the agency: the time limit runs from here",
     "dossier.dueDateMoved": "Due date moved since the calendar was corrected",
     "dossier.reopened": "The result is made again",
     "dossier.received": "Dossier received",

@@ -86,7 +86,8 @@ export const custodyRefusals = {
   }),
   receiver_unknown: () => ({
     what: "The receiver is not known here today.",
-    wayOut: "Choose somebody who works here now.",
+    wayOut:
+      "Choose somebody who works here now. What goes to another province is sent there by post, with a record on paper.",
   }),
   item_needs_packet: () => ({
     what: "Loose papers do not leave the unit.",

@@ -114,6 +114,8 @@ const page: Text["page"] = {
   citizen: "The citizen",
   collectionTitle: "Who collected the result",
   collector: "Collected by",
+  collectedBy: "Received by",
+  byPost: "Public post, delivered",
   proof: "Paper shown",
   signatureFile: "See the signature",
   authorisation: "Power of attorney",

@@ -200,6 +200,7 @@ export const lists: typeof vietnamese = {
     "dossier.consultationWithdrawn": "The question was taken back",
     "dossier.extended": "Apology and a new due date",
     "dossier.apologised": "Apology for the delay, the date stays",
+    "dossier.submitted": "Hand-over signed: submitted by post",
     "dossier.dueDateMoved": "Due date moved by a corrected calendar",
     "dossier.reopened": "Result made again",
     "dossier.received": "Dossier received",

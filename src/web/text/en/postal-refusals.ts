@@ -7,6 +7,10 @@ const successors = (details: RefusalDetails) => {
 
 /** Of orders, shipments and waybill numbers. */
 export const postalRefusals = {
+  waybill_incomplete: () => ({
+    what: "This shipment has no number or no price yet, so that its slip cannot be printed.",
+    wayOut: "Order it again with a number and a price, or add a range of numbers.",
+  }),
   procedure_not_postal: () => ({
     what: "This procedure takes no papers by post.",
     wayOut: "Have the citizen hand them in; the result can still be sent.",
@@ -81,6 +85,26 @@ export const postalRefusals = {
   shipment_of_carrier: () => ({
     what: "Another carrier carries this and reports of it.",
     wayOut: "Look at its way; nobody reports in its place.",
+  }),
+  reception_not_possible: () => ({
+    what: "It cannot be taken over as what was chosen.",
+    wayOut: "Open the list again and choose one of the two that it offers.",
+  }),
+  shipment_ended: () => ({
+    what: "This shipment has ended.",
+    wayOut: "Order a new way, then name its packet.",
+  }),
+  packet_unknown: () => ({
+    what: "No packet with this code is in use here.",
+    wayOut: "Scan the label of the packet again.",
+  }),
+  packet_of_another: () => ({
+    what: "The packet does not hold the papers of this dossier alone.",
+    wayOut: "Pack this dossier's papers in a packet of their own.",
+  }),
+  packet_travels_already: () => ({
+    what: "The packet travels by another shipment.",
+    wayOut: "Use another packet, or cancel that order first.",
   }),
   report_from_future: () => ({
     what: "The report is of a time to come.",

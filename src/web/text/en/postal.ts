@@ -1,5 +1,15 @@
 import type { Words as AllWords } from "../words.ts";
 
+const carrierWords: Readonly<Record<string, string>> = {
+  orderRefused: "The carrier refused the order",
+  orderNotSent: "The carrier could not be told of the order",
+  cancelRefused: "The carrier does not cancel it",
+  cancelNotSent: "The carrier could not be told of the cancellation",
+  recallTold: "The carrier was told that it is wanted back",
+  recallRefused: "The carrier does not give it back",
+  recallNotSent: "The carrier could not be told that it is wanted back",
+};
+
 /** The public postal service: shipments, orders, numbers. */
 export const postal: AllWords["postal"] = {
   pages: "Pages about shipments",
@@ -16,6 +26,7 @@ export const postal: AllWords["postal"] = {
   find: "Find",
   filter: "Show",
   filters: { all: "All", open: "Under way", late: "Late", failed: "Not delivered", ended: "Ended" },
+  silent: (carrier, moment) => `Nothing heard from ${carrier} since ${moment}.`,
   leg: "Direction",
   legs: { send: "Sent in", return: "Result sent back" },
   bothLegs: "Both ways",
@@ -72,7 +83,10 @@ export const postal: AllWords["postal"] = {
     other: "another reason",
   },
   nextOn: (day: string) => `again on ${day}`,
-  code: (code: string, message: string) => `Code ${code}: ${message}`,
+  code: (code: string, message: string) => {
+    const words = carrierWords[code] ?? `Code ${code}`;
+    return message === "" ? words : `${words}: ${message}`;
+  },
   oddReports: {
     afterEnd: "Came after the end and changed nothing.",
     cancelledTooLate: "Cancelled after the post had it; of no effect.",
@@ -140,6 +154,12 @@ export const postal: AllWords["postal"] = {
     other: "Another reason",
   },
   cancelled: "The order is cancelled.",
+  packet: "Packet",
+  noPacket: "No packet named yet.",
+  packetCode: "Code on the packet's label",
+  namePacket: "Name the packet",
+  packetNamed: "The packet is named.",
+  printSlip: "Print the slip",
   recall: "Recall the shipment",
   recalled: "The recall is recorded.",
   newOrder: "Order by post",

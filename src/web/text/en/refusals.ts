@@ -6,6 +6,8 @@ import { linkedRefusals } from "./linked-refusals.ts";
 import { stepRefusals } from "./step-refusals.ts";
 import { lists } from "./lists.ts";
 import { groupRefusals } from "./group-refusals.ts";
+import { incidentRefusals } from "./incident-refusals.ts";
+import { mailRunRefusals } from "./mail-run-refusals.ts";
 import { custodyRefusals } from "./custody-refusals.ts";
 import { paperRefusals } from "./paper-refusals.ts";
 import { postalRefusals } from "./postal-refusals.ts";
@@ -36,6 +38,8 @@ const askHead = "Ask a one-stop officer to do it, or tell the head of the one-st
 export const refusals: typeof vietnamese = {
   ...custodyRefusals,
   ...postalRefusals,
+  ...incidentRefusals,
+  ...mailRunRefusals,
   ...paperRefusals,
   ...groupRefusals,
   ...calendarRefusals,

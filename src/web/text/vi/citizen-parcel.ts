@@ -51,6 +51,7 @@ export const parcel = {
   due: "Chậm nhất",
   late: "quá hạn",
   damaged: "Bưu điện báo bưu gửi bị hư hỏng. Khi nhận, ông/bà kiểm tra giấy tờ rồi hãy ký.",
+  complain: "Khiếu nại về bưu gửi này",
   way: "Đường đi",
   next: {
     waits: "Khi có kết quả, bưu điện đến lấy ở cơ quan và mang đến ông/bà.",

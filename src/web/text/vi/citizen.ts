@@ -117,6 +117,7 @@ const steps: Record<DossierEventType, string> = {
   "dossier.consultationWithdrawn": "Không cần lấy ý kiến nữa",
   "dossier.extended": "Xin lỗi và hẹn lại ngày trả kết quả",
   "dossier.apologised": "Xin lỗi vì trả kết quả chậm",
+  "dossier.submitted": "Bưu điện đã giao cho cơ quan: thời hạn tính từ đây",
   "dossier.dueDateMoved": "Ngày hẹn trả thay đổi vì lịch làm việc được sửa",
   "dossier.reopened": "Làm lại kết quả có sai sót",
   "dossier.received": "Tiếp nhận hồ sơ",

@@ -86,7 +86,8 @@ export const custodyRefusals = {
   }),
   receiver_unknown: () => ({
     what: "Không tìm thấy người hoặc nơi nhận.",
-    wayOut: "Chọn lại người nhận đang làm việc.",
+    wayOut:
+      "Chọn lại người nhận đang làm việc. Gửi sang tỉnh khác thì gửi qua bưu điện, kèm biên bản trên giấy.",
   }),
   item_needs_packet: () => ({
     what: "Giấy tờ rời không giao ra ngoài đơn vị.",

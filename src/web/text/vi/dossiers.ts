@@ -116,6 +116,8 @@ const page = {
   citizen: "Người dân",
   collectionTitle: "Người đã nhận kết quả",
   collector: "Ai đã nhận",
+  collectedBy: "Nhận qua",
+  byPost: "Bưu chính công ích, đã phát",
   proof: "Giấy tờ đã xuất trình",
   signatureFile: "Xem chữ ký",
   authorisation: "Giấy ủy quyền",

@@ -7,6 +7,10 @@ const successors = (details: RefusalDetails) => {
 
 /** Của yêu cầu gửi, bưu gửi và số hiệu. */
 export const postalRefusals = {
+  waybill_incomplete: () => ({
+    what: "Bưu gửi này chưa có số hiệu hoặc chưa có giá cước, nên chưa in được phiếu gửi.",
+    wayOut: "Đặt lại với số hiệu và giá cước, hoặc nạp thêm dải số.",
+  }),
   procedure_not_postal: () => ({
     what: "Thủ tục này không nhận hồ sơ qua bưu chính.",
     wayOut: "Hướng dẫn công dân nộp trực tiếp; kết quả vẫn gửi về được.",
@@ -75,6 +79,26 @@ export const postalRefusals = {
   shipment_of_carrier: () => ({
     what: "Bưu gửi này do đơn vị khác vận chuyển và tự báo.",
     wayOut: "Xem hành trình; không ghi thay đơn vị đó.",
+  }),
+  reception_not_possible: () => ({
+    what: "Không nhận được theo tư cách đã chọn.",
+    wayOut: "Mở lại bảng kê rồi chọn một trong các tư cách được nêu.",
+  }),
+  shipment_ended: () => ({
+    what: "Bưu gửi này đã kết thúc.",
+    wayOut: "Đặt gửi mới rồi gắn bì.",
+  }),
+  packet_unknown: () => ({
+    what: "Không có bì nào đang dùng mang mã này.",
+    wayOut: "Quét lại nhãn bì.",
+  }),
+  packet_of_another: () => ({
+    what: "Bì không chỉ chứa giấy tờ của hồ sơ này.",
+    wayOut: "Bỏ giấy tờ của hồ sơ này vào một bì riêng.",
+  }),
+  packet_travels_already: () => ({
+    what: "Bì đang đi theo một bưu gửi khác.",
+    wayOut: "Dùng bì khác, hoặc hủy yêu cầu gửi kia trước.",
   }),
   report_from_future: () => ({
     what: "Thời điểm ghi còn ở phía trước.",

@@ -78,6 +78,16 @@ const doubts: Words<NonNullable<FoundZone["doubt"]>> = {
   districtUncertain: "Xã hiện nay gồm nhiều huyện cũ: đã lấy mức thấp hơn.",
   regionUnknown: "Chưa rõ vùng của tỉnh: đã lấy mức thấp hơn.",
 };
+/** What our own program writes into a journey about a carrier; any other code is the carrier's. */
+const carrierWords: Readonly<Record<string, string>> = {
+  orderRefused: "Đơn vị vận chuyển từ chối yêu cầu",
+  orderNotSent: "Chưa báo được yêu cầu cho đơn vị vận chuyển",
+  cancelRefused: "Đơn vị vận chuyển không hủy",
+  cancelNotSent: "Chưa báo được việc hủy cho đơn vị vận chuyển",
+  recallTold: "Đã báo đơn vị vận chuyển việc rút bưu gửi",
+  recallRefused: "Đơn vị vận chuyển không cho rút",
+  recallNotSent: "Chưa báo được việc rút cho đơn vị vận chuyển",
+};
 const cancelReasons: Words<CancelReason> = {
   citizen: "Người dân đổi ý",
   mistake: "Đặt nhầm",
@@ -107,6 +117,7 @@ export const postal = {
     failed: "Phát chưa được",
     ended: "Đã kết thúc",
   },
+  silent: (carrier: string, moment: string) => `Chưa nhận được tin từ ${carrier} từ ${moment}.`,
   leg: "Chiều",
   legs,
   bothLegs: "Cả hai chiều",
@@ -123,7 +134,11 @@ export const postal = {
   events,
   reasons,
   nextOn: (day: string) => `phát lại ${day}`,
-  code: (code: string, message: string) => (message === "" ? `Mã ${code}` : `Mã ${code}: ${message}`),
+  code: (code: string, message: string) => {
+    const words = carrierWords[code];
+    if (words !== undefined) return message === "" ? words : `${words}: ${message}`;
+    return message === "" ? `Mã ${code}` : `Mã ${code}: ${message}`;
+  },
   oddReports,
   reportedBy: (source: string) => (source === "own" ? "bưu tá của điểm" : source),
   journey: "Đường đi",
@@ -167,6 +182,12 @@ export const postal = {
   cancelReason: "Lý do",
   cancelReasons,
   cancelled: "Đã hủy yêu cầu gửi.",
+  packet: "Bì",
+  noPacket: "Chưa gắn bì nào.",
+  packetCode: "Mã trên nhãn bì",
+  namePacket: "Gắn bì",
+  packetNamed: "Đã gắn bì.",
+  printSlip: "In phiếu gửi",
   recall: "Rút bưu gửi",
   recalled: "Đã ghi yêu cầu rút.",
   newOrder: "Đặt gửi qua bưu điện",

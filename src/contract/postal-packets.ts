@@ -1,0 +1,26 @@
+import { Type } from "typebox";
+import { defineRoute } from "./route.ts";
+import { ShortText, Strict, Uuid } from "./shapes.ts";
+
+export const packShipment = defineRoute({
+  method: "POST",
+  path: "/postal/shipments/:shipmentId/packet",
+  summary: "Names the packet that travels by a shipment, by the code of its label",
+  permission: "postal.order",
+  params: Strict({ shipmentId: Uuid }),
+  body: Strict({ code: ShortText }),
+  response: Type.Object({ shipmentId: Uuid, packetId: Uuid }),
+  refusals: ["not_found", "shipment_ended", "packet_unknown", "packet_of_another", "packet_travels_already"],
+});
+
+export const printWaybill = defineRoute({
+  method: "GET",
+  path: "/postal/shipments/:shipmentId/slip",
+  summary: "The phiếu gửi hồ sơ of a shipment as PDF, in two copies",
+  permission: "postal.order",
+  readsPersons: true,
+  params: Strict({ shipmentId: Uuid }),
+  response: Type.Unknown(),
+  responseType: "bytes",
+  refusals: ["not_found", "waybill_incomplete"],
+});

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Ref, accept, makeContainer, offer, pack, sealedPacketOf } from "../../../test/kit/custody.ts";
+import { receive } from "../../../test/kit/forms.ts";
+import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
+import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+
+const TWO_DAYS = 2 * 24 * 3_600_000;
+
+let app: TestApp;
+let desks: Desks;
+beforeAll(async () => {
+  app = await testApp();
+  desks = await openDesks(app);
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+const query = async (statement: string, values: readonly unknown[] = []) =>
+  (await app.owner.query(statement.replaceAll("@", "space_dong_thap."), [...values])).rows as Record<
+    string,
+    unknown
+  >[];
+
+async function toUnit(things: readonly Ref[]): Promise<string> {
+  const [unit] = await query("select received_at_unit_id as id from @dossier limit 1");
+  const offered = await offer(desks.clerk, things, { kind: "unit", id: String(unit?.["id"]) });
+  return String(passed(offered).body["manifestId"]);
+}
+
+/** A dossier taken in by the post, its papers in a packet in the clerk's hands. */
+async function packedDossier(channel: "postal" | "direct") {
+  const dossierId = String(passed(await receive(desks.clerk, { channel })).body["dossierId"]);
+  const papers = await query("select id from @item where dossier_id = $1 and holder_kind = 'counter'", [
+    dossierId,
+  ]);
+  const packet = await makeContainer(desks.clerk);
+  passed(
+    await pack(
+      desks.clerk,
+      packet,
+      papers.map(({ id }) => ({ thing: "item", id: String(id) })),
+    ),
+  );
+  return { dossierId, packet };
+}
+
+const dueOf = async (dossierId: string) =>
+  (
+    await query(
+      "select due_at as due, due_explanation ->> 'receivedAt' as from from @dossier where id = $1".replace(
+        "as from",
+        'as "from"',
+      ),
+      [dossierId],
+    )
+  )[0];
+const receptions = async (manifestId: string) =>
+  (await desks.officer.get(`/custody/manifests/${manifestId}`)).body["receptions"];
+
+describe("papers that the post gives to the unit", () => {
+  test("of a posted dossier are submitted by the signing: the limit runs from it, once", async () => {
+    const { dossierId, packet } = await packedDossier("postal");
+    const before = await dueOf(dossierId);
+    app.clock.advance(TWO_DAYS);
+    desks = await openDesks(app);
+    const manifestId = await toUnit([packet]);
+    expect(await receptions(manifestId)).toEqual(["postalForwarder"]);
+    const wrong = await accept(desks.officer, manifestId, 1, { receivedAs: "agentOfAgency" });
+    expect(wrong.body["code"]).toBe("reception_not_possible");
+    const signedAt = app.clock.now();
+    passed(await accept(desks.officer, manifestId, 1));
+    const after = await dueOf(dossierId);
+    expect(after?.["from"]).toBe(signedAt);
+    expect(Number(after?.["due"])).toBeGreaterThan(Number(before?.["due"]));
+    const events = await query(
+      "select basis_id, payload ->> 'manifestId' as manifest from @dossier_event where dossier_id = $1 and type = 'dossier.submitted'",
+      [dossierId],
+    );
+    expect(events).toEqual([{ basis_id: "SUBMISSION-01", manifest: manifestId }]);
+    expect(await query("select received_as from @manifest where id = $1", [manifestId])).toEqual([
+      { received_as: "postalForwarder" },
+    ]);
+  });
+
+  test("of a dossier with Mẫu 01 from the desk change nothing of its date", async () => {
+    const { dossierId, packet } = await packedDossier("direct");
+    const before = await dueOf(dossierId);
+    app.clock.advance(TWO_DAYS);
+    desks = await openDesks(app);
+    const manifestId = await toUnit([packet]);
+    expect(await receptions(manifestId)).toEqual(["agentOfAgency"]);
+    passed(await accept(desks.officer, manifestId, 1));
+    expect(await dueOf(dossierId)).toEqual(before);
+    expect(await query("select received_as from @manifest where id = $1", [manifestId])).toEqual([
+      { received_as: "agentOfAgency" },
+    ]);
+  });
+
+  test("that nobody has opened may be either, where the office receives by a mandate", async () => {
+    const empty = await makeContainer(desks.clerk);
+    expect(await receptions(await toUnit([empty]))).toEqual(["postalForwarder", "agentOfAgency"]);
+  });
+
+  test("and that a civil servant gives on are neither", async () => {
+    const packet = await sealedPacketOf(app, desks.officer);
+    const [clerk] = await query("select id from nation.account where username = 'lan.clerk'");
+    const offered = await offer(desks.officer, [packet], { kind: "person", id: String(clerk?.["id"]) });
+    expect(await receptions(String(passed(offered).body["manifestId"]))).toEqual([]);
+  });
+});

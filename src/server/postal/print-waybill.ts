@@ -1,0 +1,116 @@
+import { printWaybill } from "#contract/postal-packets.ts";
+import type { Quote } from "#domain/postal/tariff.ts";
+import { type Instant } from "#domain/shared/instant.ts";
+import { dong } from "#domain/shared/money.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { done, refuse } from "#domain/shared/result.ts";
+import { sql } from "kysely";
+import type { Tx } from "../db/kysely.ts";
+import { type Context, bind } from "../http/context.ts";
+import type { WaybillData, WaybillPaper } from "../print/waybill-data.ts";
+import { type OrderParty, openOrderParties } from "./sealed-order.ts";
+
+type Asked = Context<typeof printWaybill>;
+
+interface WaybillRow {
+  readonly waybill: string | null;
+  readonly leg: "send" | "return";
+  readonly service: WaybillData["service"];
+  readonly orderId: string;
+  readonly partiesSealed: Buffer;
+  readonly quote: Quote | null;
+  readonly payment: "senderPays" | "recipientPays";
+  readonly cod: number;
+  readonly acceptedAt: Instant | null;
+  readonly dueOn: PlainDate | null;
+  readonly days: number | null;
+  readonly dossierId: string;
+  readonly dossierCode: string;
+  readonly procedureName: string;
+  readonly procedureCode: string;
+}
+
+/**
+ * The phiếu gửi hồ sơ of one shipment, in two copies. Before the post accepted it the day of printing stands as the day
+ * sent; the signatures are blank, because the slip is signed by hand.
+ *
+ * @rule WAYBILL-01
+ */
+export const printWaybillRoute = bind(printWaybill, async (context) => {
+  const { params, read } = context;
+  const found = await read(async (tx) => {
+    const row = await loadWaybill(tx, params.shipmentId);
+    return row && { row, papers: await papersOf(tx, row.dossierId) };
+  });
+  if (!found) return refuse("not_found");
+  const { waybill, quote } = found.row;
+  if (waybill === null || quote === null) return refuse("waybill_incomplete");
+  const content = await context.deps.printer.renderCustodyPaper(
+    slipOf(context, { ...found.row, waybill, quote }, found.papers),
+  );
+  return done({ content, mediaType: "application/pdf", fileName: `${waybill}-phieu-gui.pdf` });
+});
+
+async function loadWaybill(tx: Tx, shipmentId: string): Promise<WaybillRow | undefined> {
+  const { rows } = await sql<WaybillRow>`
+    select s.waybill, s.leg, o.service, o.id as "orderId", o.parties_sealed as "partiesSealed", o.quote, o.payment,
+      o.cod_amount as cod, (select min(e.at) from shipment_event e where e.shipment_id = s.id
+        and e.type in ('pickedUp', 'accepted') and not e.withdrawn) as "acceptedAt",
+      s.due_on as "dueOn", s.working_days as days, d.id as "dossierId", d.code as "dossierCode",
+      d.procedure_name as "procedureName", d.procedure_code as "procedureCode"
+    from shipment s join postal_order o on o.id = s.order_id join dossier d on d.id = s.dossier_id
+    where s.id = ${shipmentId}::uuid`.execute(tx);
+  return rows[0];
+}
+
+async function papersOf(
+  tx: Tx,
+  dossierId: string,
+): Promise<readonly (WaybillPaper & { readonly kind: string })[]> {
+  const { rows } = await sql<Omit<WaybillPaper, "giveBack"> & { readonly kind: string }>`
+    select kind, name, originals, copies from item where dossier_id = ${dossierId}::uuid
+    order by position`.execute(tx);
+  return rows.map((row) => ({ ...row, giveBack: false }));
+}
+
+function slipOf(
+  { actor, deps, now }: Asked,
+  row: WaybillRow & { readonly waybill: string; readonly quote: Quote },
+  items: readonly (WaybillPaper & { readonly kind: string })[],
+): WaybillData {
+  const { citizen, unit, proxy } = openOrderParties(deps.ring, row.orderId, row.partiesSealed);
+  const [sender, recipient] = row.leg === "send" ? [citizen, unit] : [unit, citizen];
+  const blank = { kind: "blank" } as const;
+  const office = actor.counter?.receptionPoint.name ?? actor.employer;
+  return {
+    paper: "waybill",
+    trackingNumber: row.waybill,
+    dossierCode: row.dossierCode,
+    operator: actor.employer,
+    office,
+    sender: partyOf(sender),
+    recipient: partyOf(recipient),
+    proxy,
+    service: row.service,
+    procedure: { name: row.procedureName, code: row.procedureCode },
+    acceptedAt: row.acceptedAt ?? now,
+    pickUpPlace: sender.address,
+    deliverPlace: recipient.address,
+    manner: "",
+    quote: row.quote,
+    discountName: "",
+    payment: { by: row.payment === "senderPays" ? "bySender" : "byRecipient", how: "cash", paid: false },
+    cod: dong(row.cod),
+    due: row.dueOn === null || row.days === null ? null : { on: row.dueOn, days: row.days },
+    papers: items
+      .filter(({ kind, originals, copies }) => kind !== "result" && originals + copies > 0)
+      .map(({ kind: _kind, ...paper }) => paper),
+    result: items.find(({ kind }) => kind === "result")?.name ?? "",
+    senderSigns: { name: sender.name, office: "", proof: blank },
+    clerkSigns: { name: actor.fullName, office, proof: blank },
+  };
+}
+
+function partyOf({ name, address, phone, email }: OrderParty): WaybillData["sender"] {
+  return { name, address, phone, email };
+}

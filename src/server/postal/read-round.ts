@@ -1,0 +1,142 @@
+import { type RoundStopView, type STOP_TASKS, readRound } from "#contract/rounds.ts";
+import { isUrgent, orderRound } from "#domain/postal/round-order.ts";
+import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
+import type { PostalLeg, Quote } from "#domain/postal/tariff.ts";
+import { type Instant, localTime } from "#domain/shared/instant.ts";
+import type { PlainDate } from "#domain/shared/plain-date.ts";
+import { done } from "#domain/shared/result.ts";
+import { sql } from "kysely";
+import type { Tx } from "../db/kysely.ts";
+import { bind } from "../http/context.ts";
+import { openOrderParties } from "./sealed-order.ts";
+import { OWN_CARRIER } from "./tell-carrier.ts";
+import { addressIndex, findPoints } from "./visit-points.ts";
+
+interface RoundRow {
+  readonly shipmentId: string;
+  readonly orderId: string;
+  readonly leg: PostalLeg;
+  readonly state: ShipmentState;
+  readonly orderNumber: string;
+  readonly waybill: string | null;
+  readonly packetCode: string | null;
+  readonly partiesSealed: Buffer;
+  readonly payment: string;
+  readonly source: string;
+  readonly fees: number;
+  readonly quote: Quote | null;
+  readonly attempts: number;
+  readonly invitations: number;
+  readonly dueOn: PlainDate | null;
+  readonly promisedOn: PlainDate | null;
+  readonly orderedAt: Instant;
+}
+
+/**
+ * A courier's round: what he has in hand for citizens, what is to be fetched from them, and what he fetched and has not
+ * brought in. The order is advised by {@link orderRound}.
+ */
+export const readRoundRoute = bind(readRound, ({ actor, deps, now, read }) =>
+  read(async (tx) => {
+    const day = localTime(now).day;
+    const rows = await loadRound(tx, actor.accountId);
+    const open = rows.map((row) => ({
+      row,
+      parties: openOrderParties(deps.ring, row.orderId, row.partiesSealed),
+    }));
+    const keyed = open.map((stop) => ({ ...stop, index: addressIndex(deps.ring, stop.parties.citizen) }));
+    const points = await findPoints(
+      tx,
+      keyed.map(({ index }) => index),
+    );
+    const communes = await communeNames(
+      tx,
+      open.flatMap(({ parties }) => parties.citizen.communeCode ?? []),
+      day,
+    );
+    const stops = keyed.map(({ row, parties, index }) => ({
+      row,
+      parties,
+      dueOn: row.dueOn,
+      promisedOn: row.promisedOn,
+      point: points.get(index.toString("hex")) ?? null,
+      communeCode: parties.citizen.communeCode,
+      orderedAt: row.orderedAt,
+    }));
+    return done({
+      day,
+      readAt: now,
+      stops: orderRound(stops, day, null).map((stop): RoundStopView => {
+        const { row, parties, point, communeCode } = stop;
+        const { name, address, phone } = parties.citizen;
+        return {
+          shipmentId: row.shipmentId,
+          task: taskOf(row),
+          state: row.state,
+          orderNumber: row.orderNumber,
+          waybill: row.waybill,
+          packetCode: row.packetCode,
+          name,
+          address,
+          phone,
+          commune: communes.get(communeCode ?? "") ?? null,
+          proxy: parties.proxy,
+          collect: { fees: row.leg === "return" ? row.fees : 0, postage: postageAtTheDoor(row) },
+          attempts: row.attempts,
+          invitations: row.invitations,
+          dueOn: row.dueOn,
+          promisedOn: row.promisedOn,
+          urgent: isUrgent(stop, day),
+          point,
+        };
+      }),
+    });
+  }),
+);
+
+/** Shipments of our own couriers that this one has in hand, and those in his places that wait to be fetched. */
+async function loadRound(tx: Tx, accountId: string): Promise<readonly RoundRow[]> {
+  const { rows } = await sql<RoundRow>`
+    with recursive mine as (
+      select id from container where holder_kind = 'person' and holder_id = ${accountId}::uuid
+      union all
+      select c.id from container c join mine on c.holder_kind = 'container' and c.holder_id = mine.id)
+    select s.id as "shipmentId", o.id as "orderId", s.leg, s.state, s.order_number as "orderNumber", s.waybill,
+      c.code as "packetCode", o.parties_sealed as "partiesSealed", o.payment, o.source, o.cod_amount as fees, o.quote,
+      s.attempts, s.invitations, s.due_on as "dueOn", last.next_on as "promisedOn", s.ordered_at as "orderedAt"
+    from shipment s join postal_order o on o.id = s.order_id
+    left join container c on c.id = s.packet_id
+    left join lateral (select e.actor_id, e.next_on from shipment_event e where e.shipment_id = s.id and not e.withdrawn
+      order by e.at desc, e.recorded_at desc limit 1) last on true
+    where s.live and s.carrier = ${OWN_CARRIER} and s.told_at is not null and o.cancelled_at is null and case
+      when s.leg = 'send' and s.state in ('ordered', 'pickupAssigned') then true
+      when s.leg = 'return' and s.packet_id is not null then s.packet_id in (select id from mine)
+      else s.state not in ('notOrdered', 'ordered', 'lost') and last.actor_id = ${accountId}::uuid end
+    order by s.ordered_at, s.id`.execute(tx);
+  return rows;
+}
+
+function taskOf({ leg, state }: RoundRow): (typeof STOP_TASKS)[number] {
+  if (leg === "return") return "deliver";
+  return state === "ordered" || state === "pickupAssigned" ? "collect" : "bringIn";
+}
+
+/** Whoever ordered at a counter paid there, unless the recipient pays; a citizen who ordered at home pays at the door (inference, ours). */
+function postageAtTheDoor({ leg, state, payment, source, quote }: RoundRow): number {
+  const atTheDoor =
+    leg === "return"
+      ? payment === "recipientPays"
+      : payment === "senderPays" && source === "citizen" && taskOf({ leg, state } as RoundRow) === "collect";
+  return atTheDoor ? (quote?.total ?? 0) : 0;
+}
+
+async function communeNames(
+  tx: Tx,
+  codes: readonly string[],
+  day: PlainDate,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, name from nation.administrative_unit where code = any (${[...new Set(codes)]}::text[])
+      and valid_from <= ${day}::date and coalesce(valid_to, ${day}::date) >= ${day}::date`.execute(tx);
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}

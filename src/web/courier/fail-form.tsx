@@ -1,0 +1,79 @@
+import type { RoundStopView } from "#contract/rounds.ts";
+import { ATTEMPT_REASONS, type AttemptReason } from "#domain/postal/shipment-event.ts";
+import { localTime } from "#domain/shared/instant.ts";
+import { type FormEvent, type ReactElement, useState } from "react";
+import { serverNow } from "#web/staff/server-clock.ts";
+import { useText } from "#web/text/use-text.ts";
+import { MissingList } from "./missing-list.tsx";
+import { PhotoField } from "./photo-field.tsx";
+import { PlaceChoice } from "./place-choice.tsx";
+import { useKeepReport } from "./use-keep-report.tsx";
+
+interface Props {
+  readonly stop: RoundStopView;
+  readonly onBack: () => void;
+}
+
+/** An attempt in vain: why, and the next day if one was agreed. */
+export function FailForm({ stop, onBack }: Props): ReactElement {
+  const { round: text } = useText();
+  const { keep, pending, problem } = useKeepReport(stop);
+  const [reason, setReason] = useState<AttemptReason | null>(null);
+  const [nextOn, setNextOn] = useState("");
+  const [photo, setPhoto] = useState<Blob | null>(null);
+  const [place, setPlace] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const today = localTime(serverNow()).day;
+  const missing = [
+    ...(reason === null ? [text.missing.reason] : []),
+    ...(nextOn !== "" && nextOn < today ? [text.missing.day] : []),
+  ];
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    setAsked(true);
+    if (reason === null || missing.length > 0) return;
+    void keep(
+      { type: "attemptFailed", reason, ...(nextOn !== "" && { nextOn }) },
+      { photo, withPlace: place },
+    );
+  }
+
+  return (
+    <form className="form" onSubmit={onSubmit} noValidate>
+      <fieldset className="choices">
+        <legend>{text.why}</legend>
+        {ATTEMPT_REASONS.map((one) => (
+          <label key={one}>
+            <input type="radio" name="reason" checked={reason === one} onChange={() => setReason(one)} />
+            {text.reasons[one]}
+          </label>
+        ))}
+      </fieldset>
+      <div className="field">
+        <label htmlFor="next-on">{text.nextOn}</label>
+        <input
+          id="next-on"
+          type="date"
+          min={today}
+          value={nextOn}
+          onChange={({ currentTarget }) => setNextOn(currentTarget.value)}
+        />
+      </div>
+      <PhotoField kept={photo !== null} onChange={setPhoto} />
+      <PlaceChoice onChange={setPlace} />
+      {asked && <MissingList missing={missing} />}
+      <div className="bottom">
+        {problem}
+        <div className="pair">
+          <button type="button" onClick={onBack}>
+            {text.back}
+          </button>
+          <button type="submit" className="mainAct" disabled={pending}>
+            {text.confirmFail}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import { type ReactElement, useEffect, useRef } from "react";
+
+/** What is still missing, brought into sight when it is first said. */
+export function MissingList({ missing }: { readonly missing: readonly string[] }): ReactElement | null {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: "center" });
+  }, []);
+  if (missing.length === 0) return null;
+  return (
+    <ul ref={list} className="problem" role="alert">
+      {missing.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  );
+}

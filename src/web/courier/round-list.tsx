@@ -1,0 +1,116 @@
+import type { RoundStopView } from "#contract/rounds.ts";
+import { dong, formatDong } from "#domain/shared/money.ts";
+import { type FormEvent, type ReactElement, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { findStop } from "./find-stop.ts";
+import { useCourier, useCourierState } from "./use-courier.ts";
+
+/** The stops of the day in their order. What was done on this phone and not sent yet is said beside its stop. */
+export function RoundList(): ReactElement {
+  const { round, end } = useCourierState();
+  const { round: text, dates } = useText();
+  if (!round) return <p className="empty">{end === null ? text.reloading : text.firstTime}</p>;
+  return (
+    <section aria-labelledby="stops">
+      <h2 id="stops">{text.day(dates.day(round.day))}</h2>
+      <p className="quiet">{text.readAt(dates.shortMoment(round.readAt))}</p>
+      {round.stops.length === 0 ? (
+        <p className="empty">
+          <strong>{text.nothing}</strong> {text.nothingHint}
+        </p>
+      ) : (
+        <ol className="stops">
+          {round.stops.map((stop) => (
+            <StopRow key={stop.shipmentId} stop={stop} />
+          ))}
+        </ol>
+      )}
+      <Leave />
+      <Finder stops={round.stops} />
+    </section>
+  );
+}
+
+function StopRow({ stop }: { readonly stop: RoundStopView }): ReactElement {
+  const { acts } = useCourierState();
+  const { round: text, dates } = useText();
+  const done = acts.findLast(({ shipmentId, refused }) => shipmentId === stop.shipmentId && !refused);
+  const money = stop.collect.fees + stop.collect.postage;
+  return (
+    <li className={done ? "stop done" : "stop"}>
+      <a href={`#/${stop.shipmentId}`}>
+        <span className="stopTask">{text.tasks[stop.task]}</span>
+        <strong lang="vi">{stop.name}</strong>
+        <span lang="vi">{stop.address}</span>
+        <span className="marks">
+          {done && <span className="mark markDone">{doneWord(done.report.type, text)}</span>}
+          {stop.urgent && <span className="mark markUrgent">{text.urgent}</span>}
+          {stop.promisedOn !== null && (
+            <span className="mark">{text.promised(dates.shortDay(stop.promisedOn))}</span>
+          )}
+          {stop.promisedOn === null && stop.dueOn !== null && (
+            <span className="mark">{text.due(dates.shortDay(stop.dueOn))}</span>
+          )}
+          {stop.attempts > 0 && <span className="mark">{text.attempts(stop.attempts)}</span>}
+          {money > 0 && <span className="mark markMoney">{text.collectMoney(formatDong(dong(money)))}</span>}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function doneWord(type: string, { doneAs }: ReturnType<typeof useText>["round"]): string {
+  return type in doneAs ? doneAs[type as keyof typeof doneAs] : type;
+}
+
+/** A field at the thumb: a scanner or fingers name a packet, and its stop opens. */
+function Finder({ stops }: { readonly stops: readonly RoundStopView[] }): ReactElement {
+  const { round: text } = useText();
+  const [code, setCode] = useState("");
+  const [missed, setMissed] = useState("");
+  function find(event: FormEvent): void {
+    event.preventDefault();
+    const typed = code.trim();
+    if (typed === "") return;
+    const stop = findStop(stops, typed);
+    setMissed(stop ? "" : typed);
+    if (!stop) return;
+    setCode("");
+    window.location.hash = `/${stop.shipmentId}`;
+  }
+  return (
+    <form className="bottom" onSubmit={find}>
+      {missed !== "" && (
+        <p className="problem" role="alert">
+          {text.notInRound(missed)}
+        </p>
+      )}
+      <div className="finder">
+        <label htmlFor="code">{text.find}</label>
+        <input
+          id="code"
+          value={code}
+          autoComplete="off"
+          autoCapitalize="characters"
+          onChange={({ currentTarget }) => setCode(currentTarget.value)}
+        />
+        <button type="submit">{text.findButton}</button>
+      </div>
+    </form>
+  );
+}
+
+function Leave(): ReactElement {
+  const courier = useCourier();
+  const { acts } = useCourierState();
+  const { round: text } = useText();
+  return (
+    <p className="leave">
+      <a href="/staff/papers/incoming">{text.handOverPage}</a>
+      <button type="button" className="plain" onClick={() => void courier.leave()}>
+        {text.signOut}
+      </button>
+      {acts.length > 0 && <span className="quiet">{text.signOutWaiting}</span>}
+    </p>
+  );
+}

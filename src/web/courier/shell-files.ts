@@ -1,0 +1,10 @@
+/** The page itself, by which it is kept. */
+export const SHELL = "/courier/";
+
+/**
+ * The files that a text of the page names below its own address: scripts and styles of the page, fonts of a style.
+ * @example filesNamedIn('<script src="/courier/assets/main-1.js">') → ["/courier/assets/main-1.js"]
+ */
+export function filesNamedIn(text: string): readonly string[] {
+  return [...new Set(text.match(/\/courier\/(?:assets\/[\w.-]+|manifest\.webmanifest|mark\.svg)/g))];
+}

@@ -1,0 +1,79 @@
+import { findReceivers } from "#contract/custody.ts";
+import { type CustodyPlaceView, passCustodyPlace } from "#contract/custody-places.ts";
+import { Button } from "@mantine/core";
+import { type FormEvent, type ReactElement, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { DialogActs } from "#web/ui/dialog-acts.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { SearchSelect } from "#web/ui/search-select.tsx";
+import { showToast } from "#web/ui/toasts.tsx";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useAct } from "../use-act.ts";
+import { useRead } from "../use-read.ts";
+import { forgetPapers } from "./forget-papers.ts";
+import { Signing } from "./outsider-dialog.tsx";
+import styles from "./papers.module.css";
+import { useSignature } from "./use-signature.ts";
+
+interface Props {
+  readonly place: CustodyPlaceView;
+  readonly onClose: () => void;
+}
+
+/** A place with all that lies there goes into another person's charge: both sign on this screen. */
+export function PassPlaceDialog({ place, onClose }: Props): ReactElement {
+  const { papers: text } = useText();
+  const receivers = useRead(findReceivers, { query: {} });
+  const [mine, theirs] = [useSignature(), useSignature()];
+  const act = useAct(passCustodyPlace);
+  const [to, setTo] = useState("");
+  const [asked, setAsked] = useState(false);
+  const people = (receivers.data?.receivers ?? []).flatMap(({ kind, id, name }) =>
+    kind === "person" && id !== null ? [{ value: id, label: name }] : [],
+  );
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setAsked(true);
+    if (to === "" || mine.drawn === null || theirs.drawn === null) return;
+    const signature = await mine.keep();
+    const receiverSignature = signature && (await theirs.keep());
+    if (!signature || !receiverSignature) return;
+    const result = await act.send({
+      params: { placeId: place.placeId },
+      body: { version: place.version, to, signature, receiverSignature },
+    });
+    if (!result?.ok) return;
+    showToast({ text: text.places.passed(place.name) });
+    await forgetPapers();
+    onClose();
+  }
+  const unsigned = (one: typeof mine) => (asked && one.drawn === null ? text.signatureMissing : undefined);
+  const problem = mine.problem ?? theirs.problem ?? act.problem ?? receivers.problem;
+  return (
+    <Dialog opened onClose={onClose} title={text.places.passTitle(place.name)} size="lg">
+      <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
+        <p className={styles["quiet"]}>{text.places.passHint(place.things)}</p>
+        <SearchSelect
+          label={text.receiver}
+          options={people}
+          value={to}
+          onChange={setTo}
+          nothingFound={text.noReceiver}
+          problem={asked && to === "" ? text.receiverMissing : undefined}
+          required
+        />
+        <Signing title={text.outsider.giverSigns} signature={mine} problem={unsigned(mine)} />
+        <Signing title={text.outsider.receiverSigns} signature={theirs} problem={unsigned(theirs)} />
+        {problem && <ProblemNotice problem={problem} />}
+        <DialogActs>
+          <Button variant="default" onClick={onClose}>
+            {text.cancel}
+          </Button>
+          <Button type="submit" loading={act.pending || mine.pending || theirs.pending}>
+            {text.places.pass}
+          </Button>
+        </DialogActs>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,150 @@
+import { type HolderRef, listHoldings } from "#contract/custody.ts";
+import { takeStock } from "#contract/custody-places.ts";
+import { Button, NativeSelect } from "@mantine/core";
+import { type ReactElement, useState } from "react";
+import { useText } from "#web/text/use-text.ts";
+import { announce } from "#web/ui/announcer.tsx";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { showToast } from "#web/ui/toasts.tsx";
+import type { AnswerOf } from "../api.ts";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useAct } from "../use-act.ts";
+import { useRead } from "../use-read.ts";
+import { forgetPapers } from "./forget-papers.ts";
+import { refOf } from "./holder-link.tsx";
+import { PapersHead } from "./papers-head.tsx";
+import styles from "./papers.module.css";
+import { ScanField } from "./scan-field.tsx";
+import { addScan, keepScans, keptScans } from "./stock-draft.ts";
+import { StockEarlier } from "./stock-earlier.tsx";
+import { StockResult } from "./stock-result.tsx";
+import { holderWords } from "./thing-row.tsx";
+
+/** Kiểm kê: one holder that this person answers for is counted by scanning, compared, and kept. */
+export function StockPage(): ReactElement {
+  const { papers: text } = useText();
+  const read = useRead(listHoldings, { query: {} });
+  const [chosen, setChosen] = useState("");
+  const options = (read.data?.holders ?? []).flatMap(({ holder, things, own }) => {
+    const ref = refOf(holder);
+    if (!ref || !own) return [];
+    const label = text.stockHolder(holderWords(holder, text.citizen), things);
+    return [{ ref, value: `${ref.kind}:${ref.id}`, label }];
+  });
+  const place = options.find(({ value }) => value === chosen);
+  return (
+    <div className={styles["page"]}>
+      <PapersHead title={text.stock} intro={text.stockIntro} />
+      {read.problem && <ProblemNotice problem={read.problem} onRetry={read.reload} />}
+      {read.loading && <LoadingLines lines={4} />}
+      {read.data && (
+        <NativeSelect
+          className={styles["narrow"]}
+          label={text.stockWhere}
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          data={[
+            { value: "", label: text.stockChoose },
+            ...options.map(({ value, label }) => ({ value, label })),
+          ]}
+        />
+      )}
+      {place && <Count key={place.value} holder={place.ref} />}
+      <StockEarlier />
+    </div>
+  );
+}
+
+/** What was scanned at one place so far, and what the ledger says to it. */
+function Count({ holder }: { readonly holder: HolderRef }): ReactElement {
+  const { papers: text } = useText();
+  const [scans, setScans] = useState(() => keptScans(holder));
+  const [result, setResult] = useState<AnswerOf<typeof takeStock> | null>(null);
+  const compare = useAct(takeStock);
+  const keep = useAct(takeStock);
+  const take = (next: readonly string[]) => {
+    keepScans(holder, next);
+    setScans(next);
+    // It was said of other scans.
+    setResult(null);
+  };
+  function scan(code: string): string {
+    const added = addScan(scans, code);
+    if (added.outcome === "again") return text.twice(code);
+    if (added.outcome === "full") return text.stockFull(code);
+    take(added.scans);
+    return text.stockTaken(code, added.scans.length);
+  }
+  function undo(code: string): void {
+    take(scans.filter((one) => one !== code));
+    announce(text.stockUndone(code));
+  }
+  async function tryOut(): Promise<void> {
+    const answer = await compare.send({ body: { holder, scanned: [...scans], trial: true } });
+    if (answer?.ok) setResult(answer.value);
+  }
+  async function keepCount(): Promise<void> {
+    const answer = await keep.send({ body: { holder, scanned: [...scans] } });
+    if (!answer?.ok) return;
+    const { missing, elsewhere } = answer.value;
+    take([]);
+    showToast({ text: text.stockKept(missing.length + elsewhere.length) });
+    await forgetPapers();
+  }
+  const problem = compare.problem ?? keep.problem;
+  const busy = compare.pending || keep.pending;
+  return (
+    // While an answer is on its way no scan may slip between what is counted and what is kept.
+    <fieldset className={styles["count"]} disabled={busy}>
+      <ScanField label={text.stockScan} onScan={scan} />
+      {scans.length === 0 ? (
+        <EmptyState icon="search" title={text.stockNothing} hint={text.stockNothingHint} />
+      ) : (
+        <Scans scans={scans} onUndo={undo} />
+      )}
+      {problem && <ProblemNotice problem={problem} />}
+      <div className={styles["acts"]}>
+        <Button variant="default" loading={compare.pending} onClick={() => void tryOut()}>
+          {text.stockCompare}
+        </Button>
+        {result && (
+          <Button loading={keep.pending} onClick={() => void keepCount()}>
+            {text.stockKeep}
+          </Button>
+        )}
+      </div>
+      {result && <StockResult result={result} />}
+    </fieldset>
+  );
+}
+
+interface ScansProps {
+  readonly scans: readonly string[];
+  readonly onUndo: (code: string) => void;
+}
+
+/** The last scan first: that is the one that is taken back. */
+function Scans({ scans, onUndo }: ScansProps): ReactElement {
+  const { papers: text } = useText();
+  return (
+    <section className={styles["group"]}>
+      <h2>{text.stockScanned(scans.length)}</h2>
+      <ul className={styles["list"]}>
+        {scans.toReversed().map((code) => (
+          <li key={code} className={styles["scanned"]}>
+            <span className={styles["code"]}>{code}</span>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={text.stockUndo(code)}
+              onClick={() => onUndo(code)}
+            >
+              {text.stockDrop}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { type HolderRef, type HolderView, findReceivers } from "#contract/custody.ts";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import type { SearchOption } from "#web/ui/search-select.tsx";
+import { useRead } from "../use-read.ts";
+
+const TYPING_MS = 250;
+
+/**
+ * Whom things may be handed to: the first of all until something is typed, then those that fit it, since a province has
+ * more than a list shows. Who is chosen stays among the options whatever is typed later.
+ *
+ * @param meant who receives it, as long as nobody else is chosen
+ */
+export function useReceivers(meant: HolderRef | undefined) {
+  const [typed, setTyped] = useState("");
+  const [asked] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const [to, setTo] = useState(meant ? `${meant.kind}:${meant.id}` : "");
+  const [chosen, setChosen] = useState<SearchOption | null>(null);
+  const read = useRead(findReceivers, { query: asked === "" ? {} : { q: asked } }, { keepPrevious: true });
+  const found = (read.data?.receivers ?? []).flatMap(optionOf);
+  return {
+    to,
+    problem: read.problem,
+    options:
+      chosen === null || found.some(({ value }) => value === chosen.value) ? found : [...found, chosen],
+    onType: setTyped,
+    onChange: (value: string) => {
+      setTo(value);
+      setChosen(found.find((option) => option.value === value) ?? null);
+    },
+  };
+}
+
+function optionOf({ kind, id, name, responsible }: HolderView): SearchOption[] {
+  if (id === null) return [];
+  return [{ value: `${kind}:${id}`, label: responsible === null ? name : `${name} (${responsible})` }];
+}
