@@ -36,7 +36,7 @@ export function readSimulateArgs(args: readonly string[]): SimulateArgs | undefi
   }
 }
 
-/** A carrier that is none, until it is told to stop: what it says first is a line of JSON with its two addresses. */
+/** A carrier that is none, until it is told to stop or the program that started it has ended: what it says first is a line of JSON with its two addresses. */
 export async function runSimulateCarrier(args: SimulateArgs, say: (line: string) => void): Promise<void> {
   const now = systemClock.now;
   const { startsAt = now() } = args;
@@ -44,7 +44,9 @@ export async function runSimulateCarrier(args: SimulateArgs, say: (line: string)
   say(JSON.stringify({ url: post.url, admin: post.admin }));
   const stopped = new AbortController();
   const { signal } = stopped;
-  await Promise.race([once(process, "SIGTERM", { signal }), once(process, "SIGINT", { signal })]);
+  const told = ["SIGTERM", "SIGINT", ...(process.connected ? ["disconnect"] : [])];
+  await Promise.race(told.map(async (what) => once(process, what, { signal })));
   stopped.abort();
+  if (process.connected) process.disconnect();
   await post.close();
 }

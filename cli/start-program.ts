@@ -1,13 +1,24 @@
 import { readConfig } from "#server/config.ts";
 import { start } from "#server/main.ts";
+import { openDemoCarrier } from "./demo-carrier.ts";
 import { buildWeb } from "../tools/build-web.ts";
 
 /** Builds the web where its sources changed, starts the program, and ends with it when it is told to stop. */
 export async function runStart(say: (line: string) => void): Promise<void> {
-  readConfig(process.env); // A setting that cannot be meant is said before anything is built.
+  const carrier = await openDemoCarrier(process.env);
+  try {
+    await runUntilStopped(carrier.env, say);
+  } finally {
+    await carrier.stop();
+  }
+  process.exit(0); // Nothing is left to do; a stray timer must not hold the terminal.
+}
+
+async function runUntilStopped(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
+  readConfig(env); // A setting that cannot be meant is said before anything is built.
   await buildWeb({ log: say });
   const stopping = onStopSignal(say);
-  const running = await start(process.env, say);
+  const running = await start(env, say);
   say(
     `Motcua is open at ${running.address}/ (citizens) and ${running.address}/staff/ (staff). Ctrl-C stops it.`,
   );
@@ -15,7 +26,6 @@ export async function runStart(say: (line: string) => void): Promise<void> {
   say("Stopping …");
   await running.stop();
   say("Stopped.");
-  process.exit(0); // Nothing is left to do; a stray timer must not hold the terminal.
 }
 
 /** One Ctrl-C may come twice, from the terminal and again from npm; only a later one is a second one. */

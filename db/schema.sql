@@ -1782,13 +1782,19 @@ create table space.manifest_line (
   seal text,
   outcome text not null,
   scope uuid[] not null,
+  originals integer,
+  copies integer,
+  dossier_id uuid,
   constraint manifest_line_pkey PRIMARY KEY (manifest_id, "position"),
+  constraint manifest_line_counted CHECK (num_nulls(originals, copies) = ANY (ARRAY[0, 2])),
   constraint manifest_line_outcome_check CHECK (outcome = ANY (ARRAY['offered'::text, 'accepted'::text, 'missing'::text, 'notTaken'::text])),
   constraint manifest_line_position_check CHECK ("position" > 0),
   constraint manifest_line_thing_check CHECK (thing = ANY (ARRAY['item'::text, 'container'::text]))
 );
 comment on column space.manifest_line.seal is 'The seal as the giver named it.';
 comment on column space.manifest_line.outcome is 'Missing: the receiver counted and did not find it, so that it stays with the giver. Not taken: refused or withdrawn.';
+comment on column space.manifest_line.originals is 'Sheets of the paper, or of all that lay in the container, at the offer; null on lines of before.';
+comment on column space.manifest_line.dossier_id is 'Whose papers it had at the offer; null for a bag, for mixed contents and on lines of before.';
 alter table space.manifest_line enable row level security;
 grant insert, select, update on space.manifest_line to :app;
 
@@ -1914,7 +1920,7 @@ create table space.postal_order (
   dossier_id uuid not null,
   service text not null,
   source text not null,
-  parties_sealed bytea not null,
+  parties_sealed bytea,
   recipient_is_proxy boolean not null,
   quote jsonb,
   payment text not null,
@@ -1926,10 +1932,12 @@ create table space.postal_order (
   cancel_reason text,
   version integer not null,
   scope uuid[] not null,
+  forgotten_at timestamp with time zone,
   constraint postal_order_pkey PRIMARY KEY (id),
   constraint postal_order_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['citizen'::text, 'mistake'::text, 'otherWay'::text, 'other'::text])),
   constraint postal_order_check CHECK ((cancelled_at IS NULL) = (cancel_reason IS NULL)),
   constraint postal_order_cod_amount_check CHECK (cod_amount >= 0),
+  constraint postal_order_forgotten CHECK ((parties_sealed IS NULL) = (forgotten_at IS NOT NULL)),
   constraint postal_order_payment_check CHECK (payment = ANY (ARRAY['senderPays'::text, 'recipientPays'::text])),
   constraint postal_order_service_check CHECK (service = ANY (ARRAY['send'::text, 'return'::text, 'both'::text])),
   constraint postal_order_source_check CHECK (source = ANY (ARRAY['counter'::text, 'citizen'::text, 'auto'::text]))
@@ -1937,6 +1945,7 @@ create table space.postal_order (
 comment on table space.postal_order is 'A citizen''s order of the public postal service for a dossier; sender, recipient and proxy are sealed.';
 comment on column space.postal_order.quote is 'What was said to cost what, line by line, as it was said; null while nobody could quote it.';
 comment on column space.postal_order.ordered_by is 'Null: the citizen, or the rule that orders when a result is ready.';
+comment on column space.postal_order.forgotten_at is 'When sender, recipient, proxy and the proofs of delivery were removed, their time being over; null before.';
 alter table space.postal_order enable row level security;
 grant insert, select, update on space.postal_order to :app;
 
@@ -2619,6 +2628,7 @@ alter table space.mandate_event add constraint mandate_event_mandate_id_fkey FOR
 alter table space.mandate_figures add constraint mandate_figures_mandate_id_seq_fkey FOREIGN KEY (mandate_id, seq) REFERENCES space.mandate_event(mandate_id, seq);
 alter table space.manifest add constraint manifest_accept_signature_id_fkey FOREIGN KEY (accept_signature_id) REFERENCES space.custody_signature(id);
 alter table space.manifest add constraint manifest_offer_signature_id_fkey FOREIGN KEY (offer_signature_id) REFERENCES space.custody_signature(id);
+alter table space.manifest_line add constraint manifest_line_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.manifest_line add constraint manifest_line_manifest_id_fkey FOREIGN KEY (manifest_id) REFERENCES space.manifest(id);
 alter table space.notice add constraint notice_asked_again_by_fkey FOREIGN KEY (asked_again_by) REFERENCES nation.account(id);
 alter table space.notice add constraint notice_dossier_id_overtaken_by_seq_fkey FOREIGN KEY (dossier_id, overtaken_by_seq) REFERENCES space.dossier_event(dossier_id, seq);
@@ -3064,6 +3074,41 @@ comment on function space.dossier_of_code(text) is 'The key of a code, for the p
 revoke all on function space.dossier_of_code(text) from public;
 grant execute on function space.dossier_of_code(text) to :app;
 
+CREATE OR REPLACE FUNCTION space.forget_postal(before date, at timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+BEGIN ATOMIC
+ WITH due AS (
+          SELECT o.id
+            FROM space.postal_order o
+           WHERE ((o.parties_sealed IS NOT NULL) AND (o.ordered_at < forget_postal.before) AND (NOT (EXISTS ( SELECT
+                    FROM space.shipment s
+                   WHERE ((s.order_id = o.id) AND (s.live OR (COALESCE(s.accepted_on, (s.ordered_at)::date) >= forget_postal.before) OR (EXISTS ( SELECT
+                            FROM space.incident i
+                           WHERE ((i.shipment_id = s.id) AND i.live))) OR (EXISTS ( SELECT
+                            FROM space.custody_task t
+                           WHERE ((t.thing_id = s.packet_id) AND (t.settled_at IS NULL))))))))))
+           ORDER BY o.ordered_at
+          LIMIT forget_postal.most
+          FOR UPDATE OF o SKIP LOCKED
+         ), orders AS (
+          UPDATE space.postal_order o SET parties_sealed = NULL::bytea, forgotten_at = forget_postal.at
+            FROM due
+           WHERE (o.id = due.id)
+           RETURNING o.id
+         ), proofs AS (
+          UPDATE space.shipment_event e SET proof_sealed = NULL::bytea
+            FROM (space.shipment s
+              JOIN orders orders_1 ON ((orders_1.id = s.order_id)))
+           WHERE ((e.shipment_id = s.id) AND (e.proof_sealed IS NOT NULL))
+         )
+  SELECT (count(*))::integer AS count
+    FROM orders;
+END;
+revoke all on function space.forget_postal(date,timestamp with time zone,integer) from public;
+grant execute on function space.forget_postal(date,timestamp with time zone,integer) to :app;
+
 CREATE OR REPLACE FUNCTION space.guidance_figures(units uuid[], first_day date, last_day date, fields text[], codes text[], excepted text[])
  RETURNS TABLE(field text, code text, given integer, minutes integer)
  LANGUAGE sql
@@ -3503,10 +3548,12 @@ CREATE INDEX party_number ON space.party USING btree (number_index);
 CREATE INDEX party_phone ON space.party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 CREATE INDEX phase_programme ON space.phase USING btree (programme_id);
 CREATE INDEX postal_order_dossier ON space.postal_order USING btree (dossier_id);
+CREATE INDEX postal_order_kept ON space.postal_order USING btree (ordered_at) WHERE (parties_sealed IS NOT NULL);
 CREATE INDEX presence_seen ON space.presence USING btree (seen_at);
 CREATE INDEX programme_goal_programme ON space.programme_goal USING btree (programme_id);
 CREATE INDEX quarantined_event_open ON space.quarantined_event USING btree (received_at) WHERE (settled_at IS NULL);
 CREATE INDEX rating_unit ON space.rating USING btree (unit_id, received_at);
+CREATE INDEX shipment_accepted ON space.shipment USING btree (accepted_on) WHERE (accepted_on IS NOT NULL);
 CREATE INDEX shipment_dossier ON space.shipment USING btree (dossier_id);
 CREATE INDEX shipment_order ON space.shipment USING btree (order_id);
 CREATE INDEX shipment_ordered ON space.shipment USING btree (ordered_at DESC, id DESC);

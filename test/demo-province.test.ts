@@ -100,12 +100,27 @@ describe("the demo province", () => {
     const [own] = await ask<{ n: number }>(
       "select count(*)::integer as n from dossier where received_at > '2025-07-01T12:00:00+07:00'",
     );
-    // Those of the plan, a turn of each kind, a visit of four families, and a child who is registered with three
+    // Those of the plan, a turn of each kind, those that the post carries, a visit of four families, and a child who is registered with three
     // agencies: the whole and its parts.
-    expect(own).toEqual({ n: 40 + 15 + 4 + 4 });
+    expect(own).toEqual({ n: 40 + 15 + 7 + 4 + 4 });
     expect((await disagreements(app)).found).toEqual([]);
     const nowhere = await ask("select name from item where not shown and holder_kind is null");
     expect(nowhere).toEqual([]);
+  });
+
+  test("has orders in every state, a bag on the way, a lost parcel's incident, a shelf that waits and a plan of runs", async () => {
+    const [states] = await ask("select string_agg(state, ' ' order by state) as are from shipment");
+    expect(states).toEqual({ are: "delivered inTransit invited lost ordered ordered" });
+    const [there] = await ask<Record<string, number>>(
+      `select (select count(*)::integer from incident where state = 'opened') as incidents,
+         (select count(*)::integer from manifest where state = 'offered') as offered,
+         (select count(*)::integer from container where kind = 'bag') as bags,
+         (select count(*)::integer from container c join nation.account a on a.id = c.holder_id
+          where a.username = 'binh.courier') as "withCourier",
+         (select count(*)::integer from item where kind = 'result' and holder_kind = 'place') as "onShelf",
+         (select count(*)::integer from mail_route) as runs`,
+    );
+    expect(there).toEqual({ incidents: 1, offered: 1, bags: 1, withCourier: 3, onShelf: 1, runs: 1 });
   });
 
   test("has no event outside working hours, none after its clock, and keys in the order of time", async () => {

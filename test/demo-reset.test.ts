@@ -90,7 +90,7 @@ describe("resetting the demo", () => {
     const again = here.start();
     expect(await again.open, again.output()).toBe("open");
     expect(again.output()).not.toContain("Demo");
-    expect(await ask(folder.path, DOSSIERS)).toEqual([{ n: 63 }]);
+    expect(await ask(folder.path, DOSSIERS)).toEqual([{ n: 70 }]);
     const officer = await signInOverHttp(here.base, "duc.officer", "Bình Thành Quầy 1");
     const old = await officer.get(`/dossiers?q=${String(body["code"])}`);
     expect((old.body["dossiers"] as { dossierId: string }[]).map(({ dossierId }) => dossierId)).not.toContain(
@@ -126,7 +126,7 @@ describe("resetting the demo", () => {
     expect(await finished.open, finished.output()).toBe("open");
     expect(finished.output()).toContain("it is built anew");
     expect(finished.output()).toContain("Demo: 40 of 40 dossiers");
-    expect(await ask(folder.path, DOSSIERS)).toEqual([{ n: 63 }]);
+    expect(await ask(folder.path, DOSSIERS)).toEqual([{ n: 70 }]);
     expect(await filesMissing(folder.path)).toEqual([]);
     await stop(finished);
   });

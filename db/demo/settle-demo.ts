@@ -29,6 +29,7 @@ export async function settleDemo(
   for (const person of DEMO_PEOPLE)
     say(`  ${person.username.padEnd(16)} ${person.fullName}, ${person.employer}`);
   say("  These and the others stand on the sign-in page, with their one-time codes.");
+  say("  With MOTCUA_CARRIER_URL=simulator a carrier that is none takes orders and reports by itself.");
 }
 
 const HOW_TO_SIGN_IN = `Password of every demo account: ${DEMO_PASSWORD}`;

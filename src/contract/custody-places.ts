@@ -163,6 +163,8 @@ export const CustodyTaskView = Type.Object({
   note: Nullable(Type.String()),
   foundBy: Type.String(),
   foundAt: Moment,
+  /** Whether whoever asks may say what came of it: not whoever caused it. */
+  maySettle: Type.Boolean(),
   settled: Nullable(Type.Object({ by: Type.String(), at: Moment, words: Type.String() })),
 });
 export type CustodyTaskView = Static<typeof CustodyTaskView>;
@@ -186,7 +188,7 @@ export const settleCustodyTask = defineRoute({
   params: Strict({ taskId: Uuid }),
   body: Strict({ words: Words }),
   response: Type.Object({ taskId: Uuid }),
-  refusals: ["not_found", "task_settled"],
+  refusals: ["not_found", "task_settled", "own_difference"],
 });
 
 /** A result that lies at a unit and waits for the citizen. */

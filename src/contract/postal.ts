@@ -230,6 +230,8 @@ export const PostalOrderView = Type.Object({
   cancelledAt: Nullable(Moment),
   cancelReason: Nullable(OneOf(CANCEL_REASONS)),
   version: Version,
+  /** When its people were removed, the time for which the post keeps them being over. */
+  forgottenAt: Nullable(Moment),
   citizen: PostalPartyView,
   proxy: Nullable(Type.Object({ name: Type.String(), identityNumber: Type.String(), paper: Type.String() })),
   shipments: Type.Array(ShipmentLine),
@@ -317,8 +319,9 @@ const REPORTED_TYPES = [
 export const reportShipment = defineRoute({
   method: "POST",
   path: "/postal/shipments/:shipmentId/events",
-  summary: "A courier reports what happened; the same report is one event however often it arrives",
-  permission: "postal.deliver",
+  summary:
+    "A courier, or a clerk of the post, reports what happened; the same report is one event however often it arrives",
+  permission: "postal.report",
   params: Strict({ shipmentId: Uuid }),
   body: Strict({
     /** Given by the phone when it happened. */

@@ -255,6 +255,7 @@ export const REFUSALS = {
   track_not_found: { status: 404, title: "Code and secret do not fit together" },
 
   // Custody
+  own_difference: { status: 403, title: "Whoever caused a difference does not settle it" },
   not_holder: { status: 409, title: "This person does not answer for what is to be moved" },
   thing_offered: { status: 409, title: "It stands on a manifest that nobody has answered yet" },
   thing_inside: { status: 409, title: "It lies in a container" },

@@ -37,6 +37,8 @@ const RoundStopView = Type.Object({
   dueOn: Nullable(Day),
   promisedOn: Nullable(Day),
   urgent: Type.Boolean(),
+  /** Somebody wants it back: it goes to the unit, not to the door. */
+  recalled: Type.Boolean(),
   point: Nullable(PointView),
 });
 export type RoundStopView = Static<typeof RoundStopView>;

@@ -98,6 +98,7 @@ import {
 import { chooseCollection, takeOverResult } from "./collection.ts";
 import { CUSTODY_ROUTES } from "./custody-routes.ts";
 import { INCIDENT_ROUTES } from "./incidents.ts";
+import { POSTAL_REPORT_ROUTES } from "./postal-reports.ts";
 import { MAIL_RUN_ROUTES } from "./mail-runs.ts";
 import { POSTAL_ROUTES } from "./postal-routes.ts";
 import { ROUND_ROUTES } from "./rounds.ts";
@@ -214,6 +215,7 @@ export const ROUTES = {
   ...POSTAL_ROUTES,
   ...ROUND_ROUTES,
   ...INCIDENT_ROUTES,
+  ...POSTAL_REPORT_ROUTES,
   ...MAIL_RUN_ROUTES,
   searchDossiers,
   readDossier,

@@ -10,9 +10,10 @@ import type { PostalIncident } from "#domain/postal/postal-claims.ts";
 import type { AnswerOutcome, IncidentState } from "#domain/postal/postal-incident.ts";
 import type { AttemptReason, ShipmentEventType } from "#domain/postal/shipment-event.ts";
 import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
-import type { PostalLeg } from "#domain/postal/tariff.ts";
+import type { PostalLeg, PostalService } from "#domain/postal/tariff.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { AwaitedView } from "./dossiers.ts";
+import type { QuoteView } from "./postal.ts";
 
 /** Something that was done, and for a step that another system tells the status that it led to there. */
 export interface TrackedStep {
@@ -94,7 +95,72 @@ export type TrackedComplaints = readonly { readonly leg: PostalLeg; readonly unt
 export const COMPLAINT_CHARACTERS = 2000;
 
 /** What became of a complaint that was just sent. */
-export type ComplaintOutcome = "kept" | "already" | "late" | "notTaken" | "wordless";
+export type ComplaintOutcome = "kept" | "already" | "late" | "notTaken" | "wordless" | "kindless";
+
+/** What the citizen may order of the post on this page, and take back. */
+export interface TrackedPost {
+  /** None while all that could be ordered is under way, or when the matter is over. */
+  readonly services: readonly PostalService[];
+  /** The dossier names a commune of today and a phone: the courier can come there. */
+  readonly addressKnown: boolean;
+  /** Orders of this page of which the post has nothing in hand. */
+  readonly cancellable: readonly {
+    readonly orderId: string;
+    readonly version: number;
+    readonly service: PostalService;
+    /** In đồng; null where nobody could say. */
+    readonly total: number | null;
+  }[];
+}
+
+/** What was typed into the form of an order, each field as it came: what is refused is shown again and loses nothing. */
+export interface PostForm {
+  readonly service: PostalService;
+  /** To the address of the dossier, or to another. */
+  readonly to: "dossier" | "other";
+  readonly name: string;
+  readonly phone: string;
+  readonly address: string;
+  /** Chosen where the address has several readings; empty before. */
+  readonly communeCode: string;
+  readonly proxyName: string;
+  readonly proxyNumber: string;
+  readonly proxyPaper: string;
+  readonly discountId: string;
+}
+
+/** The most characters of each field of that form. */
+export const POST_FIELD_CHARACTERS = 300;
+
+/** Why an order cannot be placed as it was typed. */
+export type PostProblem =
+  | "incomplete"
+  | "phoneUnreadable"
+  | "addressUnknown"
+  | "addressSeveral"
+  | "authorisationMissing"
+  | "notByPost"
+  | "unquotable";
+
+/** What became of a step of an order: its price, then the order, each asked for by a press. */
+export type PostAnswer =
+  | {
+      readonly kind: "refused";
+      readonly form: PostForm;
+      readonly problem: PostProblem;
+      /** Communes of today that the address may mean. */
+      readonly offers: readonly { readonly communeCode: string; readonly address: string }[];
+    }
+  | {
+      readonly kind: "quoted";
+      readonly form: PostForm;
+      readonly quoted: QuoteView;
+      /** Where the courier goes, as it is written today; null for the address of the dossier, which the page does not say. */
+      readonly address: string | null;
+      /** The price is another one than a moment ago. */
+      readonly changed: boolean;
+    }
+  | { readonly kind: "ordered" | "orderedAlready" | "cancelled" | "notCancelled" };
 
 /** What a citizen with the code and the secret sees. The page is HTML made on the server, without script. */
 export interface TrackedDossier {
@@ -145,6 +211,7 @@ export interface TrackedDossier {
   readonly latestDueAt: string | null;
   /** Papers under way by post, the way in before the way back; none where nothing was ordered. */
   readonly parcels: readonly TrackedParcel[];
+  readonly post: TrackedPost;
   readonly incidents: readonly TrackedIncident[];
   readonly complaints: TrackedComplaints;
   /** What the person was told by messages, the newest first. */
@@ -222,6 +289,10 @@ export type CitizenPage =
       readonly wrongNumber?: boolean;
       /** What became of a complaint about the post that was just sent. */
       readonly complained?: ComplaintOutcome;
+      /** The words of a complaint that was not taken, to be sent again. */
+      readonly complaint?: string;
+      /** What became of a step of an order of the post. */
+      readonly posted?: PostAnswer;
     }
   | {
       readonly kind: "procedures";
@@ -261,6 +332,8 @@ export const CITIZEN_PATHS = {
   rating: "/rating",
   /** Where a complaint about the post is sent, with both codes. */
   complaint: "/complaint",
+  /** Where the post is ordered step by step, and an order taken back, with both codes. */
+  post: "/post",
   /** Where a form that was issued is asked for, with both codes and the personal number. */
   paper: "/paper",
   procedures: "/procedures",

@@ -1,3 +1,4 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import { DEFAULT_TURN_SETTINGS } from "#domain/dossier/turn-settings.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { DEFAULT_WATCH_SETTINGS, type WatchSettings } from "#domain/watch/watch.ts";
@@ -22,6 +23,7 @@ import { rememberActors } from "./ledgers/remembered-actors.ts";
 import { purgeSessions } from "./http/session-store.ts";
 import { keepReceipt, openReceipt } from "./intake/print-receipt.ts";
 import { type JobRunner, type OutboxTask, startJobs } from "./jobs/job-runner.ts";
+import { forgetOldPost } from "./jobs/forget-post.ts";
 import { tidySpace } from "./jobs/tidy-up.ts";
 import type { KeyRing } from "./keys/key-ring.ts";
 import { nextRandom } from "./keys/random-block.ts";
@@ -38,7 +40,6 @@ import { tellOfCancel, tellOfOrder, tellOfRecall } from "./carriers/tell-carrier
 import { CARRIER_CANCEL_TOPIC, CARRIER_ORDER_TOPIC, CARRIER_RECALL_TOPIC } from "./ledgers/carrier-topic.ts";
 import { loadOutgoing } from "./postal/load-outgoing.ts";
 import { sendReady } from "./postal/send-ready.ts";
-import { OWN_CARRIER } from "./postal/tell-carrier.ts";
 import { sendCustodyCode } from "./notices/send-custody-code.ts";
 import { NoticeNotSent, type NoticeWork, sendNotice } from "./notices/send-notice.ts";
 import { settleEnded } from "./people/settle-ended.ts";
@@ -48,6 +49,7 @@ import { applyDuePlans } from "./reorganisation/apply-plan.ts";
 import { drawSpace } from "./samples/draw-samples.ts";
 import { keepForm, openForm } from "./turns/print-form.ts";
 import { openReferenceCache } from "./units/reference-cache.ts";
+import { postalFacts } from "./units/postal-facts.ts";
 import { watchSpace } from "./watchers/watch-space.ts";
 
 export interface ProgramOptions {
@@ -190,6 +192,8 @@ function jobOptions(work: NoticeWork, settings: WatchSettings, registry: Carrier
       await purgeSessions(deps.db, now);
       await purgeRateBuckets(deps.db, now);
       for (const space of spaces()) await tidySpace(deps.db, space, now);
+      const { retention } = await postalFacts();
+      for (const space of spaces()) await forgetOldPost(deps.db, space, { now, retention });
       for (const space of spaces()) await settleEnded(deps, space, now);
       for (const space of spaces()) await drawSpace(deps.db, space, now);
     },

@@ -40,6 +40,10 @@ export const POSTAL_PLAN: Readonly<Record<string, Uses>> = {
     ],
     packages: ["kysely"],
   },
+  "server/postal-reports": {
+    rooms: ["contract", "domain", "server/db", "server/http", "server/units"],
+    packages: ["kysely"],
+  },
   "server/mail-runs": {
     rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers", "server/units"],
     packages: ["kysely"],

@@ -1,4 +1,5 @@
 import { DOMAIN_PLAN } from "./house-plan-domain.ts";
+import { HTTP_PLAN } from "./house-plan-http.ts";
 import { POSTAL_PLAN } from "./house-plan-postal.ts";
 import { SERVER_PLAN } from "./house-plan-server.ts";
 import { WEB_PLAN } from "./house-plan-web.ts";
@@ -65,6 +66,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
   },
   ...DOMAIN_PLAN,
   ...POSTAL_PLAN,
+  ...HTTP_PLAN,
   ...SERVER_PLAN,
   tools: {
     rooms: ["contract", "domain", "server/db", "server/http", "server/units"],
@@ -93,6 +95,7 @@ export const FEATURES = [
   "people",
   "places",
   "postal",
+  "postal-reports",
   "processing",
   "reorganisation",
   "programmes",
@@ -112,7 +115,7 @@ export const COMPOSITION = [
   "db/demo",
   "server/deps",
   "server/http/bound-routes",
-  "server/http/citizen-pages",
+  "server/citizen-site",
   "server/main",
   "server/program",
 ];

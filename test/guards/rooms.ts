@@ -7,8 +7,8 @@ export interface Uses {
   readonly packages: readonly string[];
 }
 
-/** Files that join features and so may know several; each is a room of its own. */
-const COMPOSITION = ["src/server/http/bound-routes.ts", "src/server/http/citizen-pages.ts"];
+/** A file that joins features and so knows all of them is a room of its own. */
+const COMPOSITION = ["src/server/http/bound-routes.ts"];
 
 /**
  * The room that a file lives in: a folder under its program, or the file itself where it stands alone.

@@ -36,6 +36,14 @@ describe("a courier's round", () => {
       name: "Trần Văn Sáu",
       address: "Ấp 5, xã Bình Thành, tỉnh Đồng Tháp",
     });
+    // Somebody stood at both doors before.
+    for (const [{ shipmentId }, latitude] of [
+      [given, 10.461],
+      [kept, 10.468],
+    ] as const) {
+      const point = { latitude, longitude: 105.63, accuracyMetres: 20 };
+      passed(await desk.report(shipmentId, "attemptFailed", { reason: "nobodyHome", point }));
+    }
     app.clock.advance(60_000); // The digits of a moment count once.
     base = await app.program.app.listen({ host: "127.0.0.1", port: 0 });
     browser = await openBrowser();
@@ -79,6 +87,8 @@ describe("a courier's round", () => {
     const { page } = phone;
     await page.goto(`${base}/courier/`);
     await page.getByText("Lê Thị Út").waitFor();
+    await page.getByText("Sơ đồ 2 điểm đã từng đến").click();
+    await page.getByRole("link", { name: "Điểm 1" }).waitFor();
     await lookAt(page, "courier-round");
     await page.setViewportSize(PHONE);
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -132,9 +142,9 @@ describe("a courier's round", () => {
     await phone.context.setOffline(false);
     await page.getByText("Đã gửi hết").waitFor();
     await page.getByText("Lê Thị Út").waitFor({ state: "detached" });
-    await page.getByText("1 lần chưa được").waitFor();
+    await page.getByText("2 lần chưa được").waitFor();
     expect(await eventsOf(given)).toContain("delivered");
-    expect((await eventsOf(kept)).filter((type) => type === "attemptFailed")).toHaveLength(1);
+    expect((await eventsOf(kept)).filter((type) => type === "attemptFailed")).toHaveLength(2);
     expect(phone.errors.filter((line) => !line.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
   });
 });

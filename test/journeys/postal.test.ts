@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openSite } from "#server/main.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
+import { PHONE, keepLastPictures, lookAt, openBrowser, signInAs } from "../kit/browser.ts";
 import { type PostalDesk, postalDesk } from "../kit/postal.ts";
 import { passed } from "../kit/steps.ts";
 import { type TestApp, testApp } from "../kit/test-app.ts";
+import { slipOf } from "../kit/track-secret.ts";
 
 /** The post at a counter: order, watch the way, find it again. */
 describe("a dossier that is sent by post", () => {
@@ -73,6 +74,15 @@ describe("a dossier that is sent by post", () => {
     await page.getByText("không có ai ở nhà").waitFor();
     await page.getByText("Mời người nhận đến bưu điện.").first().waitFor();
     await lookAt(page, "postal-shipment");
+    await page.getByRole("button", { name: "Ghi việc đã xảy ra" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Giờ" }).fill("25:00");
+    await dialog.getByRole("button", { name: "Ghi", exact: true }).click();
+    await dialog.getByText("Giờ chưa đúng, như 08:30.").waitFor();
+    await dialog.getByRole("textbox", { name: "Giờ" }).fill("08:35");
+    await lookAt(page, "postal-report-event");
+    await dialog.getByRole("button", { name: "Ghi", exact: true }).click();
+    await page.getByText("Đã mời người nhận đến bưu điện").first().waitFor();
     await page.goto(`${base}/staff/postal/unsent`);
     await page.getByText("Không có kết quả nào đang chờ").waitFor();
     await page.goto(`${base}/staff/postal/quarantine`);
@@ -90,5 +100,53 @@ describe("a dossier that is sent by post", () => {
     await page.getByText("còn 100,", { exact: false }).waitFor();
     await lookAt(page, "postal-numbers");
     expect(errors).toEqual([]);
+  });
+
+  test("is counted in the report of its quarter", async () => {
+    const { page, errors } = clerk;
+    const shipmentId = await desk.ordered();
+    app.clock.advance(60_000);
+    passed(await desk.report(shipmentId, "accepted"));
+    await page.goto(`${base}/staff/postal/reports`);
+    await page.getByText("Kỳ này chưa nhận bưu gửi nào").waitFor();
+    await page.getByRole("combobox", { name: "Kỳ báo cáo" }).selectOption("2026-Q4");
+    await page
+      .getByRole("table", { name: "Sản lượng và doanh thu" })
+      .getByText("Gửi hồ sơ")
+      .first()
+      .waitFor();
+    await page.getByText("Kỳ này chưa hết").waitFor();
+    await lookAt(page, "postal-report");
+    expect(errors).toEqual([]);
+  });
+
+  test("is ordered home by the citizen on a phone and taken back", async () => {
+    const dossierId = await desk.received();
+    const context = await browser.newContext({ locale: "vi-VN", viewport: PHONE });
+    const page = await context.newPage();
+    await page.goto(`${base}${(await slipOf(app, dossierId)).path}`);
+    const card = page.getByRole("region", { name: "Nhận, gửi giấy tờ tại nhà" });
+    await card.getByText("Nhờ bưu điện mang kết quả đến nhà").click();
+    await card.getByRole("button", { name: "Xem giá" }).click();
+    await card.getByText("Điền họ tên, số điện thoại và địa chỉ.").waitFor();
+    await card.getByRole("textbox", { name: "Họ và tên", exact: true }).fill("Trần Thị Bảy");
+    await card.getByRole("textbox", { name: "Số điện thoại" }).fill("0912 345 678");
+    await card.getByRole("textbox", { name: "Địa chỉ" }).fill("Số 2, P. Dịch Vọng Hậu, Q. Cầu Giấy, Hà Nội");
+    await card.getByRole("button", { name: "Xem giá" }).click();
+    await card.getByRole("radio", { name: /phường Cầu Giấy/ }).waitFor();
+    await lookAt(page, "postal-citizen-which");
+    await card.getByRole("radio", { name: /phường Cầu Giấy/ }).check();
+    await card.getByRole("button", { name: "Xem giá" }).click();
+    await card.getByText(/Bưu tá đến: Số 2, phường Cầu Giấy/).waitFor();
+    await lookAt(page, "postal-citizen-price");
+    await card.getByRole("button", { name: /^Đặt gửi/ }).click();
+    await card.getByText(/^Đã đặt\. Bưu điện sẽ đến/).waitFor();
+    await page.getByRole("heading", { name: "Gửi kết quả qua bưu điện" }).waitFor();
+    await lookAt(page, "postal-citizen-ordered");
+    await card.getByRole("button", { name: "Hủy" }).click();
+    await card.getByText("Đã hủy.").waitFor();
+    await card.getByText("Nhờ bưu điện mang kết quả đến nhà").waitFor();
+    await lookAt(page, "postal-citizen-cancelled");
+    await context.close();
   });
 });

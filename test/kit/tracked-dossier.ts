@@ -67,6 +67,7 @@ export const TRACKED: TrackedDossier & { readonly dueAt: string } = {
   latestDueAt: null,
   issued: [],
   parcels: [],
+  post: { services: [], addressKnown: false, cancellable: [] },
   incidents: [],
   complaints: [],
   told: [],

@@ -2,6 +2,7 @@ import { localTime, type Instant } from "#domain/shared/instant.ts";
 import type { Reference } from "#server/units/reference.ts";
 import { otherEvents } from "./lives/other-events.ts";
 import { type DemoEvent, confirm, eventsOfLives } from "./lives/play-lives.ts";
+import { POSTAL_LIVES } from "./lives/postal-lives.ts";
 import { TURNED_LIVES } from "./lives/turned-lives.ts";
 import type { PlannedAct, ProvincePlan } from "./plan-province.ts";
 import type { SampleFiles } from "./sample-files.ts";
@@ -79,6 +80,7 @@ function eventsOf(plan: ProvincePlan, stage: Stage): readonly DemoEvent[] {
   const lifeStage = { ...stage, clock: plan.clock };
   return [
     ...eventsOfLives(TURNED_LIVES, lifeStage),
+    ...eventsOfLives(POSTAL_LIVES, lifeStage),
     ...otherEvents(lifeStage),
     ...plan.desks.suspensions.map(({ office, at }) => ({ at, happen: () => stage.suspend(office, at) })),
     {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Difference, countLines } from "./difference.ts";
+import { type CustodyTaskKind, type Difference, countLines, maySettle } from "./difference.ts";
 
 const about = (
   kind: Difference["kind"],
@@ -88,5 +88,22 @@ describe("what is taken over", () => {
   ])("$counted of $lines: $because", ({ lines, counted, differences, is }) => {
     const taken = countLines(lines, counted, differences);
     expect(taken.ok ? taken.value : taken.code).toEqual(is);
+  });
+});
+
+describe("a difference is settled by somebody who did not cause it", () => {
+  test.each([
+    ["missing", "giver", { by: "giver", may: false }],
+    ["missing", "giver", { by: "taker", may: true }],
+    ["sheets", "giver", { by: "head", may: true }],
+    ["competing", "giver", { by: "taker", may: false }],
+    ["competing", "giver", { by: "rival", may: false }],
+    ["competing", "giver", { by: "head", may: true }],
+    ["stockMissing", null, { by: "taker", may: false }],
+    ["torn", null, { by: "taker", may: false }],
+    ["deliveryElsewhere", null, { by: "head", may: true }],
+  ] as const)("%s on a bảng kê of %s: %o", (kind: CustodyTaskKind, offeredBy, { by, may }) => {
+    const claimedBy = kind === "competing" ? "rival" : null;
+    expect(maySettle({ kind, foundBy: "taker", offeredBy, claimedBy }, by)).toBe(may);
   });
 });

@@ -64,3 +64,31 @@ export function countLines(
   if (counted !== accepted + extra) return refuse("count_differs", { counted, lines: accepted + extra });
   return done({ accepted, missing });
 }
+
+/** Whose act a difference came of, as far as it is known. */
+export interface DifferenceOrigin {
+  readonly kind: CustodyTaskKind;
+  /** Who found and wrote it down. */
+  readonly foundBy: string;
+  /** Who signed the bảng kê as its giver; null when it was found without one. */
+  readonly offeredBy: string | null;
+  /** Of a competing acceptance: the person who says to hold it too. */
+  readonly claimedBy: string | null;
+}
+
+/**
+ * Whether somebody may say what came of a difference. Whoever caused it does not settle it alone: of a bảng kê the one who
+ * gave it, of two who took the same neither of them, and of what was found without a bảng kê (a count of one's own place, a
+ * packet closed anew, a delivery) the one who found it. Everybody else at either side may.
+ * (inference, ours: no source says who settles; it is that nobody clears himself)
+ *
+ * @rule HANDOVER-01
+ * @example maySettle({ kind: "missing", foundBy: taker, offeredBy: giver, claimedBy: null }, giver) → false
+ */
+export function maySettle(
+  { kind, foundBy, offeredBy, claimedBy }: DifferenceOrigin,
+  accountId: string,
+): boolean {
+  const caused = kind === "competing" ? [foundBy, claimedBy] : offeredBy === null ? [foundBy] : [offeredBy];
+  return !caused.includes(accountId);
+}

@@ -45,6 +45,7 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   "custody.hold": ["postalClerk", "courier", "oneStopOfficer", "unitHead", "caseOfficer", "approver"],
   "postal.order": ["postalClerk", "oneStopOfficer"],
   "postal.read": ["postalClerk", "courier", "oneStopOfficer", "unitHead"],
+  "postal.report": ["postalClerk", "courier"],
   "postal.deliver": ["courier"],
   "postal.settle": ["postalClerk", "oneStopOfficer", "unitHead"],
 };

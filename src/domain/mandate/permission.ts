@@ -53,6 +53,7 @@ export const PERMISSIONS = [
   "custody.hold",
   "postal.order",
   "postal.read",
+  "postal.report",
   "postal.deliver",
   "postal.settle",
 ] as const;
@@ -73,9 +74,10 @@ const PERMISSIONS_OF_ROLE = {
     "custody.hold",
     "postal.order",
     "postal.read",
+    "postal.report",
     "postal.settle",
   ],
-  courier: ["custody.hold", "postal.read", "postal.deliver"],
+  courier: ["custody.hold", "postal.read", "postal.report", "postal.deliver"],
   oneStopOfficer: [
     "counter.serve",
     "dossier.receive",

@@ -23,3 +23,11 @@ export function isCancellable(state: ShipmentState): boolean {
 export function isUnderWay(state: ShipmentState): boolean {
   return !isCancellable(state) && !hasEnded(state);
 }
+
+/** While the carrier has nothing of an order in hand, and something of it is still to come. */
+export function mayCancel(
+  shipments: readonly { readonly state: ShipmentState; readonly live: boolean }[],
+): boolean {
+  const live = shipments.filter((shipment) => shipment.live);
+  return live.length > 0 && live.every(({ state }) => isCancellable(state));
+}

@@ -1,10 +1,10 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { type RowAccess, type Space, type Tx, inSpace } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { placesOfSpace } from "../ledgers/in-hand.ts";
 import type { Carrier, CarrierEvent, ShipmentOrder } from "./carrier.ts";
 import type { CarrierRegistry } from "./open-carriers.ts";
-import { OWN_CARRIER } from "./own/own-carrier.ts";
 import { type Sent, neverAsked, notOpen, sendCancel, sendOrder, sendRecall } from "./send-order.ts";
 
 /** A shipment as its carrier is told of it. */

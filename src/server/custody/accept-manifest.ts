@@ -17,7 +17,9 @@ import {
   keepReception,
   lockManifest,
 } from "../ledgers/manifest-ledger.ts";
+import { recordTaking } from "../ledgers/courier-taking.ts";
 import { holdForwarded, submitForwarded } from "../ledgers/submission-ledger.ts";
+import { postalCalendar } from "../units/postal-facts.ts";
 import { type Hands, actWithThings } from "./act-with-things.ts";
 import { receptionsOfManifest } from "./reception.ts";
 
@@ -62,10 +64,20 @@ export const acceptManifestRoute = bind(acceptManifest, (context) => {
       now: context.now,
     });
     await received.value();
+    await takeToThePost(context, tx, manifest, takenBy);
     const tasks = await differenceTasks(context, tx, manifest);
     return done({ manifestId: manifest.id, accepted: counted.value.accepted, tasks, competing: false });
   });
 });
+
+/** What a courier takes in person is accepted by the post. */
+async function takeToThePost(context: Asked, tx: Tx, { id, number }: StandingManifest, takenBy: Holder) {
+  const { actor, deps, now, reference } = context;
+  if (takenBy.kind !== "person" || !actor.posts.some(({ role }) => role === "courier")) return;
+  const taking = { manifestId: id, number, courierId: actor.accountId, takenAt: takenAtOf(context) };
+  const calendar = postalCalendar(reference);
+  await recordTaking(tx, taking, { now, newId: deps.newId, ring: deps.ring, calendar });
+}
 
 /**
  * As what it is taken over from the post. What the post forwards is held before anything moves, as whoever returns a

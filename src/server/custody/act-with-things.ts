@@ -13,7 +13,10 @@ export interface Hands {
   readonly mandates: MandateFacts;
 }
 
-type Acting = Pick<Context<RouteContract & { readonly permission: "custody.hold" }>, "act" | "now"> & {
+type Acting = Pick<
+  Context<RouteContract & { readonly permission: "custody.hold" }>,
+  "act" | "now" | "reference"
+> & {
   readonly actor: Parameters<typeof custodianOf>[1];
 };
 
@@ -23,7 +26,7 @@ export async function actWithThings<T, Code extends string>(
   run: (hands: Hands) => Promise<Result<T, Code>>,
 ): Promise<Result<T, Code | "right_suspended" | "mandates_changed">> {
   return context.act(async (tx, space, facts): Promise<Result<T, Code | "right_suspended">> => {
-    const custodian = await custodianOf(tx, context.actor, facts, context.now);
+    const custodian = await custodianOf(tx, context.actor, facts, context);
     return custodian.ok ? run({ tx, space, custodian: custodian.value, mandates: facts }) : custodian;
   });
 }

@@ -92,6 +92,18 @@ describe.each([15, 18] as const)("what is asked of the custody ledger on Postgre
     expect(rows).toBeLessThanOrEqual(100);
   });
 
+  test("a holder of more than a thousand things is told how many exactly", async () => {
+    const agency = "01990000-0000-7000-8000-00000000c0de";
+    await app.owner.query(
+      `update space_dong_thap.container set holder_kind = 'agency', holder_id = $1
+       where code in (select 'X' || n from generate_series(1, 1500) n)`,
+      [agency],
+    );
+    await touchedBy(async (tx) => {
+      expect(await countThings(tx, [{ kind: "agency", id: asId(agency) }])).toEqual([1500]);
+    });
+  });
+
   test("open differences are counted without those that are settled", async () => {
     const rows = await touchedBy(async (tx) => {
       expect(await countOpenCustodyTasks(tx)).toBe(3);

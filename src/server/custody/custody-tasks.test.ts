@@ -27,6 +27,7 @@ interface Task {
   readonly photoFileId: string | null;
   readonly note: string | null;
   readonly foundBy: string;
+  readonly maySettle: boolean;
   readonly settled: { readonly by: string; readonly words: string } | null;
 }
 
@@ -78,6 +79,21 @@ describe("what did not agree", () => {
     expect(again.body["code"]).toBe("task_settled");
     const settled = (await tasks(head, "?settled=true")).tasks.find((task) => task.taskId === taskId);
     expect(settled?.settled?.words).toBe("Tìm thấy ở quầy");
+  });
+
+  test("is not settled by whoever caused it: the giver is told so, and sees no button", async () => {
+    const { taskId } = await missingPacket();
+    const seen = async (by: Client) => {
+      const { tasks: listed } = await tasks(by);
+      return listed.find((task) => task.taskId === taskId)?.maySettle;
+    };
+    expect([await seen(desks.clerk), await seen(desks.officer), await seen(head)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect((await settle(desks.clerk, taskId)).body["code"]).toBe("own_difference");
+    passed(await settle(desks.officer, taskId));
   });
 
   test("two who settle it at once: one of them is told", async () => {

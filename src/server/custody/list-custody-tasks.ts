@@ -1,6 +1,7 @@
 import type { HolderView, ThingRef, ThingView } from "#contract/custody.ts";
 import { type CustodyTaskView, listCustodyTasks } from "#contract/custody-places.ts";
 import type { Holder } from "#domain/custody/custody.ts";
+import { type DifferenceOrigin, maySettle } from "#domain/custody/difference.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { done } from "#domain/shared/result.ts";
 import { sql } from "kysely";
@@ -30,6 +31,9 @@ interface TaskRow {
   readonly claimedId: string | null;
   readonly note: Buffer | null;
   readonly foundBy: string;
+  /** The account of who found it, and of who signed the bảng kê as its giver. */
+  readonly finder: string;
+  readonly offeredBy: string | null;
   readonly foundAt: Instant;
   readonly settledBy: string | null;
   readonly settledAt: Instant | null;
@@ -37,13 +41,13 @@ interface TaskRow {
 }
 
 /** What did not agree at the places of this person, newest first: what is open, or how it was settled. */
-export const listCustodyTasksRoute = bind(listCustodyTasks, async ({ query, deps, reference, read }) =>
+export const listCustodyTasksRoute = bind(listCustodyTasks, async ({ actor, query, deps, reference, read }) =>
   read(async (tx, space) => {
     const rows = await findTasks(tx, query.settled === "true", query.after);
     const page = rows.slice(0, PAGE_ROWS);
     const last = page.at(-1);
     return done({
-      tasks: await viewTasks(tx, { reference, space, ring: deps.ring }, page),
+      tasks: await viewTasks(tx, { reference, space, ring: deps.ring }, page, actor.accountId),
       next: rows.length > PAGE_ROWS && last ? packCursor([momentOf(last), last.taskId]) : null,
       open: await countOpenCustodyTasks(tx),
     });
@@ -62,7 +66,8 @@ async function findTasks(tx: Tx, settled: boolean, after: string | undefined): P
       case when t.kind = 'competing' then array_remove(array[m.accept_signature_id, t.signature_id], null)
         else '{}' end as "signatureIds",
       t.photo_file_id as "photoFileId", t.claimed_kind as "claimedKind", t.claimed_id as "claimedId",
-      t.note_sealed as note, coalesce(f.full_name, '') as "foundBy", t.found_at as "foundAt", s.full_name as "settledBy",
+      t.note_sealed as note, coalesce(f.full_name, '') as "foundBy",
+      t.found_by as finder, m.offered_by as "offeredBy", t.found_at as "foundAt", s.full_name as "settledBy",
       t.settled_at as "settledAt", t.settled_words_sealed as "settledWords"
     from custody_task t left join manifest m on m.id = t.manifest_id
     left join nation.account f on f.id = t.found_by left join nation.account s on s.id = t.settled_by
@@ -77,7 +82,12 @@ const claimOf = ({ claimedKind, claimedId }: TaskRow): Holder | null =>
   claimedKind === null ? null : holderOf(claimedKind, claimedId);
 const signerOf = ({ signerKind, signerId }: SignatureRow): Holder => holderOf(signerKind, signerId);
 
-async function viewTasks(tx: Tx, naming: Naming, rows: readonly TaskRow[]): Promise<CustodyTaskView[]> {
+async function viewTasks(
+  tx: Tx,
+  naming: Naming,
+  rows: readonly TaskRow[],
+  accountId: string,
+): Promise<CustodyTaskView[]> {
   const refs = rows.flatMap(({ thing, thingId }) =>
     thing === null || thingId === null ? [] : [{ thing, id: thingId }],
   );
@@ -98,9 +108,14 @@ async function viewTasks(tx: Tx, naming: Naming, rows: readonly TaskRow[]): Prom
     viewTask(naming.ring, row, {
       view: viewOf.get(row.thingId ?? "") ?? null,
       claimedBy: nameOf(claimOf(row), names),
+      maySettle: row.settledAt === null && maySettle(originOf(row), accountId),
       proofs: row.signatureIds.flatMap((id) => proofOf.get(id) ?? []),
     }),
   );
+}
+
+function originOf({ kind, finder, offeredBy, claimedKind, claimedId }: TaskRow): DifferenceOrigin {
+  return { kind, foundBy: finder, offeredBy, claimedBy: claimedKind === "person" ? claimedId : null };
 }
 
 function nameOf(holder: Holder | null, names: (holder: Holder) => HolderView): HolderView | null {
@@ -114,6 +129,7 @@ function viewTask(
     readonly view: ThingView | null;
     readonly claimedBy: HolderView | null;
     readonly proofs: CustodyTaskView["proofs"];
+    readonly maySettle: boolean;
   },
 ): CustodyTaskView {
   const { taskId, settledAt, settledWords } = row;

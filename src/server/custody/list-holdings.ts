@@ -28,7 +28,7 @@ export const listHoldingsRoute = bind(listHoldings, async (context) => {
     const naming = { reference, space, ring: deps.ring };
     if (asked && (await placesOfHolder(tx, asked, { reference, space, now: context.now })).length === 0)
       return refuse("not_found");
-    const own = ownHolders(await lookingCustodian(tx, actor));
+    const own = ownHolders(await lookingCustodian(tx, actor, reference));
     const shown = [...own, ...(await holdersBelow(tx, context))];
     const counts = await countThings(tx, shown);
     const names = await holderNames(tx, naming, asked ? [...shown, asked] : shown);
@@ -39,7 +39,9 @@ export const listHoldingsRoute = bind(listHoldings, async (context) => {
           const things = counts[index] ?? 0;
           return { holder: names(holder), things, own: index < own.length };
         })
-        .filter((each) => each.own || each.things > 0),
+        .filter(
+          ({ own, things, holder }) => things > 0 || (own && reference.heirOf(holder.id ?? "") === holder.id),
+        ),
       things: [...(await viewThings(tx, naming, refs))],
       asked: asked && names(asked),
       next,
@@ -66,7 +68,9 @@ async function holdersBelow(tx: Tx, { actor, reference, now }: Asked): Promise<r
     .where("closed_at", "is", null)
     .where("responsible_id", "<>", actor.accountId)
     .execute();
+  const counters = [...reference.counters.values()].filter(({ unit }) => places.includes(unit.id));
   return [
+    ...counters.map(({ id }): Holder => ({ kind: "counter", id })),
     ...people
       .filter(({ id }) => id !== actor.accountId)
       .map(({ id }): Holder => ({ kind: "person", id: asId(id) })),

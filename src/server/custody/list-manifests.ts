@@ -12,7 +12,7 @@ import { ownHolders } from "./own-holders.ts";
 /** What is offered to this person or by this person, newest first, and what came of it. */
 export const listManifestsRoute = bind(listManifests, async ({ actor, query, deps, reference, read }) =>
   read(async (tx, space) => {
-    const custodian = await lookingCustodian(tx, actor);
+    const custodian = await lookingCustodian(tx, actor, reference);
     const asked = { holders: ownHolders(custodian), accountId: actor.accountId, after: query.after };
     const rows = await findManifests(tx, query.list ?? "toMe", asked);
     const page = rows.slice(0, PAGE_ROWS);

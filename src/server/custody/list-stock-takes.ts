@@ -14,7 +14,7 @@ import { ownHolders } from "./own-holders.ts";
 /** Earlier counts of what this person answers for today, newest first. */
 export const listStockTakesRoute = bind(listStockTakes, async ({ actor, query, deps, reference, read }) =>
   read(async (tx, space) => {
-    const rows = await findTakes(tx, ownHolders(await lookingCustodian(tx, actor)), query.after);
+    const rows = await findTakes(tx, ownHolders(await lookingCustodian(tx, actor, reference)), query.after);
     const page = rows.slice(0, PAGE_ROWS);
     const holders = page.map(({ holderKind, holderId }) => holderOf(holderKind, holderId));
     const names = await holderNames(tx, { reference, space, ring: deps.ring }, holders);

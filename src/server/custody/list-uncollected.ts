@@ -20,7 +20,7 @@ interface UncollectedRow
 }
 
 /**
- * What waits at the counters to be fetched, the oldest date first: how long, who was reminded how often, on which shelf
+ * What waits at the counters to be fetched and is not on its way by post, the oldest date first: how long, who was reminded how often, on which shelf
  * it lies, and the things themselves, which go back to the agency by an offer when nobody comes.
  */
 export const listUncollectedRoute = bind(
@@ -71,6 +71,8 @@ async function findUncollected(
         select id, code, procedure_name, applicant_name, return_method, due_at, received_at, deciding_agency_id from dossier
         where case when result_at_unit_id is null then received_at_unit_id else result_at_unit_id end = unit
           and business_status = 'finished' and return_method <> 'electronic'
+          and not exists (select from shipment s where s.dossier_id = dossier.id and s.leg = 'return' and s.live
+            and s.state not in ('notOrdered', 'ordered', 'pickupAssigned'))
           and (due_at, id) > (${dueAt}::timestamptz, ${id}::uuid)
         order by due_at, id limit ${PAGE_ROWS + 1}) as waiting
       order by due_at, id limit ${PAGE_ROWS + 1}) as d

@@ -69,6 +69,13 @@ describe("packets, bags and seals", () => {
       });
     expect((await rewrap(other.seal)).body["code"]).toBe("seal_used");
     passed(await rewrap(`${packet.seal}-2`));
+    passed(await rewrap(`${packet.seal}-3`));
+    const torn = await app.owner.query<{ open: boolean }>(
+      "select settled_at is null as open from space_dong_thap.custody_task where thing_id = $1 order by recorded_at, id",
+      [packet.id],
+    );
+    // What was found last answers what was noted before.
+    expect(torn.rows.map(({ open }) => open)).toEqual([false, true]);
     const { rows } = await app.owner.query<{ type: string; seal: string }>(
       "select type, seal from space_dong_thap.custody_entry where thing_id = $1 and seq > 1 order by seq",
       [packet.id],
@@ -77,6 +84,8 @@ describe("packets, bags and seals", () => {
       { type: "sealed", seal: packet.seal },
       { type: "opened", seal: packet.seal },
       { type: "sealed", seal: `${packet.seal}-2` },
+      { type: "opened", seal: `${packet.seal}-2` },
+      { type: "sealed", seal: `${packet.seal}-3` },
     ]);
   });
 

@@ -52,6 +52,20 @@ describe("the papers of a hand-over", () => {
       expect(record).toContain(squeezed(word));
   });
 
+  test("says later what was signed, whatever was taken out since, with the giver's unit at its head", async () => {
+    const before = read(passed(await print(desks.clerk, "manifest")).bytes);
+    const { rows } = await app.owner.query<{ id: string }>(
+      "select id from space_dong_thap.container where code = $1",
+      [code],
+    );
+    passed(await binh.send("POST", `/custody/containers/${rows[0]?.id}/opening`, { seal: "NP-7781" }));
+    passed(await binh.send("POST", `/custody/containers/${rows[0]?.id}/unpacking`, {}));
+    expect(read(passed(await print(desks.clerk, "manifest")).bytes)).toBe(before);
+    const record = read(passed(await print(binh, "record")).bytes);
+    for (const word of ["Trung tâm Phục vụ hành chính công xã Bình Thành", "BK-2026-"])
+      expect(record).toContain(squeezed(word));
+  });
+
   test("whoever has no part in it sees neither", async () => {
     const other = await app.signIn("ha.case");
     expect((await print(other, "manifest")).status).toBe(404);

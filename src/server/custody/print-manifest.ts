@@ -1,4 +1,4 @@
-import type { ThingView } from "#contract/custody.ts";
+import type { HolderView, ThingView } from "#contract/custody.ts";
 import { printManifest } from "#contract/custody-papers.ts";
 import { DIFFERENCE_KINDS } from "#domain/custody/difference.ts";
 import { groupBy } from "#domain/shared/group-by.ts";
@@ -27,6 +27,8 @@ interface Beside {
   readonly people: ReadonlyMap<string, string>;
   readonly contents: ReadonlyMap<string, readonly PaperCount[]>;
   readonly signatures: ReadonlyMap<string, Buffer>;
+  /** Places of giver and taker. */
+  readonly scope: readonly string[];
 }
 
 /**
@@ -59,8 +61,8 @@ async function loadBeside(tx: Tx, deps: Deps, { manifest, lines, signatures }: A
     select holder_id as box, name, originals, copies from item
     where holder_kind = 'container' and holder_id = any (${lines.map(({ view }) => view.id)}::uuid[])
     order by dossier_id, position`.execute(tx);
-  const { rows: received } = await sql<{ as: HandOverRecordData["receivedAs"] }>`
-    select received_as as "as" from manifest where id = ${manifest.manifestId}::uuid`.execute(tx);
+  const { rows: received } = await sql<{ as: HandOverRecordData["receivedAs"]; scope: readonly string[] }>`
+    select received_as as "as", scope from manifest where id = ${manifest.manifestId}::uuid`.execute(tx);
   const fileIds = signatures.flatMap(({ kind, fileId }) => (kind === "drawn" && fileId ? [fileId] : []));
   const { rows: files } = await sql<{ id: string; sha256: Buffer }>`
     select id, sha256 from custody_file where id = any (${fileIds}::uuid[]) and media_type = 'image/png'`.execute(
@@ -71,23 +73,39 @@ async function loadBeside(tx: Tx, deps: Deps, { manifest, lines, signatures }: A
   );
   return {
     receivedAs: received[0]?.as ?? null,
+    scope: received[0]?.scope ?? [],
     people: new Map(people.map(({ id, name }) => [id, name])),
     contents: groupBy(papers, ({ box }) => box),
     signatures: new Map(drawn),
   };
 }
 
-function headOf({ actor, now }: Pick<Asked, "actor" | "now">, { manifest }: Answered) {
-  const unit = actor.counter?.unit;
+/** The unit that gives it over stands at the head, whoever prints it; where it happens is the giver's place. */
+function headOf(
+  { now, reference }: Pick<Asked, "now" | "reference">,
+  { manifest }: Answered,
+  beside: Beside,
+) {
+  const { from, number } = manifest;
+  const counter = from.kind === "counter" ? reference.counters.get(from.id ?? "") : undefined;
+  const unit = counter?.unit ?? unitAmong([from.id ?? "", ...beside.scope], reference);
+  const elsewhere = { governingBody: "", unitName: from.name, place: "" };
   return {
     copies: 1,
-    governingBody: unit?.governingBody ?? actor.employer,
-    unitName: unit?.name ?? manifest.from.name,
-    place: unit?.place ?? "",
-    number: manifest.number,
+    ...(unit ? { governingBody: unit.governingBody, unitName: unit.name, place: unit.place } : elsewhere),
+    number,
     issuedAt: now,
-    venue: actor.counter?.receptionPoint.name ?? manifest.from.name,
+    venue: counter?.receptionPoint.name ?? venueOf(from, unit?.name),
   };
+}
+
+function unitAmong(places: readonly string[], { units }: Asked["reference"]) {
+  return places.flatMap((id) => units.get(id) ?? [])[0];
+}
+
+/** A person is no place: it happens at the unit. */
+function venueOf({ kind, name }: HolderView, unitName = ""): string {
+  return kind === "person" ? unitName : name;
 }
 
 function partyOf(
@@ -119,7 +137,7 @@ function listOf(context: Asked, answered: Answered, beside: Beside): ManifestDat
   const taker = partyOf(answered, "receiver", officeOf(manifest.to), beside);
   return {
     paper: "manifest",
-    ...headOf(context, answered),
+    ...headOf(context, answered, beside),
     issuedAt: instant(manifest.offeredAt),
     giver: partyOf(answered, "giver", officeOf(manifest.from), beside),
     taker:
@@ -148,8 +166,8 @@ function recordOf(context: Asked, answered: Answered, beside: Beside): HandOverR
   const last = moments.toSorted((one, other) => (one < other ? -1 : 1)).at(-1);
   return {
     paper: "handOverRecord",
-    ...headOf(context, answered),
-    number: null,
+    ...headOf(context, answered, beside),
+    number: manifest.number,
     manifestNumber: manifest.number,
     issuedAt: instant(manifest.settledAt ?? manifest.offeredAt),
     signedAt: last ?? null,
@@ -181,9 +199,16 @@ function recordLine({ seal: read, view }: Answered["lines"][number], beside: Bes
     originals,
     copies,
     state: seal === null ? "complete" : "sealed",
-    contents:
-      view.thing === "item"
-        ? [{ name: view.name ?? "", originals, copies }]
-        : (beside.contents.get(view.id) ?? []),
+    contents: contentsOf(view, beside.contents.get(view.id) ?? []),
   };
+}
+
+/** Sheet by sheet only while it is what was signed: what was taken out since would read as never given. */
+function contentsOf(
+  { thing, name, originals, copies }: ThingView,
+  now: readonly PaperCount[],
+): readonly PaperCount[] {
+  if (thing === "item") return [{ name: name ?? "", originals, copies }];
+  const sum = (of: "originals" | "copies") => now.reduce((total, paper) => total + paper[of], 0);
+  return sum("originals") === originals && sum("copies") === copies ? now : [];
 }

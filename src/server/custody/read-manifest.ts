@@ -1,4 +1,4 @@
-import { type ThingRef, readManifest } from "#contract/custody.ts";
+import { type ThingRef, type ThingView, readManifest } from "#contract/custody.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Static } from "typebox";
@@ -45,7 +45,7 @@ export async function loadManifest(
   const { rows } = await sql<ManifestRow>`
     select ${MANIFEST_COLUMNS} from manifest m where m.id = ${manifestId}::uuid`.execute(tx);
   const [row] = rows;
-  const custodian = await lookingCustodian(tx, actor);
+  const custodian = await lookingCustodian(tx, actor, naming.reference);
   const [manifest] = await viewManifests(tx, naming, rows, { custodian, accountId: actor.accountId });
   if (!row || !manifest) return undefined;
   return {
@@ -61,17 +61,33 @@ type LineRow = ThingRef & {
   readonly position: number;
   readonly seal: string | null;
   readonly outcome: Answered["lines"][number]["outcome"];
+  /** Sheets at the offer; null on lines of before that was kept. */
+  readonly originals: number | null;
+  readonly copies: number | null;
+  readonly dossierId: string | null;
+  /** Null where this person may not see the dossier. */
+  readonly dossierCode: string | null;
 };
+
+/** What was signed, whatever was taken out since. */
+function atTheOffer(view: ThingView, { originals, copies, dossierId, dossierCode }: LineRow): ThingView {
+  return originals === null || copies === null
+    ? view
+    : { ...view, originals, copies, dossierId, dossierCode };
+}
 
 async function linesOf(tx: Tx, naming: Naming, manifestId: string): Promise<Answered["lines"]> {
   const { rows } = await sql<LineRow>`
-    select position, thing, thing_id as id, seal, outcome from manifest_line where manifest_id = ${manifestId}::uuid
-    order by position`.execute(tx);
+    select l.position, l.thing, l.thing_id as id, l.seal, l.outcome, l.originals, l.copies, l.dossier_id as "dossierId",
+      d.code as "dossierCode"
+    from manifest_line l left join dossier d on d.id = l.dossier_id where l.manifest_id = ${manifestId}::uuid
+    order by l.position`.execute(tx);
   const views = await viewThings(tx, naming, rows);
   const byId = new Map(views.map((view) => [view.id, view]));
-  return rows.flatMap(({ position, seal, outcome, id }) => {
+  return rows.flatMap((row) => {
+    const { position, seal, outcome, id } = row;
     const view = byId.get(id);
-    return view ? [{ position, outcome, seal, view }] : [];
+    return view ? [{ position, outcome, seal, view: atTheOffer(view, row) }] : [];
   });
 }
 

@@ -33,7 +33,7 @@ export const readThingRoute = bind(readThing, async ({ actor, params, deps, refe
     if (!view) return refuse("not_found");
     const contents = await viewThings(tx, naming, await contentsOf(tx, params));
     const chain = await wayOf(tx, naming, params);
-    const mayHandOver = mayGive(view, await lookingCustodian(tx, actor));
+    const mayHandOver = mayGive(view, await lookingCustodian(tx, actor, reference));
     return done({ view, contents: [...contents], chain, mayHandOver });
   }),
 );

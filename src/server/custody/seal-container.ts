@@ -2,10 +2,10 @@ import { endContainer, openContainer, rewrapContainer, sealContainer } from "#co
 import { readSeal } from "#domain/custody/container.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
-import { bind } from "../http/context.ts";
+import { type Context, bind } from "../http/context.ts";
 import { moveThings, recordCustodyAct } from "../ledgers/custody-acts.ts";
 import { isKept } from "../ledgers/custody-signature.ts";
-import { recordCustodyTasks } from "../ledgers/custody-task.ts";
+import { recordCustodyTasks, settleTaskRow } from "../ledgers/custody-task.ts";
 import { actWithThings } from "./act-with-things.ts";
 import { countSheets } from "./count-sheets.ts";
 import { type HeldContainer, containerInHand, contentsOf, isEmpty, openInHand } from "./load-container.ts";
@@ -101,11 +101,30 @@ export const rewrapContainerRoute = bind(rewrapContainer, (context) => {
     await moveThings(tx, act, [{ ...step, type: "sealed", seal: seal.value }]);
     const { note, photoFileId } = body;
     const task = taskAbout(container.value, { id: deps.newId(), kind: "torn", note, photoFileId });
+    await settleTorn(context, tx, id);
     const tasks = [{ ...task, scanned: seal.value, foundAt: now }, ...sheets.value];
     await recordCustodyTasks(tx, deps.ring, tasks, { accountId: actor.accountId, now, scope });
     return done({ containerId: id, code, taskId: task.id, differing: sheets.value.length });
   });
 });
+
+/** That it was torn was noted when it changed hands: what was found now answers it. */
+async function settleTorn(
+  { actor, body, deps, now }: Context<typeof rewrapContainer>,
+  tx: Tx,
+  containerId: string,
+): Promise<void> {
+  const earlier = await tx
+    .selectFrom("custody_task")
+    .select("id")
+    .where("thing_id", "=", containerId)
+    .where("kind", "=", "torn")
+    .where("settled_at", "is", null)
+    .forUpdate()
+    .execute();
+  for (const { id } of earlier)
+    await settleTaskRow(tx, deps.ring, id, { by: actor.accountId, now, words: body.note });
+}
 
 function taskAbout(
   { id: containerId }: HeldContainer,

@@ -110,6 +110,20 @@ describe("whoever is stopped with packets in hand", () => {
     await agree();
   });
 
+  test("another courier is offered for what a courier carries, and for nothing of a clerk", async () => {
+    const tam = await accountId(app, "tam.courier");
+    const offeredFor = async (targetId: string) => {
+      const { body } = await kiet.get(`/suspension-preview?target=account&targetId=${targetId}`);
+      return (body["successors"] as { id: string }[]).map(({ id }) => id);
+    };
+    const bag = await makeContainer(binh, "bag");
+    expect(await offeredFor(who.binh)).toEqual(expect.arrayContaining([tam, who.clerk]));
+    expect(await offeredFor(who.clerk)).not.toContain(tam);
+    passed(await suspend(who.binh, { successorId: tam }));
+    expect(await holderOf(bag)).toBe(`person ${tam}`);
+    await agree();
+  });
+
   test("what was offered is taken back first, and goes on", async () => {
     const packet = await packetOf((await papers()).refs);
     const { refs } = await papers();

@@ -1157,6 +1157,9 @@ interface ManifestLineTable {
   seal: Optional<string | null>;
   outcome: string;
   scope: string[];
+  originals: Optional<number | null>;
+  copies: Optional<number | null>;
+  dossier_id: Optional<string | null>;
 }
 
 interface NoticeTable {
@@ -1231,7 +1234,7 @@ interface PostalOrderTable {
   dossier_id: string;
   service: string;
   source: string;
-  parties_sealed: Buffer;
+  parties_sealed: Optional<Buffer | null>;
   recipient_is_proxy: boolean;
   quote: Json | null;
   payment: string;
@@ -1243,6 +1246,7 @@ interface PostalOrderTable {
   cancel_reason: Optional<string | null>;
   version: number;
   scope: string[];
+  forgotten_at: Optional<Instant | null>;
 }
 
 interface PresenceTable {
@@ -1893,13 +1897,13 @@ export const COLUMN_TYPES = {
   "mandate_figures": { mandate_id: "uuid", seq: "int4", content: "jsonb", taken_at: "timestamptz" },
   "mandate_file": { id: "uuid", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz" },
   "manifest": { id: "uuid", number: "text", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", lines: "int4", state: "text", received_as: "text", offered_by: "uuid", offered_at: "timestamptz", offer_signature_id: "uuid", taken_by_kind: "text", taken_by_id: "uuid", taken_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", accept_signature_id: "uuid", accepted: "int4", reason_sealed: "bytea", scope: "uuid[]" },
-  "manifest_line": { manifest_id: "uuid", position: "int2", thing: "text", thing_id: "uuid", seal: "text", outcome: "text", scope: "uuid[]" },
+  "manifest_line": { manifest_id: "uuid", position: "int2", thing: "text", thing_id: "uuid", seal: "text", outcome: "text", scope: "uuid[]", originals: "int4", copies: "int4", dossier_id: "uuid" },
   "notice": { id: "uuid", dossier_id: "uuid", seq: "int4", kind: "text", channel: "text", state: "text", recipient_sealed: "bytea", created_at: "timestamptz", attempts: "int4", claimed_until: "timestamptz", tried_at: "timestamptz", sent_at: "timestamptz", problem: "text", answer: "text", delivered_seq: "int4", scope: "uuid[]", language: "text", unit_id: "uuid", asked_again_at: "timestamptz", asked_again_by: "uuid", told_by: "uuid", overtaken_by_seq: "int4" },
   "notice_wish": { id: "uuid", person_index: "bytea", channels: "text[]", language: "text", dossier_id: "uuid", wished_at: "timestamptz", recorded_by: "uuid" },
   "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz", lane: "uuid" },
   "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]", until_seq: "int4" },
   "phase": { id: "uuid", programme_id: "uuid", label: "text", ordinal: "int2", decision_id: "uuid", valid_from: "date", valid_to: "date", removed_at: "timestamptz" },
-  "postal_order": { id: "uuid", dossier_id: "uuid", service: "text", source: "text", parties_sealed: "bytea", recipient_is_proxy: "bool", quote: "jsonb", payment: "text", cod_amount: "int4", ordered_by: "uuid", ordered_at: "timestamptz", cancelled_at: "timestamptz", cancelled_by: "uuid", cancel_reason: "text", version: "int4", scope: "uuid[]" },
+  "postal_order": { id: "uuid", dossier_id: "uuid", service: "text", source: "text", parties_sealed: "bytea", recipient_is_proxy: "bool", quote: "jsonb", payment: "text", cod_amount: "int4", ordered_by: "uuid", ordered_at: "timestamptz", cancelled_at: "timestamptz", cancelled_by: "uuid", cancel_reason: "text", version: "int4", scope: "uuid[]", forgotten_at: "timestamptz" },
   "presence": { dossier_id: "uuid", account_id: "uuid", since: "timestamptz", seen_at: "timestamptz", doing: "text", scope: "uuid[]" },
   "programme": { id: "uuid", title: "text", aim: "text", decision_id: "uuid", valid_from: "date", valid_to: "date", version: "int4" },
   "programme_event": { programme_id: "uuid", seq: "int4", type: "text", type_version: "int2", part_id: "uuid", payload: "jsonb", basis_kind: "text", basis_id: "text", actor_id: "uuid", occurred_at: "timestamptz", recorded_at: "timestamptz" },

@@ -17,7 +17,7 @@ export const keepCustodyFileRoute = bind(keepCustodyFile, async (context) => {
   if (query.purpose === "signature" && mediaType === "application/pdf")
     return refuse("file_type_unknown", { found: "pdf" });
   return context.act(async (tx, _space, facts) => {
-    const custodian = await custodianOf(tx, actor, facts, now);
+    const custodian = await custodianOf(tx, actor, facts, context);
     if (!custodian.ok) return custodian;
     const fileId = await insertCustodyFile(tx, { deps, actor, now }, query.purpose, found.value);
     return done({ fileId, mediaType, bytes: content.length });

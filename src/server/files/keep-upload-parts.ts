@@ -24,7 +24,7 @@ interface Upload {
 export const sendUploadPartRoute = bind(sendUploadPart, (context) => {
   const { actor, params, query, request, now } = context;
   return context.act(async (tx, _space, facts) => {
-    const custodian = await custodianOf(tx, actor, facts, now);
+    const custodian = await custodianOf(tx, actor, facts, context);
     if (!custodian.ok) return custodian;
     const bytes = Number(query.bytes);
     if (bytes > FILE_BYTES_MAX) return refuse("input_too_large");

@@ -16,7 +16,8 @@ import fastify, {
 } from "fastify";
 import type { Deps } from "../deps.ts";
 import { BOUND_ROUTES } from "./bound-routes.ts";
-import { type CitizenSite, languageOf, serveCitizenPages } from "./citizen-pages.ts";
+import { type CitizenSite, serveCitizenPages } from "../citizen-site/citizen-pages.ts";
+import { languageOf } from "../citizen-site/citizen-requests.ts";
 import { SCHEMA_RULES, compileWhenNeeded } from "./compile-when-needed.ts";
 import { type Readiness, serveHealth } from "./health.ts";
 import { openApiDocument } from "./openapi.ts";

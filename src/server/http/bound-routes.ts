@@ -33,6 +33,7 @@ import { withdrawDossierRoute } from "../confirming/withdraw-dossier.ts";
 import { readFileRoute, uploadFileRoute } from "../files/keep-files.ts";
 import { CUSTODY_BOUND } from "../custody/custody-routes.ts";
 import { INCIDENT_BOUND } from "../incidents/incident-routes.ts";
+import { POSTAL_REPORT_BOUND } from "../postal-reports/postal-report-routes.ts";
 import { MAIL_RUN_BOUND } from "../mail-runs/mail-run-routes.ts";
 import { POSTAL_BOUND } from "../postal/postal-routes.ts";
 import { keepCustodyFileRoute, readCustodyFileRoute } from "../files/keep-custody-files.ts";
@@ -207,6 +208,7 @@ export const BOUND_ROUTES = {
   ...CUSTODY_BOUND,
   ...POSTAL_BOUND,
   ...INCIDENT_BOUND,
+  ...POSTAL_REPORT_BOUND,
   ...MAIL_RUN_BOUND,
   listQueue: listQueueRoute,
   exportQueue: exportQueueRoute,

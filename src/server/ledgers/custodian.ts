@@ -1,5 +1,6 @@
 import { type Keeper, type PlaceInCharge, answersFor } from "#domain/custody/keeper.ts";
 import type { Holder } from "#domain/custody/custody.ts";
+import { asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
@@ -29,7 +30,7 @@ export async function custodianOf(
   tx: Tx,
   actor: Actor,
   facts: MandateFacts,
-  now: Instant,
+  { now, reference }: { readonly now: Instant; readonly reference: Reference },
 ): Promise<Result<Custodian, "right_suspended">> {
   const { rows } = await sql<{ epoch: number; id: string | null }>`
     select e.epoch, p.id from mandate_epoch e
@@ -40,11 +41,11 @@ export async function custodianOf(
   const stopped = suspensionOf(actor, facts, now);
   if (stopped) return refuse("right_suspended", { target: stopped.target, decision: stopped.decisionNumber });
   const places = rows.flatMap(({ id }) => (id === null ? [] : [{ id, responsibleId: actor.accountId }]));
-  return done(custodian(actor, places));
+  return done(custodian(actor, places, reference));
 }
 
 /** {@link custodianOf} for who only looks: a suspension takes nobody's eyes. */
-export async function lookingCustodian(tx: Tx, actor: Actor): Promise<Custodian> {
+export async function lookingCustodian(tx: Tx, actor: Actor, reference: Reference): Promise<Custodian> {
   const places = await tx
     .selectFrom("custody_place")
     .select("id")
@@ -54,12 +55,27 @@ export async function lookingCustodian(tx: Tx, actor: Actor): Promise<Custodian>
   return custodian(
     actor,
     places.map(({ id }) => ({ id, responsibleId: actor.accountId })),
+    reference,
   );
 }
 
-function custodian(actor: Actor, places: readonly PlaceInCharge[]): Custodian {
-  const keeper = { accountId: actor.accountId, counterId: actor.counter?.id ?? null, posts: actor.posts };
+function custodian(
+  { accountId, counter, posts }: Actor,
+  places: readonly PlaceInCharge[],
+  reference: Reference,
+): Custodian {
+  const kept = posts.flatMap((post) => [post, ...inheritedBy(post, reference)]);
+  const keeper = { accountId, counterId: counter?.id ?? null, posts: kept };
   return { keeper, places, answers: (holder) => answersFor(keeper, holder, places) };
+}
+
+/** What lies with a unit or agency that was merged is the heir's to answer for, under the name that it has in the ledger. */
+function inheritedBy({ unitId, agencyId }: Keeper["posts"][number], { lineOf }: Reference): Keeper["posts"] {
+  const before = (id: string | null) => (id === null ? [] : lineOf(id).filter((each) => each !== id));
+  return [
+    ...before(unitId).map((id) => ({ unitId: asId<never>(id), agencyId: null, postOfficeId: null })),
+    ...before(agencyId).map((id) => ({ unitId: null, agencyId: asId<never>(id), postOfficeId: null })),
+  ];
 }
 
 /** A civil servant holds by an office, which no suspension reaches. */

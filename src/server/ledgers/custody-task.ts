@@ -3,7 +3,7 @@ import type { Instant } from "#domain/shared/instant.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { seal } from "../keys/seal.ts";
-import type { CustodyTaskKind } from "#domain/custody/difference.ts";
+import type { CustodyTaskKind, DifferenceOrigin } from "#domain/custody/difference.ts";
 
 /** What did not agree, with its proofs; null where there is none. */
 export interface NewCustodyTask {
@@ -57,6 +57,22 @@ export async function recordCustodyTasks(
       })),
     )
     .execute();
+}
+
+/** Whose act a difference came of; see `maySettle`. @throws when there is no such task */
+export async function originOfTask(tx: Tx, taskId: string): Promise<DifferenceOrigin> {
+  const row = await tx
+    .selectFrom("custody_task as t")
+    .leftJoin("manifest as m", "m.id", "t.manifest_id")
+    .select(["t.kind", "t.found_by", "t.claimed_kind", "t.claimed_id", "m.offered_by"])
+    .where("t.id", "=", taskId)
+    .executeTakeFirstOrThrow();
+  return {
+    kind: row.kind as CustodyTaskKind,
+    foundBy: row.found_by,
+    offeredBy: row.offered_by,
+    claimedBy: row.claimed_kind === "person" ? row.claimed_id : null,
+  };
 }
 
 /** Says of a task, held by whoever calls this, what came of it; the words are sealed. */

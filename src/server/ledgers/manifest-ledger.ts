@@ -27,6 +27,7 @@ export interface NewManifest {
 export async function offerManifest(tx: Tx, manifest: NewManifest): Promise<string> {
   const { things } = manifest;
   const scope = [...manifest.scope];
+  const boxes = things.filter(({ thing }) => thing === "container").map(({ id }) => id);
   const number = await takeNumber(tx, Number(manifest.now.slice(0, 4)));
   await sql`
     with made as (
@@ -35,13 +36,14 @@ export async function offerManifest(tx: Tx, manifest: NewManifest): Promise<stri
       values (${manifest.id}::uuid, ${number}, ${manifest.from.kind}, ${manifest.from.id}::uuid, ${manifest.to.kind},
         ${manifest.to.id}::uuid, ${things.length}, 'offered', ${manifest.receivedAs}, ${manifest.offeredBy}::uuid,
         ${manifest.now}::timestamptz, ${manifest.signatureId}::uuid, ${scope}::uuid[]))
-    insert into manifest_line (manifest_id, position, thing, thing_id, seal, outcome, scope)
-    select ${manifest.id}::uuid, line.position, line.thing, line.id, line.seal, 'offered', ${scope}::uuid[]
+    insert into manifest_line (manifest_id, position, thing, thing_id, seal, outcome, originals, copies, dossier_id, scope)
+    select ${manifest.id}::uuid, line.position, line.thing, line.id, line.seal, 'offered',
+      coalesce(s.originals, case when i.originals_back then 0 else i.originals end), coalesce(s.copies, i.copies),
+      coalesce(i.dossier_id, c.dossier_id), ${scope}::uuid[]
     from unnest(${things.map(({ thing }) => thing)}::text[], ${things.map(({ id }) => id)}::uuid[],
-      ${things.map(({ seal }) => seal)}::text[]) with ordinality as line (thing, id, seal, position)`.execute(
-    tx,
-  );
-  const boxes = things.filter(({ thing }) => thing === "container").map(({ id }) => id);
+      ${things.map(({ seal }) => seal)}::text[]) with ordinality as line (thing, id, seal, position)
+    left join container_sums(${boxes}::uuid[]) s on s.box = line.id
+    left join item i on i.id = line.id left join container c on c.id = line.id`.execute(tx);
   if (boxes.length > 0) await openToEyes(tx, boxes, scope);
   return number;
 }

@@ -70,15 +70,26 @@ export async function findSuccessors(
     ...(leaver.stepPosts ?? []).flatMap((one) => one.placeIds),
   ];
   const steps = inHand.flatMap((one) => one.steps);
+  const ofCouriers = await areCouriers(tx, asked.day, leaver);
   const onlySteps = steps.length > 0 && needs.unitIds.length + needs.agencyIds.length === 0;
   const here = ({ posts }: Candidate) =>
     posts.some(({ placeIds }) => placeIds.some((id) => places.includes(id))) &&
-    // An approver takes over steps and nothing else; where there are only steps, somebody who can do one.
-    ((!onlySteps && posts.some(({ role }) => role !== "approver")) ||
+    // An approver takes over steps and nothing else, a courier what another courier carries; where there are only steps,
+    // somebody who can do one.
+    ((!onlySteps && posts.some(({ role }) => role !== "approver" && (role !== "courier" || ofCouriers))) ||
       steps.some((step) => posts.some((post) => mayDoStep(post, step))));
   return (await loadCandidates(tx, asked))
     .filter((one) => here(one) && checkSuccessor(leaver, one, next, needs).ok)
     .map(({ accountId, name, place }) => ({ id: accountId, name, place }));
+}
+
+/** Whether nobody but couriers is stopped or leaves: what they carry goes on to another courier. */
+async function areCouriers(tx: Tx, day: PlainDate, { accountIds }: Leaver): Promise<boolean> {
+  const { rows } = await sql<{ only: boolean }>`
+    select coalesce(bool_and(p.role = 'courier'), false) as only from nation.staff_post p
+    where p.account_id = any (${[...accountIds]}::uuid[]) and p.valid_from <= ${day}::date
+      and coalesce(p.valid_to, ${day}::date) >= ${day}::date`.execute(tx);
+  return rows[0]?.only ?? false;
 }
 
 interface PostRow {
@@ -117,7 +128,7 @@ async function loadCandidates(
     where ${
       accountId === undefined
         ? sql`a.closed_at is null and exists (select from nation.staff_post p where p.account_id = a.id
-            and p.role in ('postalClerk', 'oneStopOfficer', 'unitHead', 'caseOfficer', 'approver'))`
+            and p.role in ('postalClerk', 'oneStopOfficer', 'unitHead', 'caseOfficer', 'approver', 'courier'))`
         : sql`a.id = ${accountId}::uuid`
     }
     order by a.full_name collate "vi-x-icu", a.id`.execute(tx);

@@ -34,7 +34,7 @@ export type ProofRefusal = "track_not_found" | "too_many_requests";
 export async function openWithSecret<T>(
   deps: Deps,
   input: ProofInput,
-  route: "GET /t/:code" | "POST /rating" | "POST /paper" | "POST /complaint",
+  route: "GET /t/:code" | "POST /rating" | "POST /paper" | "POST /complaint" | "POST /post",
   run: (tx: Tx, dossier: DossierRecord) => Promise<T>,
   outcomeOf: (value: T) => string = () => "ok",
 ): Promise<Result<T, ProofRefusal>> {

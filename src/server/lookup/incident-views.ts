@@ -97,7 +97,8 @@ async function complaintsOf(tx: Tx, dossierId: string, today: PlainDate): Promis
 /** A complaint as the form of the page sends it. */
 export interface Complaint {
   readonly leg: PostalLeg;
-  readonly kind: PostalIncident;
+  /** Null when the citizen chose none. */
+  readonly kind: PostalIncident | null;
   readonly words: string;
 }
 
@@ -129,6 +130,7 @@ async function complain(
   deps: Deps,
   { dossier, leg, kind, words, now }: Complaint & { readonly dossier: DossierRecord; readonly now: Instant },
 ): Promise<ComplaintOutcome> {
+  if (kind === null) return "kindless";
   if (words === "") return "wordless";
   const shipment = (await shipmentsOf(tx, dossier.id)).find((one) => one.leg === leg);
   if (!shipment) return "notTaken";

@@ -3,9 +3,9 @@ import { AN_APPLICANT } from "../../../test/kit/forms.ts";
 import { pdfPages } from "../../../test/kit/pdf.ts";
 import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { slipOf } from "../../../test/kit/track-secret.ts";
 import { receivedInDecember, turn } from "../../../test/kit/turns.ts";
 import { openSite } from "../main.ts";
-import { unseal } from "../keys/seal.ts";
 
 let app: TestApp;
 let desks: Desks;
@@ -18,17 +18,8 @@ beforeAll(async () => {
   dossierId = await receivedInDecember(app, desks);
   const { body } = passed(await turn(desks.officer, dossierId, "supplement-requests", 1));
   formIssueId = String(body["formIssueId"]);
-  const { rows } = await app.owner.query<{ code: string; sealed: Buffer }>(
-    "select code, track_secret_sealed as sealed from space_dong_thap.dossier where id = $1",
-    [dossierId],
-  );
-  const [row] = rows;
-  const secret = unseal<string>(
-    app.program.deps.ring,
-    `dossier.track:${dossierId}`,
-    row?.sealed ?? Buffer.of(),
-  );
-  fields = { code: row?.code ?? "", secret, identity: AN_APPLICANT.identityNumber };
+  const { code, secret } = await slipOf(app, dossierId);
+  fields = { code, secret, identity: AN_APPLICANT.identityNumber };
 });
 afterAll(() => app[Symbol.asyncDispose]());
 // Nobody is stopped for what the tests before have tried.

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CITIZEN, type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
 import { bringTo, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { slipOf } from "../../../test/kit/track-secret.ts";
 import { type Instant, addMilliseconds, localTime } from "#domain/shared/instant.ts";
 import { addDays } from "#domain/shared/plain-date.ts";
-import { unseal } from "../keys/seal.ts";
 import { trackDossier } from "./track-dossier.ts";
 
 let app: TestApp;
@@ -16,12 +16,7 @@ beforeAll(async () => {
 afterAll(() => app[Symbol.asyncDispose]());
 
 async function look(dossierId: string) {
-  const { rows } = await app.owner.query<{ code: string; sealed: Buffer }>(
-    "select code, track_secret_sealed as sealed from space_dong_thap.dossier where id = $1",
-    [dossierId],
-  );
-  const [{ code, sealed }] = rows as [{ code: string; sealed: Buffer }];
-  const secret = unseal<string>(app.program.deps.ring, `dossier.track:${dossierId}`, sealed);
+  const { code, secret } = await slipOf(app, dossierId);
   const found = await trackDossier(app.program.deps, {
     code,
     secret,

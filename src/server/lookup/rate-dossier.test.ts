@@ -5,8 +5,8 @@ import { receive } from "../../../test/kit/forms.ts";
 import { hold } from "../../../test/kit/hold.ts";
 import { type Desks, bringTo, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { slipOf } from "../../../test/kit/track-secret.ts";
 import { openSite } from "../main.ts";
-import { unseal } from "../keys/seal.ts";
 import { rateDossier, trackDossier } from "./track-dossier.ts";
 
 const DAY_MS = 86_400_000;
@@ -34,16 +34,7 @@ beforeEach(() => app.clock.advance(16 * 60_000));
 async function slip(): Promise<Slip> {
   const { body } = await receive(desks.clerk);
   const dossierId = String(body["dossierId"]);
-  const { rows } = await app.owner.query<{ sealed: Buffer }>(
-    "select track_secret_sealed as sealed from space_dong_thap.dossier where id = $1",
-    [dossierId],
-  );
-  const sealed = rows[0]?.sealed ?? Buffer.of();
-  return {
-    dossierId,
-    code: String(body["code"]),
-    secret: unseal<string>(app.program.deps.ring, `dossier.track:${dossierId}`, sealed),
-  };
+  return { dossierId, ...(await slipOf(app, dossierId)) };
 }
 
 const by = ({ code, secret }: Slip, address = "203.0.113.7") => ({

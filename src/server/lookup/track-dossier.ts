@@ -22,6 +22,7 @@ import { toldViews } from "./notice-views.ts";
 import { trackedIncidents } from "./incident-views.ts";
 import { trackedParcels } from "./parcel-views.ts";
 import { trackedParts } from "./part-views.ts";
+import { trackedPost } from "./post-views.ts";
 import { issuedPapers } from "./open-paper.ts";
 import { type ProofInput, type ProofRefusal, openWithSecret } from "./citizen-proof.ts";
 
@@ -101,6 +102,7 @@ export async function trackedView(
     ...(await trackedParts(tx, deps, dossier)),
     issued: await issuedPapers(tx, dossier),
     parcels: await trackedParcels(tx, dossier.id, localTime(now).day),
+    post: await trackedPost(tx, deps, dossier, now),
     ...(await trackedIncidents(tx, deps.ring, dossier.id, localTime(now).day)),
     told: await toldViews(tx, deps.ring, dossier.id),
     rating: await ratingOf(tx, dossier, now),

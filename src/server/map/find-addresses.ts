@@ -1,10 +1,11 @@
 import { type AddressOffer, findAddresses } from "#contract/map.ts";
 import { localTime } from "#domain/shared/instant.ts";
-import { formatDay } from "#domain/shared/plain-date.ts";
+import { type PlainDate, formatDay } from "#domain/shared/plain-date.ts";
 import { done } from "#domain/shared/result.ts";
 import { writtenAddress } from "#domain/unit/address-words.ts";
 import { type FoundPlace, findAddress } from "#domain/unit/find-address.ts";
 import { nameInLine } from "#domain/unit/unit-name.ts";
+import type { Db } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import {
   type StandingCommune,
@@ -16,19 +17,31 @@ import {
 /** More readings than this help nobody to choose. */
 const OFFERS_MAX = 5;
 
-/** What an address of before or of today means today: the candidates by name, the rule, and the way to today. */
-export const findAddressesRoute = bind(findAddresses, async ({ deps, query, now }) => {
-  const address = writtenAddress(query.q);
-  if (address.words.length < 2) return done({ offers: [] });
-  const found = findAddress(address, await findPlacesByKey(deps.db, [...address.spans.keys()]));
-  if (found.length === 0) return done({ offers: [] });
+/** What an address of before or of today means today. */
+export const findAddressesRoute = bind(findAddresses, async ({ deps, query, now }) =>
+  done({ offers: [...(await addressOffers(deps.db, query.q, localTime(now).day))] }),
+);
+
+/**
+ * What a written address means today, the likeliest first: the candidates by name, the rule, and the way to today.
+ * @rule ADDRESS-01
+ */
+export async function addressOffers(
+  db: Db,
+  written: string,
+  day: PlainDate,
+): Promise<readonly AddressOffer[]> {
+  const address = writtenAddress(written);
+  if (address.words.length < 2) return [];
+  const found = findAddress(address, await findPlacesByKey(db, [...address.spans.keys()]));
+  if (found.length === 0) return [];
   const communes = await findStandingCommunes(
-    deps.db,
+    db,
     found.map(({ place }) => place),
-    localTime(now).day,
+    day,
   );
-  return done({ offers: offersOf(found, communes) });
-});
+  return offersOf(found, communes);
+}
 
 /** Each commune once, with the likeliest reading that leads to it. */
 function offersOf(

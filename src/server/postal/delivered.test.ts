@@ -82,6 +82,41 @@ const tasksOf = async (shipmentId: string) =>
     ({ kind }) => kind,
   );
 
+describe("a packet that one of our couriers signs for", () => {
+  test("is in the post's hands from then on: its days begin, nobody cancels it, and it may be lost", async () => {
+    const sent = await packed();
+    await handToCourier(sent);
+    const { shipment, order, events } = await desk.view(sent.shipmentId);
+    expect(shipment).toMatchObject({ state: "accepted", waitsForResult: false, acceptedOn: "2026-11-16" });
+    expect(shipment["dueOn"]).not.toBeNull();
+    expect(events.map(({ type }) => type)).toContain("accepted");
+    const cancel = { version: order.version, reason: "citizen" };
+    expect(
+      (await desk.desks.clerk.send("POST", `/postal/orders/${order.orderId}/cancellation`, cancel)).body[
+        "code"
+      ],
+    ).toBe("carrier_has_it");
+    const loss = { kind: "lost", source: "counter", on: "2026-11-16", words: "Không tìm thấy bì." };
+    passed(await desk.desks.clerk.send("POST", `/postal/shipments/${sent.shipmentId}/incidents`, loss));
+    const waiting = passed(await desk.desks.officer.get("/custody/uncollected")).body["results"];
+    expect((waiting as { dossierId: string }[]).map(({ dossierId }) => dossierId)).not.toContain(
+      sent.dossierId,
+    );
+  });
+
+  test("in a bag as well, and taken by an officer it stays with the unit", async () => {
+    const [bagged, kept] = [await packed(), await packed()];
+    const bag = await makeContainer(desk.desks.officer, "bag");
+    passed(await pack(desk.desks.officer, bag, [bagged.packet]));
+    await handToCourier({ ...bagged, packet: bag });
+    expect((await desk.view(bagged.shipmentId)).shipment["state"]).toBe("accepted");
+    const clerkId = String((await desk.desks.clerk.get("/session")).body["accountId"]);
+    const offered = passed(await offer(desk.desks.officer, [kept.packet], { kind: "person", id: clerkId }));
+    passed(await accept(desk.desks.clerk, String(offered.body["manifestId"]), 1));
+    expect((await desk.view(kept.shipmentId)).shipment["state"]).not.toBe("accepted");
+  });
+});
+
 describe("a result that the courier delivers", () => {
   test("is in the citizen's hands with its packet, and its dossier is returned, once", async () => {
     const sent = await packed();

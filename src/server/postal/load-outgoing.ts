@@ -5,7 +5,7 @@ import type { KeyRing } from "../keys/key-ring.ts";
 import type { Reference } from "../units/reference.ts";
 import { provinceOfCommune } from "../units/load-communes.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
-import { type OrderParty, openOrderParties } from "./sealed-order.ts";
+import { type OrderParty, openOrderParties } from "../ledgers/sealed-order.ts";
 
 /** A shipment as its carrier is told of it; null when there is none. */
 export async function loadOutgoing(

@@ -1,4 +1,4 @@
-import type { PostalOrderSource, PostalPayment } from "#domain/postal/order-terms.ts";
+import { OWN_CARRIER, type PostalOrderSource, type PostalPayment } from "#domain/postal/order-terms.ts";
 import { orderNumberOf } from "#domain/postal/order-number.ts";
 import { POSTAL_LEGS, type PostalLeg, type PostalService, type Quote } from "#domain/postal/tariff.ts";
 import type { Instant } from "#domain/shared/instant.ts";
@@ -9,8 +9,8 @@ import type { Deps } from "../deps.ts";
 import type { DossierRecord } from "../ledgers/load-dossier.ts";
 import { joinPacket } from "../ledgers/shipment-packet.ts";
 import type { Reference } from "../units/reference.ts";
-import { type OrderParties, sealParties } from "./sealed-order.ts";
-import { OWN_CARRIER, tellCarrier } from "./tell-carrier.ts";
+import { type OrderParties, sealParties } from "../ledgers/sealed-order.ts";
+import { tellCarrier } from "./tell-carrier.ts";
 import { nextNumber } from "./waybill-numbers.ts";
 
 export interface NewOrder {

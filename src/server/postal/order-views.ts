@@ -1,11 +1,11 @@
 import type { PostalOrderView } from "#contract/postal.ts";
-import { isCancellable } from "#domain/postal/shipment-standing.ts";
+import { mayCancel } from "#domain/postal/shipment-standing.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { type Selectable, sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
-import { openOrderParties } from "./sealed-order.ts";
+import { openOrderParties } from "../ledgers/sealed-order.ts";
 import { SHIPMENT_COLUMNS, type ShipmentRow, viewShipment } from "./shipment-views.ts";
 
 export type OrderRow = Selectable<Database["postal_order"]>;
@@ -34,16 +34,11 @@ export async function viewOrders(
       cancelledAt: order.cancelled_at,
       cancelReason: order.cancel_reason as PostalOrderView["cancelReason"],
       version: order.version,
+      forgottenAt: order.forgotten_at,
       citizen,
       proxy,
       shipments: shipments.map((row) => viewShipment(row, today)),
       cancellable: order.cancelled_at === null && mayCancel(shipments),
     };
   });
-}
-
-/** While the carrier has nothing of an order in hand, and something of it is still to come. */
-export function mayCancel(shipments: readonly Pick<ShipmentRow, "state" | "live">[]): boolean {
-  const live = shipments.filter((shipment) => shipment.live);
-  return live.length > 0 && live.every(({ state }) => isCancellable(state));
 }

@@ -1,3 +1,4 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import { type PostalPartyInput, orderPostalService } from "#contract/postal.ts";
 import type { Static } from "typebox";
 import { readPhone } from "#domain/person/phone.ts";
@@ -9,10 +10,9 @@ import { bind } from "../http/context.ts";
 import { type DossierRecord, holdDossier } from "../ledgers/load-dossier.ts";
 import type { Reference } from "../units/reference.ts";
 import { openOrder } from "./open-order.ts";
-import { servicesOf } from "./services-of.ts";
+import { servicesOf } from "../ledgers/postal-services.ts";
 import { quoteDossier } from "./quote-dossier.ts";
-import type { OrderParties, OrderParty } from "./sealed-order.ts";
-import { OWN_CARRIER } from "./tell-carrier.ts";
+import type { OrderParties, OrderParty } from "../ledgers/sealed-order.ts";
 import { typedNumber } from "./waybill-numbers.ts";
 
 /**

@@ -29,6 +29,12 @@ test("the phiếu gửi names both ends, the papers sheet by sheet, and the pric
   expect((await codesOf(slip.bytes)).map(({ text }) => text)).toContain("EB000000104VN");
 });
 
+test("the slip of a result names nothing of what was lodged: that stays where it is", async () => {
+  const shipmentId = await desk.ordered({ service: "return", waybill: "EB000000118VN" });
+  const words = read(passed(await desk.desks.clerk.get(`/postal/shipments/${shipmentId}/slip`)).bytes);
+  expect(words).not.toContain(squeezed("Văn bản ủy quyền"));
+});
+
 test("a shipment without a number has no slip yet, and a courier prints none", async () => {
   const shipmentId = await desk.ordered();
   expect((await desk.desks.clerk.get(`/postal/shipments/${shipmentId}/slip`)).body["code"]).toBe(

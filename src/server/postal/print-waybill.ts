@@ -8,7 +8,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { type Context, bind } from "../http/context.ts";
 import type { WaybillData, WaybillPaper } from "../print/waybill-data.ts";
-import { type OrderParty, openOrderParties } from "./sealed-order.ts";
+import { type OrderParty, openOrderParties } from "../ledgers/sealed-order.ts";
 
 type Asked = Context<typeof printWaybill>;
 
@@ -17,7 +17,7 @@ interface WaybillRow {
   readonly leg: "send" | "return";
   readonly service: WaybillData["service"];
   readonly orderId: string;
-  readonly partiesSealed: Buffer;
+  readonly partiesSealed: Buffer | null;
   readonly quote: Quote | null;
   readonly payment: "senderPays" | "recipientPays";
   readonly cod: number;
@@ -43,8 +43,8 @@ export const printWaybillRoute = bind(printWaybill, async (context) => {
     return row && { row, papers: await papersOf(tx, row.dossierId) };
   });
   if (!found) return refuse("not_found");
-  const { waybill, quote } = found.row;
-  if (waybill === null || quote === null) return refuse("waybill_incomplete");
+  const { waybill, quote, partiesSealed } = found.row;
+  if (waybill === null || quote === null || partiesSealed === null) return refuse("waybill_incomplete");
   const content = await context.deps.printer.renderCustodyPaper(
     slipOf(context, { ...found.row, waybill, quote }, found.papers),
   );
@@ -102,12 +102,16 @@ function slipOf(
     payment: { by: row.payment === "senderPays" ? "bySender" : "byRecipient", how: "cash", paid: false },
     cod: dong(row.cod),
     due: row.dueOn === null || row.days === null ? null : { on: row.dueOn, days: row.days },
+    // With a result nothing travels of what was lodged; it stays with the agency or at the counter.
     papers: items
-      .filter(({ kind, originals, copies }) => kind !== "result" && originals + copies > 0)
+      .filter(
+        ({ kind, originals, copies }) => row.leg === "send" && kind !== "result" && originals + copies > 0,
+      )
       .map(({ kind: _kind, ...paper }) => paper),
-    result: items.find(({ kind }) => kind === "result")?.name ?? "",
+    result: row.leg === "send" ? "" : (items.find(({ kind }) => kind === "result")?.name ?? ""),
     senderSigns: { name: sender.name, office: "", proof: blank },
-    clerkSigns: { name: actor.fullName, office, proof: blank },
+    // Who prints a slip again later need not be who took the papers.
+    clerkSigns: { name: row.acceptedAt === null ? actor.fullName : "", office, proof: blank },
   };
 }
 

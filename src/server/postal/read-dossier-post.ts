@@ -5,8 +5,9 @@ import { bind } from "../http/context.ts";
 import { loadDossier } from "../ledgers/load-dossier.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
 import { viewOrders } from "./order-views.ts";
-import { servicesOf } from "./services-of.ts";
-import { applicantParty, findUnsent, missingOf } from "./unsent-results.ts";
+import { servicesOf } from "../ledgers/postal-services.ts";
+import { applicantParty, missingOf } from "../ledgers/order-party.ts";
+import { findUnsent } from "./unsent-results.ts";
 
 /** The post of a dossier, and what a new order would begin with. */
 export const readDossierPostRoute = bind(readDossierPost, ({ deps, params, reference, now, read }) =>

@@ -82,6 +82,13 @@ describe("the round of a courier", () => {
     expect(await stopOf(shipmentId)).toBeUndefined();
   });
 
+  test("says of what is wanted back that it goes to the unit", async () => {
+    const shipmentId = await inHand();
+    expect(await stopOf(shipmentId)).toMatchObject({ recalled: false });
+    passed(await desk.desks.clerk.send("POST", `/postal/shipments/${shipmentId}/recall`, {}));
+    expect(await stopOf(shipmentId)).toMatchObject({ recalled: true });
+  });
+
   test("keeps what was fetched until it is brought in, of whoever fetched it", async () => {
     const shipmentId = await desk.ordered();
     passed(await desk.report(shipmentId, "pickedUp"));

@@ -1,3 +1,4 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import { type RoundStopView, type STOP_TASKS, readRound } from "#contract/rounds.ts";
 import { isUrgent, orderRound } from "#domain/postal/round-order.ts";
 import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
@@ -8,8 +9,7 @@ import { done } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
-import { openOrderParties } from "./sealed-order.ts";
-import { OWN_CARRIER } from "./tell-carrier.ts";
+import { openOrderParties } from "../ledgers/sealed-order.ts";
 import { addressIndex, findPoints } from "./visit-points.ts";
 
 interface RoundRow {
@@ -20,7 +20,7 @@ interface RoundRow {
   readonly orderNumber: string;
   readonly waybill: string | null;
   readonly packetCode: string | null;
-  readonly partiesSealed: Buffer;
+  readonly partiesSealed: Buffer | null;
   readonly payment: string;
   readonly source: string;
   readonly fees: number;
@@ -30,6 +30,7 @@ interface RoundRow {
   readonly dueOn: PlainDate | null;
   readonly promisedOn: PlainDate | null;
   readonly orderedAt: Instant;
+  readonly recalled: boolean;
 }
 
 /**
@@ -87,6 +88,7 @@ export const readRoundRoute = bind(readRound, ({ actor, deps, now, read }) =>
           dueOn: row.dueOn,
           promisedOn: row.promisedOn,
           urgent: isUrgent(stop, day),
+          recalled: row.recalled,
           point,
         };
       }),
@@ -103,7 +105,8 @@ async function loadRound(tx: Tx, accountId: string): Promise<readonly RoundRow[]
       select c.id from container c join mine on c.holder_kind = 'container' and c.holder_id = mine.id)
     select s.id as "shipmentId", o.id as "orderId", s.leg, s.state, s.order_number as "orderNumber", s.waybill,
       c.code as "packetCode", o.parties_sealed as "partiesSealed", o.payment, o.source, o.cod_amount as fees, o.quote,
-      s.attempts, s.invitations, s.due_on as "dueOn", last.next_on as "promisedOn", s.ordered_at as "orderedAt"
+      s.attempts, s.invitations, s.due_on as "dueOn", last.next_on as "promisedOn", s.ordered_at as "orderedAt",
+      s.recall_asked_at is not null as recalled
     from shipment s join postal_order o on o.id = s.order_id
     left join container c on c.id = s.packet_id
     left join lateral (select e.actor_id, e.next_on from shipment_event e where e.shipment_id = s.id and not e.withdrawn

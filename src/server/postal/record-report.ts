@@ -1,3 +1,4 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import { reportShipment } from "#contract/postal.ts";
 import type { Static } from "typebox";
 import { decideDelivery } from "#domain/postal/decide-delivery.ts";
@@ -14,8 +15,7 @@ import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
 import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
-import { openOrderParties } from "./sealed-order.ts";
-import { OWN_CARRIER } from "./tell-carrier.ts";
+import { openOrderParties } from "../ledgers/sealed-order.ts";
 import { addressIndex, rememberPoint } from "./visit-points.ts";
 
 type Body = Static<(typeof reportShipment)["body"]>;

@@ -1,3 +1,4 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { type Space, type Tx, inSpace } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
@@ -10,8 +11,9 @@ import type { Reference } from "../units/reference.ts";
 import { openOrder } from "./open-order.ts";
 import { unitParty } from "./place-order.ts";
 import { quoteDossier } from "./quote-dossier.ts";
-import { OWN_CARRIER, tellCarrier } from "./tell-carrier.ts";
-import { applicantParty, findUnsent, missingOf } from "./unsent-results.ts";
+import { tellCarrier } from "./tell-carrier.ts";
+import { applicantParty, missingOf } from "../ledgers/order-party.ts";
+import { findUnsent } from "./unsent-results.ts";
 import { sql } from "kysely";
 
 /** What a round did. */

@@ -1,3 +1,4 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { invariant } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
@@ -7,10 +8,8 @@ import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
 import type { Reference } from "../units/reference.ts";
 
-/** Our own couriers: nobody outside is told of what they carry. */
-export const OWN_CARRIER = "own";
-
-interface Telling {
+/** What telling a carrier needs. */
+export interface Telling {
   readonly deps: Pick<Deps, "newId" | "ring">;
   readonly reference: Reference;
   readonly now: Instant;

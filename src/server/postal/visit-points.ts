@@ -3,7 +3,7 @@ import type { Instant } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { type KeyRing, blindIndex } from "../keys/key-ring.ts";
-import type { OrderParty } from "./sealed-order.ts";
+import type { OrderParty } from "../ledgers/sealed-order.ts";
 
 /** Nobody finds a house again by a point that may be two streets away. */
 const ACCURATE_METRES = 100;

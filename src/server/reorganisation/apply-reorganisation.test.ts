@@ -188,6 +188,22 @@ describe("afterwards", () => {
     expect(items.find(({ kind }) => kind === "paper")?.holder.now).toContain(NEW);
   });
 
+  test("what lies with the old unit is the new one's to answer for, under the name that the ledger has", async () => {
+    const { rows } = await app.owner.query<{ id: string }>(
+      "select id from space_dong_thap.item where dossier_id = $1 and kind = 'result' and holder_id = $2",
+      [dossierOf("finished").id, referenceId("unit:commune:30163")],
+    );
+    const result = passed(await officer.get(`/custody/things/item/${rows[0]?.id ?? ""}`)).body;
+    expect(result).toMatchObject({ mayHandOver: true });
+    const { holders } = passed(await officer.get("/custody/holdings")).body as {
+      holders: readonly { holder: { name: string }; own: boolean }[];
+    };
+    const names = holders.filter(({ own }) => own).map(({ holder }) => holder.name);
+    expect(names).toEqual(expect.arrayContaining([NEW, OLD]));
+    // The other commune held nothing: it is not shown any more.
+    expect(names).not.toContain("Trung tâm Phục vụ hành chính công xã Thanh Bình");
+  });
+
   test("the clerk of the post returns an old result, and takes a new dossier in, under the mandate of before", async () => {
     const { id: dossierId } = dossierOf("finished");
     passed(await clerk.send("POST", `/dossiers/${dossierId}/return`, await returnForm(clerk, dossierId, 5)));

@@ -22,6 +22,7 @@ import {
 } from "./progress.ts";
 import { parcelNext } from "./parcel-next.ts";
 import { Parcels } from "./parcels.tsx";
+import { PostOrder } from "./post-order.tsx";
 import { Rating } from "./rating.tsx";
 import { Told } from "./told.tsx";
 
@@ -29,7 +30,7 @@ type Props = Omit<Extract<CitizenPage, { kind: "dossier" }>, "kind">;
 
 /** Where one matter stands: first the state in plain words, then what to do, then the date and why, then all steps. */
 export function DossierPage(props: Props): ReactElement {
-  const { language, dossier, now, secret, rated, wrongNumber, complained } = props;
+  const { language, dossier, now, secret, rated, wrongNumber, complained, complaint, posted } = props;
   const words = wordsOf(language);
   const { citizen: text } = words;
   const status = headline(dossier, language, words);
@@ -58,12 +59,20 @@ export function DossierPage(props: Props): ReactElement {
         <Due dossier={dossier} now={now} words={words} />
       )}
       <Parcels dossier={dossier} words={words} />
+      <PostOrder
+        language={language}
+        dossier={dossier}
+        secret={secret}
+        words={words}
+        {...(posted && { posted })}
+      />
       <Incidents
         language={language}
         dossier={dossier}
         secret={secret}
         words={words}
         {...(complained && { complained })}
+        {...(complaint !== undefined && { complaint })}
       />
       <LinkedParts language={language} dossier={dossier} words={words} />
       <IssuedPapers

@@ -90,7 +90,7 @@ function Places({ dossier, words }: Props): ReactElement {
     ...(dossier.collection === null
       ? []
       : [{ term: text.collectedAt, value: dossier.collection.point, own: false }]),
-    { term: text.returnMethod, value: text.returnMethods[dossier.returnMethod], own: true },
+    { term: text.returnMethod, value: text.returnMethods[howItComes(dossier)], own: true },
     { term: text.procedureCode, value: dossier.procedureCode, own: true },
   ];
   return (
@@ -106,4 +106,9 @@ function Places({ dossier, words }: Props): ReactElement {
       </dl>
     </section>
   );
+}
+
+/** A result that the post was ordered for comes by post, whatever was agreed at the counter. */
+function howItComes({ parcels, returnMethod }: TrackedDossier): TrackedDossier["returnMethod"] {
+  return parcels.some(({ leg, live }) => leg === "return" && live) ? "postal" : returnMethod;
 }

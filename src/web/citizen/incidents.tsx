@@ -1,4 +1,9 @@
-import { COMPLAINT_CHARACTERS, type CitizenPage, type TrackedIncident } from "#contract/track.ts";
+import {
+  COMPLAINT_CHARACTERS,
+  type CitizenPage,
+  type ComplaintOutcome,
+  type TrackedIncident,
+} from "#contract/track.ts";
 import { POSTAL_INCIDENTS } from "#domain/postal/postal-claims.ts";
 import { dong, formatDong } from "#domain/shared/money.ts";
 import type { ReactElement } from "react";
@@ -6,7 +11,10 @@ import type { Words } from "../text/words.ts";
 import { complaintLink } from "./links.ts";
 
 interface Props
-  extends Pick<Extract<CitizenPage, { kind: "dossier" }>, "language" | "dossier" | "secret" | "complained"> {
+  extends Pick<
+    Extract<CitizenPage, { kind: "dossier" }>,
+    "language" | "dossier" | "secret" | "complained" | "complaint"
+  > {
   readonly words: Words;
 }
 
@@ -80,13 +88,23 @@ function Incident({
   );
 }
 
-function ComplaintForm({ language, dossier, secret, complained, words }: Props): ReactElement | null {
+/** What the citizen can put right by sending the form once more. */
+const TO_MEND: ReadonlySet<ComplaintOutcome> = new Set(["wordless", "kindless", "notTaken"]);
+
+function ComplaintForm({
+  language,
+  dossier,
+  secret,
+  complained,
+  complaint,
+  words,
+}: Props): ReactElement | null {
   const { citizen: text } = words.incidents;
   const [first] = dossier.complaints;
   if (!first) return null;
   const untils = dossier.complaints.flatMap(({ until }) => until ?? []);
   return (
-    <details className="screen-only" open={complained === "wordless" || complained === "notTaken"}>
+    <details className="screen-only" open={complained !== undefined && TO_MEND.has(complained)}>
       <summary>{text.open}</summary>
       <form method="post" action={complaintLink(language)} autoComplete="off">
         <input type="hidden" name="code" value={dossier.code} />
@@ -107,7 +125,8 @@ function ComplaintForm({ language, dossier, secret, complained, words }: Props):
         )}
         <div className="field">
           <label htmlFor="complaint-kind">{text.what}</label>
-          <select id="complaint-kind" name="kind">
+          <select id="complaint-kind" name="kind" required defaultValue="">
+            <option value="">{text.choose}</option>
             {POSTAL_INCIDENTS.map((kind) => (
               <option key={kind} value={kind}>
                 {text.kinds[kind]}
@@ -117,7 +136,14 @@ function ComplaintForm({ language, dossier, secret, complained, words }: Props):
         </div>
         <div className="field">
           <label htmlFor="complaint-words">{text.words}</label>
-          <textarea id="complaint-words" name="words" rows={4} required maxLength={COMPLAINT_CHARACTERS} />
+          <textarea
+            id="complaint-words"
+            name="words"
+            rows={4}
+            required
+            maxLength={COMPLAINT_CHARACTERS}
+            defaultValue={complaint}
+          />
         </div>
         <button type="submit">{text.send}</button>
         {untils.length === 1 &&

@@ -24,6 +24,11 @@ export function complaintLink(language: Language): string {
   return `${inLanguage(CITIZEN_PATHS.complaint, language)}#complaints`;
 }
 
+/** Where a step of the citizen's own order of the post is sent; the page that comes back shows it. */
+export function postLink(language: Language): string {
+  return `${inLanguage(CITIZEN_PATHS.post, language)}#post`;
+}
+
 /** The page of one procedure. @example procedureLink("vi", "1.001193") → "/procedures/1.001193" */
 export function procedureLink(language: Language, code: string): string {
   return inLanguage(CITIZEN_PATHS.procedure.replace(":code", encodeURIComponent(code)), language);

@@ -60,6 +60,15 @@ main{padding-top:1.5rem;padding-bottom:1rem}
 label{display:block}
 .hint{margin:0 0 .3rem;font-size:.9375rem;color:var(--soft)}
 input,select,textarea{width:100%;min-height:3rem;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--field);border-radius:6px}
+input[type=radio]{width:1.25rem;min-height:1.25rem;margin:0 .6rem 0 0;vertical-align:-.2rem}
+.choice{font-weight:400;padding:.45rem 0}
+fieldset{border:0;margin:0 0 1rem;padding:0}
+legend{font-weight:600;padding:0;margin-bottom:.25rem}
+@supports selector(:has(*)){form:has(.home:checked) .elsewhere{display:none}}
+.price>div{flex-wrap:nowrap}
+.price dt{flex:1 1 auto}
+.price dd{flex:0 0 auto}
+.sum{border-top:1px solid var(--line);font-weight:600}
 input[aria-invalid]{border:2px solid var(--amber-ink)}
 button{min-height:3rem;padding:.5rem 1.5rem;font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
 .levels{display:grid;gap:.75rem;margin-bottom:.75rem}

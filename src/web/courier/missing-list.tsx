@@ -8,10 +8,12 @@ export function MissingList({ missing }: { readonly missing: readonly string[] }
   }, []);
   if (missing.length === 0) return null;
   return (
-    <ul ref={list} className="problem" role="alert">
-      {missing.map((one) => (
-        <li key={one}>{one}</li>
-      ))}
-    </ul>
+    <div className="problem" role="alert">
+      <ul ref={list}>
+        {missing.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

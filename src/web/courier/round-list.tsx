@@ -3,6 +3,7 @@ import { dong, formatDong } from "#domain/shared/money.ts";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { findStop } from "./find-stop.ts";
+import { RoundSketch } from "./round-sketch.tsx";
 import { useCourier, useCourierState } from "./use-courier.ts";
 
 /** The stops of the day in their order. What was done on this phone and not sent yet is said beside its stop. */
@@ -20,18 +21,25 @@ export function RoundList(): ReactElement {
         </p>
       ) : (
         <ol className="stops">
-          {round.stops.map((stop) => (
-            <StopRow key={stop.shipmentId} stop={stop} />
+          {round.stops.map((stop, index) => (
+            <StopRow key={stop.shipmentId} stop={stop} nth={index + 1} />
           ))}
         </ol>
       )}
+      <RoundSketch stops={round.stops} />
       <Leave />
       <Finder stops={round.stops} />
     </section>
   );
 }
 
-function StopRow({ stop }: { readonly stop: RoundStopView }): ReactElement {
+interface StopProps {
+  readonly stop: RoundStopView;
+  /** Its number in the round and in the sketch. */
+  readonly nth: number;
+}
+
+function StopRow({ stop, nth }: StopProps): ReactElement {
   const { acts } = useCourierState();
   const { round: text, dates } = useText();
   const done = acts.findLast(({ shipmentId, refused }) => shipmentId === stop.shipmentId && !refused);
@@ -39,11 +47,12 @@ function StopRow({ stop }: { readonly stop: RoundStopView }): ReactElement {
   return (
     <li className={done ? "stop done" : "stop"}>
       <a href={`#/${stop.shipmentId}`}>
-        <span className="stopTask">{text.tasks[stop.task]}</span>
+        <span className="stopTask">{text.nth(nth, text.tasks[stop.task])}</span>
         <strong lang="vi">{stop.name}</strong>
         <span lang="vi">{stop.address}</span>
         <span className="marks">
           {done && <span className="mark markDone">{doneWord(done.report.type, text)}</span>}
+          {stop.recalled && <span className="mark markUrgent">{text.recalled}</span>}
           {stop.urgent && <span className="mark markUrgent">{text.urgent}</span>}
           {stop.promisedOn !== null && (
             <span className="mark">{text.promised(dates.shortDay(stop.promisedOn))}</span>

@@ -54,6 +54,11 @@ function StopFacts({ stop, onStep }: FactsProps): ReactElement {
   const done = acts.findLast(({ shipmentId, refused }) => shipmentId === stop.shipmentId && !refused);
   return (
     <>
+      {stop.recalled && (
+        <p className="problem" role="note">
+          {text.recalledHint}
+        </p>
+      )}
       <a className="callButton" href={`tel:${stop.phone}`}>
         {text.call(stop.phone)}
       </a>

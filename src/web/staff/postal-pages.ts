@@ -64,7 +64,14 @@ const mailRoutes = createRoute({
   component: lazyRouteComponent(() => import("./postal/mail-routes-page.tsx"), "MailRoutesPage"),
 });
 
-/** The public postal service: shipments, what is to be sent, stray reports, numbers. */
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: "/postal/reports",
+  staticData: { opens: ["postal.settle"] },
+  component: lazyRouteComponent(() => import("./postal/reports-page.tsx"), "ReportsPage"),
+});
+
+/** The public postal service: shipments, what is to be sent, stray reports, numbers, incidents, runs and what is reported of all. */
 export const POSTAL_PAGES = [
   shipments,
   unsent,
@@ -75,4 +82,5 @@ export const POSTAL_PAGES = [
   incident,
   mailRuns,
   mailRoutes,
+  reports,
 ] as const;

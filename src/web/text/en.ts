@@ -32,6 +32,7 @@ import { postal } from "./en/postal.ts";
 import { round } from "./en/round.ts";
 import { incidents } from "./en/incidents.ts";
 import { mailRuns } from "./en/mail-runs.ts";
+import { postalReports } from "./en/postal-reports.ts";
 import { tasks } from "./en/tasks.ts";
 import { training } from "./en/training.ts";
 import { sites } from "./en/sites.ts";
@@ -64,6 +65,7 @@ export const en: typeof vi = {
   round,
   incidents,
   mailRuns,
+  postalReports,
   tasks,
   training,
   programmes,

@@ -32,6 +32,7 @@ import { postal } from "./vi/postal.ts";
 import { round } from "./vi/round.ts";
 import { incidents } from "./vi/incidents.ts";
 import { mailRuns } from "./vi/mail-runs.ts";
+import { postalReports } from "./vi/postal-reports.ts";
 import { tasks } from "./vi/tasks.ts";
 import { training } from "./vi/training.ts";
 import { sites } from "./vi/sites.ts";
@@ -63,6 +64,7 @@ export const vi = {
   round,
   incidents,
   mailRuns,
+  postalReports,
   tasks,
   training,
   programmes,

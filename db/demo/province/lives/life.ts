@@ -1,3 +1,4 @@
+import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { SampleFiles } from "../sample-files.ts";
 import type { Caller } from "../staff-sessions.ts";
@@ -7,6 +8,10 @@ export type Body = Readonly<Record<string, unknown>>;
 /** What an act of a life has at hand when its moment has come. */
 export interface Hand {
   readonly call: Caller;
+  /** Somebody else of the demo, to be asked for an id. */
+  readonly callerOf: (username: string) => Promise<Caller>;
+  /** The moment of the act. */
+  readonly at: Instant;
   readonly dossierId: string;
   /** The working day so many days of work from the demo's now. */
   readonly dayIn: (workingDays: number) => PlainDate;

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { PILOT_UNIT } from "../../people.ts";
 import { UNIT_HEADS } from "../staff.ts";
 import { type DemoEvent, type LifeStage, momentBefore, openingOf } from "./play-lives.ts";
+import { openMailRoute, openShelf } from "./postal-places.ts";
 import { FAMILIES } from "./visitors.ts";
 
 /** What happens beside single dossiers: the telephones of the units, a day off of one commune, a visit of four families, two proposals. */
@@ -22,6 +23,8 @@ export function otherEvents(stage: LifeStage): readonly DemoEvent[] {
       },
     })),
     event(6.7, "quyen.admin", dayOff),
+    event(6.5, "duc.officer", openShelf),
+    event(6.4, "lan.clerk", mailRoute),
     event(0.92, "duc.officer", fourFamilies),
     ...PROPOSALS.map((proposal, index) => event(2.3 - index * 0.4, proposal.by, propose(proposal))),
   ];
@@ -66,6 +69,9 @@ const dayOff: Happening = async (call, { clock }, before) => {
     },
   });
 };
+
+const mailRoute: Happening = async (call, { callerOf, clock }, before) =>
+  openMailRoute(call, await callerOf("binh.courier"), localTime(momentBefore(clock, before)).day);
 
 const fourFamilies: Happening = async (call, { clock, reference }, before) => {
   const { rows } = (await call("POST", "/dossier-groups", {

@@ -44,10 +44,13 @@ export function eventsOfLives(lives: readonly Life[], stage: LifeStage): readonl
         standing.version = Number(opened["version"]);
       },
     };
-    const acts = life.acts.map(({ before, by, play }) => ({
-      at: momentBefore(stage.clock, before),
-      happen: async () => play(handOf(await stage.callerOf(by), { standing, notes }, stage)),
-    }));
+    const acts = life.acts.map(({ before, by, play }) => {
+      const at = momentBefore(stage.clock, before);
+      return {
+        at,
+        happen: async () => play(handOf(await stage.callerOf(by), { standing, notes, at }, stage)),
+      };
+    });
     return [opening, ...acts];
   });
 }
@@ -61,9 +64,14 @@ function earlier(life: Life, minutes: number): Life {
 interface Standing {
   readonly standing: { dossierId: string; version: number };
   readonly notes: Map<string, string>;
+  readonly at: Instant;
 }
 
-function handOf(call: Caller, { standing, notes }: Standing, { clock, files }: LifeStage): Hand {
+function handOf(
+  call: Caller,
+  { standing, notes, at }: Standing,
+  { clock, files, callerOf }: LifeStage,
+): Hand {
   const { dossierId } = standing;
   const add = async (path: string, body: Body) => {
     const moved = await call("POST", `/dossiers/${dossierId}/${path}`, body);
@@ -72,6 +80,8 @@ function handOf(call: Caller, { standing, notes }: Standing, { clock, files }: L
   };
   return {
     call,
+    callerOf,
+    at,
     dossierId,
     notes,
     files,

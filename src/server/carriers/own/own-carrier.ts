@@ -1,3 +1,4 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import type { ShipmentEvent } from "#domain/postal/shipment-event.ts";
 import { shipmentJourney } from "#domain/postal/shipment-journey.ts";
 import type { Instant } from "#domain/shared/instant.ts";
@@ -19,8 +20,6 @@ export interface OwnEvent {
   /** Null: it was taken back since, and is not told. */
   readonly event: CarrierEvent | null;
 }
-
-export const OWN_CARRIER = "own";
 
 /**
  * Our own couriers as a carrier like any other. Nothing is sent anywhere: an order is an event that puts the shipment on

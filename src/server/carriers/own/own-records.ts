@@ -1,8 +1,9 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import { sql } from "kysely";
 import { type Db, type RowAccess, type Space, inSpace } from "../../db/kysely.ts";
 import { loadJourneys } from "../../ledgers/shipment-ledger.ts";
 import type { FeedPlace } from "../carrier-feed.ts";
-import { OWN_CARRIER, type OwnEvent, type OwnRecords } from "./own-carrier.ts";
+import { type OwnEvent, type OwnRecords } from "./own-carrier.ts";
 
 export interface OwnPlace {
   readonly db: Db;

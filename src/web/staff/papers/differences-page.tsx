@@ -69,13 +69,12 @@ function Tasks({ tasks }: { readonly tasks: readonly CustodyTaskView[] }): React
   );
 }
 
-function TaskRow({
-  task,
-  onSettle,
-}: {
+interface RowProps {
   readonly task: CustodyTaskView;
   readonly onSettle: () => void;
-}): ReactElement {
+}
+
+function TaskRow({ task, onSettle }: RowProps): ReactElement {
   const { papers: text, dates } = useText();
   return (
     <li className={styles["row"]}>
@@ -124,15 +123,23 @@ function TaskRow({
         </p>
         {task.settled !== null && <p lang="vi">{text.settledBy(task.settled.by, task.settled.words)}</p>}
       </div>
-      <div className={styles["acts"]}>
-        {wasRewrapped(task) && <InventoryRecordLink taskId={task.taskId} />}
-        {task.settled === null && (
-          <Button variant="default" onClick={onSettle}>
-            {text.settle}
-          </Button>
-        )}
-      </div>
+      <TaskActs task={task} onSettle={onSettle} />
     </li>
+  );
+}
+
+function TaskActs({ task, onSettle }: RowProps): ReactElement {
+  const { papers: text } = useText();
+  return (
+    <div className={styles["acts"]}>
+      {wasRewrapped(task) && <InventoryRecordLink taskId={task.taskId} />}
+      {task.settled === null && task.maySettle && (
+        <Button variant="default" onClick={onSettle}>
+          {text.settle}
+        </Button>
+      )}
+      {task.settled === null && !task.maySettle && <p className={styles["quiet"]}>{text.othersSettle}</p>}
+    </div>
   );
 }
 

@@ -4,9 +4,10 @@ import { dong, formatDong } from "#domain/shared/money.ts";
 import { Button, NativeSelect } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import type { Words } from "#web/text/words.ts";
 import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { Facts } from "#web/ui/facts.tsx";
+import { type Fact, Facts } from "#web/ui/facts.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { mayUse, useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
@@ -15,20 +16,33 @@ import { forgetPost } from "./forget-post.ts";
 import styles from "./postal.module.css";
 import { QuoteLines } from "./quote-lines.tsx";
 
+/** Who and where, as long as the post keeps it. */
+function peopleOf(
+  { citizen, forgottenAt }: PostalOrderView,
+  text: Words["postal"],
+  dates: Words["dates"],
+): Fact[] {
+  if (forgottenAt !== null)
+    return [{ label: text.citizen, value: text.forgotten(dates.moment(forgottenAt)) }];
+  return [
+    { label: text.citizen, value: <span lang="vi">{citizen.name}</span> },
+    { label: text.address, value: <span lang="vi">{citizen.address}</span> },
+    { label: text.phone, value: citizen.phone },
+  ];
+}
+
 /** An order as it was said: who, where, what it costs; and the button that cancels it. */
 export function OrderFacts({ order }: { readonly order: PostalOrderView }): ReactElement {
   const { postal: text, dates } = useText();
   const [cancelling, setCancelling] = useState(false);
   const may = mayUse(useSession(), "postal.order");
-  const { citizen, proxy, cancelledAt, cancelReason } = order;
+  const { proxy, cancelledAt, cancelReason } = order;
   return (
     <>
       <Facts
         facts={[
           { label: text.service, value: text.services[order.service] },
-          { label: text.citizen, value: <span lang="vi">{citizen.name}</span> },
-          { label: text.address, value: <span lang="vi">{citizen.address}</span> },
-          { label: text.phone, value: citizen.phone },
+          ...peopleOf(order, text, dates),
           ...(proxy === null
             ? []
             : [{ label: text.proxy, value: <span lang="vi">{`${proxy.name} (${proxy.paper})`}</span> }]),

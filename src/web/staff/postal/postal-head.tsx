@@ -11,7 +11,7 @@ interface Props {
 
 /** The pages of the postal service that this person may open, and the title of this one. */
 export function PostalHead({ title, intro }: Props): ReactElement {
-  const { postal: text, incidents, mailRuns, round } = useText();
+  const { postal: text, incidents, mailRuns, postalReports, round } = useText();
   const session = useSession();
   return (
     <>
@@ -25,6 +25,7 @@ export function PostalHead({ title, intro }: Props): ReactElement {
         {mayUse(session, "postal.read") && <Link to="/postal/quarantine">{text.quarantine}</Link>}
         {mayUse(session, "postal.read") && <Link to="/postal/mail-runs">{mailRuns.title}</Link>}
         {mayUse(session, "postal.settle") && <Link to="/postal/incidents">{incidents.title}</Link>}
+        {mayUse(session, "postal.settle") && <Link to="/postal/reports">{postalReports.title}</Link>}
         {mayUse(session, "postal.deliver") && <a href="/courier/">{round.link}</a>}
         {mayUse(session, "units.edit") && <Link to="/postal/numbers">{text.numbers}</Link>}
       </nav>

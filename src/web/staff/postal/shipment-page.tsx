@@ -1,9 +1,10 @@
 import { Icon } from "#web/ui/icons.tsx";
 import { type ShipmentEventView, readShipment, recallShipment } from "#contract/postal.ts";
-import { isUnderWay } from "#domain/postal/shipment-standing.ts";
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
+import { hasEnded, isUnderWay } from "#domain/postal/shipment-standing.ts";
 import { Button } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import type { Static } from "typebox";
 import { useText } from "#web/text/use-text.ts";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
@@ -15,10 +16,12 @@ import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { forgetPost } from "./forget-post.ts";
+import { IncidentFrame } from "./incident-frame.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import { PacketOf } from "./packet-of.tsx";
 import { PostalHead } from "./postal-head.tsx";
 import styles from "./postal.module.css";
+import { ReportDialog } from "./report-dialog.tsx";
 import { ShipmentIncidents } from "./shipment-incidents.tsx";
 import { ShipmentState } from "./shipment-row.tsx";
 
@@ -43,50 +46,18 @@ export function ShipmentPage(): ReactElement {
 function Shipment({ found }: { readonly found: Found }): ReactElement {
   const { postal: text, dates } = useText();
   const { shipment, order, events, damagedAt, afterAttempt } = found;
-  const session = useSession();
-  const recall = useAct(recallShipment);
-  async function askBack(): Promise<void> {
-    const result = await recall.send({ params: { shipmentId: shipment.shipmentId }, body: {} });
-    if (!result?.ok) return;
-    showToast({ text: text.recalled });
-    await forgetPost();
-  }
-  const mayRecall =
-    mayUse(session, "postal.order") && isUnderWay(shipment.state) && shipment.recallAskedAt === null;
+  const [doing, setDoing] = useState<"report" | "invite" | null>(null);
+  const stop = () => setDoing(null);
+  const mayInvite = afterAttempt?.next === "invite" || afterAttempt?.next === "inviteFrom";
   return (
     <>
       <ShipmentState shipment={shipment} />
       {damagedAt !== null && <Notice tone="warning" title={text.damaged(dates.moment(damagedAt))} />}
       {afterAttempt !== null && <Notice tone="info" title={nextWords(afterAttempt, text, dates.day)} />}
-      {recall.problem && <ProblemNotice problem={recall.problem} />}
-      <div className={styles["acts"]}>
-        {mayUse(session, "dossier.read") && (
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link to="/dossiers/$dossierId" params={{ dossierId: shipment.dossierId }} {...props} />
-            )}
-          >
-            {text.toDossier}
-          </Button>
-        )}
-        {mayUse(session, "postal.order") && shipment.waybill !== null && order.quote !== null && (
-          <Button
-            variant="default"
-            component="a"
-            target="_blank"
-            leftSection={<Icon name="print" size={18} />}
-            href={`/api/v1/postal/shipments/${shipment.shipmentId}/slip`}
-          >
-            {text.printSlip}
-          </Button>
-        )}
-        {mayRecall && (
-          <Button variant="default" loading={recall.pending} onClick={() => void askBack()}>
-            {text.recall}
-          </Button>
-        )}
-      </div>
+      <Acts found={found} onReport={() => setDoing(mayInvite ? "invite" : "report")} />
+      {doing !== null && (
+        <ReportDialog shipment={shipment} onClose={stop} {...(doing === "invite" && { preset: "invited" })} />
+      )}
       <PacketOf found={found} />
       <ShipmentIncidents shipment={shipment} />
       <Panel id="way" title={text.journey}>
@@ -104,6 +75,81 @@ function Shipment({ found }: { readonly found: Found }): ReactElement {
         <OrderFacts order={order} />
       </Panel>
     </>
+  );
+}
+
+interface ActsProps {
+  readonly found: Found;
+  readonly onReport: () => void;
+}
+
+/** What may be done with it: written down, printed, asked back. */
+function Acts({ found: { shipment, order }, onReport }: ActsProps): ReactElement {
+  const { postal: text } = useText();
+  const session = useSession();
+  const [recalling, setRecalling] = useState(false);
+  const mayReport =
+    mayUse(session, "postal.report") && shipment.carrier === OWN_CARRIER && !hasEnded(shipment.state);
+  const mayRecall =
+    mayUse(session, "postal.order") && isUnderWay(shipment.state) && shipment.recallAskedAt === null;
+  return (
+    <div className={styles["acts"]}>
+      {mayUse(session, "dossier.read") && (
+        <Button
+          variant="default"
+          renderRoot={(props) => (
+            <Link to="/dossiers/$dossierId" params={{ dossierId: shipment.dossierId }} {...props} />
+          )}
+        >
+          {text.toDossier}
+        </Button>
+      )}
+      {mayUse(session, "postal.order") && shipment.waybill !== null && order.quote !== null && (
+        <Button
+          variant="default"
+          component="a"
+          target="_blank"
+          leftSection={<Icon name="print" size={18} />}
+          href={`/api/v1/postal/shipments/${shipment.shipmentId}/slip`}
+        >
+          {text.printSlip}
+        </Button>
+      )}
+      {mayReport && (
+        <Button variant="default" onClick={onReport}>
+          {text.report.act}
+        </Button>
+      )}
+      {mayRecall && (
+        <Button variant="default" onClick={() => setRecalling(true)}>
+          {text.recall}
+        </Button>
+      )}
+      {recalling && <RecallDialog shipmentId={shipment.shipmentId} onClose={() => setRecalling(false)} />}
+    </div>
+  );
+}
+
+function RecallDialog({
+  shipmentId,
+  onClose,
+}: {
+  readonly shipmentId: string;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { postal: text } = useText();
+  const recall = useAct(recallShipment);
+  async function askBack(): Promise<void> {
+    const result = await recall.send({ params: { shipmentId }, body: {} });
+    if (!result?.ok) return;
+    showToast({ text: text.recalled });
+    onClose();
+    await forgetPost();
+  }
+  return (
+    <IncidentFrame title={text.recall} save={text.recall} act={recall} onSubmit={askBack} onClose={onClose}>
+      <p>{text.recallHint}</p>
+    </IncidentFrame>
   );
 }
 

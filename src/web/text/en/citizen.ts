@@ -1,5 +1,6 @@
 import type { CitizenText } from "../vi/citizen.ts";
 import { parcel } from "./citizen-parcel.ts";
+import { post } from "./citizen-post.ts";
 import { procedure } from "./citizen-procedure.ts";
 
 const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
@@ -343,6 +344,7 @@ export const citizen: CitizenText = {
   procedures,
   procedure,
   parcel,
+  post,
   otherLookup: "Look up another dossier",
   toHome: "To the first page",
   notFound: {

@@ -1,5 +1,9 @@
 /** What happened and what to do now, where things change hands. */
 export const custodyRefusals = {
+  own_difference: () => ({
+    what: "This difference came of what you handed over, took or counted yourself.",
+    wayOut: "Ask somebody else at either side to settle it.",
+  }),
   not_holder: () => ({
     what: "This is not in your hands.",
     wayOut: "Look up who holds it under Where is it?, and ask for it to be handed over.",

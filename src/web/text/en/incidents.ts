@@ -135,6 +135,7 @@ export const incidents: AllWords["incidents"] = {
     open: "Complain",
     until: (day) => `Complaints are taken until ${day}.`,
     what: "What happened?",
+    choose: "Choose",
     parcel: "Shipment",
     words: "Tell it in a few words",
     send: "Send the complaint",
@@ -143,5 +144,6 @@ export const incidents: AllWords["incidents"] = {
     late: "It is too late to complain.",
     notTaken: "The post has not taken these papers yet. For anything else choose “Something else”.",
     wordless: "You have not told what happened.",
+    kindless: "Choose what happened and send it again.",
   },
 };

@@ -31,7 +31,8 @@ export const papers: AllWords["papers"] = {
   citizen: "The citizen",
   putAway: "Put away",
   nowWith: (name) => `Now with: ${name}`,
-  sheets: (originals, copies) => `${originals} originals, ${copies} copies`,
+  sheets: (originals, copies) =>
+    `${originals} ${originals === 1 ? "original" : "originals"}, ${copies} ${copies === 1 ? "copy" : "copies"}`,
   sealedBy: (seal) => `seal ${seal}`,
   insideOf: (code) => `in ${code}`,
   since: (moment) => `since ${moment}`,
@@ -256,6 +257,7 @@ export const papers: AllWords["papers"] = {
   foundBy: (name, moment) => `recorded by ${name}, ${moment}`,
   settledBy: (name, words) => `${name}: ${words}`,
   settle: "Settle",
+  othersSettle: "Somebody else settles it: it came of what you did.",
   settleTitle: "Settle the difference",
   taskSettled: "Recorded.",
 

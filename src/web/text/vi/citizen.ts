@@ -4,6 +4,7 @@ import type { BusinessStatus } from "#domain/dossier/dossier-state.ts";
 import type { PartEnd } from "#domain/dossier/interlinked.ts";
 import type { RatingLevel } from "#domain/dossier/rating.ts";
 import { parcel } from "./citizen-parcel.ts";
+import { post } from "./citizen-post.ts";
 import { procedure } from "./citizen-procedure.ts";
 
 /** What a status means for the person who waits, and what comes next. */
@@ -369,6 +370,7 @@ export const citizen = {
   procedures,
   procedure,
   parcel,
+  post,
   otherLookup: "Tra cứu hồ sơ khác",
   toHome: "Về trang đầu",
   notFound: {

@@ -1,7 +1,11 @@
 /** What happened and what to do now, where things change hands. */
 export const custodyRefusals = {
+  own_difference: () => ({
+    what: "Chênh lệch này do chính ông/bà giao, nhận hoặc kiểm đếm mà có.",
+    wayOut: "Hãy nhờ người khác ở bên giao hoặc bên nhận làm rõ.",
+  }),
   not_holder: () => ({
-    what: "Giấy tờ này không ở trong tay bạn.",
+    what: "Giấy tờ này không ở trong tay ông/bà.",
     wayOut: "Xem ai đang giữ ở mục Ở đâu, rồi đề nghị người đó bàn giao.",
   }),
   thing_offered: () => ({
@@ -73,7 +77,7 @@ export const custodyRefusals = {
     wayOut: "Lập bảng kê bàn giao để hai bên cùng ký.",
   }),
   one_signature_enough: () => ({
-    what: "Hai nơi đều do bạn phụ trách.",
+    what: "Hai nơi đều do ông/bà phụ trách.",
     wayOut: "Dùng Chuyển chỗ: chỉ cần một chữ ký.",
   }),
   placed_there_already: () => ({
@@ -94,7 +98,7 @@ export const custodyRefusals = {
     wayOut: "Bỏ vào bì, niêm phong rồi bàn giao bì.",
   }),
   manifest_not_yours: () => ({
-    what: "Bảng kê này không gửi cho bạn hoặc nơi bạn phụ trách.",
+    what: "Bảng kê này không gửi cho ông/bà hoặc nơi ông/bà phụ trách.",
     wayOut: "Chuyển cho đúng người nhận, hoặc đề nghị người giao lập lại.",
   }),
   manifest_settled: () => ({

@@ -168,6 +168,7 @@ export const incidents = {
     open: "Gửi khiếu nại",
     until: (day: string) => `Nhận khiếu nại đến hết ${day}.`,
     what: "Việc gì đã xảy ra?",
+    choose: "Chọn",
     parcel: "Bưu gửi",
     words: "Kể ngắn gọn",
     send: "Gửi khiếu nại",
@@ -176,5 +177,6 @@ export const incidents = {
     late: "Đã quá hạn khiếu nại.",
     notTaken: "Bưu điện chưa nhận giấy tờ này. Nếu có việc khác, chọn “Việc khác”.",
     wordless: "Ông/bà chưa kể việc gì đã xảy ra.",
+    kindless: "Chọn việc gì đã xảy ra rồi gửi lại.",
   },
 };

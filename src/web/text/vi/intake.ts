@@ -176,7 +176,7 @@ export const intake = {
   tooLong: (over: number) =>
     `Dài hơn mức cho phép ${over} ký tự. Chữ vẫn được giữ; hãy rút gọn trước khi gửi.`,
   assisted: "Công dân không viết, nhân viên ghi thay",
-  assistedHint: "Đọc lại cho công dân nghe trước khi gửi.",
+  assistedHint: "Đọc lại cho người dân nghe trước khi gửi.",
 
   submit: "Tiếp nhận hồ sơ",
   submitting: "Đang tiếp nhận…",

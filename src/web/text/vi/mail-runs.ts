@@ -5,7 +5,7 @@ export const mailRuns = {
   day: "Ngày",
   today: "Hôm nay",
   none: "Ngày này không có chuyến nào.",
-  noneHint: "Lịch nghỉ của bưu chính hoặc chưa có tuyến nào đi qua nơi của bạn.",
+  noneHint: "Lịch nghỉ của bưu chính hoặc chưa có tuyến nào đi qua nơi của ông/bà.",
   runLine: (vehicle: string, capacity: number, driver: string) =>
     `${vehicle} · chở ${capacity} kiện · ${driver}`,
   mine: "Chuyến của tôi",

@@ -277,6 +277,7 @@ export const papers = {
   foundBy: (name: string, moment: string) => `${name} ghi lúc ${moment}`,
   settledBy: (name: string, words: string) => `${name}: ${words}`,
   settle: "Đã làm rõ",
+  othersSettle: "Người khác làm rõ: chênh lệch này từ việc của ông/bà.",
   settleTitle: "Làm rõ chênh lệch",
   taskSettled: "Đã ghi.",
 

@@ -46,7 +46,7 @@ const warnings: Readonly<Record<PersonWarning, string>> = {
   tax_code_check_digit_differs: "Số kiểm tra của mã số thuế không khớp; hãy đối chiếu lại.",
   birth_date_long_ago: "Ngày sinh cách đây hơn 122 năm; hãy xem lại.",
   identity_issued_before_birth: "Ngày cấp giấy tờ trước ngày sinh; hãy xem lại.",
-  phone_missing: "Chưa có số điện thoại: sẽ không báo được cho công dân khi có kết quả.",
+  phone_missing: "Chưa có số điện thoại: sẽ không báo được cho người dân khi có kết quả.",
   branch_name_missing: "Mã số là của chi nhánh nhưng chưa có tên chi nhánh.",
   branch_code_differs: "Mã chi nhánh khác ba số cuối của mã số; hãy xem lại.",
   authorisation_not_certified: "Chưa ghi nơi chứng thực. Một số thủ tục cần giấy ủy quyền có chứng thực.",

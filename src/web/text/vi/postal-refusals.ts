@@ -13,7 +13,7 @@ export const postalRefusals = {
   }),
   procedure_not_postal: () => ({
     what: "Thủ tục này không nhận hồ sơ qua bưu chính.",
-    wayOut: "Hướng dẫn công dân nộp trực tiếp; kết quả vẫn gửi về được.",
+    wayOut: "Hướng dẫn người dân nộp trực tiếp; kết quả vẫn gửi về được.",
   }),
   commune_unknown: () => ({
     what: "Không có xã, phường nào mang mã này.",
@@ -31,7 +31,7 @@ export const postalRefusals = {
     wayOut: "Báo người quản trị cập nhật bảng giá.",
   }),
   discount_unknown: () => ({
-    what: "Tỉnh của công dân không có mức giảm này.",
+    what: "Tỉnh của người dân không có mức giảm này.",
     wayOut: "Bỏ mức giảm hoặc chọn mức khác.",
   }),
   weight_not_positive: () => ({ what: "Khối lượng phải lớn hơn 0 gam.", wayOut: "Cân lại rồi nhập số gam." }),
@@ -41,7 +41,7 @@ export const postalRefusals = {
   }),
   quote_changed: () => ({
     what: "Giá cước không còn như lúc xem.",
-    wayOut: "Xem lại giá, báo cho công dân rồi đặt lại.",
+    wayOut: "Xem lại giá, báo cho người dân rồi đặt lại.",
   }),
   carrier_unknown: () => ({
     what: "Đơn vị vận chuyển này chưa được kết nối.",

@@ -21,7 +21,7 @@ export const stepRefusals = {
     wayOut: "Hãy chọn một bước đã xong.",
   }),
   step_yours_already: () => ({
-    what: "Bạn đã nhận bước này rồi.",
+    what: "Ông/bà đã nhận bước này rồi.",
     wayOut: "Hãy làm tiếp và bấm hoàn thành khi xong.",
   }),
   step_of_another: (details: RefusalDetails) => ({

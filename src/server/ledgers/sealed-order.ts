@@ -24,7 +24,15 @@ export function sealParties(ring: KeyRing, orderId: string, parties: OrderPartie
   return seal(ring, contextOf(orderId), parties);
 }
 
-/** Opens what {@link sealParties} made. Whoever calls this has logged the read. */
-export function openOrderParties(ring: KeyRing, orderId: string, sealed: Buffer): OrderParties {
-  return unseal<OrderParties>(ring, contextOf(orderId), sealed);
+const NOBODY: OrderParty = { name: "", address: "", phone: "", email: "", communeCode: null };
+
+/**
+ * Opens what {@link sealParties} made. Whoever calls this has logged the read.
+ *
+ * @param sealed null once the time for which it is kept is over: then there is nobody to name
+ */
+export function openOrderParties(ring: KeyRing, orderId: string, sealed: Buffer | null): OrderParties {
+  return sealed === null
+    ? { citizen: NOBODY, unit: NOBODY, proxy: null }
+    : unseal<OrderParties>(ring, contextOf(orderId), sealed);
 }

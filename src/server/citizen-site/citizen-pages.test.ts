@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { openSite } from "../main.ts";
-import { PUBLIC_RATE } from "./public-rate.ts";
+import { PUBLIC_RATE } from "../http/public-rate.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -19,6 +19,25 @@ describe("what nobody types is no error of the program", () => {
   test.each([
     { url: "/t/%00/AAAAA-AAAAA", status: 400, because: "no code has a NUL" },
     { url: "/track", form: "code=a%00b&secret=AAAAAAAAAA", status: 400, because: "nor has one in a form" },
+    { url: "/post", form: "code=a&secret=b&step=fly", status: 400, because: "no such step is on the page" },
+    {
+      url: "/post",
+      form: "code=a&secret=b&step=order&service=return&total=-1",
+      status: 400,
+      because: "no price",
+    },
+    {
+      url: "/post",
+      form: "code=a&secret=b&step=cancel&order=1&version=1",
+      status: 400,
+      because: "no such order",
+    },
+    {
+      url: "/post",
+      form: "code=a&secret=b&step=quote&service=return",
+      status: 404,
+      because: "no such dossier",
+    },
     { url: "/procedures?q=%00", status: 200, because: "a search for nothing finds everything" },
     { url: "/procedures?q=a&q=b", status: 200, because: "so does one that is asked twice" },
     { url: "/track", form: "code=%3Cscript%3E&secret=A", status: 404, because: "a code may be anything" },

@@ -1,5 +1,5 @@
 import { POSTAL_SERVICES, type PostalService } from "#domain/postal/tariff.ts";
-import type { DossierRecord } from "../ledgers/load-dossier.ts";
+import type { DossierRecord } from "./load-dossier.ts";
 import type { Reference } from "../units/reference.ts";
 
 /** Statuses after which no result comes any more, or none that could be sent. */

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
 import { passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { slipOf } from "../../../test/kit/track-secret.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { formatDay } from "#domain/shared/plain-date.ts";
-import { unseal } from "../keys/seal.ts";
 import { openSite } from "../main.ts";
 
 let app: TestApp;
@@ -28,16 +28,7 @@ async function sent(): Promise<Slip> {
     shipmentsOf(passed(await post.order(dossierId, { service: "send" })))[0]?.shipmentId ?? "";
   app.clock.advance(60_000);
   passed(await post.report(shipmentId, "accepted"));
-  const { rows } = await app.owner.query<{ code: string; sealed: Buffer }>(
-    "select code, track_secret_sealed as sealed from space_dong_thap.dossier where id = $1",
-    [dossierId],
-  );
-  const [{ code, sealed }] = rows as [{ code: string; sealed: Buffer }];
-  return {
-    code,
-    secret: unseal<string>(app.program.deps.ring, `dossier.track:${dossierId}`, sealed),
-    shipmentId,
-  };
+  return { ...(await slipOf(app, dossierId)), shipmentId };
 }
 
 const complain = ({ code, secret }: Slip, changes: Readonly<Record<string, string>> = {}) =>
@@ -85,6 +76,12 @@ describe("a complaint from the citizen's page", () => {
     expect(page.body).not.toContain("<script");
   });
 
+  test("that lacks what happened comes back with its words", async () => {
+    const back = await complain(await sent(), { kind: "" });
+    expect(back.body).toContain("Chọn việc gì đã xảy ra");
+    expect(back.body).toContain("Giấy tờ không đến nơi.</textarea>");
+  });
+
   test("that is sent twice is one, also at once", async () => {
     const slip = await sent();
     const both = await Promise.all([complain(slip), complain(slip)]);
@@ -97,6 +94,7 @@ describe("a complaint from the citizen's page", () => {
 
   test.each([
     { because: "nothing was told", changes: { words: " " }, status: 422 },
+    { because: "nobody chose what happened", changes: { kind: "" }, status: 422 },
     { because: "nothing went that way", changes: { leg: "return" }, status: 409 },
     { because: "there is no such way", changes: { leg: "x" }, status: 400 },
     { because: "there is no such kind", changes: { kind: "x" }, status: 400 },

@@ -4,7 +4,7 @@ import {
   COMPLAINT_CHARACTERS,
   type CitizenPage,
   type CitizenRenderer,
-  type Language,
+  type ComplaintOutcome,
   type MissingProcedure,
 } from "#contract/track.ts";
 import { readRatingLevel } from "#domain/dossier/rating.ts";
@@ -17,13 +17,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readPublicProcedure } from "../catalogue/read-procedures.ts";
 import { findProcedures } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
-import type { ProofRefusal } from "../lookup/citizen-proof.ts";
 import { openReceipt } from "../intake/print-receipt.ts";
 import { type OpenedPaper, openPaper } from "../lookup/open-paper.ts";
 import { complainOfParcel } from "../lookup/incident-views.ts";
 import { rateDossier, trackDossier, trackedView } from "../lookup/track-dossier.ts";
 import { openForm } from "../turns/print-form.ts";
-import { PUBLIC_RATE, networkOf, withinPublicRate } from "./public-rate.ts";
+import { servePost } from "./citizen-post.ts";
+import { type Send, languageOf, textOf, trackingTools } from "./citizen-requests.ts";
+import { PUBLIC_RATE, withinPublicRate } from "../http/public-rate.ts";
 
 export interface CitizenSite {
   readonly renderer: CitizenRenderer;
@@ -56,40 +57,12 @@ export async function serveCitizenPages(app: FastifyInstance, deps: Deps, site: 
   );
   serveTracking(app, deps, send);
   serveComplaints(app, deps, send);
+  servePost(app, deps, send);
   servePapers(app, deps, send);
   serveProcedures(app, deps, send);
   // An address that was typed or copied with a stroke at its end means the same page.
   for (const page of [CITIZEN_PATHS.procedures, CITIZEN_PATHS.procedure, CITIZEN_PATHS.track])
     app.get(`${page}/`, (request, reply) => reply.redirect(request.url.replace(/\/(?=\?|$)/, ""), 301));
-}
-
-const FORM_STATUS = { input_malformed: 400, track_not_found: 404, too_many_requests: 429 } as const;
-
-type Send = (reply: FastifyReply, status: number, page: CitizenPage) => FastifyReply;
-
-/** What the routes of one dossier share: the proof that a request shows, and the form again when it is not enough. */
-function trackingTools(deps: Deps, send: Send) {
-  return {
-    proofOf: (request: FastifyRequest, fields: unknown) => ({
-      code: textOf(fields, "code"),
-      secret: textOf(fields, "secret"),
-      address: networkOf(request.ip),
-      now: deps.clock.now(),
-      requestId: request.id,
-    }),
-    formAgain: (
-      request: FastifyRequest,
-      reply: FastifyReply,
-      code: string,
-      problem: ProofRefusal | "input_malformed",
-    ) =>
-      send(reply, FORM_STATUS[problem], {
-        kind: "form",
-        language: languageOf(request),
-        code: code.slice(0, 60),
-        problem,
-      }),
-  };
 }
 
 /** The page of one dossier, by form or by the address of the slip, and the answer about the service. */
@@ -130,13 +103,20 @@ function serveTracking(app: FastifyInstance, deps: Deps, send: Send): void {
   app.get(CITIZEN_PATHS.tracked, (request, reply) => track(request, reply, request.params));
   app.post(CITIZEN_PATHS.rating, rate);
   // The language link of the page that answers a form leads here without one.
-  for (const page of [CITIZEN_PATHS.rating, CITIZEN_PATHS.complaint, CITIZEN_PATHS.paper])
+  for (const page of [CITIZEN_PATHS.rating, CITIZEN_PATHS.complaint, CITIZEN_PATHS.post, CITIZEN_PATHS.paper])
     app.get(page, (request, reply) =>
       reply.redirect(`${CITIZEN_PATHS.track}${languageOf(request) === "en" ? "?lang=en" : ""}`, 303),
     );
 }
 
-const COMPLAINT_STATUS = { kept: 200, already: 409, late: 409, notTaken: 409, wordless: 422 } as const;
+const COMPLAINT_STATUS = {
+  kept: 200,
+  already: 409,
+  late: 409,
+  notTaken: 409,
+  wordless: 422,
+  kindless: 422,
+} as const satisfies Record<ComplaintOutcome, number>;
 
 /** A complaint about the post, from the page of the dossier. */
 function serveComplaints(app: FastifyInstance, deps: Deps, send: Send): void {
@@ -144,8 +124,9 @@ function serveComplaints(app: FastifyInstance, deps: Deps, send: Send): void {
   app.post(CITIZEN_PATHS.complaint, async (request, reply) => {
     const { code, secret, ...proof } = proofOf(request, request.body);
     const leg = POSTAL_LEGS.find((one) => one === textOf(request.body, "leg"));
-    const kind = POSTAL_INCIDENTS.find((one) => one === textOf(request.body, "kind"));
-    if (leg === undefined || kind === undefined || code.trim() === "" || secret.trim() === "")
+    const chosen = textOf(request.body, "kind");
+    const kind = POSTAL_INCIDENTS.find((one) => one === chosen) ?? null;
+    if (leg === undefined || (kind === null && chosen !== "") || code.trim() === "" || secret.trim() === "")
       return formAgain(request, reply, code, "input_malformed");
     const words = textOf(request.body, "words").slice(0, COMPLAINT_CHARACTERS);
     const complaint = { code, secret, leg, kind, words, ...proof };
@@ -162,6 +143,7 @@ function serveComplaints(app: FastifyInstance, deps: Deps, send: Send): void {
       secret,
       rated: null,
       complained: outcome,
+      ...(outcome !== "kept" && { complaint: words }),
     });
   });
 }
@@ -250,16 +232,4 @@ function missing({ code, details }: Refusal<"unknown_procedure" | "procedure_not
   if (code === "unknown_procedure") return { reason: "unknown" };
   const day = (value: unknown) => (typeof value === "string" ? value : null);
   return { reason: "notInForce", from: day(details["from"]), to: day(details["to"]) };
-}
-
-/** The language that an address or a form asks for; Vietnamese where it asks for none. */
-export function languageOf(request: FastifyRequest): Language {
-  return textOf(request.query, "lang") === "en" || textOf(request.body, "lang") === "en" ? "en" : "vi";
-}
-
-/** A field of whatever the browser sent, as text; anything else, or with a NUL that nobody types, counts as empty. */
-function textOf(fields: unknown, name: string): string {
-  if (typeof fields !== "object" || fields === null) return "";
-  const value: unknown = (fields as Record<string, unknown>)[name];
-  return typeof value === "string" && !value.includes("\0") ? value : "";
 }

@@ -1,0 +1,63 @@
+import type { PostProblem } from "#contract/track.ts";
+import type { PostalService } from "#domain/postal/tariff.ts";
+
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+
+/** Người dân tự đặt bưu điện trên trang của hồ sơ. */
+export const post = {
+  title: "Nhận, gửi giấy tờ tại nhà",
+  open: {
+    send: "Nhờ bưu điện đến lấy giấy tờ",
+    return: "Nhờ bưu điện mang kết quả đến nhà",
+    both: "Nhờ bưu điện lấy giấy tờ và mang kết quả đến",
+  } satisfies Words<PostalService>,
+  service: "Việc cần nhờ",
+  to: "Bưu tá đến đâu?",
+  toDossier: "Địa chỉ và số điện thoại đã khai trong hồ sơ",
+  toOther: "Địa chỉ khác, hoặc người nhận khác số điện thoại",
+  other: "Địa chỉ khác",
+  name: "Họ và tên",
+  phone: "Số điện thoại",
+  address: "Địa chỉ",
+  addressHint: "Số nhà, đường, ấp; xã, phường; tỉnh. Viết tên cũ cũng được.",
+  which: "Địa chỉ này ở xã, phường nào?",
+  proxy: "Người khác nhận thay",
+  proxyHint: "Người nhận thay đưa cho bưu tá giấy ủy quyền và giấy tờ tùy thân. Điền cả ba ô.",
+  proxyName: "Họ và tên người nhận thay",
+  proxyNumber: "Số căn cước của người nhận thay",
+  proxyPaper: "Giấy ủy quyền (số, ngày)",
+  ask: "Xem giá",
+  quoteTitle: "Giá cước",
+  total: "Tổng cộng",
+  weight: (grams: number) => `Tính cho bì đến ${grams} g; bưu điện cân lại khi nhận.`,
+  days: (days: number) => `Mỗi chiều tối đa ${days} ngày làm việc.`,
+  going: (address: string) => `Bưu tá đến: ${address}.`,
+  goingDossier: "Bưu tá đến địa chỉ đã khai trong hồ sơ.",
+  pay: "Trả tiền cho bưu tá khi bưu tá đến.",
+  doubt: "Chưa rõ địa chỉ thuộc huyện cũ nào, nên tính theo giá thấp hơn.",
+  taxOpen: "Chưa xác nhận giá đã gồm thuế hay chưa.",
+  discount: "Được giảm cước",
+  noDiscount: "Không",
+  discountHint: "Đưa giấy chứng nhận cho bưu tá xem.",
+  again: "Tính lại",
+  order: (total: string) => `Đặt gửi, ${total}`,
+  change: "Sửa địa chỉ hoặc người nhận",
+  ordered: "Đã đặt. Bưu điện sẽ đến; theo dõi ở mục bưu gửi trên trang này.",
+  orderedAlready: "Việc này đã được đặt rồi, không đặt thêm lần nữa.",
+  cancelled: "Đã hủy.",
+  notCancelled: "Không hủy được: bưu điện đã nhận giấy tờ, hoặc việc này đã hủy rồi.",
+  changed: "Giá vừa thay đổi. Xem lại rồi đặt.",
+  mine: "Ông/bà đã đặt",
+  line: (service: string, total: string | null) => (total === null ? service : `${service}: ${total}`),
+  cancel: "Hủy",
+  problems: {
+    incomplete: "Điền họ tên, số điện thoại và địa chỉ.",
+    phoneUnreadable: "Số điện thoại chưa đúng.",
+    addressUnknown: "Chưa tìm thấy xã, phường của địa chỉ này. Viết thêm xã, phường và tỉnh.",
+    addressSeveral: "Địa chỉ này có thể ở nhiều nơi. Chọn đúng xã, phường hiện nay.",
+    authorisationMissing:
+      "Người nhận thay phải có giấy ủy quyền. Điền đủ họ tên, số căn cước và giấy ủy quyền.",
+    notByPost: "Hồ sơ này hiện không gửi qua bưu điện được. Hỏi nơi nộp hồ sơ.",
+    unquotable: "Chưa tính được giá cho địa chỉ này. Hỏi nơi nộp hồ sơ.",
+  } satisfies Words<PostProblem>,
+};
