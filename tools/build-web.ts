@@ -69,7 +69,7 @@ async function buildCourierPage(build: typeof import("vite").build): Promise<voi
     root: folder,
     base: "/courier/",
     logLevel: "warn",
-    plugins: [react()],
+    plugins: [react(), namesLaterFiles()],
     build: {
       outDir: join(ROOT, "dist/web/courier"),
       emptyOutDir: true,
@@ -83,6 +83,23 @@ async function buildCourierPage(build: typeof import("vite").build): Promise<voi
       },
     },
   });
+}
+
+/** Names in the page what it loads only when it is asked for, so that its worker keeps that for when there is no network. */
+function namesLaterFiles(): import("vite").Plugin {
+  return {
+    name: "names-later-files",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle = {} }) => {
+        const later = Object.values(bundle).filter(
+          (file) => (file.type === "chunk" && file.isDynamicEntry) || file.fileName.endsWith(".wasm"),
+        );
+        const content = later.map(({ fileName }) => `/courier/${fileName}`).join(" ");
+        return [{ tag: "meta", attrs: { name: "motcua-later", content }, injectTo: "head" }];
+      },
+    },
+  };
 }
 
 /** One module with everything in it, so that the server can load it without knowing what the web uses. */

@@ -11,7 +11,6 @@ import {
 import {
   acceptManifest,
   confirmByCode,
-  findReceivers,
   findThings,
   handToOutsider,
   keepCustodyFile,
@@ -24,6 +23,7 @@ import {
   readThing,
   settleManifest,
 } from "./custody.ts";
+import { findReceivers } from "./receivers.ts";
 import {
   closeCustodyPlace,
   listCustodyPlaces,

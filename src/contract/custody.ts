@@ -158,6 +158,7 @@ export const acceptManifest = defineRoute({
     "manifest_settled",
     "count_differs",
     "difference_without_line",
+    "difference_of_missing",
     "file_missing",
     "reception_not_possible",
     "right_suspended",
@@ -387,14 +388,4 @@ export const listHoldings = defineRoute({
     next: Nullable(Cursor),
   }),
   refusals: ["not_found"],
-});
-
-export const findReceivers = defineRoute({
-  method: "GET",
-  path: "/custody/receivers",
-  summary: "To whom things may be handed: people and places of this space by name",
-  permission: "custody.hold",
-  query: Strict({ q: Type.Optional(Line) }),
-  response: Type.Object({ receivers: Type.Array(HolderView) }),
-  refusals: [],
 });

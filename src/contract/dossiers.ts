@@ -136,6 +136,8 @@ const ItemView = Type.Object({
       now: Nullable(Type.String()),
     }),
   ),
+  /** The packet or bag that it lies in itself; whoever has the outermost one is the holder. */
+  inside: Nullable(Type.Object({ containerId: Uuid, code: Type.String() })),
 });
 
 /** Which paper the person who collects showed. */

@@ -134,6 +134,8 @@ export const readIncident = defineRoute({
   params: Strict({ incidentId: Uuid }),
   response: Type.Object({
     incident: IncidentLine,
+    /** Who sends or receives it, as the order says; empty once that was forgotten. */
+    citizen: Type.Object({ name: Type.String(), address: Type.String(), phone: Type.String() }),
     next: Nullable(OneOf(INCIDENT_STEPS)),
     answer: Nullable(ClockView),
     payment: Nullable(ClockView),

@@ -43,6 +43,10 @@ const RoundStopView = Type.Object({
 });
 export type RoundStopView = Static<typeof RoundStopView>;
 
+/** A packet or bag in the courier's hands that travels under no live waybill: it goes on by a bảng kê. */
+const CarriedView = Type.Object({ id: Uuid, code: Type.String(), sheets: Type.Integer() });
+export type CarriedView = Static<typeof CarriedView>;
+
 export const readRound = defineRoute({
   method: "GET",
   path: "/postal/round",
@@ -51,7 +55,15 @@ export const readRound = defineRoute({
   permission: "postal.deliver",
   readsPersons: true,
   query: Strict({}),
-  response: Type.Object({ day: Day, readAt: Moment, stops: Type.Array(RoundStopView) }),
+  response: Type.Object({
+    day: Day,
+    readAt: Moment,
+    stops: Type.Array(RoundStopView),
+    /** What he holds beside the stops; absent in a round that a phone kept from before. */
+    carried: Type.Optional(Type.Array(CarriedView)),
+    /** Bảng kê that wait for his signature. */
+    offered: Type.Optional(Type.Integer()),
+  }),
   refusals: [],
 });
 

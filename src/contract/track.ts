@@ -50,6 +50,10 @@ export interface TrackedParcel {
   readonly waitsForResult: boolean;
   /** The last day on which it should arrive; null before the post took it, or where nobody could say. */
   readonly dueOn: PlainDate | null;
+  /** How many the post has from when it took the parcel; null where nobody could say. */
+  readonly workingDays: number | null;
+  /** What is paid at the door, in đồng: fees for the agency and postage; 0 where nothing is, and once it is over. */
+  readonly dueAtDoor: number;
   readonly late: boolean;
   /** The day for which the courier promised to come again after an attempt in vain. */
   readonly nextOn: PlainDate | null;
@@ -72,6 +76,8 @@ export interface TrackedIncident {
   /** The post noticed it itself; else the citizen complained. */
   readonly byPost: boolean;
   readonly openedOn: PlainDate;
+  /** As it was said then; null of what the post noticed itself. */
+  readonly words: string | null;
   /** While it is not answered. */
   readonly answerDueOn: PlainDate | null;
   readonly answer: {

@@ -27,6 +27,8 @@ export const listWaybillNumbers = defineRoute({
   query: Strict({}),
   response: Type.Object({
     ranges: Type.Array(WaybillRangeView),
+    /** Who carries here; numbers are those of one of them. */
+    carriers: Type.Array(Type.String()),
     pools: Type.Array(Type.Object({ carrier: Type.String(), free: Type.Integer(), taken: Type.Integer() })),
   }),
   refusals: [],
@@ -48,7 +50,7 @@ export const openWaybillRange = defineRoute({
     reuseMonths: Type.Optional(Type.Integer({ minimum: 12, maximum: 120 })),
   }),
   response: Type.Object({ rangeId: Uuid }),
-  refusals: ["range_upside_down", "range_overlaps"],
+  refusals: ["carrier_unknown", "range_upside_down", "range_overlaps"],
 });
 
 export const closeWaybillRange = defineRoute({
@@ -78,5 +80,5 @@ export const fillWaybillPool = defineRoute({
     /** Taken, and looked at twice: the check digit differs, or it is no S10 number. */
     doubtful: Type.Array(Type.String()),
   }),
-  refusals: [],
+  refusals: ["carrier_unknown"],
 });

@@ -5,7 +5,7 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
   "web/citizen": { rooms: ["contract", "domain", "web/text", "web/ui"], packages: ["react", "react-dom"] },
   "web/courier": {
     rooms: ["contract", "domain", "web/staff", "web/text", "web/ui"],
-    packages: ["idb", "react", "react-dom", "typebox", "uuid"],
+    packages: ["idb", "react", "react-dom", "typebox", "uuid", "zxing-wasm"],
   },
   "web/staff": {
     rooms: [

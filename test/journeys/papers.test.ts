@@ -108,6 +108,9 @@ test("a clerk packs, seals and offers; a courier counts on a phone, signs, and t
   await handing.getByText("Chọn bên nhận.").waitFor();
   const receiver = handing.getByRole("combobox", { name: "Bên nhận" });
   await receiver.fill("vo van binh");
+  // Of two people of one name it is the place that tells who is meant.
+  await page.getByRole("option", { name: /Võ Văn Bình \(Bưu điện/ }).waitFor();
+  await lookAt(page, "papers-receivers");
   await page.getByRole("option", { name: /Võ Văn Bình/ }).click();
   await signOnPad(page);
   await lookAt(page, "papers-hand-over");
@@ -158,20 +161,39 @@ test("a missing packet stays with the giver and is settled in words", { timeout:
     .getByRole("link", { name: /^BK-2026-/ })
     .first()
     .click();
-  await page.getByRole("textbox", { name: "Quét từng bì để đếm" }).fill(there.seal);
-  await page.getByRole("textbox", { name: "Quét từng bì để đếm" }).press("Enter");
+  const counting = page.getByRole("textbox", { name: "Quét từng bì để đếm" });
+  await counting.fill(there.seal);
+  await counting.press("Enter");
+  await counting.fill("GÕ NHẦM");
+  await counting.press("Enter");
+  await page.getByText("Ngoài bảng kê (1)").waitFor();
+  await page.reload();
+  await page.getByText("Đã đếm 1 trên 2").waitFor();
+  await lookAt(page, "papers-counted");
+  await page.getByRole("button", { name: "Bỏ mã GÕ NHẦM" }).click();
+  await page.getByText("Ngoài bảng kê (1)").waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Ký nhận" }).click();
   await page.getByText("Thiếu 1: vẫn do bên giao giữ").waitFor();
+  const accepting = page.getByRole("dialog");
+  await accepting.getByRole("combobox", { name: "Tình trạng" }).selectOption("torn");
+  await accepting.getByRole("button", { name: "Ký nhận" }).click();
+  await accepting.getByText("Mô tả bằng vài từ.").waitFor();
+  await accepting.getByRole("textbox", { name: "Mô tả" }).fill("Rách một góc");
+  await accepting.getByRole("button", { name: "Ghi thêm một chỗ hư hỏng" }).click();
+  await accepting.getByRole("combobox", { name: "Tình trạng" }).last().selectOption("sealBroken");
+  await accepting.getByRole("textbox", { name: "Mô tả" }).last().fill("Tem niêm phong bong ra");
   await signOnPad(page);
   await lookAt(page, "papers-missing");
   await page.getByRole("dialog").getByRole("button", { name: "Ký nhận" }).click();
-  await page.getByRole("link", { name: "Chênh lệch (1)" }).click();
+  await page.getByRole("link", { name: "Chênh lệch (3)" }).click();
   await page.getByRole("link", { name: gone.code }).waitFor();
   await lookAt(page, "papers-differences");
-  await page.getByRole("button", { name: "Đã làm rõ" }).click();
-  await page.getByRole("dialog").getByRole("textbox", { name: "Lý do" }).fill("Bên giao tìm thấy ở quầy");
-  await page.getByRole("dialog").getByRole("button", { name: "Đã làm rõ" }).click();
-  await page.getByText("Không có chênh lệch nào").waitFor();
+  await page.getByRole("button", { name: `Làm rõ: Thiếu ${gone.code}` }).click();
+  const settling = page.getByRole("dialog", { name: `Làm rõ: Thiếu ${gone.code}` });
+  await settling.getByRole("textbox", { name: "Kết quả" }).fill("Bên giao tìm thấy ở quầy");
+  await settling.getByRole("button", { name: "Làm rõ" }).click();
+  await page.getByRole("link", { name: "Chênh lệch (2)" }).waitFor();
+  await page.getByRole("link", { name: gone.code }).waitFor({ state: "hidden" });
   expect(errors).toEqual([]);
   await context.close();
 });

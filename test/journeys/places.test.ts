@@ -231,6 +231,8 @@ describe("the places that an administrator keeps, on the screen", () => {
     await lookAt(page, "counter-closed");
     await page.getByRole("button", { name: /Đổi quầy/ }).click();
     await page.getByRole("button", { name: "Ngồi quầy này: Quầy 2 – Bưu điện" }).click();
+    // While it stands there the keys are its own.
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await box("Họ và tên").inputValue()).toBe("Nguyễn Thị Hồng Nhung");
     await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { name: "Đã tiếp nhận hồ sơ" }).waitFor();

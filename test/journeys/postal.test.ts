@@ -52,6 +52,16 @@ describe("a dossier that is sent by post", () => {
     await dialog.getByRole("textbox", { name: "Khối lượng (gam)" }).fill("600");
     await dialog.getByText("30.700 đ").first().waitFor();
     await lookAt(page, "postal-order");
+    await dialog.getByRole("switch", { name: "Người khác được nhận thay" }).click();
+    await dialog.getByRole("textbox", { name: "Điện thoại" }).fill("123");
+    await dialog.getByText("Số điện thoại khác dạng thường gặp").waitFor();
+    await dialog.getByRole("button", { name: "Đặt gửi", exact: true }).click();
+    await dialog.getByText("không có giấy thì không giao cho người khác").waitFor();
+    const proxy = dialog.getByRole("textbox", { name: "Họ tên người nhận thay" });
+    expect(await proxy.evaluate((field) => field === document.activeElement)).toBe(true);
+    await lookAt(page, "postal-order-missing");
+    await dialog.getByRole("switch", { name: "Người khác được nhận thay" }).click();
+    await dialog.getByRole("textbox", { name: "Điện thoại" }).fill("0912 345 678");
     await dialog.getByRole("button", { name: "Đặt gửi", exact: true }).click();
     await page.getByText("Chờ có kết quả").first().waitFor();
     await lookAt(page, "postal-dossier");
@@ -99,6 +109,11 @@ describe("a dossier that is sent by post", () => {
     await page.getByRole("button", { name: "Mở dải số" }).click();
     await page.getByText("còn 100,", { exact: false }).waitFor();
     await lookAt(page, "postal-numbers");
+    await page.getByRole("button", { name: "Đóng dải số" }).click();
+    await page.getByRole("dialog").getByText("100 số còn lại không cấp nữa").waitFor();
+    await lookAt(page, "postal-range-closing");
+    await page.getByRole("dialog").getByRole("button", { name: "Đóng dải số" }).click();
+    await page.getByText("đã đóng", { exact: false }).first().waitFor();
     expect(errors).toEqual([]);
   });
 

@@ -13,7 +13,12 @@ const UNSEEN = process.env["CI"] !== undefined;
 export const DESKTOP = { width: 1366, height: 768 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
 
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A browser without a window.
+ *
+ * @param camera a film (MJPEG) that its camera shows, again and again, without asking anybody
+ */
+export async function openBrowser(camera?: string): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error("Chromium is not installed: node --import tsx tools/ensure-system.ts");
@@ -27,6 +32,13 @@ export async function openBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...(camera === undefined
+        ? []
+        : [
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            `--use-file-for-fake-video-capture=${camera}`,
+          ]),
     ],
   });
 }

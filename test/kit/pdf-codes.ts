@@ -3,6 +3,13 @@ import { createRequire } from "node:module";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { poppler } from "./pdf-words.ts";
 
+/** A film of one picture, the head of the first page, as the camera of a test's browser takes it (MJPEG). */
+export function filmOf(pdf: Uint8Array): Buffer {
+  // Sides of even length: the film is taken apart in squares.
+  const window = ["-x", "0", "-y", "0", "-W", "576", "-H", "352"];
+  return poppler("pdftoppm", ["-r", "300", ...window, "-singlefile", "-jpeg", "-"], pdf);
+}
+
 export interface ScannedCode {
   readonly format: string;
   readonly text: string;

@@ -49,6 +49,13 @@ describe("what is taken over", () => {
       is: { accepted: 0, missing: [1] },
       because: "nothing came",
     },
+    {
+      lines: 2,
+      counted: 1,
+      differences: [about("missing", 1), about("torn", 1)],
+      is: "difference_of_missing",
+      because: "what is not there cannot be seen to be torn",
+    },
     { lines: 3, counted: 2, differences: [], is: "count_differs", because: "nobody said what is missing" },
     {
       lines: 1,

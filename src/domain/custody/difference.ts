@@ -46,7 +46,7 @@ export function countLines(
   lines: number,
   counted: number,
   differences: readonly Difference[],
-): Result<Counted, "count_differs" | "difference_without_line"> {
+): Result<Counted, "count_differs" | "difference_without_line" | "difference_of_missing"> {
   for (const { kind, position, scanned } of differences) {
     const named =
       kind === "extra" ? scanned !== null : position !== null && position >= 1 && position <= lines;
@@ -59,6 +59,9 @@ export function countLines(
       ),
     ),
   ];
+  const isDamaged = ({ kind, position }: Difference) =>
+    kind !== "missing" && position !== null && missing.includes(position);
+  if (differences.some(isDamaged)) return refuse("difference_of_missing");
   const extra = new Set(differences.flatMap(({ kind, scanned }) => (kind === "extra" ? [scanned] : []))).size;
   const accepted = lines - missing.length;
   if (counted !== accepted + extra) return refuse("count_differs", { counted, lines: accepted + extra });

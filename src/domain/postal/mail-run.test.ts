@@ -119,6 +119,15 @@ describe("a stop", () => {
     expect(stopStanding(480, { accepted, note: said }, now)).toEqual({ standing, lateBy });
   });
 
+  test("lay before the route was opened is nobody's delay, and takes nothing of before", () => {
+    const opened = { accepted: [], note: null, opened: 500 };
+    expect(stopStanding(480, opened, 700)).toEqual({ standing: "before", lateBy: 0 });
+    expect(stopStanding(500, opened, 700)).toEqual({ standing: "late", lateBy: 200 });
+    const stops = [{ ...stop(A, 600), opened: 500 }, stop(A, 900)];
+    const at = (minute: number) => stopOf({ places: [A], minute }, stops)?.minute;
+    expect([499, 500].map(at)).toEqual([900, 600]);
+  });
+
   test("takes what was handed over nearest to its time, of two the earlier", () => {
     const stops = [stop(A, 480), stop(B, 540), stop(A, 600)];
     const at = (minute: number) => stopOf({ places: [A], minute }, stops)?.minute;

@@ -121,11 +121,13 @@ export interface Movement {
 interface Calling {
   readonly id: string;
   readonly minute: number;
+  /** Minute of the day at which the route was opened; left out where it was there before. */
+  readonly opened?: number;
 }
 
 /**
- * The stop that a hand-over belongs to: of those at its places the nearest in time, of two the earlier. A driver's runs of
- * a day are asked together, so that no hand-over counts on two.
+ * The stop that a hand-over belongs to: of those at its places the nearest in time, of two the earlier; none of a route
+ * that was opened after it. A driver's runs of a day are asked together, so that no hand-over counts on two.
  *
  * @rule MAIL-RUN-01
  */
@@ -135,7 +137,7 @@ export function stopOf<Stop extends Calling>(
 ): Stop | null {
   let found: Stop | null = null;
   for (const stop of stops) {
-    if (!places.includes(stop.id)) continue;
+    if (!places.includes(stop.id) || minute < (stop.opened ?? 0)) continue;
     if (found === null || Math.abs(stop.minute - minute) < Math.abs(found.minute - minute)) found = stop;
   }
   return found;
@@ -170,7 +172,7 @@ export function catchOffers<Stop extends OpenCalling>(
   });
 }
 
-export const STOP_STANDINGS = ["ahead", "due", "late", "done", "missed"] as const;
+export const STOP_STANDINGS = ["before", "ahead", "due", "late", "done", "missed"] as const;
 export type StopStanding = (typeof STOP_STANDINGS)[number];
 
 export interface StopNote {
@@ -181,7 +183,7 @@ export interface StopNote {
 
 /**
  * Where a stop stands, from what was accepted at it and what was said of it last; it is kept nowhere. What was handed over
- * outweighs what was said.
+ * outweighs what was said. Nobody is late at a stop whose time was over when the route was opened.
  *
  * @param now minute of the run's day: negative before it, 1440 and more after it
  * @returns `lateBy` minutes after its time, 0 when it is not late
@@ -189,12 +191,22 @@ export interface StopNote {
  */
 export function stopStanding(
   minute: number,
-  { accepted, note }: { readonly accepted: readonly number[]; readonly note: StopNote | null },
+  {
+    accepted,
+    note,
+    opened = 0,
+  }: {
+    readonly accepted: readonly number[];
+    readonly note: StopNote | null;
+    /** Minute of the day at which the route was opened; left out where it was there before. */
+    readonly opened?: number;
+  },
   now: number,
 ): { readonly standing: StopStanding; readonly lateBy: number } {
   const came = cameAt(accepted, note);
   if (came !== null) return { standing: "done", lateBy: lateBy(minute, came) };
   if (note?.kind === "missed") return { standing: "missed", lateBy: 0 };
+  if (minute < opened) return { standing: "before", lateBy: 0 };
   const behind = Math.max(lateBy(minute, now), lateBy(minute, note?.expectedMinute ?? minute));
   if (note?.kind === "late" || behind > 0) return { standing: "late", lateBy: behind };
   return { standing: now >= minute ? "due" : "ahead", lateBy: 0 };

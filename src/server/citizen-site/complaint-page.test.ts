@@ -58,6 +58,7 @@ describe("a complaint from the citizen's page", () => {
     expect(kept.statusCode).toBe(200);
     expect(kept.body).toContain("Đã gửi khiếu nại");
     expect(kept.body).toContain("Bưu điện trả lời chậm nhất");
+    expect(kept.body, "what was sent is there to read").toContain("Giấy tờ không đến nơi.");
     const [incident] = await incidentsOf(slip);
     expect(incident).toMatchObject({ source: "citizen" });
     const { day } = localTime(app.clock.now());

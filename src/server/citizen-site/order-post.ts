@@ -17,7 +17,7 @@ import { quoteDossier } from "../postal/quote-dossier.ts";
 import type { OrderParties, OrderParty } from "../ledgers/sealed-order.ts";
 import { applicantParty, missingOf } from "../ledgers/order-party.ts";
 import { type ProofInput, type ProofRefusal, openWithSecret } from "../lookup/citizen-proof.ts";
-import { orderable } from "../lookup/post-views.ts";
+import { hasPapersToCome, servicesLeft } from "../ledgers/postal-services.ts";
 
 /** What a citizen's papers weigh until somebody has weighed them: the lightest step of the tariff. */
 const GRAMS = 100;
@@ -85,7 +85,7 @@ async function orderOrQuote(
   const { tx, deps, dossier, input } = facing;
   const { form } = asked;
   const reference = deps.reference.current();
-  const offered = await orderable(tx, dossier, reference);
+  const offered = await servicesLeft(tx, dossier, { reference, toSend: hasPapersToCome(dossier) });
   // The second press of one order, or what the counter ordered meanwhile.
   if (!offered.includes(form.service)) {
     const isUnderWay = await hasLiveWay(tx, dossier.id);

@@ -57,7 +57,7 @@ export const acceptManifestRoute = bind(acceptManifest, (context) => {
     await acceptLines(tx, manifest, {
       actId: context.deps.newId(),
       takenBy,
-      takenAt: takenAtOf(context),
+      takenAt: takenAtOf(context, manifest),
       signatureId: signature.value,
       missing: counted.value.missing,
       actorId: actor.accountId,
@@ -71,10 +71,16 @@ export const acceptManifestRoute = bind(acceptManifest, (context) => {
 });
 
 /** What a courier takes in person is accepted by the post. */
-async function takeToThePost(context: Asked, tx: Tx, { id, number }: StandingManifest, takenBy: Holder) {
+async function takeToThePost(context: Asked, tx: Tx, manifest: StandingManifest, takenBy: Holder) {
+  const { id, number } = manifest;
   const { actor, deps, now, reference } = context;
   if (takenBy.kind !== "person" || !actor.posts.some(({ role }) => role === "courier")) return;
-  const taking = { manifestId: id, number, courierId: actor.accountId, takenAt: takenAtOf(context) };
+  const taking = {
+    manifestId: id,
+    number,
+    courierId: actor.accountId,
+    takenAt: takenAtOf(context, manifest),
+  };
   const calendar = postalCalendar(reference);
   await recordTaking(tx, taking, { now, newId: deps.newId, ring: deps.ring, calendar });
 }
@@ -89,7 +95,7 @@ async function receive(context: Asked, hands: Hands, manifest: StandingManifest,
   const { actor, body, deps, now, reference, requestId } = context;
   const { tx, space, mandates } = hands;
   const { id, from, number } = manifest;
-  if (!(await photosAreKept(tx, body))) return refuse("file_missing");
+  if (!(await photosAreKept(tx, context))) return refuse("file_missing");
   const where = { reference, space, now, mandates, accountId: actor.accountId };
   const may = await receptionsOfManifest(tx, { id, from, to: takenBy }, where);
   const { receivedAs = may.length === 1 ? may[0] : undefined } = body;
@@ -98,27 +104,39 @@ async function receive(context: Asked, hands: Hands, manifest: StandingManifest,
   if (receivedAs !== "postalForwarder") return done(async () => undefined);
   return acrossSpace(tx, where, async () => {
     const dossiers = await holdForwarded(tx, id);
-    const signing = { deps, reference, manifestId: id, number, signedAt: takenAtOf(context), now, requestId };
+    const signing = {
+      deps,
+      reference,
+      manifestId: id,
+      number,
+      signedAt: takenAtOf(context, manifest),
+      now,
+      requestId,
+    };
     const by = { actorId: actor.accountId, mandateEpoch: mandates.epoch };
     return done(() => acrossSpace(tx, where, () => submitForwarded(tx, dossiers, { ...signing, ...by })));
   });
 }
 
-/** What a device says that its clock said; never later than now. */
-function takenAtOf({ body, now }: Pick<Asked, "body" | "now">) {
+/**
+ * What a device says that its clock said; never later than now, nor before it was offered: a clock that was set back makes
+ * nothing happen earlier, least of all the submission of a dossier.
+ */
+function takenAtOf({ body, now }: Pick<Asked, "body" | "now">, { offeredAt }: StandingManifest) {
   const said = body.takenAt === undefined ? now : instant(body.takenAt);
-  return said < now ? said : now;
+  if (said > now) return now;
+  return said < offeredAt ? offeredAt : said;
 }
 
-function signed(context: Asked, tx: Tx, { scope }: StandingManifest) {
+function signed(context: Asked, tx: Tx, manifest: StandingManifest) {
   const { actor, body, deps, now } = context;
   return recordSignature(tx, body.signature, {
     id: deps.newId(),
     signer: { kind: "person", id: actor.accountId },
-    signedAt: takenAtOf(context),
+    signedAt: takenAtOf(context, manifest),
     recordedBy: actor.accountId,
     now,
-    scope,
+    scope: manifest.scope,
   });
 }
 
@@ -128,9 +146,9 @@ function differenceOf({ kind, position, scanned }: Written): Difference {
   return { kind, position: position ?? null, scanned: scanned ?? null };
 }
 
-async function photosAreKept(tx: Tx, body: Asked["body"]): Promise<boolean> {
+async function photosAreKept(tx: Tx, { actor, body }: Asked): Promise<boolean> {
   for (const { photoFileId } of body.differences ?? []) {
-    if (photoFileId !== undefined && !(await isKept(tx, photoFileId, "photo"))) return false;
+    if (photoFileId !== undefined && !(await isKept(tx, actor.accountId, photoFileId, "photo"))) return false;
   }
   return true;
 }
@@ -158,7 +176,7 @@ async function differenceTasks(context: Asked, tx: Tx, manifest: StandingManifes
       photoFileId: difference.photoFileId ?? null,
       claimed: null,
       note: difference.note,
-      foundAt: takenAtOf(context),
+      foundAt: takenAtOf(context, manifest),
     };
   });
   const by = { accountId: actor.accountId, now, scope: manifest.scope };
@@ -190,7 +208,7 @@ async function compete(context: Asked, { tx }: Hands, manifest: StandingManifest
     photoFileId: null,
     claimed: { kind: takenBy.kind, id: takenBy.id },
     note: null,
-    foundAt: takenAtOf(context),
+    foundAt: takenAtOf(context, manifest),
   };
   await recordCustodyTasks(tx, deps.ring, [task], { accountId: actor.accountId, now, scope: manifest.scope });
   return done({ manifestId: manifest.id, accepted: 0, tasks: 1, competing: true });

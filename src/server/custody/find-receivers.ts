@@ -1,4 +1,4 @@
-import { type HolderView, findReceivers } from "#contract/custody.ts";
+import { type ReceiverView, findReceivers } from "#contract/receivers.ts";
 import { done } from "#domain/shared/result.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
@@ -32,20 +32,25 @@ export const findReceiversRoute = bind(findReceivers, async ({ actor, query, ref
       ({ id }) => !own.has(id ?? ""),
     );
   });
-  const fits = ({ name, responsible }: HolderView) => {
-    const key = searchKey(`${name} ${responsible ?? ""}`);
+  const fits = ({ name, responsible, place }: ReceiverView) => {
+    const key = searchKey(`${name} ${responsible ?? ""} ${place ?? ""}`);
     return words.every((word) => key.includes(word));
   };
   return done({ receivers: receivers.filter(fits).slice(0, RECEIVERS_MAX) });
 });
 
-async function findPeople(tx: Tx, { reference, space, day }: Where): Promise<readonly HolderView[]> {
+async function findPeople(tx: Tx, { reference, space, day }: Where): Promise<readonly ReceiverView[]> {
   const places = [...reference.spaceOf].flatMap(([place, { id }]) => (id === space.id ? [place] : []));
   const people = await peopleAround(tx, places, { reference, day });
-  return people.map(({ id, name }) => ({ kind: "person", id, name, responsible: null }));
+  const placeName = (id: string) =>
+    reference.units.get(id)?.name ?? reference.agencies.get(id)?.name ?? reference.postOfficeNames.get(id);
+  return people.map(({ id, name, at }) => {
+    const places = at.flatMap((place) => placeName(place) ?? []).join(", ");
+    return { kind: "person", id, name, responsible: null, place: places === "" ? null : places };
+  });
 }
 
-async function findShelves(tx: Tx, { reference, space }: Where): Promise<readonly HolderView[]> {
+async function findShelves(tx: Tx, { reference, space }: Where): Promise<readonly ReceiverView[]> {
   const rows = await acrossSpace(tx, { reference, space }, () =>
     tx
       .selectFrom("custody_place as p")
@@ -61,18 +66,20 @@ async function findShelves(tx: Tx, { reference, space }: Where): Promise<readonl
     id,
     name: `${name} (${code})`,
     responsible,
+    place: null,
   }));
 }
 
 /** Counters, units, agencies and post offices that are there today. */
-function placesOf({ reference, space, day }: Where): readonly HolderView[] {
+function placesOf({ reference, space, day }: Where): readonly ReceiverView[] {
   const { agencies, counters, postOfficeNames, spaceOf, units } = reference;
   const isHere = (id: string) => spaceOf.get(id)?.id === space.id;
-  const view = (kind: HolderView["kind"], id: string, name: string) => ({
+  const view = (kind: ReceiverView["kind"], id: string, name: string) => ({
     kind,
     id,
     name,
     responsible: null,
+    place: null,
   });
   return [
     ...[...postOfficeNames].filter(([id]) => isHere(id)).map(([id, name]) => view("postOffice", id, name)),

@@ -298,6 +298,43 @@ describe("an offer that cannot be made", () => {
     expect((await send()).body["code"]).toBe("file_missing");
   });
 
+  test("nobody acts with what somebody else drew or photographed", async () => {
+    const packet = await sealedPacket();
+    const named = { things: [refOf(packet)], to: person(who.officer) };
+    const drawn = { ...named, signature: await sign(binh) };
+    expect((await desks.clerk.send("POST", "/custody/manifests", drawn)).body["code"]).toBe("file_missing");
+    const offered = passed(await offer(desks.clerk, [packet], person(who.binh)));
+    const photoFileId = await keepFile(desks.clerk, "photo");
+    const torn = { kind: "torn", position: 1, note: "Rách", photoFileId };
+    const answer = await accept(binh, String(offered.body["manifestId"]), 1, { differences: [torn] });
+    expect(answer.body["code"]).toBe("file_missing");
+  });
+
+  test("a clock that was set back takes nothing over before it was offered", async () => {
+    const packet = await sealedPacket();
+    const manifestId = String(
+      passed(await offer(desks.clerk, [packet], person(who.binh))).body["manifestId"],
+    );
+    app.clock.advance(60_000);
+    passed(await accept(binh, manifestId, 1, { takenAt: "1900-01-01T00:00:00.000Z" }));
+    const { rows } = await app.owner.query(
+      `select m.taken_at = m.offered_at and s.signed_at = m.offered_at as kept
+       from space_dong_thap.manifest m join space_dong_thap.custody_signature s on s.id = m.accept_signature_id
+       where m.id = $1`,
+      [manifestId],
+    );
+    expect(rows).toEqual([{ kept: true }]);
+  });
+
+  test("two who pack into what the other packs do not wait for each other in a circle", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const [one, other] = [await makeContainer(desks.clerk, "bag"), await makeContainer(desks.clerk, "bag")];
+      const answers = await Promise.all([pack(desks.clerk, one, [other]), pack(desks.clerk, other, [one])]);
+      const statuses = new Set(answers.map(({ status }) => status));
+      expect(statuses).toEqual(new Set([200, 409]));
+    }
+  });
+
   test("somebody else's papers are offered by nobody", async () => {
     const packet = await sealedPacket();
     expect((await offer(desks.officer, [packet], person(who.binh))).body["code"]).toBe("not_holder");

@@ -4,7 +4,7 @@ import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { moveThings, nameDossierOf, recordCustodyAct } from "../ledgers/custody-acts.ts";
 import { joinPacket } from "../ledgers/shipment-packet.ts";
-import { takeInHand } from "../ledgers/things.ts";
+import { lockThings, takeInHand } from "../ledgers/things.ts";
 import { actWithThings } from "./act-with-things.ts";
 import { openInHand } from "./load-container.ts";
 
@@ -16,6 +16,8 @@ import { openInHand } from "./load-container.ts";
 export const packThingsRoute = bind(packThings, (context) => {
   const { actor, body, params, deps, now } = context;
   return actWithThings(context, async ({ tx, custodian }) => {
+    // Container and things in one order: two who pack into what the other packs must not wait for each other in a circle.
+    await lockThings(tx, [{ thing: "container", id: params.containerId }, ...body.things]);
     const container = await openInHand(tx, custodian, params.containerId);
     if (!container.ok) return container;
     const things = await takeInHand(tx, custodian, body.things);

@@ -6,6 +6,8 @@ import type { Reference } from "../units/reference.ts";
 export interface PersonAround {
   readonly id: string;
   readonly name: string;
+  /** Units, agencies and post offices at which this person has a post today, by id. */
+  readonly at: readonly string[];
 }
 
 /** Who has a post today at one of these units, agencies and post offices, or at an office that staffs a counter of them; by name. */
@@ -20,11 +22,13 @@ export async function peopleAround(
     .map(([office]) => office);
   const at = [...places, ...offices];
   const { rows } = await sql<PersonAround>`
-    select distinct a.id, a.full_name collate "vi-x-icu" as name
+    select a.id, a.full_name collate "vi-x-icu" as name,
+      array_agg(distinct coalesce(p.one_stop_unit_id, p.agency_id, p.post_office_id)::text) as "at"
     from nation.staff_post p join nation.account a on a.id = p.account_id
     where coalesce(p.one_stop_unit_id, p.agency_id, p.post_office_id) = any (${at}::uuid[])
       and p.valid_from <= ${day}::date and coalesce(p.valid_to, ${day}::date) >= ${day}::date
       and a.closed_at is null
+    group by a.id
     order by name, a.id`.execute(tx);
   return rows;
 }

@@ -12,11 +12,13 @@ import { type Context, bind } from "../http/context.ts";
 import type {
   HandOverRecordData,
   ManifestData,
+  ManifestLine,
   PaperCount,
   PaperParty,
   RecordLine,
   SignerProof,
 } from "../print/custody-data.ts";
+import { type Parcel, parcelsToCitizens } from "./parcels-to-citizens.ts";
 import { type Answered, loadManifest } from "./read-manifest.ts";
 
 type Asked = Context<typeof printManifest>;
@@ -27,6 +29,8 @@ interface Beside {
   readonly people: ReadonlyMap<string, string>;
   readonly contents: ReadonlyMap<string, readonly PaperCount[]>;
   readonly signatures: ReadonlyMap<string, Buffer>;
+  /** What goes to a citizen, by the packet that it travels in. */
+  readonly parcels: ReadonlyMap<string, Parcel>;
   /** Places of giver and taker. */
   readonly scope: readonly string[];
 }
@@ -77,6 +81,11 @@ async function loadBeside(tx: Tx, deps: Deps, { manifest, lines, signatures }: A
     people: new Map(people.map(({ id, name }) => [id, name])),
     contents: groupBy(papers, ({ box }) => box),
     signatures: new Map(drawn),
+    parcels: await parcelsToCitizens(
+      tx,
+      deps.ring,
+      lines.flatMap(({ view }) => (view.thing === "container" ? view.id : [])),
+    ),
   };
 }
 
@@ -142,21 +151,28 @@ function listOf(context: Asked, answered: Answered, beside: Beside): ManifestDat
     giver: partyOf(answered, "giver", officeOf(manifest.from), beside),
     taker:
       taker.name === "" ? { ...taker, name: manifest.to.kind === "person" ? manifest.to.name : "" } : taker,
-    lines: lines.map(({ seal, view }) => ({
-      dossierCode: view.dossierCode ?? "",
-      codes: codesOf(view),
-      seal: seal ?? view.seal ?? "",
-      person: beside.people.get(view.dossierId ?? "") ?? "",
-      kind: view.kind === "result" || view.kind === "bag" || view.kind === "packet" ? view.kind : "dossier",
-      originals: view.originals,
-      copies: view.copies,
-      cod: dong(0),
-      note: view.name ?? "",
-    })),
+    lines: lines.map((line) => listLine(line, beside)),
   };
 }
 
-function codesOf({ waybill, thing, code }: ThingView): readonly string[] {
+/** Of what goes to a citizen: to whom, and what is collected at the door. */
+function listLine({ seal, view }: Answered["lines"][number], { parcels, people }: Beside): ManifestLine {
+  const parcel = parcels.get(view.id);
+  return {
+    dossierCode: view.dossierCode ?? "",
+    codes: codesOf(view, parcel),
+    seal: seal ?? view.seal ?? "",
+    person: parcel?.recipient ?? people.get(view.dossierId ?? "") ?? "",
+    kind: view.kind === "paper" ? "dossier" : view.kind,
+    originals: view.originals,
+    copies: view.copies,
+    cod: dong(parcel?.due ?? 0),
+    note: view.name ?? "",
+  };
+}
+
+function codesOf({ waybill: live, thing, code }: ThingView, parcel?: Parcel): readonly string[] {
+  const waybill = live ?? parcel?.waybill ?? null;
   return [...(waybill === null ? [] : [waybill]), ...(thing === "container" ? [code] : [])];
 }
 

@@ -58,7 +58,8 @@ export const openContainerRoute = bind(openContainer, (context) => {
     if (!seal.ok) return seal;
     const differs = seal.value !== recorded;
     if (differs && !body.differs) return refuse("seal_differs");
-    if (body.differs && !(await isKept(tx, body.differs.photoFileId, "photo"))) return refuse("file_missing");
+    if (body.differs && !(await isKept(tx, actor.accountId, body.differs.photoFileId, "photo")))
+      return refuse("file_missing");
     const act = { id: deps.newId(), type: "opened", actorId: actor.accountId, now, scope } as const;
     await recordCustodyAct(tx, act);
     await moveThings(tx, act, [
@@ -91,7 +92,7 @@ export const rewrapContainerRoute = bind(rewrapContainer, (context) => {
     const { id, code, holder, scope, seal: broken } = container.value;
     const seal = await freeSeal(tx, body.seal);
     if (!seal.ok) return seal;
-    if (!(await isKept(tx, body.photoFileId, "photo"))) return refuse("file_missing");
+    if (!(await isKept(tx, actor.accountId, body.photoFileId, "photo"))) return refuse("file_missing");
     const sheets = countSheets(await contentsOf(tx, id), body.counts ?? [], { newId: deps.newId, now });
     if (!sheets.ok) return sheets;
     const act = { id: deps.newId(), type: "rewrapped", actorId: actor.accountId, now, scope } as const;

@@ -4,7 +4,7 @@ import type { Instant } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { type Naming, holderNames } from "../ledgers/holders.ts";
-import { acrossSpace } from "../ledgers/in-hand.ts";
+import { findOutermost } from "../ledgers/outermost.ts";
 import { holderOf } from "../ledgers/things.ts";
 
 interface FoundRow {
@@ -37,7 +37,11 @@ export async function viewThings(
 ): Promise<readonly ThingView[]> {
   if (refs.length === 0) return [];
   const rows = await findRows(tx, refs);
-  const outermost = await findOutermost(tx, naming, rows);
+  const outermost = await findOutermost(
+    tx,
+    naming,
+    rows.flatMap(({ holderKind, holderId }) => (holderKind === "container" ? (holderId ?? []) : [])),
+  );
   const holderOfRow = ({ holderKind, holderId }: FoundRow): Holder | null => {
     if (holderKind === null) return null;
     return holderKind === "container"
@@ -105,42 +109,4 @@ async function findRows(tx: Tx, refs: readonly ThingRef[]): Promise<readonly Fou
       ${WAYBILL} as waybill
     from found f order by f.at`.execute(tx);
   return rows;
-}
-
-/** The container that something lies in itself, with whoever has the outermost one. */
-interface Box {
-  readonly id: string;
-  readonly code: string;
-  readonly holder: Holder | null;
-}
-
-/** Whoever may see a paper may know where it is, also in a bag of somebody else. */
-async function findOutermost(
-  tx: Tx,
-  naming: Naming,
-  found: readonly FoundRow[],
-): Promise<ReadonlyMap<string, Box>> {
-  const ids = [
-    ...new Set(
-      found.flatMap(({ holderKind, holderId }) => (holderKind === "container" ? (holderId ?? []) : [])),
-    ),
-  ];
-  if (ids.length === 0) return new Map();
-  const rows = await acrossSpace(tx, naming, async () => {
-    const up = await sql<{ id: string; code: string; kind: string | null; holderId: string | null }>`
-      with recursive up as (
-        select id, code, holder_kind, holder_id from container where id = any (${ids}::uuid[])
-        union all
-        select up.id, up.code, c.holder_kind, c.holder_id from up join container c on c.id = up.holder_id
-        where up.holder_kind = 'container')
-      select id, code, holder_kind as kind, holder_id as "holderId" from up
-      where holder_kind is distinct from 'container'`.execute(tx);
-    return up.rows;
-  });
-  return new Map(
-    rows.map(({ id, code, kind, holderId }) => [
-      id,
-      { id, code, holder: kind === null ? null : holderOf(kind, holderId) },
-    ]),
-  );
 }

@@ -84,7 +84,7 @@ export async function createApp({ deps, readiness, trustProxy, site }: AppOption
   );
   if (site) {
     await serveStaffConsole(app, site.staffFolder);
-    await serveCourierPage(app, site.courierFolder);
+    await serveCourierPage(app, site.courierFolder, deps.publicUrl);
     // Forms are for the public pages alone: a page elsewhere could post one to the API, but never JSON.
     await app.register(async (pages) => {
       await pages.register(formbody, { bodyLimit: 4096 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
+import { courierPageHeaders } from "./security-headers.ts";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
 /** What the page is made of besides its hashed files. */
@@ -11,7 +12,11 @@ const FILES = {
 } as const;
 
 /** The courier's page for a phone: it and its worker are asked for anew each time, its files never change. */
-export async function serveCourierPage(app: FastifyInstance, folder: string): Promise<void> {
+export async function serveCourierPage(
+  app: FastifyInstance,
+  folder: string,
+  publicUrl: string,
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: path.join(folder, "assets"),
     prefix: "/courier/assets/",
@@ -26,5 +31,9 @@ export async function serveCourierPage(app: FastifyInstance, folder: string): Pr
   };
   for (const [name, type] of Object.entries(FILES)) app.get(`/courier/${name}`, await send(name, type));
   app.get("/courier", (_request, reply) => reply.redirect("/courier/"));
-  app.get("/courier/", await send("index.html", "text/html; charset=utf-8"));
+  app.get(
+    "/courier/",
+    { helmet: courierPageHeaders(publicUrl) },
+    await send("index.html", "text/html; charset=utf-8"),
+  );
 }

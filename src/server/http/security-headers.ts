@@ -30,6 +30,18 @@ export function securityHeaders(publicUrl: string) {
   };
 }
 
+/** The courier's page compiles a program that reads codes; it comes from here as every script does. */
+export function courierPageHeaders(publicUrl: string) {
+  const headers = securityHeaders(publicUrl);
+  const { contentSecurityPolicy } = headers;
+  const { directives } = contentSecurityPolicy;
+  const scriptSrc = [...directives.scriptSrc, "'wasm-unsafe-eval'"];
+  return {
+    ...headers,
+    contentSecurityPolicy: { ...contentSecurityPolicy, directives: { ...directives, scriptSrc } },
+  };
+}
+
 /**
  * Sets the headers of a page that is answered before any hook runs, for an address that the router cannot read.
  * @returns the nonce for its style

@@ -3,7 +3,7 @@ import { Client as PgClient } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keepFile } from "../../../test/kit/custody.ts";
 import { employ } from "../../../test/kit/employ.ts";
-import { type PostalDesk, postalDesk } from "../../../test/kit/postal.ts";
+import { CITIZEN, type PostalDesk, postalDesk } from "../../../test/kit/postal.ts";
 import { passed } from "../../../test/kit/steps.ts";
 import { type Client, type Reply, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { localTime } from "#domain/shared/instant.ts";
@@ -69,6 +69,7 @@ describe("an incident", () => {
     const id = await opened();
     expect(await read(id)).toMatchObject({
       incident: { state: "opened", late: false },
+      citizen: { name: CITIZEN.name, phone: "0912345678" },
       next: "answer",
       answer: { state: "running" },
       postage: 26_000,
@@ -141,6 +142,11 @@ describe("an incident", () => {
   test("names the dossier by which the papers are made again", async () => {
     const id = await opened();
     expect(codeOf(await act(id, "reissue", 1, { code: "H20.11-000101-0001" }))).toBe("reissue_unknown");
+    const own = await app.owner.query<{ code: string }>(
+      "select d.code from space_dong_thap.incident i join space_dong_thap.dossier d on d.id = i.dossier_id where i.id = $1",
+      [id],
+    );
+    expect(codeOf(await act(id, "reissue", 1, { code: own.rows[0]?.code }))).toBe("reissue_unknown");
     const dossierId = await post.received();
     const { rows } = await app.owner.query<{ code: string }>(
       "select code from space_dong_thap.dossier where id = $1",

@@ -22,17 +22,26 @@ import {
   openIncidentWords,
   standingOf,
 } from "../ledgers/incident-ledger.ts";
+import { openOrderParties } from "../ledgers/sealed-order.ts";
 import { INCIDENT_COLUMNS, type IncidentRow, viewIncident } from "./incident-rows.ts";
+
+/** What its order says. */
+interface Ordered {
+  readonly quote: Quote | null;
+  readonly orderId: string;
+  readonly sealed: Buffer | null;
+}
 
 /** One incident with its clocks and its history, computed from its entries. */
 export const readIncidentRoute = bind(readIncident, ({ deps, params, now, read }) =>
   read(async (tx) => {
-    const { rows } = await sql<IncidentRow & { quote: Quote | null }>`
-      select ${INCIDENT_COLUMNS}, o.quote from incident i join shipment s on s.id = i.shipment_id
+    const { rows } = await sql<IncidentRow & Ordered>`
+      select ${INCIDENT_COLUMNS}, o.quote, o.id as "orderId", o.parties_sealed as sealed from incident i join shipment s on s.id = i.shipment_id
       join postal_order o on o.id = s.order_id where i.id = ${params.incidentId}::uuid`.execute(tx);
     const [found] = rows;
     if (!found) return refuse("not_found");
-    const { quote, ...row } = found;
+    const { quote, orderId, sealed, ...row } = found;
+    const { name, address, phone } = openOrderParties(deps.ring, orderId, sealed).citizen;
     const today = localTime(now).day;
     const entries = (await loadIncidents(tx, [row.incidentId])).get(row.incidentId);
     invariant(entries, "an incident has its entries");
@@ -44,6 +53,7 @@ export const readIncidentRoute = bind(readIncident, ({ deps, params, now, read }
     const { answer, payment, interestFrom } = incidentClocks(standing, today);
     return done({
       incident: viewIncident(row, today),
+      citizen: { name, address, phone },
       next: nextIncidentStep(standing),
       answer,
       payment,

@@ -107,14 +107,18 @@ export const payCompensationRoute = bind(payCompensation, ({ body, write, ...res
 );
 
 /** The dossier must be one that this person may see. */
-export const linkReissueRoute = bind(linkReissue, ({ body, write, ...rest }) =>
+export const linkReissueRoute = bind(linkReissue, ({ body, params, write, ...rest }) =>
   write((tx) =>
-    act<"reissue", "reissue_unknown">(tx, { body, ...rest }, {}, async () => {
+    act<"reissue", "reissue_unknown">(tx, { body, params, ...rest }, {}, async () => {
       const read = readDossierCode(body.code);
       const dossier = await tx
         .selectFrom("dossier")
         .select(["id", "code"])
         .where("code", "=", read.ok ? read.value.normalised : body.code.trim())
+        // Papers are made again by another dossier than the one that lost them.
+        .where("id", "not in", (query) =>
+          query.selectFrom("incident").select("dossier_id").where("id", "=", params.incidentId),
+        )
         .executeTakeFirst();
       if (!dossier) return refuse("reissue_unknown");
       return done({ type: "reissue", on: plainDate(body.on), dossierId: dossier.id, code: dossier.code });

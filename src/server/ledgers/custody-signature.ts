@@ -31,7 +31,7 @@ export async function recordSignature(
   signing: Signing,
 ): Promise<Result<string, "file_missing">> {
   const fileId = given.kind === "code" ? null : given.fileId;
-  if (given.kind !== "code" && !(await isKept(tx, given.fileId, PURPOSES[given.kind])))
+  if (given.kind !== "code" && !(await isKept(tx, signing.recordedBy, given.fileId, PURPOSES[given.kind])))
     return refuse("file_missing");
   const written = await tx
     .insertInto("custody_signature")
@@ -52,9 +52,13 @@ export async function recordSignature(
   return written ? done(written.id) : refuse("file_missing");
 }
 
-/** Whether a file of this purpose is there for whoever asks. */
+/**
+ * Whether this person kept a file of this purpose. What somebody else drew or photographed proves nothing of one's own act;
+ * who signs on the screen of another signs with what that other kept.
+ */
 export async function isKept(
   tx: Tx,
+  keptBy: string,
   fileId: string,
   purpose: "signature" | "photo" | "signedPaper",
 ): Promise<boolean> {
@@ -63,6 +67,7 @@ export async function isKept(
     .select("id")
     .where("id", "=", fileId)
     .where("purpose", "=", purpose)
+    .where("uploaded_by", "=", keptBy)
     .executeTakeFirst();
   return file !== undefined;
 }

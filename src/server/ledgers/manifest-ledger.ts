@@ -76,6 +76,7 @@ export interface StandingManifest {
   readonly lines: number;
   readonly state: "offered" | "accepted" | "refused" | "withdrawn";
   readonly offeredBy: string;
+  readonly offeredAt: Instant;
   readonly takenBy: Holder | null;
   readonly settledBy: string | null;
   readonly scope: readonly string[];
@@ -95,6 +96,7 @@ export async function lockManifest(tx: Tx, id: string): Promise<StandingManifest
       "lines",
       "state",
       "offered_by",
+      "offered_at",
       "taken_by_kind",
       "taken_by_id",
       "settled_by",
@@ -112,6 +114,7 @@ export async function lockManifest(tx: Tx, id: string): Promise<StandingManifest
     lines: row.lines,
     state: row.state as StandingManifest["state"],
     offeredBy: row.offered_by,
+    offeredAt: row.offered_at,
     takenBy: row.taken_by_kind === null ? null : holderOf(row.taken_by_kind, row.taken_by_id),
     settledBy: row.settled_by,
     scope: row.scope,

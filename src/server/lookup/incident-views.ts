@@ -55,6 +55,7 @@ function viewIncident(ring: KeyRing, leg: PostalLeg, rows: Entries): TrackedInci
     live,
     byPost: opened.source === "post",
     openedOn: opened.on,
+    words: opened.source === "post" ? null : openedWords(ring, rows),
     answerDueOn: live && standing.answer === null ? opened.answerDueOn : null,
     answer: answerOf(ring, rows),
     payBy: live && payment === null ? standing.paymentDueOn : null,
@@ -62,6 +63,11 @@ function viewIncident(ring: KeyRing, leg: PostalLeg, rows: Entries): TrackedInci
     paid: payment && { on: payment.on, amount: payment.amount },
     reissuedAs: reissue?.code ?? null,
   };
+}
+
+function openedWords(ring: KeyRing, rows: Entries): string | null {
+  const row = rows.find(({ type }) => type === "opened");
+  return row === undefined ? null : (openIncidentWords(ring, row).words ?? null);
 }
 
 function answerOf(ring: KeyRing, rows: Entries): TrackedIncident["answer"] {

@@ -2,10 +2,45 @@ import type { DossierView } from "#contract/dossiers.ts";
 import type { Holder } from "#domain/custody/custody.ts";
 import { counterToday, nameToday } from "../units/name-today.ts";
 import type { Reference } from "../units/reference.ts";
+import type { Tx } from "../db/kysely.ts";
+import { type HolderNames, type Naming, holderNames } from "../ledgers/holders.ts";
+import { type Box, findOutermost } from "../ledgers/outermost.ts";
+import { holderOf } from "../ledgers/things.ts";
 import type { PageRows } from "./page-store.ts";
 
+/** Who holds each paper of a dossier now, and in what. */
+export interface PapersHeld {
+  readonly names: HolderNames;
+  readonly boxes: ReadonlyMap<string, Box>;
+}
+
+/** Reads where the papers of a dossier are: in a packet or bag, whoever has the outermost one. */
+export async function loadPapersHeld(tx: Tx, naming: Naming, { items }: PageRows): Promise<PapersHeld> {
+  const boxes = await findOutermost(
+    tx,
+    naming,
+    items.flatMap(({ holder_kind: kind, holder_id: id }) =>
+      kind === "container" && id !== null ? [id] : [],
+    ),
+  );
+  const holders = items.map((row) => heldBy(row, boxes));
+  return { boxes, names: await holderNames(tx, naming, holders) };
+}
+
+function heldBy(
+  { holder_kind: kind, holder_id: id }: HeldItem,
+  boxes: ReadonlyMap<string, Box>,
+): Holder | null {
+  if (kind === null) return null;
+  return kind === "container" ? (boxes.get(id ?? "")?.holder ?? null) : holderOf(kind, id);
+}
+
 /** The papers of a dossier and who holds each of them now, in words. */
-export function itemViews({ dossier, items }: PageRows, reference: Reference): DossierView["items"] {
+export function itemViews(
+  { dossier, items }: PageRows,
+  reference: Reference,
+  held: PapersHeld,
+): DossierView["items"] {
   const { papers = [] } = reference.versionsById.get(dossier.procedure_version_id)?.content ?? {};
   const toShow = new Set(papers.flatMap(({ id, kind }) => (kind === "show" ? [id] : [])));
   return items.map((row) => ({
@@ -17,18 +52,20 @@ export function itemViews({ dossier, items }: PageRows, reference: Reference): D
     shown: row.shown,
     toShow: row.paper_id !== null && toShow.has(row.paper_id),
     originalsBack: row.originals_back,
-    holder: holderView(row, reference),
+    holder: holderView(row, reference, held),
+    inside: boxView(row, held),
   }));
 }
 
-function holderView(row: HeldItem, reference: Reference): DossierView["items"][number]["holder"] {
-  if (row.holder_kind === null) return null;
-  const kind = row.holder_kind as Holder["kind"];
-  return {
-    kind,
-    name: HOLDER_NAMES[kind](row, reference),
-    now: holderToday(kind, row.holder_id ?? "", reference),
-  };
+function holderView(
+  row: HeldItem,
+  reference: Reference,
+  { names, boxes }: PapersHeld,
+): DossierView["items"][number]["holder"] {
+  const holder = heldBy(row, boxes);
+  if (holder === null) return null;
+  const { kind, name } = names(holder);
+  return { kind, name: kind === "citizen" ? null : name, now: holderToday(kind, holder.id ?? "", reference) };
 }
 
 /** Papers stay where they lie while units are reorganised: who keeps them today, when that is another place. */
@@ -46,27 +83,15 @@ function holderToday(kind: Holder["kind"], id: string, reference: Reference): st
     : `${label}, ${point.name}, ${unit.name}`;
 }
 
+function boxView(
+  { holder_kind: kind, holder_id: id }: HeldItem,
+  { boxes }: PapersHeld,
+): DossierView["items"][number]["inside"] {
+  const box = kind === "container" ? boxes.get(id ?? "") : undefined;
+  return box ? { containerId: box.id, code: box.code } : null;
+}
+
 interface HeldItem {
   readonly holder_kind: string | null;
   readonly holder_id: string | null;
-  readonly personName: string | null;
-  readonly placeName: string | null;
-  readonly containerCode: string | null;
 }
-
-/** How each kind of holder is called; a kind without a name does not compile. */
-const HOLDER_NAMES: Readonly<Record<Holder["kind"], (row: HeldItem, reference: Reference) => string | null>> =
-  {
-    counter: ({ holder_id: id }, { counters }) => {
-      const counter = counters.get(id ?? "");
-      return counter ? `${counter.label}, ${counter.receptionPoint.name}` : null;
-    },
-    unit: ({ holder_id: id }, { units }) => units.get(id ?? "")?.name ?? null,
-    agency: ({ holder_id: id }, { agencies }) => agencies.get(id ?? "")?.name ?? null,
-    postOffice: ({ holder_id: id }, { postOfficeNames }) => postOfficeNames.get(id ?? "") ?? null,
-    person: ({ personName }) => personName,
-    place: ({ placeName }) => placeName,
-    container: ({ containerCode }) => containerCode,
-    outsider: () => null,
-    citizen: () => null,
-  };

@@ -114,14 +114,10 @@ function historyRows(tx: Tx, dossierId: string) {
 function itemRows(tx: Tx, dossierId: string) {
   return tx
     .selectFrom("item")
-    .leftJoin("nation.account as holder", "holder.id", "item.holder_id")
-    .leftJoin("custody_place as place", "place.id", "item.holder_id")
-    .leftJoin("container", "container.id", "item.holder_id")
-    .selectAll("item")
-    .select(["holder.full_name as personName", "place.name as placeName", "container.code as containerCode"])
-    .where("item.dossier_id", "=", dossierId)
-    .where("item.struck", "=", false)
-    .orderBy("item.position");
+    .selectAll()
+    .where("dossier_id", "=", dossierId)
+    .where("struck", "=", false)
+    .orderBy("position");
 }
 
 /** The messages about a dossier, the newest first. */

@@ -55,7 +55,9 @@ describe("the citizen's page of a dossier by post", () => {
   test("says that the way back waits for the result, and leaves out what was cancelled", async () => {
     const dossierId = await post.received();
     const answer = passed(await post.order(dossierId));
-    expect((await look(dossierId)).parcels).toMatchObject([{ leg: "return", waitsForResult: true }]);
+    expect((await look(dossierId)).parcels).toMatchObject([
+      { leg: "return", waitsForResult: true, workingDays: 1, dueAtDoor: 26_000 },
+    ]);
     const { order } = await post.view(shipmentsOf(answer)[0]?.shipmentId ?? "");
     const body = { version: order.version, reason: "citizen" };
     passed(await post.desks.clerk.send("POST", `/postal/orders/${order.orderId}/cancellation`, body));

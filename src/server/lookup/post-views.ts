@@ -1,39 +1,15 @@
 import type { TrackedPost } from "#contract/track.ts";
 import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
 import { mayCancel } from "#domain/postal/shipment-standing.ts";
-import { POSTAL_LEGS, type PostalService, type Quote } from "#domain/postal/tariff.ts";
+import type { PostalService, Quote } from "#domain/postal/tariff.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import type { DossierRecord } from "../ledgers/load-dossier.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
-import { servicesOf } from "../ledgers/postal-services.ts";
+import { hasPapersToCome, servicesLeft } from "../ledgers/postal-services.ts";
 import { applicantParty, missingOf } from "../ledgers/order-party.ts";
-import type { Reference } from "../units/reference.ts";
-
-/** While papers are still to come from the citizen; later nothing is fetched at the door any more. */
-const PAPERS_TO_COME: ReadonlySet<string> = new Set(["lodged", "toBeSupplemented", "awaitingSupplement"]);
-
-/** What a citizen may order of the post for a dossier now: what is under way already is not ordered twice. */
-export async function orderable(
-  tx: Tx,
-  dossier: DossierRecord,
-  reference: Reference,
-): Promise<readonly PostalService[]> {
-  const live = await tx
-    .selectFrom("shipment")
-    .select("leg")
-    .where("dossier_id", "=", dossier.id)
-    .where("live", "=", true)
-    .execute();
-  const busy = new Set(live.map(({ leg }) => leg));
-  const toCome = PAPERS_TO_COME.has(dossier.business_status);
-  return servicesOf(dossier, reference).filter((service) => {
-    const legs = service === "both" ? POSTAL_LEGS : [service];
-    return legs.every((leg) => !busy.has(leg) && (leg === "return" || toCome));
-  });
-}
 
 /** The post of a dossier as its citizen may order it, or take back what was ordered on the page. */
 export async function trackedPost(
@@ -43,7 +19,10 @@ export async function trackedPost(
   now: Instant,
 ): Promise<TrackedPost> {
   const reference = deps.reference.current();
-  const services = dossier.imported_from === null ? await orderable(tx, dossier, reference) : [];
+  const services =
+    dossier.imported_from === null
+      ? await servicesLeft(tx, dossier, { reference, toSend: hasPapersToCome(dossier) })
+      : [];
   return {
     services,
     addressKnown: services.length > 0 && (await isAddressKnown(tx, deps, dossier, now)),

@@ -22,7 +22,7 @@ import { collectionOf } from "./collection-of.ts";
 import { consultationsOfPage } from "./consultation-views.ts";
 import { deadlineView, formViews } from "./deadline-view.ts";
 import { basisOf, eventViews, noteOf } from "./event-views.ts";
-import { itemViews } from "./item-views.ts";
+import { type PapersHeld, itemViews, loadPapersHeld } from "./item-views.ts";
 import { linkedFacts } from "./linked-facts.ts";
 import { noticeViews } from "./notice-views.ts";
 import { basesOf } from "./page-part.ts";
@@ -36,7 +36,7 @@ export const readDossierRoute = bind(
   readDossier,
   async ({ deps, actor, reference, params, now, mandates, read }) => {
     const facts = await mandates();
-    const view = await read(async (tx) => {
+    const view = await read(async (tx, space) => {
       const page = await loadPage(tx, params.dossierId, actor.places);
       if (!page) return undefined;
       const reading = { deps, actor, facts, now, reference };
@@ -51,7 +51,7 @@ export const readDossierRoute = bind(
       );
       return {
         ...headView(deps, page.dossier, reference),
-        ...storedView(reading, page),
+        ...storedView(reading, page, await loadPapersHeld(tx, { reference, space, ring: deps.ring }, page)),
         ...historyView(reading, page, words, steps.view(words)),
         consultations: consultations.view(words),
         partOf,
@@ -71,13 +71,13 @@ interface Reading {
   readonly reference: Reference;
 }
 
-/** What lies beside the dossier and needs nobody's name. */
-function storedView({ deps: { ring }, actor, now, reference }: Reading, page: PageRows) {
+/** What lies beside the dossier, and who holds its papers. */
+function storedView({ deps: { ring }, actor, now, reference }: Reading, page: PageRows, held: PapersHeld) {
   return {
     rightSubject: rightSubjectOf(actor, page.dossier, reference),
     ...partyViews(ring, page),
     awaited: awaitedOnPage(ring, page),
-    items: itemViews(page, reference),
+    items: itemViews(page, reference, held),
     result: resultView(ring, page),
     notices: noticeViews(ring, page),
     deadline: deadlineView(page, reference, now),

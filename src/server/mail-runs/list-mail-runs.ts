@@ -48,6 +48,8 @@ interface Call {
   readonly minute: number;
   readonly position: number;
   readonly note: StoredNote | null;
+  /** Minute of the day at which its route was opened; 0 on every later day. */
+  readonly opened: number;
 }
 
 /** The runs of a day as somebody at one of their stops, or their driver, sees them. */
@@ -57,7 +59,7 @@ export const listMailRunsRoute = bind(listMailRuns, ({ actor, query, reference, 
     const day = query.day === undefined ? local.day : plainDate(query.day);
     const minute = daysBetween(day, local.day) * DAY_MINUTES + local.minute;
     const runs = await findRunsOfDay(tx, reference, day);
-    const calls = callsOf(runs, await findMailNotes(tx, day));
+    const calls = callsOf(runs, await findMailNotes(tx, day), day);
     const asked = { reference, space, now, day, minute };
     const facts = await acrossSpace(tx, { reference, space }, () => gather(tx, runs, calls, asked), [
       ...actor.places,
@@ -71,10 +73,17 @@ export const listMailRunsRoute = bind(listMailRuns, ({ actor, query, reference, 
   }),
 );
 
-function callsOf(runs: readonly RunOfDay[], notes: readonly StoredNote[]): readonly Call[] {
-  return runs.flatMap(({ key, route, plan, extra, stops }) =>
-    stops.map(({ id, minute }, index) => ({
+function callsOf(runs: readonly RunOfDay[], notes: readonly StoredNote[], day: PlainDate): readonly Call[] {
+  const openedOn = ({ route }: RunOfDay) => {
+    const opened = localTime(route.openedAt);
+    return opened.day === day ? opened.minute : 0;
+  };
+  return runs.flatMap((run) => {
+    const { key, route, plan, extra, stops } = run;
+    const opened = openedOn(run);
+    return stops.map(({ id, minute }, index) => ({
       run: key,
+      opened,
       driverId: plan.driverId,
       id,
       minute,
@@ -84,8 +93,8 @@ function callsOf(runs: readonly RunOfDay[], notes: readonly StoredNote[]): reado
           (note) =>
             note.routeId === route.id && note.extraId === (extra?.id ?? null) && note.position === index + 1,
         ) ?? null,
-    })),
-  );
+    }));
+  });
 }
 
 interface Facts {
@@ -190,7 +199,8 @@ function allot(
   }
 }
 
-const isOpen = (standing: StopStanding) => standing !== "missed" && standing !== "done";
+const isOpen = (standing: StopStanding) =>
+  standing !== "missed" && standing !== "done" && standing !== "before";
 
 function sum(movements: readonly Movement[], aboard: boolean, accepted = true): number {
   return movements
@@ -200,13 +210,13 @@ function sum(movements: readonly Movement[], aboard: boolean, accepted = true): 
 
 function standingOf(call: Call, movements: ReadonlyMap<Call, readonly Movement[]>, now: number) {
   const accepted = (movements.get(call) ?? []).filter((one) => one.accepted).map(({ minute }) => minute);
-  const { note } = call;
+  const { note, opened } = call;
   const said = note && {
     kind: note.kind,
     minute: localTime(note.notedAt).minute,
     expectedMinute: note.expectedMinute,
   };
-  return stopStanding(call.minute, { accepted, note: said }, now);
+  return stopStanding(call.minute, { accepted, note: said, opened }, now);
 }
 
 function viewRun(

@@ -17,6 +17,7 @@ export interface StoredRoute {
   readonly name: string;
   readonly endedOn: PlainDate | null;
   readonly scope: readonly string[];
+  readonly openedAt: Instant;
   /** The newest first. */
   readonly plans: readonly StoredPlan[];
 }
@@ -24,7 +25,9 @@ export interface StoredRoute {
 /** The routes that whoever asks may see, by name. */
 export async function findMailRoutes(tx: Tx, routeId: string | null = null): Promise<readonly StoredRoute[]> {
   const routes = await sql<Omit<StoredRoute, "plans">>`
-    select id, name, ended_on as "endedOn", scope from mail_route
+    select id, name, ended_on as "endedOn", scope,
+      (select v.changed_at from mail_route_version v where v.route_id = mail_route.id and v.version = 1) as "openedAt"
+    from mail_route
     where ${routeId}::uuid is null or id = ${routeId}::uuid
     order by name collate "vi-x-icu", id`.execute(tx);
   const plans = await sql<StoredPlan>`

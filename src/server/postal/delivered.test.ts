@@ -11,7 +11,8 @@ import {
   papersAtCounter,
   sign,
 } from "../../../test/kit/custody.ts";
-import { type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
+import { read, squeezed } from "../../../test/kit/pdf-words.ts";
+import { CITIZEN, type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
 import { bringTo, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { addMilliseconds } from "#domain/shared/instant.ts";
@@ -63,9 +64,11 @@ async function packed(): Promise<Sent> {
   return { dossierId, shipmentId, packet, result };
 }
 
-async function handToCourier({ packet }: Sent): Promise<void> {
+async function handToCourier({ packet }: Sent): Promise<string> {
   const offered = passed(await offer(desk.desks.officer, [packet], { kind: "person", id: courierId }));
-  passed(await accept(desk.courier, String(offered.body["manifestId"]), 1));
+  const manifestId = String(offered.body["manifestId"]);
+  passed(await accept(desk.courier, manifestId, 1));
+  return manifestId;
 }
 
 const AT_THE_DOOR = { taker: "recipient", name: "Nguyễn Thị Hồng Nhung", identityChecked: true };
@@ -85,8 +88,12 @@ const tasksOf = async (shipmentId: string) =>
 describe("a packet that one of our couriers signs for", () => {
   test("is in the post's hands from then on: its days begin, nobody cancels it, and it may be lost", async () => {
     const sent = await packed();
-    await handToCourier(sent);
+    const manifestId = await handToCourier(sent);
     const { shipment, order, events } = await desk.view(sent.shipmentId);
+    const printed = await desk.courier.get(`/custody/manifests/${manifestId}/print?paper=manifest`);
+    // To whom it goes and what is collected there: the order's name, not the dossier's, and the postage.
+    for (const words of [CITIZEN.name, CITIZEN.phone, "26.000"])
+      expect(read(passed(printed).bytes)).toContain(squeezed(words));
     expect(shipment).toMatchObject({ state: "accepted", waitsForResult: false, acceptedOn: "2026-11-16" });
     expect(shipment["dueOn"]).not.toBeNull();
     expect(events.map(({ type }) => type)).toContain("accepted");

@@ -12,8 +12,8 @@ import type { Database } from "../db/schema.gen.ts";
 import { REUSE_MONTHS } from "./waybill-numbers.ts";
 
 /** What numbers there are to give to shipments. */
-export const listWaybillNumbersRoute = bind(listWaybillNumbers, ({ read }) =>
-  read(async (tx) => {
+export const listWaybillNumbersRoute = bind(listWaybillNumbers, ({ deps, read }) =>
+  read(async (tx, space) => {
     const ranges = await tx
       .selectFrom("waybill_range")
       .selectAll()
@@ -23,7 +23,7 @@ export const listWaybillNumbersRoute = bind(listWaybillNumbers, ({ read }) =>
     const pools = await sql<{ carrier: string; free: number; taken: number }>`
       select carrier, (count(*) filter (where taken_at is null))::int as free, count(taken_at)::int as taken
       from waybill_pool group by carrier order by carrier`.execute(tx);
-    return done({ ranges: ranges.map(viewRange), pools: pools.rows });
+    return done({ ranges: ranges.map(viewRange), pools: pools.rows, carriers: [...deps.carriers(space.id)] });
   }),
 );
 
@@ -44,8 +44,9 @@ function viewRange(row: Selectable<Database["waybill_range"]>) {
 
 /** Opens a range; one that shares a number with a range of the last months is refused, closed or not. */
 export const openWaybillRangeRoute = bind(openWaybillRange, ({ actor, body, deps, now, write }) =>
-  write(async (tx) => {
-    const { service, country, fromSerial, toSerial } = body;
+  write(async (tx, space) => {
+    const { carrier, service, country, fromSerial, toSerial } = body;
+    if (!deps.carriers(space.id).includes(carrier)) return refuse("carrier_unknown", { carrier });
     if (toSerial < fromSerial) return refuse("range_upside_down");
     const months = body.reuseMonths ?? REUSE_MONTHS;
     // Two people who open at once wait here for each other.
@@ -61,7 +62,7 @@ export const openWaybillRangeRoute = bind(openWaybillRange, ({ actor, body, deps
       .insertInto("waybill_range")
       .values({
         id,
-        carrier: body.carrier.trim(),
+        carrier,
         service,
         country,
         from_serial: fromSerial,
@@ -91,8 +92,10 @@ export const closeWaybillRangeRoute = bind(closeWaybillRange, ({ params, now, wr
 );
 
 /** Takes in what a carrier issued beforehand: each number once, whatever was in the list twice. */
-export const fillWaybillPoolRoute = bind(fillWaybillPool, ({ actor, body, now, write }) =>
-  write(async (tx) => {
+export const fillWaybillPoolRoute = bind(fillWaybillPool, ({ actor, body, deps, now, write }) =>
+  write(async (tx, space) => {
+    const { carrier } = body;
+    if (!deps.carriers(space.id).includes(carrier)) return refuse("carrier_unknown", { carrier });
     const numbers = new Set<string>();
     const left: { number: string; why: "unreadable" | "known" }[] = [];
     const doubtful: string[] = [];
@@ -106,7 +109,7 @@ export const fillWaybillPoolRoute = bind(fillWaybillPool, ({ actor, body, now, w
     }
     const { rows } = await sql<{ number: string }>`
       insert into waybill_pool (number, carrier, added_by, added_at)
-      select number, ${body.carrier.trim()}, ${actor.accountId}::uuid, ${now}::timestamptz
+      select number, ${carrier}, ${actor.accountId}::uuid, ${now}::timestamptz
       from unnest(${[...numbers]}::text[]) as number
       where not waybill_used(number, ${now}::timestamptz - make_interval(months => ${REUSE_MONTHS}))
       on conflict do nothing returning number`.execute(tx);

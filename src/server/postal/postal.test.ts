@@ -21,6 +21,30 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
+describe("what is left to order", () => {
+  const left = async (dossierId: string) =>
+    passed(await desks.clerk.get(`/dossiers/${dossierId}/postal-orders`)).body["services"];
+
+  test("of what a counter of the post took in is both ways, each once", async () => {
+    const dossierId = await received();
+    expect(await left(dossierId)).toEqual(["send", "return", "both"]);
+    passed(await order(dossierId));
+    expect(await left(dossierId)).toEqual(["send"]);
+  });
+
+  test("of what the agency's own counter took in is its way back, once", async () => {
+    const dossierId = await received();
+    await app.owner.query(
+      `update space_dong_thap.dossier set counter_id =
+         (select id from nation.counter where post_office_id is null order by key limit 1) where id = $1`,
+      [dossierId],
+    );
+    expect(await left(dossierId)).toEqual(["return"]);
+    passed(await order(dossierId));
+    expect(await left(dossierId)).toEqual([]);
+  });
+});
+
 describe("a quote", () => {
   test("is the table's price, line by line, with the time that the post has", async () => {
     const { body } = await quote(await received());
@@ -221,6 +245,30 @@ describe("the journey", () => {
     const answer = await report(shipmentId, "delivered", { delivery, signatureFileId });
     expect(answer.body["code"]).toBe(code);
     expect((await view(shipmentId)).shipment["live"]).toBe(true);
+  });
+
+  test("is told by whoever reports it, of its own time, with the own proofs", async () => {
+    const [shipmentId, other] = [await ordered(), await ordered()];
+    const codeOf = async (answer: ReturnType<typeof report>) => (await answer).body["code"];
+    const early = { at: "1900-01-01T00:00:00.000Z" };
+    expect(await codeOf(report(shipmentId, "accepted", early))).toBe("report_before_order");
+    const never = { reason: "nobodyHome", nextOn: "2999-01-01" };
+    expect(await codeOf(report(shipmentId, "attemptFailed", never))).toBe("next_day_wrong");
+    const reportId = randomUUID();
+    passed(await report(shipmentId, "pickedUp", { reportId }));
+    expect(await codeOf(report(other, "pickedUp", { reportId }))).toBe("report_of_another");
+    const back = { reportId, type: "pickedUp", at: app.clock.now(), withdrawn: true };
+    const path = `/postal/shipments/${shipmentId}/events`;
+    expect((await desks.clerk.send("POST", path, back)).body["code"]).toBe("report_of_another");
+    passed(await courier.send("POST", path, back));
+    const delivery = { taker: "recipient", name: "Nhung", identityChecked: true };
+    for (const [by, purpose] of [
+      [desks.clerk, "signature"],
+      [courier, "photo"],
+    ] as const) {
+      const proof = { delivery, signatureFileId: await keepFile(by, purpose) };
+      expect(await codeOf(report(shipmentId, "delivered", proof))).toBe("file_missing");
+    }
   });
 
   test("ends with a delivery that is proven, and its proof names nobody in the clear", async () => {

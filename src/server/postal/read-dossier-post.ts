@@ -5,7 +5,7 @@ import { bind } from "../http/context.ts";
 import { loadDossier } from "../ledgers/load-dossier.ts";
 import { readParties } from "../ledgers/sealed-parties.ts";
 import { viewOrders } from "./order-views.ts";
-import { servicesOf } from "../ledgers/postal-services.ts";
+import { hasPapersToSend, servicesLeft } from "../ledgers/postal-services.ts";
 import { applicantParty, missingOf } from "../ledgers/order-party.ts";
 import { findUnsent } from "./unsent-results.ts";
 
@@ -21,10 +21,11 @@ export const readDossierPostRoute = bind(readDossierPost, ({ deps, params, refer
       .orderBy("ordered_at", "desc")
       .execute();
     const { applicant } = await readParties(tx, deps.ring, dossier.id);
+    const toSend = hasPapersToSend(dossier, reference);
     return done({
       orders: await viewOrders(tx, deps.ring, orders, localTime(now).day),
       citizen: applicantParty(applicant),
-      services: [...servicesOf(dossier, reference)],
+      services: [...(await servicesLeft(tx, dossier, { reference, toSend }))],
       carriers: [...deps.carriers(space.id)],
     });
   }),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accept, keepFile, makeContainer, offer, pack } from "../../../test/kit/custody.ts";
+import { accept, keepFile, makeContainer, offer, pack, papersAtCounter } from "../../../test/kit/custody.ts";
 import { employ } from "../../../test/kit/employ.ts";
 import { CITIZEN, type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
 import { bringTo, passed } from "../../../test/kit/steps.ts";
@@ -59,6 +59,32 @@ describe("the round of a courier", () => {
       commune: "Xã Bình Thành",
       collect: { fees: 0, postage: 0 },
       point: null,
+    });
+  });
+
+  test("says beside the stops what goes on by a bảng kê, and what waits for a signature", async () => {
+    const beside = async () => {
+      const { carried, offered } = passed(await desk.courier.get("/postal/round")).body as {
+        carried: { code: string; sheets: number }[];
+        offered: number;
+      };
+      return { carried: carried.map(({ code, sheets }) => `${code} ${sheets}`), offered };
+    };
+    await inHand();
+    const before = await beside();
+    const papers = await papersAtCounter(app, desk.desks.clerk);
+    const packet = await makeContainer(desk.desks.clerk);
+    passed(await pack(desk.desks.clerk, packet, papers));
+    const given = passed(await offer(desk.desks.clerk, [packet], { kind: "person", id: courierId }));
+    expect(await beside()).toEqual({ ...before, offered: before.offered + 1 });
+    passed(await accept(desk.courier, String(given.body["manifestId"]), 1));
+    const { rows } = await app.owner.query<{ sheets: number }>(
+      "select sum(originals + copies)::int as sheets from space_dong_thap.item where holder_id = $1",
+      [packet.id],
+    );
+    expect(await beside()).toEqual({
+      carried: [...before.carried, `${packet.code} ${rows[0]?.sheets}`].toSorted(),
+      offered: before.offered,
     });
   });
 

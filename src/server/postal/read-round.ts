@@ -1,5 +1,6 @@
-import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
-import { type RoundStopView, type STOP_TASKS, readRound } from "#contract/rounds.ts";
+import { isToBeFetched, postageAtTheDoor } from "#domain/postal/door-postage.ts";
+import { OWN_CARRIER, type PostalOrderSource, type PostalPayment } from "#domain/postal/order-terms.ts";
+import { type CarriedView, type RoundStopView, type STOP_TASKS, readRound } from "#contract/rounds.ts";
 import { isUrgent, orderRound } from "#domain/postal/round-order.ts";
 import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
 import type { PostalLeg, Quote } from "#domain/postal/tariff.ts";
@@ -21,8 +22,8 @@ interface RoundRow {
   readonly waybill: string | null;
   readonly packetCode: string | null;
   readonly partiesSealed: Buffer | null;
-  readonly payment: string;
-  readonly source: string;
+  readonly payment: PostalPayment;
+  readonly source: PostalOrderSource;
   readonly fees: number;
   readonly quote: Quote | null;
   readonly attempts: number;
@@ -67,6 +68,8 @@ export const readRoundRoute = bind(readRound, ({ actor, deps, now, read }) =>
     return done({
       day,
       readAt: now,
+      carried: [...(await loadCarried(tx, actor.accountId))],
+      offered: await countOffered(tx, actor.accountId),
       stops: orderRound(stops, day, null).map((stop): RoundStopView => {
         const { row, parties, point, communeCode } = stop;
         const { name, address, phone } = parties.citizen;
@@ -82,7 +85,10 @@ export const readRoundRoute = bind(readRound, ({ actor, deps, now, read }) =>
           phone,
           commune: communes.get(communeCode ?? "") ?? null,
           proxy: parties.proxy,
-          collect: { fees: row.leg === "return" ? row.fees : 0, postage: postageAtTheDoor(row) },
+          collect: {
+            fees: row.leg === "return" ? row.fees : 0,
+            postage: postageAtTheDoor({ ...row, total: row.quote?.total ?? null }),
+          },
           attempts: row.attempts,
           invitations: row.invitations,
           dueOn: row.dueOn,
@@ -121,16 +127,31 @@ async function loadRound(tx: Tx, accountId: string): Promise<readonly RoundRow[]
 
 function taskOf({ leg, state }: RoundRow): (typeof STOP_TASKS)[number] {
   if (leg === "return") return "deliver";
-  return state === "ordered" || state === "pickupAssigned" ? "collect" : "bringIn";
+  return isToBeFetched({ leg, state }) ? "collect" : "bringIn";
 }
 
-/** Whoever ordered at a counter paid there, unless the recipient pays; a citizen who ordered at home pays at the door (inference, ours). */
-function postageAtTheDoor({ leg, state, payment, source, quote }: RoundRow): number {
-  const atTheDoor =
-    leg === "return"
-      ? payment === "recipientPays"
-      : payment === "senderPays" && source === "citizen" && taskOf({ leg, state } as RoundRow) === "collect";
-  return atTheDoor ? (quote?.total ?? 0) : 0;
+/** Packets and bags in his own hands, not those inside others, that no live shipment travels in. */
+async function loadCarried(tx: Tx, accountId: string): Promise<readonly CarriedView[]> {
+  const { rows } = await sql<CarriedView>`
+    with held as materialized (
+      select id, code from container where holder_kind = 'person' and holder_id = ${accountId}::uuid)
+    select h.id, h.code, (s.originals + s.copies)::int as sheets
+    from held h join container_sums((select array_agg(id) from held)) s on s.box = h.id
+    where not exists (
+      with recursive inner_box as (
+        select h.id
+        union all
+        select c.id from container c join inner_box b on c.holder_kind = 'container' and c.holder_id = b.id)
+      select from shipment p where p.live and p.packet_id in (select id from inner_box))
+    order by h.code`.execute(tx);
+  return rows;
+}
+
+async function countOffered(tx: Tx, accountId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from manifest
+    where state = 'offered' and to_kind = 'person' and to_id = ${accountId}::uuid`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
 async function communeNames(

@@ -2,15 +2,17 @@ import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import { reportShipment } from "#contract/postal.ts";
 import type { Static } from "typebox";
 import { decideDelivery } from "#domain/postal/decide-delivery.ts";
+import { reportFault } from "#domain/postal/report-fault.ts";
 import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
-import { type Instant, addMilliseconds, instant } from "#domain/shared/instant.ts";
+import { type Instant, instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
-import { bind } from "../http/context.ts";
+import { type Context, bind } from "../http/context.ts";
 import { seal } from "../keys/seal.ts";
 import type { Actor } from "../ledgers/actor.ts";
+import { isKept } from "../ledgers/custody-signature.ts";
 import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
 import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
@@ -20,8 +22,6 @@ import { addressIndex, rememberPoint } from "./visit-points.ts";
 
 type Body = Static<(typeof reportShipment)["body"]>;
 
-/** How far the clock of a phone may be ahead of ours. */
-const AHEAD_MS = 5 * 60_000;
 const AT_THE_DOOR: ReadonlySet<string> = new Set(["pickedUp", "attemptFailed", "delivered"]);
 
 /**
@@ -38,15 +38,20 @@ export const reportShipmentRoute = bind(
       const shipment = await tx
         .selectFrom("shipment as s")
         .innerJoin("postal_order as o", "o.id", "s.order_id")
-        .select(["s.id", "s.order_id", "s.carrier", "s.order_number", "s.waybill", "o.recipient_is_proxy"])
+        .select([
+          "s.id",
+          "s.order_id",
+          "s.carrier",
+          "s.order_number",
+          "s.waybill",
+          "s.ordered_at",
+          "o.recipient_is_proxy",
+        ])
         .where("s.id", "=", params.shipmentId)
         .executeTakeFirst();
       if (!shipment) return refuse("not_found");
-      if (shipment.carrier !== OWN_CARRIER) return refuse("shipment_of_carrier");
-      if (at > addMilliseconds(now, AHEAD_MS)) return refuse("report_from_future");
-      if (!(await filesAreThere(tx, body))) return refuse("file_missing");
-      const proven = proofOf(body, shipment.recipient_is_proxy);
-      if (!proven.ok) return proven;
+      const believed = await mayBelieve(tx, shipment, { actor, body, now });
+      if (!believed.ok) return believed;
       const sourceId = body.reportId;
       const report = {
         ...happeningOf(body),
@@ -81,6 +86,28 @@ export const reportShipmentRoute = bind(
       return done({ state: after.state as ShipmentState, recorded: recorded > 0 });
     }),
 );
+
+/** Whether a report may be so: of a shipment of ours, at a possible time, by whoever reported it first, with the own proofs. */
+async function mayBelieve(
+  tx: Tx,
+  shipment: Reported,
+  { actor, body, now }: Pick<Context<typeof reportShipment>, "actor" | "body" | "now">,
+) {
+  if (shipment.carrier !== OWN_CARRIER) return refuse("shipment_of_carrier");
+  const nextOn = (body.nextOn as PlainDate | undefined) ?? null;
+  const fault = reportFault({ at: instant(body.at), orderedAt: shipment.ordered_at, nextOn }, now);
+  if (fault !== null) return refuse(fault);
+  if (!(await isOwnReport(tx, body, shipment.id, actor))) return refuse("report_of_another");
+  if (!(await filesAreKept(tx, body, actor))) return refuse("file_missing");
+  return proofOf(body, shipment.recipient_is_proxy);
+}
+
+interface Reported {
+  readonly id: string;
+  readonly carrier: string;
+  readonly ordered_at: Instant;
+  readonly recipient_is_proxy: boolean;
+}
 
 /** Where the door is, of a visit at which somebody stood there. */
 async function keepVisit(
@@ -130,9 +157,30 @@ function happeningOf(body: Body) {
   return { type: body.type };
 }
 
-async function filesAreThere(tx: Tx, { signatureFileId, photoFileId }: Body): Promise<boolean> {
-  const ids = [signatureFileId, photoFileId].filter((id) => id !== undefined);
-  if (ids.length === 0) return true;
-  const kept = await tx.selectFrom("custody_file").select("id").where("id", "in", ids).execute();
-  return kept.length === new Set(ids).size;
+/** A number is one report, of one shipment: nobody takes back what somebody else reported. */
+async function isOwnReport(
+  tx: Tx,
+  { reportId }: Body,
+  shipmentId: string,
+  { accountId }: Actor,
+): Promise<boolean> {
+  const known = await tx
+    .selectFrom("shipment_event")
+    .select(["shipment_id", "actor_id"])
+    .where("source", "=", OWN_CARRIER)
+    .where("source_id", "=", reportId)
+    .execute();
+  return known.every(
+    ({ shipment_id: of, actor_id: by }) => of === shipmentId && (by === null || by === accountId),
+  );
+}
+
+async function filesAreKept(
+  tx: Tx,
+  { signatureFileId, photoFileId }: Body,
+  { accountId }: Actor,
+): Promise<boolean> {
+  if (signatureFileId !== undefined && !(await isKept(tx, accountId, signatureFileId, "signature")))
+    return false;
+  return photoFileId === undefined || isKept(tx, accountId, photoFileId, "photo");
 }

@@ -144,6 +144,13 @@ describe("numbers", () => {
     );
   });
 
+  test("are those of a carrier that carries here", async () => {
+    const range = { carrier: "vnpots", service: "PA", country: "VN", fromSerial: 5, toSerial: 9 };
+    expect((await admin.send("POST", "/postal/ranges", range)).body["code"]).toBe("carrier_unknown");
+    const pool = { carrier: "vnpots", numbers: ["RR000000014VN"] };
+    expect((await admin.send("POST", "/postal/pool", pool)).body["code"]).toBe("carrier_unknown");
+  });
+
   test("of a pool are each for one shipment, and a list with the same twice takes it once", async () => {
     const numbers = ["RR000000005VN", "rr000000005vn", "VTP-1", "rr000000005VN", "?"];
     const filled = passed(await admin.send("POST", "/postal/pool", { carrier: "own", numbers }));

@@ -139,7 +139,7 @@ describe("the biên bản giao nhận", () => {
     const agent = read(record({ receivedAs: "agentOfAgency" }), "-raw");
     expect(agent).toContain(squeezed("không làm thay đổi thời điểm nộp hồ sơ"));
     const between = read(record({ receivedAs: null }), "-raw");
-    expect(between).toContain(squeezed("giữa cơ quan nhà nước và bưu điện"));
+    expect(between).toContain(squeezed("giữa bên giao và bên nhận"));
     for (const other of [agent, between]) expect(other).not.toContain(squeezed("là thời điểm nộp hồ sơ"));
   });
 

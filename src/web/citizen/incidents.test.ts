@@ -20,6 +20,7 @@ const LOST: TrackedIncident = {
   offered: null,
   paid: null,
   reissuedAs: null,
+  words: null,
 };
 type Shown = Partial<Extract<CitizenPage, { kind: "dossier" }>>;
 const page = (

@@ -75,6 +75,11 @@ function Incident({
   return (
     <>
       <strong>{`${text.kinds[kind]} (${text.legs[leg]}): ${text.states[state]}`}</strong>
+      {incident.words !== null && (
+        <p>
+          {text.yourWords} <span lang="vi">{incident.words}</span>
+        </p>
+      )}
       {said.map((line) => (
         <p key={line}>{line}</p>
       ))}

@@ -16,6 +16,8 @@ const HOME: TrackedParcel = {
   live: true,
   waitsForResult: false,
   dueOn: plainDate("2026-11-25"),
+  workingDays: 2,
+  dueAtDoor: 0,
   late: false,
   nextOn: null,
   damaged: false,
@@ -84,6 +86,13 @@ describe("the page of a dossier by post", () => {
     expect(html).toContain("PA000000996VN");
     expect(html).toContain("thứ Tư 25/11/2026");
     expect(html.indexOf("2026-11-23T02:00:00.000Z")).toBeLessThan(html.indexOf("Bưu cục Tân Hồng"));
+  });
+
+  test("says how long it takes before the post has it, and what is paid at the door", () => {
+    const html = page([parcel({ dueOn: null, workingDays: 2, dueAtDoor: 34_000 })]);
+    expect(html).toContain("Tối đa 2 ngày làm việc từ lúc bưu điện nhận");
+    expect(html).toContain("34.000 đ");
+    expect(page([parcel()])).not.toContain("Trả cho bưu tá");
   });
 
   test("names as the next thing to do of a result what the parcel waits for, not the counter", () => {

@@ -1,4 +1,5 @@
 import type { TrackedDossier, TrackedParcel } from "#contract/track.ts";
+import { dong, formatDong } from "#domain/shared/money.ts";
 import type { ReactElement } from "react";
 import type { Words } from "../text/words.ts";
 import { parcelNext } from "./parcel-next.ts";
@@ -57,11 +58,11 @@ function Parcel({ parcel, complaints, words }: ParcelProps): ReactElement {
   );
 }
 
-function Pairs({ parcel, words: { citizen, dates } }: Omit<ParcelProps, "complaints">): ReactElement | null {
-  const { parcel: text } = citizen;
-  const { waybill, live, dueOn } = parcel;
-  const due = live ? dueOn : null;
-  if (waybill === null && due === null) return null;
+function Pairs({ parcel, words }: Omit<ParcelProps, "complaints">): ReactElement | null {
+  const { parcel: text } = words.citizen;
+  const { waybill, dueAtDoor } = parcel;
+  const time = timeOf(parcel, words);
+  if (waybill === null && time === null && dueAtDoor === 0) return null;
   return (
     <dl className="pairs">
       {waybill !== null && (
@@ -70,16 +71,40 @@ function Pairs({ parcel, words: { citizen, dates } }: Omit<ParcelProps, "complai
           <dd className="code">{waybill}</dd>
         </div>
       )}
-      {due !== null && (
+      {time}
+      {dueAtDoor > 0 && (
         <div>
-          <dt>{text.due}</dt>
-          <dd>
-            <time dateTime={due}>{dates.day(due)}</time>
-            {parcel.late && <span className="badge"> {text.late}</span>}
-          </dd>
+          <dt>{text.pay}</dt>
+          <dd>{formatDong(dong(dueAtDoor))}</dd>
         </div>
       )}
     </dl>
+  );
+}
+
+/** The last day, or before the post took it how long it will have. */
+function timeOf(
+  { live, dueOn, late, workingDays }: TrackedParcel,
+  { citizen, dates }: Words,
+): ReactElement | null {
+  const { parcel: text } = citizen;
+  if (!live) return null;
+  if (dueOn !== null)
+    return (
+      <div>
+        <dt>{text.due}</dt>
+        <dd>
+          <time dateTime={dueOn}>{dates.day(dueOn)}</time>
+          {late && <span className="badge"> {text.late}</span>}
+        </dd>
+      </div>
+    );
+  if (workingDays === null) return null;
+  return (
+    <div>
+      <dt>{text.time}</dt>
+      <dd>{text.days(workingDays)}</dd>
+    </div>
   );
 }
 

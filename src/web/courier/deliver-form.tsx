@@ -3,6 +3,7 @@ import { TAKERS, type Taker, decideDelivery } from "#domain/postal/decide-delive
 import { dong, formatDong } from "#domain/shared/money.ts";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { CameraScan } from "./camera-scan.tsx";
 import { isOf } from "./find-stop.ts";
 import { MissingList } from "./missing-list.tsx";
 import { PhotoField } from "./photo-field.tsx";
@@ -63,7 +64,11 @@ export function DeliverForm({ stop, onBack }: Props): ReactElement {
       <CodeField stop={stop} code={answers.code} onChange={(code) => change({ code })} />
       {stop.task === "deliver" && <TakerFields stop={stop} answers={answers} onChange={change} />}
       <MoneyField stop={stop} taken={answers.moneyTaken} onChange={(moneyTaken) => change({ moneyTaken })} />
-      <SignatureField signed={answers.signature !== null} onChange={(signature) => change({ signature })} />
+      <SignatureField
+        label={stop.task === "collect" ? text.signatureOfGiver : text.signature}
+        signed={answers.signature !== null}
+        onChange={(signature) => change({ signature })}
+      />
       <PhotoField kept={answers.photo !== null} onChange={(photo) => change({ photo })} />
       <PlaceChoice onChange={setPlace} />
       {asked && <MissingList missing={missing} />}
@@ -96,7 +101,8 @@ function deliveryOf({ taker, name, identityChecked, proxyPaper, papersRecovered 
 function missingOf(stop: RoundStopView, answers: Answers, { missing }: Text): readonly string[] {
   const money = stop.collect.fees + stop.collect.postage > 0 && !answers.moneyTaken ? [missing.money] : [];
   const code = stop.packetCode !== null && !isOf(stop, answers.code) ? [missing.code] : [];
-  if (stop.task === "collect") return [...code, ...money, ...(answers.signature ? [] : [missing.signature])];
+  if (stop.task === "collect")
+    return [...code, ...money, ...(answers.signature ? [] : [missing.signatureOfGiver])];
   const decided = decideDelivery({
     ...answers,
     signed: answers.signature !== null,
@@ -104,11 +110,13 @@ function missingOf(stop: RoundStopView, answers: Answers, { missing }: Text): re
   });
   const words = {
     identity_not_checked: missing.identity,
-    signature_missing: missing.signature,
     authorisation_missing: missing.authorisation,
   };
   const name = answers.name.trim() === "" ? [missing.name] : [];
-  return [...code, ...name, ...money, ...(decided.ok ? [] : [words[decided.code]])];
+  // Said with the rest, also while something else is refused first.
+  const unsigned = answers.signature ? [] : [missing.signature];
+  const other = decided.ok || decided.code === "signature_missing" ? [] : [words[decided.code]];
+  return [...code, ...name, ...other, ...money, ...unsigned];
 }
 
 function CodeField(props: {
@@ -133,6 +141,7 @@ function CodeField(props: {
         // A scanner ends with Enter, which is no confirmation.
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
       />
+      <CameraScan onCode={onChange} />
       <p id="packet-state" className={right ? "right" : "quiet"} role="status">
         {right ? text.codeMatches : text.codeDiffers(stop.packetCode)}
       </p>

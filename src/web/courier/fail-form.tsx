@@ -1,6 +1,7 @@
 import type { RoundStopView } from "#contract/rounds.ts";
 import { ATTEMPT_REASONS, type AttemptReason } from "#domain/postal/shipment-event.ts";
 import { localTime } from "#domain/shared/instant.ts";
+import { addDays } from "#domain/shared/plain-date.ts";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { serverNow } from "#web/staff/server-clock.ts";
 import { useText } from "#web/text/use-text.ts";
@@ -9,6 +10,9 @@ import { PhotoField } from "./photo-field.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 import { useKeepReport } from "./use-keep-report.tsx";
 
+/** As far as anybody agrees on a day at the door. */
+const DAYS_AHEAD = 14;
+
 interface Props {
   readonly stop: RoundStopView;
   readonly onBack: () => void;
@@ -16,7 +20,7 @@ interface Props {
 
 /** An attempt in vain: why, and the next day if one was agreed. */
 export function FailForm({ stop, onBack }: Props): ReactElement {
-  const { round: text } = useText();
+  const { round: text, dates } = useText();
   const { keep, pending, problem } = useKeepReport(stop);
   const [reason, setReason] = useState<AttemptReason | null>(null);
   const [nextOn, setNextOn] = useState("");
@@ -24,10 +28,8 @@ export function FailForm({ stop, onBack }: Props): ReactElement {
   const [place, setPlace] = useState(false);
   const [asked, setAsked] = useState(false);
   const today = localTime(serverNow()).day;
-  const missing = [
-    ...(reason === null ? [text.missing.reason] : []),
-    ...(nextOn !== "" && nextOn < today ? [text.missing.day] : []),
-  ];
+  const nextDays = Array.from({ length: DAYS_AHEAD }, (_, ahead) => addDays(today, ahead));
+  const missing = reason === null ? [text.missing.reason] : [];
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
@@ -52,13 +54,14 @@ export function FailForm({ stop, onBack }: Props): ReactElement {
       </fieldset>
       <div className="field">
         <label htmlFor="next-on">{text.nextOn}</label>
-        <input
-          id="next-on"
-          type="date"
-          min={today}
-          value={nextOn}
-          onChange={({ currentTarget }) => setNextOn(currentTarget.value)}
-        />
+        <select id="next-on" value={nextOn} onChange={({ currentTarget }) => setNextOn(currentTarget.value)}>
+          <option value="">{text.noNextOn}</option>
+          {nextDays.map((day) => (
+            <option key={day} value={day}>
+              {dates.day(day)}
+            </option>
+          ))}
+        </select>
       </div>
       <PhotoField kept={photo !== null} onChange={setPhoto} />
       <PlaceChoice onChange={setPlace} />

@@ -14,9 +14,11 @@ export function PhotoField({ kept, onChange }: Props): ReactElement {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{text.photo}</label>
+      <span id={`${id}-label`}>{text.photo}</span>
       <input
         id={id}
+        className="fileInput"
+        aria-labelledby={`${id}-label ${id}-button`}
         type="file"
         accept="image/*"
         capture="environment"
@@ -26,6 +28,9 @@ export function PhotoField({ kept, onChange }: Props): ReactElement {
           else onChange(null);
         }}
       />
+      <label id={`${id}-button`} className="fileButton" htmlFor={id}>
+        {kept ? text.photoAgain : text.takePhoto}
+      </label>
       {kept && (
         <p className="right" role="status">
           {text.photoKept}

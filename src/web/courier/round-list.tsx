@@ -1,7 +1,8 @@
-import type { RoundStopView } from "#contract/rounds.ts";
+import type { CarriedView, RoundStopView } from "#contract/rounds.ts";
 import { dong, formatDong } from "#domain/shared/money.ts";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { CameraScan } from "./camera-scan.tsx";
 import { findStop } from "./find-stop.ts";
 import { RoundSketch } from "./round-sketch.tsx";
 import { useCourier, useCourierState } from "./use-courier.ts";
@@ -15,6 +16,11 @@ export function RoundList(): ReactElement {
     <section aria-labelledby="stops">
       <h2 id="stops">{text.day(dates.day(round.day))}</h2>
       <p className="quiet">{text.readAt(dates.shortMoment(round.readAt))}</p>
+      {(round.offered ?? 0) > 0 && (
+        <p className="notice">
+          <a href="/staff/papers/incoming">{text.offered(round.offered ?? 0)}</a>
+        </p>
+      )}
       {round.stops.length === 0 ? (
         <p className="empty">
           <strong>{text.nothing}</strong> {text.nothingHint}
@@ -27,8 +33,28 @@ export function RoundList(): ReactElement {
         </ol>
       )}
       <RoundSketch stops={round.stops} />
+      <Carried carried={round.carried ?? []} />
       <Leave />
       <Finder stops={round.stops} />
+    </section>
+  );
+}
+
+/** What goes on by a bảng kê and to no door. */
+function Carried({ carried }: { readonly carried: readonly CarriedView[] }): ReactElement | null {
+  const { round: text } = useText();
+  if (carried.length === 0) return null;
+  return (
+    <section aria-labelledby="carried">
+      <h2 id="carried">{text.carried(carried.length)}</h2>
+      <ul className="carried">
+        {carried.map(({ id, code, sheets }) => (
+          <li key={id}>
+            <strong>{code}</strong> <span className="quiet">{text.sheets(sheets)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{text.carriedHint}</p>
     </section>
   );
 }
@@ -51,7 +77,11 @@ function StopRow({ stop, nth }: StopProps): ReactElement {
         <strong lang="vi">{stop.name}</strong>
         <span lang="vi">{stop.address}</span>
         <span className="marks">
-          {done && <span className="mark markDone">{doneWord(done.report.type, text)}</span>}
+          {done && (
+            <span className={done.report.type === "attemptFailed" ? "mark markUrgent" : "mark markDone"}>
+              {doneWord(done.report.type, text)}
+            </span>
+          )}
           {stop.recalled && <span className="mark markUrgent">{text.recalled}</span>}
           {stop.urgent && <span className="mark markUrgent">{text.urgent}</span>}
           {stop.promisedOn !== null && (
@@ -77,9 +107,11 @@ function Finder({ stops }: { readonly stops: readonly RoundStopView[] }): ReactE
   const { round: text } = useText();
   const [code, setCode] = useState("");
   const [missed, setMissed] = useState("");
-  function find(event: FormEvent): void {
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    const typed = code.trim();
+    find(code.trim());
+  }
+  function find(typed: string): void {
     if (typed === "") return;
     const stop = findStop(stops, typed);
     setMissed(stop ? "" : typed);
@@ -88,7 +120,7 @@ function Finder({ stops }: { readonly stops: readonly RoundStopView[] }): ReactE
     window.location.hash = `/${stop.shipmentId}`;
   }
   return (
-    <form className="bottom" onSubmit={find}>
+    <form className="bottom" onSubmit={submit}>
       {missed !== "" && (
         <p className="problem" role="alert">
           {text.notInRound(missed)}
@@ -104,6 +136,7 @@ function Finder({ stops }: { readonly stops: readonly RoundStopView[] }): ReactE
           onChange={({ currentTarget }) => setCode(currentTarget.value)}
         />
         <button type="submit">{text.findButton}</button>
+        <CameraScan onCode={find} />
       </div>
     </form>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filesNamedIn } from "./shell-files.ts";
+import { filesNamedIn, laterFilesOf } from "./shell-files.ts";
 
 test.each<{ text: string; files: readonly string[]; because: string }>([
   {
@@ -20,4 +20,11 @@ test.each<{ text: string; files: readonly string[]; because: string }>([
   { text: "", files: [], because: "nothing names nothing" },
 ])("$because", ({ text, files }) => {
   expect(filesNamedIn(text)).toEqual(files);
+});
+
+test("what the page loads later is named in it, and is none of what it cannot do without", () => {
+  const page =
+    '<meta name="motcua-later" content="/courier/assets/r-1.js /courier/assets/r-2.wasm"><script src="/courier/assets/m-3.js">';
+  expect(laterFilesOf(page)).toEqual(["/courier/assets/r-1.js", "/courier/assets/r-2.wasm"]);
+  expect(laterFilesOf('<script src="/courier/assets/m-3.js">')).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactElement, useState } from "react";
 import { v4 as uuid } from "uuid";
 import { type CallProblem, call } from "#web/staff/api.ts";
 import { useText } from "#web/text/use-text.ts";
+import { useOwnValidity } from "#web/ui/own-validity.ts";
 import { useCourier } from "./use-courier.ts";
 
 /** A small way in, so that nobody leaves the round to sign in. A first password is changed on the staff pages. */
@@ -32,7 +33,7 @@ export function SignIn(): ReactElement {
   }
 
   return (
-    <form className="form signIn" onSubmit={(event) => void onSubmit(event)}>
+    <form className="form signIn" onSubmit={(event) => void onSubmit(event)} {...useOwnValidity()}>
       <h2>{text.signInTitle}</h2>
       <div className="field">
         <label htmlFor="username">{text.username}</label>

@@ -3,12 +3,14 @@ import { useText } from "#web/text/use-text.ts";
 import { startSignature } from "#web/ui/signature-drawing.ts";
 
 interface Props {
+  /** Whose signature it is. */
+  readonly label: string;
   readonly signed: boolean;
   readonly onChange: (picture: Blob | null) => void;
 }
 
 /** A place to sign with a finger. */
-export function SignatureField({ signed, onChange }: Props): ReactElement {
+export function SignatureField({ label, signed, onChange }: Props): ReactElement {
   const { round: text } = useText();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<ReturnType<typeof startSignature> | null>(null);
@@ -24,8 +26,8 @@ export function SignatureField({ signed, onChange }: Props): ReactElement {
   }, []);
   return (
     <div className="field">
-      <span id="signature-label">{text.signature}</span>
-      <canvas ref={canvas} className="signature" role="img" aria-label={text.signHere} />
+      <span id="signature-label">{label}</span>
+      <canvas ref={canvas} className="signature" role="img" aria-label={`${label}: ${text.signHere}`} />
       <div className="signatureRow">
         <span role="status" className={signed ? "right" : "quiet"}>
           {signed ? text.signed : text.signHere}

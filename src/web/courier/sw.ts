@@ -1,4 +1,4 @@
-import { SHELL, filesNamedIn } from "./shell-files.ts";
+import { SHELL, filesNamedIn, laterFilesOf } from "./shell-files.ts";
 
 /** The parts of a service worker that this one uses; the library of the pages does not have them. */
 interface Worker {
@@ -26,15 +26,18 @@ async function keepShell(): Promise<void> {
   if (!page.ok) return;
   const cache = await caches.open(CACHE);
   const before = await cache.match(SHELL);
-  const named = filesNamedIn(await page.clone().text());
-  for (const file of named) await keepWithFonts(cache, file);
+  const text = await page.clone().text();
+  const [named, later] = [filesNamedIn(text), laterFilesOf(text)];
+  for (const file of named) if (!later.includes(file)) await keepWithFonts(cache, file);
   // A page that is being opened still asks for the files of the one before.
   const needed = new Set([...named, ...filesNamedIn((await before?.text()) ?? "")]);
   await cache.put(SHELL, page); // After its files: a page of which something is missing must not count.
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url);
-    if (/\.(?:js|css)$/.test(pathname) && !needed.has(pathname)) await cache.delete(url);
+    if (/\.(?:js|css|wasm)$/.test(pathname) && !needed.has(pathname)) await cache.delete(url);
   }
+  // The page does without these: a line too weak for them is tried again when the page is opened next.
+  for (const file of later) await keepWithFonts(cache, file).catch(() => undefined);
 }
 
 /** A file, and the fonts that it names if it is a style. */

@@ -72,6 +72,9 @@ export function SearchSelect({
         selectFirstOptionOnDropdownOpen={value === ""}
         filter={byWords}
         limit={SHOWN_MAX}
+        // The list scrolls itself: a box around it would be a part of the page that no key reaches.
+        withScrollArea={false}
+        classNames={{ options: styles["options"] ?? "" }}
         nothingFoundMessage={nothingFound}
         error={problem}
         required={required}

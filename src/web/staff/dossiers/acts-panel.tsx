@@ -98,8 +98,10 @@ function useActs(dossier: DossierView) {
   const [openedAt, setOpenedAt] = useState(dossier.version);
   const [done, setDone] = useState<DoneAct | null>(null);
   useEffect(() => {
-    // The form that was sent is gone, and the focus with it: it goes on where the next step stands.
-    if (done !== null && document.activeElement === document.body)
+    // The form that was sent is gone, and the focus with it, or brought to the content on a slow machine: it goes on where
+    // the next step stands.
+    const focused = document.activeElement;
+    if (done !== null && (focused === document.body || focused?.id === "content"))
       document.getElementById("acts-title")?.focus();
   }, [done]);
   const ended = hasEnded(dossier.statuses.business);

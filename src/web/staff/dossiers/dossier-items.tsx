@@ -1,4 +1,5 @@
 import type { DossierView } from "#contract/dossiers.ts";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
@@ -6,6 +7,7 @@ import { type Fact, Facts } from "#web/ui/facts.tsx";
 import { Icon } from "#web/ui/icons.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
+import { mayUse, useSession } from "../session/session.ts";
 import layout from "./dossier-page.module.css";
 import { fileLink } from "./file-link.ts";
 
@@ -36,6 +38,7 @@ export function DossierItems({ dossier }: Props): ReactElement {
                 <span>
                   <span className={layout["quiet"]}>{text.dossiers.page.holder}</span>
                   {item.holder === null ? text.dossiers.page.noHolder : holderWords(item.holder, text)}
+                  {item.inside && <Inside box={item.inside} />}
                 </span>
               </li>
             ))}
@@ -43,6 +46,23 @@ export function DossierItems({ dossier }: Props): ReactElement {
         )}
       </Panel>
     </>
+  );
+}
+
+/** The packet or bag that it lies in; who may look after papers goes there. */
+function Inside({ box: { containerId, code } }: { readonly box: NonNullable<Item["inside"]> }): ReactElement {
+  const { papers: text } = useText();
+  const session = useSession();
+  return (
+    <span className={layout["inside"]}>
+      {mayUse(session, "custody.hold") ? (
+        <Link to="/papers/$thing/$id" params={{ thing: "container", id: containerId }}>
+          {text.insideOf(code)}
+        </Link>
+      ) : (
+        text.insideOf(code)
+      )}
+    </span>
   );
 }
 

@@ -10,8 +10,10 @@ import { showToast } from "#web/ui/toasts.tsx";
 import { SignaturePad } from "../dossiers/signature-pad.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
-import { type Damage, DamageFields, NO_DAMAGE, damageWith, isWhole } from "./damage-fields.tsx";
+import { type Damage, NO_DAMAGE, damagesWith, isWhole } from "./damage-fields.tsx";
+import { DamageList } from "./damage-list.tsx";
 import { forgetPapers } from "./forget-papers.ts";
+import { NOTHING_COUNTED, keepManifestCount } from "./manifest-count.ts";
 import styles from "./papers.module.css";
 import { type Reception, ReceptionField, isChosen } from "./reception-field.tsx";
 import { useSignature } from "./use-signature.ts";
@@ -28,29 +30,32 @@ interface Props {
 const MISSING = "missing" as const;
 const EXTRA = "extra" as const;
 
-/** Accepts what was counted: what was not is missing, what differs is noted with a photo, and the receiver signs. */
-export function AcceptDialog({ found, seen, extra, onClose }: Props): ReactElement {
+/** What is accepted, as it is being filled in, and how it is sent: signature and photos are kept first, each once. */
+function useAcceptance({ found, seen, extra, onClose }: Props) {
   const { papers: text } = useText();
   const { manifest, lines } = found;
   const act = useAct(acceptManifest);
   const photo = useAct(keepCustodyFile);
   const signature = useSignature();
-  const missing = lines.filter(({ view }) => !seen.has(view.id));
-  const [damage, setDamage] = useState<Damage>(NO_DAMAGE);
+  const [damages, setDamages] = useState<readonly Damage[]>([NO_DAMAGE]);
   const [inPerson, setInPerson] = useState(manifest.to.kind === "postOffice");
-  const [unsigned, setUnsigned] = useState(false);
-  const mayChoose = manifest.to.kind !== "person";
   const [receivedAs, setReceivedAs] = useState<Reception | null>(null);
+  const [asked, setAsked] = useState(false);
+  const missing = lines.filter(({ view }) => !seen.has(view.id));
+  const mayChoose = manifest.to.kind !== "person";
+
+  async function keepPhoto(body: Blob): Promise<string | null> {
+    const kept = await photo.send({ query: { purpose: "photo" }, body });
+    return kept?.ok ? kept.value.fileId : null;
+  }
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    setUnsigned(signature.drawn === null);
+    setAsked(true);
+    if (!damages.every(isWhole) || !isChosen(found, receivedAs)) return;
     const signed = await signature.keep();
     if (!signed) return;
-    const damaged = await damageWith(damage, async (body) => {
-      const kept = await photo.send({ query: { purpose: "photo" }, body });
-      return kept?.ok ? kept.value.fileId : null;
-    });
+    const damaged = await damagesWith(damages, keepPhoto);
     if (!damaged) return;
     const differences = [
       ...missing.map(({ position }) => ({ kind: MISSING, position, note: text.missingNote })),
@@ -64,38 +69,66 @@ export function AcceptDialog({ found, seen, extra, onClose }: Props): ReactEleme
     if (!result?.ok) return;
     const { competing, accepted, tasks } = result.value;
     showToast({ text: competing ? text.competing : text.accepted(accepted, tasks) });
+    keepManifestCount(manifest.manifestId, NOTHING_COUNTED);
     onClose();
     await forgetPapers();
   }
 
-  const problem = signature.problem ?? photo.problem ?? act.problem;
-  const first = lines.find(({ view }) => seen.has(view.id))?.position ?? null;
-  const change = (part: Partial<Damage>) => setDamage((before) => ({ ...before, ...part }));
+  return {
+    submit,
+    asked,
+    missing,
+    damages,
+    setDamages,
+    mayChoose,
+    inPerson,
+    setInPerson,
+    receivedAs,
+    setReceivedAs,
+    signature,
+    problem: signature.problem ?? photo.problem ?? act.problem,
+    pending: act.pending || signature.pending || photo.pending || damages.some(({ shrinking }) => shrinking),
+  };
+}
+
+/** Accepts what was counted: what was not is missing, what differs is noted with a photo, and the receiver signs. */
+export function AcceptDialog(props: Props): ReactElement {
+  const { papers: text } = useText();
+  const { found, seen, extra, onClose } = props;
+  const { manifest, lines } = found;
+  const filling = useAcceptance(props);
+  const { asked, missing, signature, problem } = filling;
   return (
     <Dialog opened onClose={onClose} title={text.acceptTitle(manifest.number)} size="lg">
-      <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={styles["form"]} onSubmit={(event) => void filling.submit(event)} noValidate>
         <Counted missing={missing.map(({ view }) => view.code)} extra={extra} lines={lines.length} />
-        <DamageFields lines={lines} first={first} damage={damage} onChange={change} />
-        {mayChoose && (
+        <DamageList
+          lines={lines.filter(({ view }) => seen.has(view.id))}
+          damages={filling.damages}
+          onChange={filling.setDamages}
+          asked={asked}
+        />
+        {filling.mayChoose && (
           <Checkbox
             label={text.inPerson(manifest.to.name)}
-            checked={inPerson}
-            onChange={(event) => setInPerson(event.currentTarget.checked)}
+            checked={filling.inPerson}
+            onChange={(event) => filling.setInPerson(event.currentTarget.checked)}
           />
         )}
-        <ReceptionField found={found} chosen={receivedAs} onChange={setReceivedAs} />
+        <ReceptionField
+          found={found}
+          chosen={filling.receivedAs}
+          onChange={filling.setReceivedAs}
+          asked={asked}
+        />
         <SignaturePad
           signed={signature.drawn !== null}
           onChange={signature.setDrawn}
           hint={text.signHere}
-          problem={unsigned && signature.drawn === null ? text.signatureMissing : undefined}
+          problem={asked && signature.drawn === null ? text.signatureMissing : undefined}
         />
         {problem && <ProblemNotice problem={problem} />}
-        <Acts
-          pending={act.pending || signature.pending || photo.pending}
-          ready={isWhole(damage) && isChosen(found, receivedAs)}
-          onClose={onClose}
-        />
+        <Acts pending={filling.pending} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -103,18 +136,17 @@ export function AcceptDialog({ found, seen, extra, onClose }: Props): ReactEleme
 
 interface ActsProps {
   readonly pending: boolean;
-  readonly ready: boolean;
   readonly onClose: () => void;
 }
 
-function Acts({ pending, ready, onClose }: ActsProps): ReactElement {
+function Acts({ pending, onClose }: ActsProps): ReactElement {
   const { papers: text } = useText();
   return (
     <DialogActs>
       <Button variant="default" onClick={onClose}>
         {text.cancel}
       </Button>
-      <Button type="submit" loading={pending} disabled={!ready}>
+      <Button type="submit" loading={pending}>
         {text.accept}
       </Button>
     </DialogActs>

@@ -24,45 +24,59 @@ export const NO_DAMAGE: Damage = {
 };
 
 /** Whether nothing is missing of it. */
-export function isWhole({ kind, note, shrinking }: Damage): boolean {
-  return kind === "none" || (note.trim() !== "" && !shrinking);
+export function isWhole({ kind, note }: Damage): boolean {
+  return kind === "none" || note.trim() !== "";
 }
 
+type Kept = Awaited<ReturnType<typeof damageWith>>;
+
 /**
- * The damage as a difference, its photo kept before.
+ * Every damage as a difference, its photo kept before.
  *
- * @returns null when the photo could not be kept; nothing of the form is lost
+ * @returns null when a photo could not be kept; nothing of the form is lost
  */
-export async function damageWith(
+export async function damagesWith(
+  damages: readonly Damage[],
+  keep: (photo: Blob) => Promise<string | null>,
+): Promise<readonly NonNullable<Kept>[] | null> {
+  const kept = [];
+  for (const damage of damages.filter(({ kind }) => kind !== "none")) {
+    const one = await damageWith(damage, keep);
+    if (one === null) return null;
+    kept.push(one);
+  }
+  return kept;
+}
+
+async function damageWith(
   { kind, position, note, photo }: Damage,
   keep: (photo: Blob) => Promise<string | null>,
 ) {
-  if (kind === "none") return [];
+  if (kind === "none") return null;
   const photoFileId = photo && (await keep(photo));
   if (photo && photoFileId === null) return null;
-  return [
-    {
-      kind,
-      ...(position !== null && { position }),
-      note: note.trim(),
-      ...(photoFileId !== null && { photoFileId }),
-    },
-  ];
+  return {
+    kind,
+    ...(position !== null && { position }),
+    note: note.trim(),
+    ...(photoFileId !== null && { photoFileId }),
+  };
 }
 
 interface Props {
+  /** The lines that were counted: what is missing cannot be seen to be torn. */
   readonly lines: Static<typeof readManifest.response>["lines"];
-  /** The line that is meant unless another is chosen: the first that was counted. */
-  readonly first: number | null;
   readonly damage: Damage;
   /** Only what changes: a photo is ready later than what is typed meanwhile. */
   readonly onChange: (change: Partial<Damage>) => void;
+  /** The form was sent once: what is missing is said beside its field. */
+  readonly asked: boolean;
 }
 
 /** Whole as a rule; torn, with a broken or another seal: which one, in words, with a photo. */
-export function DamageFields({ lines, first, damage, onChange }: Props): ReactElement {
+export function DamageFields({ lines, damage, onChange, asked }: Props): ReactElement {
   const { papers: text } = useText();
-  const position = damage.position ?? first;
+  const position = damage.position ?? lines[0]?.position ?? null;
   return (
     <>
       <NativeSelect
@@ -91,6 +105,7 @@ export function DamageFields({ lines, first, damage, onChange }: Props): ReactEl
             onChange={(note) => onChange({ note })}
             maxLength={500}
             required
+            problem={asked && damage.note.trim() === "" ? text.noteMissing : undefined}
           />
           <PhotoField taken={damage} onChange={onChange} />
         </>

@@ -2,6 +2,7 @@ import { type CustodyTaskView, listCustodyTasks, settleCustodyTask } from "#cont
 import { Button, SegmentedControl } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
+import type { Words } from "#web/text/words.ts";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
@@ -77,11 +78,13 @@ interface RowProps {
 function TaskRow({ task, onSettle }: RowProps): ReactElement {
   const { papers: text, dates } = useText();
   return (
-    <li className={styles["row"]}>
-      <Mark tone={task.settled ? "quiet" : "warning"} icon="warning">
-        {text.differenceKinds[task.kind]}
-      </Mark>
+    <li className={`${styles["row"]} ${styles["task"]}`}>
       <div>
+        <p>
+          <Mark tone={task.settled ? "quiet" : "warning"} icon="warning">
+            {text.differenceKinds[task.kind]}
+          </Mark>
+        </p>
         {task.view !== null && (
           <Link
             to="/papers/$thing/$id"
@@ -92,6 +95,7 @@ function TaskRow({ task, onSettle }: RowProps): ReactElement {
           </Link>
         )}
         {task.scanned !== null && <p lang="vi">{text.scannedWords(task.scanned)}</p>}
+        {task.view?.holder && <p lang="vi">{text.nowWith(holderWords(task.view.holder, text.citizen))}</p>}
         {task.note !== null && <p lang="vi">{task.note}</p>}
         {task.claimedBy !== null && (
           <p lang="vi">{text.claimedBy(holderWords(task.claimedBy, text.citizen))}</p>
@@ -119,8 +123,20 @@ function TaskRow({ task, onSettle }: RowProps): ReactElement {
         )}
         <p className={styles["quiet"]} lang="vi">
           {text.foundBy(task.foundBy, dates.shortMoment(task.foundAt))}
-          {task.manifestNumber !== null && ` · ${task.manifestNumber}`}
+          {task.manifestId !== null && (
+            <>
+              {" · "}
+              <Link
+                to="/papers/manifests/$manifestId"
+                params={{ manifestId: task.manifestId }}
+                className={styles["code"]}
+              >
+                {task.manifestNumber}
+              </Link>
+            </>
+          )}
         </p>
+        {task.settled === null && <p>{text.differenceNext[task.kind]}</p>}
         {task.settled !== null && <p lang="vi">{text.settledBy(task.settled.by, task.settled.words)}</p>}
       </div>
       <TaskActs task={task} onSettle={onSettle} />
@@ -134,13 +150,18 @@ function TaskActs({ task, onSettle }: RowProps): ReactElement {
     <div className={styles["acts"]}>
       {wasRewrapped(task) && <InventoryRecordLink taskId={task.taskId} />}
       {task.settled === null && task.maySettle && (
-        <Button variant="default" onClick={onSettle}>
+        <Button variant="default" aria-label={text.settleTitle(wordsOf(task, text))} onClick={onSettle}>
           {text.settle}
         </Button>
       )}
       {task.settled === null && !task.maySettle && <p className={styles["quiet"]}>{text.othersSettle}</p>}
     </div>
   );
+}
+
+/** What is to be settled, in a few words: what is wrong, and of which thing. */
+function wordsOf({ kind, view, scanned }: CustodyTaskView, text: Words["papers"]): string {
+  return `${text.differenceKinds[kind]} ${view?.code ?? scanned ?? ""}`.trim();
 }
 
 /** Torn, and closed by a new seal by whoever had it: not noted of a bảng kê. */
@@ -159,7 +180,8 @@ function Settling({
   const act = useAct(settleCustodyTask);
   return (
     <ReasonDialog
-      title={text.settleTitle}
+      title={text.settleTitle(wordsOf(task, text))}
+      label={text.settleWords}
       submit={text.settle}
       act={act}
       onClose={onClose}

@@ -4,6 +4,7 @@ import { useParams } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import type { Static } from "typebox";
 import { useText } from "#web/text/use-text.ts";
+import { announce } from "#web/ui/announcer.tsx";
 import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Mark } from "#web/ui/mark.tsx";
@@ -15,10 +16,12 @@ import { useRead } from "../use-read.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
 import { CodePanel } from "./code-panel.tsx";
 import { forgetPapers } from "./forget-papers.ts";
+import { type ManifestCount, keepManifestCount, keptManifestCount } from "./manifest-count.ts";
 import { PapersHead } from "./papers-head.tsx";
 import styles from "./papers.module.css";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { ScanField } from "./scan-field.tsx";
+import { ScannedCodes } from "./scanned-codes.tsx";
 import { ThingRow, holderWords } from "./thing-row.tsx";
 
 type Answered = Static<typeof readManifest.response>;
@@ -38,20 +41,17 @@ export function ManifestPage(): ReactElement {
   );
 }
 
-/** What was counted so far: things that were ticked, and codes that are not on the list. */
-interface Count {
-  readonly seen: ReadonlySet<string>;
-  readonly extra: readonly string[];
-}
-
-const NOTHING_COUNTED: Count = { seen: new Set(), extra: [] };
-
 function Found({ found }: { readonly found: Answered }): ReactElement {
   const { papers: text } = useText();
   const { manifest, lines } = found;
-  const [count, setCount] = useState(NOTHING_COUNTED);
+  const { manifestId } = manifest;
+  const [count, setCounted] = useState(() => keptManifestCount(manifestId));
   const [doing, setDoing] = useState<"accept" | "settle" | null>(null);
   const { seen, extra } = count;
+  const setCount = (next: ManifestCount) => {
+    keepManifestCount(manifestId, next);
+    setCounted(next);
+  };
   function scan(code: string): string {
     const line = lines.find((one) => isMeant(one, code));
     if (!line && extra.includes(code)) return text.twice(code);
@@ -66,14 +66,21 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
   return (
     <>
       <Standing found={found} onSettle={() => setDoing("settle")} />
-      {manifest.to.kind === "outsider" && manifest.mayWithdraw && (
-        <CodePanel manifestId={manifest.manifestId} />
-      )}
+      {manifest.to.kind === "outsider" && manifest.mayWithdraw && <CodePanel manifestId={manifestId} />}
       {manifest.mayAccept && <ScanField label={text.scanToCount} onScan={scan} />}
       <Panel title={text.lines(lines.length)}>
         <Lines found={found} count={count} onCount={setCount} />
-        {extra.length > 0 && <p lang="vi">{text.extraCodes(extra.join(", "))}</p>}
       </Panel>
+      {extra.length > 0 && (
+        <ScannedCodes
+          title={text.extraCodes(extra.length)}
+          codes={extra}
+          onDrop={(code) => {
+            setCount({ seen, extra: extra.filter((one) => one !== code) });
+            announce(text.stockUndone(code));
+          }}
+        />
+      )}
       {found.differences.length > 0 && <Differences found={found} />}
       {manifest.mayAccept && (
         <div className={styles["bar"]}>
@@ -134,8 +141,8 @@ function Standing({ found, onSettle }: StandingProps): ReactElement {
 
 interface LinesProps {
   readonly found: Answered;
-  readonly count: Count;
-  readonly onCount: (count: Count) => void;
+  readonly count: ManifestCount;
+  readonly onCount: (count: ManifestCount) => void;
 }
 
 function Lines({ found: { manifest, lines }, count, onCount }: LinesProps): ReactElement {

@@ -21,13 +21,16 @@ interface Props {
 
 const NEW = "new";
 
+/** What things are put into. */
+type Into = Pick<ThingView, "id" | "code">;
+
 /** Puts what was chosen into a packet or bag: a new one, or one that is open here. */
 export function PackDialog({ things, held, onClose, onDone }: Props): ReactElement {
   const { papers: text } = useText();
   const make = useAct(makeContainer);
   const pack = useAct(packThings);
   const [into, setInto] = useState(NEW);
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState<Into | null>(null);
   const open = held.filter(
     ({ thing, id, seal, manifestId }) =>
       thing === "container" &&
@@ -42,21 +45,22 @@ export function PackDialog({ things, held, onClose, onDone }: Props): ReactEleme
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     // A packet that was made before a line dropped is used, and no second one is made.
-    const containerId = into === NEW ? (made ?? (await newPacket())) : into;
-    if (containerId === null) return;
+    const box = into === NEW ? (made ?? (await newPacket())) : open.find(({ id }) => id === into);
+    if (!box) return;
     const refs = things.map(({ thing, id }) => ({ thing, id }));
-    const result = await pack.send({ params: { containerId }, body: { things: refs } });
+    const result = await pack.send({ params: { containerId: box.id }, body: { things: refs } });
     if (!result?.ok) return;
-    showToast({ text: text.packed(result.value.packed) });
+    showToast({ text: text.packed(result.value.packed, box.code) });
     await forgetPapers();
     onDone();
   }
-  async function newPacket(): Promise<string | null> {
+  async function newPacket(): Promise<Into | null> {
     const kind = things.some((thing) => thing.kind === "bag") ? "bag" : "packet";
     const result = await make.send({ body: { kind } });
     if (!result?.ok) return null;
-    setMade(result.value.containerId);
-    return result.value.containerId;
+    const { containerId: id, code } = result.value;
+    setMade({ id, code });
+    return { id, code };
   }
   const problem = make.problem ?? pack.problem;
   return (

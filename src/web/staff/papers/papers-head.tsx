@@ -19,7 +19,7 @@ export function PapersHead({
   const open = useRead(listCustodyTasks, { query: {} }).data?.open ?? 0;
   return (
     <>
-      <nav className={styles["tabs"]} aria-label={text.pages}>
+      <nav className={`${styles["tabs"]} no-print`} aria-label={text.pages}>
         <Link to="/papers" activeOptions={{ exact: true }}>
           {text.held}
         </Link>
@@ -33,7 +33,7 @@ export function PapersHead({
       <div className={styles["head"]}>
         <div>
           <h1>{title}</h1>
-          {intro !== undefined && <p className={styles["quiet"]}>{intro}</p>}
+          {intro !== undefined && <p className={`${styles["quiet"]} no-print`}>{intro}</p>}
         </div>
       </div>
     </>

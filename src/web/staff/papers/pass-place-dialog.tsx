@@ -1,4 +1,4 @@
-import { findReceivers } from "#contract/custody.ts";
+import { findReceivers } from "#contract/receivers.ts";
 import { type CustodyPlaceView, passCustodyPlace } from "#contract/custody-places.ts";
 import { Button } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";

@@ -10,6 +10,8 @@ import styles from "./papers.module.css";
 
 interface Props {
   readonly title: string;
+  /** What the words are; the reason unless something else is asked. */
+  readonly label?: string;
   readonly submit: string;
   readonly act: { readonly pending: boolean; readonly problem: CallProblem | null };
   readonly onClose: () => void;
@@ -19,7 +21,7 @@ interface Props {
 const WORDS_MIN = 3;
 
 /** Asks for words before something is done for good. */
-export function ReasonDialog({ title, submit, act, onClose, onSubmit }: Props): ReactElement {
+export function ReasonDialog({ title, label, submit, act, onClose, onSubmit }: Props): ReactElement {
   const { papers: text } = useText();
   const [words, setWords] = useState("");
   function send(event: FormEvent): void {
@@ -30,7 +32,7 @@ export function ReasonDialog({ title, submit, act, onClose, onSubmit }: Props): 
     <Dialog opened onClose={onClose} title={title}>
       <form className={styles["form"]} onSubmit={send} noValidate>
         <TextField
-          label={text.reason}
+          label={label ?? text.reason}
           value={words}
           onChange={setWords}
           maxLength={500}

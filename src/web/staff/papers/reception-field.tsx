@@ -11,6 +11,8 @@ interface Props {
   readonly found: Found;
   readonly chosen: Reception | null;
   readonly onChange: (reception: Reception) => void;
+  /** The form was sent once: what is missing is said. */
+  readonly asked: boolean;
 }
 
 /** Whether it is clear as what the post hands things over: the taker says it only where both may be. */
@@ -19,13 +21,14 @@ export function isChosen({ receptions }: Found, chosen: Reception | null): boole
 }
 
 /** As what the post hands things over, where both may be; nothing anywhere else. */
-export function ReceptionField({ found, chosen, onChange }: Props): ReactElement | null {
+export function ReceptionField({ found, chosen, onChange, asked }: Props): ReactElement | null {
   const { papers: text } = useText();
   if (found.receptions.length < 2) return null;
   return (
     <Radio.Group
       label={text.receptionTitle}
       value={chosen}
+      error={asked && chosen === null ? text.receptionMissing : undefined}
       onChange={(value) => {
         const reception = found.receptions.find((one) => one === value);
         if (reception) onChange(reception);

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { announce } from "#web/ui/announcer.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import type { AnswerOf } from "../api.ts";
@@ -16,6 +17,7 @@ import { refOf } from "./holder-link.tsx";
 import { PapersHead } from "./papers-head.tsx";
 import styles from "./papers.module.css";
 import { ScanField } from "./scan-field.tsx";
+import { ScannedCodes } from "./scanned-codes.tsx";
 import { addScan, keepScans, keptScans } from "./stock-draft.ts";
 import { StockEarlier } from "./stock-earlier.tsx";
 import { StockResult } from "./stock-result.tsx";
@@ -40,7 +42,7 @@ export function StockPage(): ReactElement {
       {read.loading && <LoadingLines lines={4} />}
       {read.data && (
         <NativeSelect
-          className={styles["narrow"]}
+          className={`${styles["narrow"]} no-print`}
           label={text.stockWhere}
           value={chosen}
           onChange={(event) => setChosen(event.currentTarget.value)}
@@ -50,14 +52,16 @@ export function StockPage(): ReactElement {
           ]}
         />
       )}
-      {place && <Count key={place.value} holder={place.ref} />}
-      <StockEarlier />
+      {place && <Count key={place.value} holder={place.ref} label={place.label} />}
+      <div className="no-print">
+        <StockEarlier />
+      </div>
     </div>
   );
 }
 
 /** What was scanned at one place so far, and what the ledger says to it. */
-function Count({ holder }: { readonly holder: HolderRef }): ReactElement {
+function Count({ holder, label }: { readonly holder: HolderRef; readonly label: string }): ReactElement {
   const { papers: text } = useText();
   const [scans, setScans] = useState(() => keptScans(holder));
   const [result, setResult] = useState<AnswerOf<typeof takeStock> | null>(null);
@@ -97,54 +101,35 @@ function Count({ holder }: { readonly holder: HolderRef }): ReactElement {
   return (
     // While an answer is on its way no scan may slip between what is counted and what is kept.
     <fieldset className={styles["count"]} disabled={busy}>
-      <ScanField label={text.stockScan} onScan={scan} />
-      {scans.length === 0 ? (
-        <EmptyState icon="search" title={text.stockNothing} hint={text.stockNothingHint} />
-      ) : (
-        <Scans scans={scans} onUndo={undo} />
-      )}
+      <div className={`${styles["count"]} no-print`}>
+        <ScanField label={text.stockScan} onScan={scan} />
+        {scans.length === 0 ? (
+          <EmptyState icon="search" title={text.stockNothing} hint={text.stockNothingHint} />
+        ) : (
+          <ScannedCodes title={text.stockScanned(scans.length)} codes={scans} onDrop={undo} />
+        )}
+      </div>
       {problem && <ProblemNotice problem={problem} />}
-      <div className={styles["acts"]}>
+      <div className={`${styles["acts"]} no-print`}>
         <Button variant="default" loading={compare.pending} onClick={() => void tryOut()}>
           {text.stockCompare}
         </Button>
         {result && (
-          <Button loading={keep.pending} onClick={() => void keepCount()}>
-            {text.stockKeep}
-          </Button>
+          <>
+            <Button loading={keep.pending} onClick={() => void keepCount()}>
+              {text.stockKeep}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<Icon name="print" size={18} />}
+              onClick={() => window.print()}
+            >
+              {text.stockPrint}
+            </Button>
+          </>
         )}
       </div>
-      {result && <StockResult result={result} />}
+      {result && <StockResult result={result} label={label} />}
     </fieldset>
-  );
-}
-
-interface ScansProps {
-  readonly scans: readonly string[];
-  readonly onUndo: (code: string) => void;
-}
-
-/** The last scan first: that is the one that is taken back. */
-function Scans({ scans, onUndo }: ScansProps): ReactElement {
-  const { papers: text } = useText();
-  return (
-    <section className={styles["group"]}>
-      <h2>{text.stockScanned(scans.length)}</h2>
-      <ul className={styles["list"]}>
-        {scans.toReversed().map((code) => (
-          <li key={code} className={styles["scanned"]}>
-            <span className={styles["code"]}>{code}</span>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={text.stockUndo(code)}
-              onClick={() => onUndo(code)}
-            >
-              {text.stockDrop}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

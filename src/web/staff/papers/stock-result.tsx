@@ -4,16 +4,28 @@ import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { Mark } from "#web/ui/mark.tsx";
 import type { AnswerOf } from "../api.ts";
+import { serverNow } from "../server-clock.ts";
+import { useSession } from "../session/session.ts";
 import styles from "./papers.module.css";
 import { ThingRow } from "./thing-row.tsx";
 
+interface Props {
+  readonly result: AnswerOf<typeof takeStock>;
+  /** The place that was counted, as a person reads it. */
+  readonly label: string;
+}
+
 /** What a count says: how much is right, what is missing, what belongs elsewhere and where the ledger has it. */
-export function StockResult({ result }: { readonly result: AnswerOf<typeof takeStock> }): ReactElement {
-  const { papers: text } = useText();
+export function StockResult({ result, label }: Props): ReactElement {
+  const { papers: text, dates } = useText();
+  const session = useSession();
   const { expected, found, missing, elsewhere, unknown } = result;
   const agrees = missing.length + elsewhere.length + unknown.length === 0;
   return (
     <div className={styles["group"]} role="status">
+      <p className="print-only" lang="vi">
+        {text.stockRecord(label, session.fullName, dates.moment(serverNow()))}
+      </p>
       <p>
         <Mark tone={agrees ? "success" : "warning"}>
           {agrees ? text.stockAgrees : text.stockFound(found, expected)}
@@ -27,6 +39,7 @@ export function StockResult({ result }: { readonly result: AnswerOf<typeof takeS
           <p className={styles["code"]}>{unknown.join(", ")}</p>
         </section>
       )}
+      <p className="print-only">{text.stockSigned}</p>
     </div>
   );
 }

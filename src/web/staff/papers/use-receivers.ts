@@ -1,4 +1,5 @@
-import { type HolderRef, type HolderView, findReceivers } from "#contract/custody.ts";
+import type { HolderRef } from "#contract/custody.ts";
+import { type ReceiverView, findReceivers } from "#contract/receivers.ts";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import type { SearchOption } from "#web/ui/search-select.tsx";
@@ -32,7 +33,8 @@ export function useReceivers(meant: HolderRef | undefined) {
   };
 }
 
-function optionOf({ kind, id, name, responsible }: HolderView): SearchOption[] {
+function optionOf({ kind, id, name, responsible, place }: ReceiverView): SearchOption[] {
   if (id === null) return [];
-  return [{ value: `${kind}:${id}`, label: responsible === null ? name : `${name} (${responsible})` }];
+  const beside = responsible ?? place;
+  return [{ value: `${kind}:${id}`, label: beside === null ? name : `${name} (${beside})` }];
 }

@@ -15,10 +15,11 @@ interface Props {
   readonly address: string;
   readonly communeCode: string;
   readonly onChange: (address: string, communeCode: string) => void;
+  readonly problem?: string | undefined;
 }
 
 /** An address with its commune of today: an old one is brought to what it is called now. */
-export function CommuneField({ address, communeCode, onChange }: Props): ReactElement {
+export function CommuneField({ address, communeCode, onChange, problem }: Props): ReactElement {
   const { postal: text } = useText();
   const [asked] = useDebouncedValue(address.trim(), TYPING_PAUSE_MS);
   const wanted = communeCode === "" && asked.length >= ASK_FROM_LENGTH && asked.length <= ASK_MAX_LENGTH;
@@ -32,6 +33,7 @@ export function CommuneField({ address, communeCode, onChange }: Props): ReactEl
         onChange={(typed) => onChange(typed, "")}
         maxLength={500}
         required
+        problem={problem}
         hint={communeCode === "" ? text.communeHint : undefined}
       />
       {offers.length > 0 && (

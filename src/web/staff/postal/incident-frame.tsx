@@ -3,6 +3,7 @@ import type { FormEvent, ReactElement, ReactNode } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
+import { useOwnValidity } from "#web/ui/own-validity.ts";
 import type { CallProblem } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import styles from "./postal.module.css";
@@ -26,7 +27,7 @@ export function IncidentFrame({ title, save, act, onSubmit, onClose, children }:
   }
   return (
     <Dialog opened onClose={onClose} title={title}>
-      <form className={styles["form"]} onSubmit={submit}>
+      <form className={styles["form"]} onSubmit={submit} {...useOwnValidity()}>
         {children}
         {act.problem && <ProblemNotice problem={act.problem} />}
         <DialogActs>

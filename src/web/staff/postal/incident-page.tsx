@@ -58,13 +58,17 @@ function Incident({ found }: { readonly found: IncidentView }): ReactElement {
 }
 
 function Clocks({ found }: { readonly found: IncidentView }): ReactElement {
-  const { incidents: text, dates } = useText();
-  const { answer, payment, incident, found: fault } = found;
+  const { incidents: text, postal, dates } = useText();
+  const { answer, payment, incident, citizen, found: fault } = found;
+  const whom = [citizen.name, citizen.address, citizen.phone].filter((part) => part !== "");
   const said = ({ dueOn, state }: ClockView) => text.clock(dates.day(dueOn), text.clocks[state]);
   return (
     <Facts
       facts={[
         { label: text.source, value: text.sources[incident.source] },
+        ...(whom.length === 0
+          ? []
+          : [{ label: postal.citizen, value: <span lang="vi">{whom.join(", ")}</span> }]),
         ...(answer === null
           ? incident.live
             ? [{ label: text.answerDue, value: text.noAnswerDue }]

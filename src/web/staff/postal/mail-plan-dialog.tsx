@@ -4,7 +4,7 @@ import {
   changeMailRoute,
   openMailRoute,
 } from "#contract/mail-runs.ts";
-import { findReceivers } from "#contract/custody.ts";
+import { findReceivers } from "#contract/receivers.ts";
 import { MAIL_STOP_KINDS } from "#domain/postal/mail-run.ts";
 import { Button, Checkbox, NumberInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";

@@ -13,6 +13,7 @@ import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { ExtraRunDialog } from "./extra-run-dialog.tsx";
 import { forgetMailRuns } from "./forget-mail-runs.ts";
+import { IncidentFrame } from "./incident-frame.tsx";
 import { MailPlanDialog } from "./mail-plan-dialog.tsx";
 import { PostalHead } from "./postal-head.tsx";
 import styles from "./postal.module.css";
@@ -84,15 +85,7 @@ function VersionRow({ version }: { readonly version: MailRouteView["versions"][n
 
 function RouteActs({ route }: { readonly route: MailRouteView }): ReactElement {
   const { mailRuns: text } = useText();
-  const act = useAct(endMailRoute);
-  const [open, setOpen] = useState<"change" | "extra" | null>(null);
-  async function end(): Promise<void> {
-    const { routeId } = route;
-    const result = await act.send({ params: { routeId }, body: { lastDay: todayThere() } });
-    if (!result?.ok) return;
-    showToast({ text: text.endedNow });
-    await forgetMailRuns();
-  }
+  const [open, setOpen] = useState<"change" | "extra" | "end" | null>(null);
   const close = () => setOpen(null);
   return (
     <div className={styles["acts"]}>
@@ -102,12 +95,36 @@ function RouteActs({ route }: { readonly route: MailRouteView }): ReactElement {
       <Button variant="default" onClick={() => setOpen("extra")}>
         {text.extraRun}
       </Button>
-      <Button variant="subtle" loading={act.pending} onClick={() => void end()}>
+      <Button variant="subtle" onClick={() => setOpen("end")}>
         {text.end}
       </Button>
-      {act.problem && <ProblemNotice problem={act.problem} />}
+      {open === "end" && <EndDialog route={route} onClose={close} />}
       {open === "change" && <MailPlanDialog route={route} onClose={close} />}
       {open === "extra" && <ExtraRunDialog routeId={route.routeId} onClose={close} />}
     </div>
+  );
+}
+
+/** Ending is for good: asked once more. */
+function EndDialog({
+  route: { routeId, name },
+  onClose,
+}: {
+  readonly route: MailRouteView;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { mailRuns: text } = useText();
+  const act = useAct(endMailRoute);
+  async function end(): Promise<void> {
+    const result = await act.send({ params: { routeId }, body: { lastDay: todayThere() } });
+    if (!result?.ok) return;
+    showToast({ text: text.endedNow });
+    onClose();
+    await forgetMailRuns();
+  }
+  return (
+    <IncidentFrame title={name} save={text.end} act={act} onSubmit={end} onClose={onClose}>
+      <p>{text.endHint}</p>
+    </IncidentFrame>
   );
 }

@@ -6,6 +6,7 @@ import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { DateField } from "#web/ui/date-field.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
@@ -18,7 +19,7 @@ import { todayThere } from "./use-recorded.ts";
 
 /** The mail runs of a day; the driver's own come first. */
 export function MailRunsPage(): ReactElement {
-  const { mailRuns: text } = useText();
+  const { mailRuns: text, dates } = useText();
   const [typed, setTyped] = useState<string>(todayThere());
   const day = parsePlainDate(typed) ?? todayThere();
   const { data, problem, loading, reload } = useRead(listMailRuns, { query: { day } });
@@ -26,7 +27,7 @@ export function MailRunsPage(): ReactElement {
   return (
     <div className={styles["page"]}>
       <PostalHead title={text.title} intro={text.intro} />
-      <div className={styles["filters"]}>
+      <div className={`${styles["filters"]} no-print`}>
         <DateField label={text.day} value={typed} onChange={setTyped} />
         <Button variant="default" onClick={() => setTyped(todayThere())}>
           {text.today}
@@ -34,7 +35,17 @@ export function MailRunsPage(): ReactElement {
         <Button variant="light" component={Link} to="/postal/mail-routes">
           {text.plan}
         </Button>
+        {runs !== undefined && runs.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<Icon name="print" size={18} />}
+            onClick={() => window.print()}
+          >
+            {text.print}
+          </Button>
+        )}
       </div>
+      <p className="print-only">{text.printedFor(dates.day(day))}</p>
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {loading && <LoadingLines lines={6} />}
       {runs?.length === 0 && <EmptyState icon="success" title={text.none} hint={text.noneHint} />}

@@ -19,13 +19,21 @@ interface Props {
   readonly today: string;
 }
 
-const TONES = { ahead: "quiet", due: "info", late: "warning", done: "success", missed: "warning" } as const;
+const TONES = {
+  before: "quiet",
+  ahead: "quiet",
+  due: "info",
+  late: "warning",
+  done: "success",
+  missed: "warning",
+} as const;
 
 /** One stop of a run: when, how it stands, what waits there, and what may be said of it. */
 export function MailStopRow({ run, stop, day, today }: Props): ReactElement {
   const { mailRuns: text } = useText();
   const { standing, lateBy, over, handOverTimes, keepsTimes } = stop;
-  const may = mayUse(useSession(), "custody.hold") && standing !== "done" && day >= today;
+  const isOver = standing === "done" || standing === "before";
+  const may = mayUse(useSession(), "custody.hold") && !isOver && day >= today;
   return (
     <li>
       <p className={styles["line"]}>
@@ -45,6 +53,7 @@ export function MailStopRow({ run, stop, day, today }: Props): ReactElement {
           {keepsTimes === false && ` · ${text.offTimes}`}
         </p>
       )}
+      <p className="print-only">{text.signedThere}</p>
       {may && <StopActs run={run} stop={stop} day={day} isToday={day === today} />}
     </li>
   );
@@ -91,7 +100,7 @@ function StopActs({ run, stop, day, isToday }: ActProps): ReactElement {
     await forgetMailRuns();
   }
   return (
-    <div className={styles["acts"]}>
+    <div className={`${styles["acts"]} no-print`}>
       {isToday && run.mine && (
         <>
           <Button size="compact-sm" variant="light" component={Link} to="/papers/incoming">

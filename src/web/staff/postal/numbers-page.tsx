@@ -5,7 +5,8 @@ import {
   listWaybillNumbers,
   openWaybillRange,
 } from "#contract/waybills.ts";
-import { Button, Textarea } from "@mantine/core";
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
+import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
@@ -16,6 +17,7 @@ import { queryClient } from "../query-client.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { readKey, useRead } from "../use-read.ts";
+import { IncidentFrame } from "./incident-frame.tsx";
 import { PostalHead } from "./postal-head.tsx";
 import styles from "./postal.module.css";
 
@@ -41,14 +43,14 @@ export function NumbersPage(): ReactElement {
                 ))}
               </ul>
             )}
-            <RangeForm />
+            <RangeForm carriers={data.carriers} />
           </Panel>
           <Panel id="pools" title={text.pools}>
             {data.pools.length === 0 && <p className={styles["quiet"]}>{text.noPools}</p>}
             {data.pools.map(({ carrier, free, taken }) => (
               <p key={carrier}>{`${text.carriers(carrier)}: ${text.poolLine(free, taken)}`}</p>
             ))}
-            <PoolForm />
+            <PoolForm carriers={data.carriers} />
           </Panel>
         </>
       )}
@@ -58,12 +60,8 @@ export function NumbersPage(): ReactElement {
 
 function RangeRow({ range }: { readonly range: WaybillRangeView }): ReactElement {
   const { postal: text } = useText();
-  const act = useAct(closeWaybillRange);
-  const { rangeId, first, last, next, left, closedAt, carrier } = range;
-  async function close(): Promise<void> {
-    const result = await act.send({ params: { rangeId }, body: {} });
-    if (result?.ok) await forget();
-  }
+  const [closing, setClosing] = useState(false);
+  const { first, last, next, left, closedAt, carrier } = range;
   const standing = next === null ? text.rangeEmpty : text.rangeLeft(left, next);
   return (
     <li>
@@ -73,22 +71,72 @@ function RangeRow({ range }: { readonly range: WaybillRangeView }): ReactElement
       </p>
       {closedAt === null && (
         <div className={styles["acts"]}>
-          <Button variant="default" size="compact-sm" loading={act.pending} onClick={() => void close()}>
+          <Button variant="default" size="compact-sm" onClick={() => setClosing(true)}>
             {text.closeRange}
           </Button>
         </div>
       )}
-      {act.problem && <ProblemNotice problem={act.problem} />}
+      {closing && <ClosingDialog range={range} onClose={() => setClosing(false)} />}
     </li>
+  );
+}
+
+/** Closing is for good: asked once more, with the numbers that are lost by it. */
+function ClosingDialog({
+  range: { rangeId, first, last, left },
+  onClose,
+}: {
+  readonly range: WaybillRangeView;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { postal: text } = useText();
+  const act = useAct(closeWaybillRange);
+  async function close(): Promise<void> {
+    const result = await act.send({ params: { rangeId }, body: {} });
+    if (!result?.ok) return;
+    onClose();
+    await forget();
+  }
+  return (
+    <IncidentFrame
+      title={text.closeRange}
+      save={text.closeRange}
+      act={act}
+      onSubmit={close}
+      onClose={onClose}
+    >
+      <p>{text.closeRangeHint(text.rangeLine(first, last), left)}</p>
+    </IncidentFrame>
+  );
+}
+
+/** One of those who carry here. */
+function CarrierField(props: {
+  readonly carriers: readonly string[];
+  readonly value: string;
+  readonly onChange: (carrier: string) => void;
+}): ReactElement {
+  const { postal: text } = useText();
+  return (
+    <NativeSelect
+      label={text.carrier}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+      data={props.carriers.map((value) => ({ value, label: text.carriers(value) }))}
+    />
   );
 }
 
 const COUNTRY = "VN";
 
-function RangeForm(): ReactElement {
+interface FormProps {
+  readonly carriers: readonly string[];
+}
+
+function RangeForm({ carriers }: FormProps): ReactElement {
   const { postal: text } = useText();
   const act = useAct(openWaybillRange);
-  const [form, setForm] = useState({ carrier: "own", service: "PA", from: "", to: "" });
+  const [form, setForm] = useState({ carrier: carriers[0] ?? OWN_CARRIER, service: "PA", from: "", to: "" });
   const isWhole = /^[A-Z]{2}$/.test(form.service) && /^\d{1,8}$/.test(form.from) && /^\d{1,8}$/.test(form.to);
   async function open(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -103,10 +151,9 @@ function RangeForm(): ReactElement {
   return (
     <form className={styles["form"]} onSubmit={(event) => void open(event)}>
       <div className={styles["filters"]}>
-        <TextField
-          label={text.carrier}
+        <CarrierField
+          carriers={carriers}
           value={form.carrier}
-          maxLength={40}
           onChange={(carrier) => setForm({ ...form, carrier })}
         />
         <TextField
@@ -140,10 +187,10 @@ function RangeForm(): ReactElement {
   );
 }
 
-function PoolForm(): ReactElement {
+function PoolForm({ carriers }: FormProps): ReactElement {
   const { postal: text } = useText();
   const act = useAct(fillWaybillPool);
-  const [carrier, setCarrier] = useState("own");
+  const [carrier, setCarrier] = useState(carriers[0] ?? OWN_CARRIER);
   const [typed, setTyped] = useState("");
   const numbers = typed.split(/[\s,;]+/).filter((number) => number !== "");
   async function fill(event: FormEvent): Promise<void> {
@@ -156,7 +203,7 @@ function PoolForm(): ReactElement {
   }
   return (
     <form className={styles["form"]} onSubmit={(event) => void fill(event)}>
-      <TextField label={text.carrier} value={carrier} maxLength={40} onChange={setCarrier} />
+      <CarrierField carriers={carriers} value={carrier} onChange={setCarrier} />
       <Textarea
         label={text.poolNumbers}
         value={typed}
@@ -167,7 +214,7 @@ function PoolForm(): ReactElement {
       />
       {act.problem && <ProblemNotice problem={act.problem} />}
       <div className={styles["acts"]}>
-        <Button type="submit" loading={act.pending} disabled={numbers.length === 0 || carrier.trim() === ""}>
+        <Button type="submit" loading={act.pending} disabled={numbers.length === 0}>
           {text.fillPool}
         </Button>
       </div>

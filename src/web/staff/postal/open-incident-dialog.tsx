@@ -61,6 +61,8 @@ export function OpenIncidentDialog({ shipmentId, begin, onClose }: Props): React
         value={form.words}
         onChange={(event) => setForm({ ...form, words: event.currentTarget.value })}
         maxLength={10_000}
+        // What a citizen complains of is said in words; what the post notices is said by the parcel itself.
+        required={form.source === "counter"}
         autosize
         minRows={3}
       />

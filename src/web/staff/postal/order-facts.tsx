@@ -46,7 +46,7 @@ export function OrderFacts({ order }: { readonly order: PostalOrderView }): Reac
           ...(proxy === null
             ? []
             : [{ label: text.proxy, value: <span lang="vi">{`${proxy.name} (${proxy.paper})`}</span> }]),
-          { label: text.payment, value: text.payments[order.payment] },
+          { label: text.payment, value: text.payments[order.service][order.payment] },
           ...(order.codAmount === 0 ? [] : [{ label: text.cod, value: formatDong(dong(order.codAmount)) }]),
           { label: text.orderedAt, value: `${dates.moment(order.orderedAt)}, ${text.sources[order.source]}` },
           ...(cancelledAt === null || cancelReason === null

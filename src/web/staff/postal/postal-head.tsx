@@ -15,7 +15,7 @@ export function PostalHead({ title, intro }: Props): ReactElement {
   const session = useSession();
   return (
     <>
-      <nav className={styles["tabs"]} aria-label={text.pages}>
+      <nav className={`${styles["tabs"]} no-print`} aria-label={text.pages}>
         {mayUse(session, "postal.read") && (
           <Link to="/postal" activeOptions={{ exact: true }}>
             {text.shipments}
@@ -31,7 +31,7 @@ export function PostalHead({ title, intro }: Props): ReactElement {
       </nav>
       <div>
         <h1>{title}</h1>
-        {intro !== undefined && <p className={styles["quiet"]}>{intro}</p>}
+        {intro !== undefined && <p className={`${styles["quiet"]} no-print`}>{intro}</p>}
       </div>
     </>
   );

@@ -46,7 +46,7 @@ export function ShipmentRow({ shipment }: { readonly shipment: ShipmentLine }): 
       </p>
       <ShipmentState shipment={shipment} />
       <p className={styles["quiet"]}>
-        {`${shipment.orderNumber} · ${text.legs[shipment.leg]} · ${text.carriers(shipment.carrier)} · ${dates.shortMoment(shipment.orderedAt)}`}
+        {`${shipment.waybill === null ? "" : `${shipment.orderNumber} · `}${text.legs[shipment.leg]} · ${text.carriers(shipment.carrier)} · ${dates.shortMoment(shipment.orderedAt)}`}
       </p>
     </li>
   );

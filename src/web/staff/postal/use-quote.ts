@@ -20,7 +20,7 @@ interface Asked {
 export function useQuote(
   dossierId: string,
   asked: Asked,
-): { readonly quote: QuoteView | null; readonly problem: CallProblem | null; readonly isCurrent: boolean } {
+): { readonly quote: QuoteView | null; readonly problem: CallProblem | null; readonly asking: boolean } {
   const [settled] = useDebouncedValue(asked, TYPING_PAUSE_MS);
   const { discountId, ...rest } = settled;
   const body = { ...rest, ...(discountId !== "" && { discountId }) };
@@ -34,10 +34,10 @@ export function useQuote(
     enabled: rest.communeCode !== "",
     retry: false,
   });
-  const isCurrent = JSON.stringify(settled) === JSON.stringify(asked) && query.isSuccess;
+  const hasSettled = JSON.stringify(settled) === JSON.stringify(asked);
   return {
     quote: query.data ?? null,
     problem: query.error instanceof CallFailure ? query.error.problem : null,
-    isCurrent,
+    asking: asked.communeCode !== "" && (!hasSettled || query.isFetching),
   };
 }

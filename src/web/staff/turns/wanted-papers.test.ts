@@ -29,6 +29,7 @@ const item = (name: string, changes: object) => ({
   toShow: false,
   originalsBack: false,
   holder: null,
+  inside: null,
   ...changes,
 });
 

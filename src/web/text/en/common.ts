@@ -19,6 +19,8 @@ export const common: typeof vietnamese = {
   remove: "Remove",
   yes: "Yes",
   no: "No",
+  fieldMissing: "Must not be empty.",
+  fieldWrong: "Not right: look at this field again.",
   optional: "optional",
   dayPlaceholder: "day/month/year",
   dayProblem: "This names no day; write day, month and year, like 05/09/2026.",

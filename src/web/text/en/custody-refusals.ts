@@ -109,6 +109,10 @@ export const custodyRefusals = {
     what: "The number counted is not that of the lines.",
     wayOut: "Count again, or record what is missing or extra.",
   }),
+  difference_of_missing: () => ({
+    what: "A line is said to be missing and to be damaged.",
+    wayOut: "Mark it as counted, or leave out the damage.",
+  }),
   difference_without_line: () => ({
     what: "A difference names no line.",
     wayOut: "Choose the line, or scan what is extra.",

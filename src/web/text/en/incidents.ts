@@ -115,6 +115,7 @@ export const incidents: AllWords["incidents"] = {
       complaint: "Something else",
     },
     sent: (day) => `The post received the complaint on ${day}.`,
+    yourWords: "What was said:",
     noticed: (day) => `The post noticed it on ${day}.`,
     states: {
       opened: "Waiting for an answer",

@@ -110,6 +110,18 @@ export const postalRefusals = {
     what: "The report is of a time to come.",
     wayOut: "Check the clock of the phone and report again.",
   }),
+  report_before_order: () => ({
+    what: "The report is of a time long before the order.",
+    wayOut: "Check the clock of the phone and report again.",
+  }),
+  report_of_another: () => ({
+    what: "Somebody else reported this, or it is of another shipment.",
+    wayOut: "Ask whoever reported it to take it back, or report anew.",
+  }),
+  next_day_wrong: () => ({
+    what: "The day to come again is wrong.",
+    wayOut: "Choose a day from that one to 60 days from now.",
+  }),
   quarantine_settled: () => ({ what: "This report was settled already.", wayOut: "Load the list again." }),
   shipment_unknown: () => ({
     what: "No shipment is called so.",

@@ -111,7 +111,14 @@ export const postal: AllWords["postal"] = {
     citizen: "By the citizen",
     auto: "Ordered when the result was ready",
   },
-  payments: { senderPays: "The sender pays", recipientPays: "The recipient pays" },
+  payments: {
+    send: { senderPays: "The citizen pays when sending", recipientPays: "The agency pays on receipt" },
+    return: { senderPays: "The citizen paid before", recipientPays: "The citizen pays on receipt" },
+    both: {
+      senderPays: "The citizen pays when sending, both ways",
+      recipientPays: "The citizen pays when the result comes, both ways",
+    },
+  },
   service: "Service",
   source: "Ordered",
   payment: "Postage",
@@ -183,7 +190,14 @@ export const postal: AllWords["postal"] = {
   weight: "Weight (grams)",
   commune: "Commune of today",
   communeHint: "Type the address, then choose the commune from the list.",
-  communeMissing: "No commune chosen",
+  communeMissing: "Choose the commune to see the price.",
+  orderProblems: {
+    missing: "Must not be empty.",
+    communeMissing: "Choose the commune in the list below this field.",
+    phoneUnreadable: "Enter a phone number for the courier to call.",
+    proxyPaperMissing:
+      "Enter the number and day of the power of attorney: without one nobody else is given the papers.",
+  },
   waybill: "Waybill number (of a slip filled in by hand)",
   proxyName: "Name of the proxy",
   proxyNumber: "Identity number of the proxy",
@@ -216,6 +230,8 @@ export const postal: AllWords["postal"] = {
   rangeClosed: "closed",
   openRange: "Open a range",
   closeRange: "Close the range",
+  closeRangeHint: (range, left) =>
+    `Close ${range}: the ${left} numbers that are left are not issued any more. It is not opened again.`,
   rangeOpened: "The range is open.",
   serviceLetters: "Two service letters",
   fromSerial: "First number (8 digits)",

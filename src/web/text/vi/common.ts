@@ -18,6 +18,8 @@ export const common = {
   remove: "Bỏ",
   yes: "Có",
   no: "Không",
+  fieldMissing: "Không được để trống.",
+  fieldWrong: "Chưa đúng, xem lại ô này.",
   optional: "không bắt buộc",
   dayPlaceholder: "ngày/tháng/năm",
   dayProblem: "Chưa đọc được ngày; viết ngày, tháng, năm như 05/09/2026.",

@@ -109,6 +109,10 @@ export const custodyRefusals = {
     what: "Số đếm được không khớp với số dòng nhận.",
     wayOut: "Đếm lại, hoặc ghi dòng thiếu, dòng thừa.",
   }),
+  difference_of_missing: () => ({
+    what: "Một dòng vừa ghi là thiếu, vừa ghi là hư hỏng.",
+    wayOut: "Đánh dấu đã đếm dòng này, hoặc bỏ phần hư hỏng.",
+  }),
   difference_without_line: () => ({
     what: "Một chênh lệch chưa chỉ rõ dòng nào.",
     wayOut: "Chọn dòng trên bảng kê, hoặc quét mã của giấy tờ thừa.",

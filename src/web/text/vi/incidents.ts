@@ -145,6 +145,7 @@ export const incidents = {
       complaint: "Việc khác",
     } satisfies Words<PostalIncident>,
     sent: (day: string) => `Bưu điện nhận khiếu nại ngày ${day}.`,
+    yourWords: "Nội dung:",
     noticed: (day: string) => `Bưu điện tự phát hiện ngày ${day}.`,
     states: {
       opened: "Chờ trả lời",

@@ -104,6 +104,18 @@ export const postalRefusals = {
     what: "Thời điểm ghi còn ở phía trước.",
     wayOut: "Kiểm tra giờ của điện thoại rồi ghi lại.",
   }),
+  report_before_order: () => ({
+    what: "Thời điểm ghi sớm hơn nhiều so với lúc đặt gửi.",
+    wayOut: "Kiểm tra giờ của điện thoại rồi ghi lại.",
+  }),
+  report_of_another: () => ({
+    what: "Việc này do người khác ghi, hoặc ghi cho bưu gửi khác.",
+    wayOut: "Nhờ người đã ghi rút lại, hoặc ghi một việc mới.",
+  }),
+  next_day_wrong: () => ({
+    what: "Ngày hẹn phát lại không đúng.",
+    wayOut: "Chọn một ngày từ hôm đó đến 60 ngày nữa.",
+  }),
   quarantine_settled: () => ({ what: "Tin báo này đã được xử lý.", wayOut: "Tải lại danh sách." }),
   shipment_unknown: () => ({
     what: "Không tìm thấy bưu gửi có số này.",

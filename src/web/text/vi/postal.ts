@@ -5,6 +5,7 @@ import type { PostalLeg, PostalService } from "#domain/postal/tariff.ts";
 import type { FoundZone, PostalZone } from "#domain/postal/zone.ts";
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
+type Words2<Key extends string, Inner extends string> = Readonly<Record<Key, Words<Inner>>>;
 
 const states: Words<ShipmentState> = {
   notOrdered: "Chưa báo đơn vị vận chuyển",
@@ -64,9 +65,14 @@ const sources: Words<PostalOrderSource> = {
   citizen: "Người dân tự đặt",
   auto: "Tự đặt khi có kết quả",
 };
-const payments: Words<PostalPayment> = {
-  senderPays: "Người gửi trả",
-  recipientPays: "Người nhận trả",
+/** Who pays is said by what is carried: the citizen sends one way and receives the other. */
+const payments: Words2<PostalService, PostalPayment> = {
+  send: { senderPays: "Người dân trả khi gửi", recipientPays: "Cơ quan trả khi nhận" },
+  return: { senderPays: "Người dân trả trước", recipientPays: "Người dân trả khi nhận" },
+  both: {
+    senderPays: "Người dân trả khi gửi, cả hai chiều",
+    recipientPays: "Người dân trả khi nhận kết quả, cả hai chiều",
+  },
 };
 const zones: Words<PostalZone> = {
   innerDistrict: "Trong huyện cũ",
@@ -211,7 +217,13 @@ export const postal = {
   weight: "Khối lượng (gam)",
   commune: "Xã, phường hiện nay",
   communeHint: "Gõ địa chỉ rồi chọn xã, phường trong danh sách.",
-  communeMissing: "Chưa chọn xã, phường",
+  communeMissing: "Chọn xã, phường để biết giá.",
+  orderProblems: {
+    missing: "Không được để trống.",
+    communeMissing: "Chọn xã, phường trong danh sách dưới ô này.",
+    phoneUnreadable: "Nhập số điện thoại để bưu tá gọi.",
+    proxyPaperMissing: "Nhập số, ngày của giấy ủy quyền: không có giấy thì không giao cho người khác.",
+  },
   waybill: "Số hiệu (của phiếu gửi ghi tay)",
   proxyName: "Họ tên người nhận thay",
   proxyNumber: "Số giấy tờ của người nhận thay",
@@ -244,6 +256,8 @@ export const postal = {
   rangeClosed: "đã đóng",
   openRange: "Mở dải số",
   closeRange: "Đóng dải số",
+  closeRangeHint: (range: string, left: number) =>
+    `Đóng dải ${range}: ${left} số còn lại không cấp nữa. Đóng rồi không mở lại.`,
   rangeOpened: "Đã mở dải số.",
   serviceLetters: "Hai chữ cái dịch vụ",
   fromSerial: "Số đầu (8 chữ số)",

@@ -1,0 +1,33 @@
+import { type Instant, addMilliseconds, localTime } from "../shared/instant.ts";
+import { type PlainDate, addDays } from "../shared/plain-date.ts";
+
+/** What cannot be so in a report of a courier. */
+export type ReportFault = "report_from_future" | "report_before_order" | "next_day_wrong";
+
+/** How far the clock of a phone may be ahead of ours. */
+const AHEAD_MS = 5 * 60_000;
+/** A slip that was filled in by hand may be typed so many days after the courier took the papers (ours). */
+const BEFORE_ORDER_MS = 7 * 24 * 60 * 60_000;
+/** As far as a courier may promise to come again (ours). */
+const NEXT_DAYS_MAX = 60;
+
+interface Reported {
+  readonly at: Instant;
+  readonly orderedAt: Instant;
+  /** The day that was agreed after an attempt in vain. */
+  readonly nextOn: PlainDate | null;
+}
+
+/**
+ * What in a report shows that a clock was wrong: the papers' deadline runs from these moments.
+ *
+ * @rule DELIVERY-01
+ * @example reportFault({ at: "1900-01-01T00:00:00.000Z", orderedAt, nextOn: null }, now) → "report_before_order"
+ */
+export function reportFault({ at, orderedAt, nextOn }: Reported, now: Instant): ReportFault | null {
+  if (at > addMilliseconds(now, AHEAD_MS)) return "report_from_future";
+  if (at < addMilliseconds(orderedAt, -BEFORE_ORDER_MS)) return "report_before_order";
+  if (nextOn === null) return null;
+  const last = addDays(localTime(now).day, NEXT_DAYS_MAX);
+  return nextOn < localTime(at).day || nextOn > last ? "next_day_wrong" : null;
+}
