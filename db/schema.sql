@@ -2033,7 +2033,7 @@ create table space.quarantined_event (
   constraint quarantined_event_source_source_id_key UNIQUE (source, source_id),
   constraint quarantined_event_check CHECK ((settled_at IS NULL) = (settled_as IS NULL)),
   constraint quarantined_event_check1 CHECK (settled_as IS NULL OR (settled_as = 'attached'::text) = (shipment_id IS NOT NULL)),
-  constraint quarantined_event_payload CHECK (num_nonnulls(payload, payload_sealed) = 1),
+  constraint quarantined_event_payload CHECK (num_nonnulls(payload, payload_sealed) = 1 OR settled_at IS NOT NULL AND num_nonnulls(payload, payload_sealed) = 0),
   constraint quarantined_event_settled_as_check CHECK (settled_as = ANY (ARRAY['attached'::text, 'dismissed'::text]))
 );
 comment on table space.quarantined_event is 'What a carrier reported of a shipment that nobody here knows: kept and shown, until a person attaches or dismisses it.';
@@ -3088,7 +3088,7 @@ BEGIN ATOMIC
                             FROM space.incident i
                            WHERE ((i.shipment_id = s.id) AND i.live))) OR (EXISTS ( SELECT
                             FROM space.custody_task t
-                           WHERE ((t.thing_id = s.packet_id) AND (t.settled_at IS NULL))))))))))
+                           WHERE (((t.thing_id = s.packet_id) OR (t.shipment_id = s.id)) AND (t.settled_at IS NULL))))))))))
            ORDER BY o.ordered_at
           LIMIT forget_postal.most
           FOR UPDATE OF o SKIP LOCKED
@@ -3098,16 +3098,35 @@ BEGIN ATOMIC
            WHERE (o.id = due.id)
            RETURNING o.id
          ), proofs AS (
-          UPDATE space.shipment_event e SET proof_sealed = NULL::bytea
+          UPDATE space.shipment_event e SET proof_sealed = NULL::bytea, signature_file_id = NULL::uuid, photo_file_id = NULL::uuid
             FROM (space.shipment s
               JOIN orders orders_1 ON ((orders_1.id = s.order_id)))
-           WHERE ((e.shipment_id = s.id) AND (e.proof_sealed IS NOT NULL))
+           WHERE ((e.shipment_id = s.id) AND (num_nonnulls(e.proof_sealed, e.signature_file_id, e.photo_file_id) > 0))
+         ), words AS (
+          UPDATE space.incident_entry w SET words_sealed = NULL::bytea
+            FROM ((space.incident i
+              JOIN space.shipment s ON ((s.id = i.shipment_id)))
+              JOIN orders orders_1 ON ((orders_1.id = s.order_id)))
+           WHERE ((w.incident_id = i.id) AND (w.words_sealed IS NOT NULL))
          )
   SELECT (count(*))::integer AS count
     FROM orders;
 END;
 revoke all on function space.forget_postal(date,timestamp with time zone,integer) from public;
 grant execute on function space.forget_postal(date,timestamp with time zone,integer) to :app;
+
+CREATE OR REPLACE FUNCTION space.forget_strays(before date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+BEGIN ATOMIC
+ UPDATE space.quarantined_event SET payload = NULL::jsonb, payload_sealed = NULL::bytea
+   WHERE ((quarantined_event.settled_at < forget_strays.before) AND (num_nonnulls(quarantined_event.payload, quarantined_event.payload_sealed) > 0));
+ DELETE FROM space.visit_point
+   WHERE (visit_point.seen_at < forget_strays.before);
+END;
+revoke all on function space.forget_strays(date) from public;
+grant execute on function space.forget_strays(date) to :app;
 
 CREATE OR REPLACE FUNCTION space.guidance_figures(units uuid[], first_day date, last_day date, fields text[], codes text[], excepted text[])
  RETURNS TABLE(field text, code text, given integer, minutes integer)

@@ -281,6 +281,7 @@ function call(
     containerId: randomUUID(),
     manifestId: randomUUID(),
     uploadId: randomUUID(),
+    stockTakeId: randomUUID(),
     placeId: randomUUID(),
     thing: "container",
     id: randomUUID(),

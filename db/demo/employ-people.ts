@@ -2,7 +2,7 @@ import { plainDate } from "#domain/shared/plain-date.ts";
 import type { Tx } from "#server/db/kysely.ts";
 import type { KeyRing } from "#server/keys/key-ring.ts";
 import { seal } from "#server/keys/seal.ts";
-import { newTotpSecret } from "#server/session/one-time-code.ts";
+import { newTotpSecret } from "#server/keys/one-time-code.ts";
 import { referenceId } from "#server/units/reference-table.ts";
 import { hash } from "@node-rs/argon2";
 import { v7 as uuidv7 } from "uuid";

@@ -59,7 +59,8 @@ export const openCustodyPlace = defineRoute({
 export const passCustodyPlace = defineRoute({
   method: "POST",
   path: "/custody/places/:placeId/charge",
-  summary: "A place with all that lies there goes into another person's charge: both sign",
+  summary:
+    "A place with all that lies there goes into another person's charge: both sign, the taker with the own one-time code",
   permission: "custody.hold",
   params: Strict({ placeId: Uuid }),
   body: Strict({
@@ -67,6 +68,8 @@ export const passCustodyPlace = defineRoute({
     to: Uuid,
     signature: StaffSignature,
     receiverSignature: StaffSignature,
+    /** What the authenticator of whoever takes it over shows: the screen is the giver's. */
+    receiverCode: Type.String({ pattern: "^\\d{6}$" }),
   }),
   response: Type.Object({ placeId: Uuid, version: Version }),
   refusals: [
@@ -74,6 +77,7 @@ export const passCustodyPlace = defineRoute({
     "not_holder",
     "custody_place_changed",
     "receiver_unknown",
+    "receiver_code_wrong",
     "file_missing",
     "one_signature_enough",
     "right_suspended",
@@ -147,6 +151,27 @@ export const listStockTakes = defineRoute({
     next: Nullable(Cursor),
   }),
   refusals: [],
+});
+
+export const readStockTake = defineRoute({
+  method: "GET",
+  path: "/custody/stock-takes/:stockTakeId",
+  summary:
+    "A count that was kept: what was missing, what lay there and belonged elsewhere, and what nothing here has",
+  permission: "custody.hold",
+  params: Strict({ stockTakeId: Uuid }),
+  response: Type.Object({
+    stockTakeId: Uuid,
+    holder: HolderView,
+    expected: Type.Integer(),
+    found: Type.Integer(),
+    missing: Type.Array(ThingView),
+    elsewhere: Type.Array(ThingView),
+    unknown: Type.Array(Type.String()),
+    takenBy: Type.String(),
+    takenAt: Moment,
+  }),
+  refusals: ["not_found"],
 });
 
 export const CustodyTaskView = Type.Object({

@@ -32,6 +32,7 @@ import {
   listUncollected,
   openCustodyPlace,
   passCustodyPlace,
+  readStockTake,
   settleCustodyTask,
   takeStock,
 } from "./custody-places.ts";
@@ -70,5 +71,6 @@ export const CUSTODY_ROUTES = {
   settleCustodyTask,
   takeStock,
   listStockTakes,
+  readStockTake,
   listUncollected,
 } as const;

@@ -67,6 +67,8 @@ export const TurnView = Type.Object({
   fault: Nullable(OneOf(FAULTS)),
   /** Which decisions about the calendar moved the date, and of what was withdrawn why. */
   calendarChange: Nullable(Type.String()),
+  /** The signed bảng kê that is the biên bản giao nhận of what came by post. */
+  manifest: Nullable(Type.Object({ manifestId: Uuid, number: Type.String() })),
   /** Of a request for a supplement after the first: it counts as late, and its actor approved it. */
   again: Nullable(
     Type.Object({

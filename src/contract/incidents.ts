@@ -167,6 +167,8 @@ export const openIncident = defineRoute({
   }),
   response: Type.Object({ incidentId: Uuid }),
   refusals: [
+    "right_suspended",
+    "mandates_changed",
     "not_found",
     "incident_day_wrong",
     "shipment_not_taken",
@@ -201,7 +203,7 @@ export const answerIncident = defineRoute({
     words: NamedLine,
   }),
   response: Acted,
-  refusals: [...COMMON, "incident_answered"],
+  refusals: ["right_suspended", "mandates_changed", ...COMMON, "incident_answered"],
 });
 
 export const findLiability = defineRoute({
@@ -212,7 +214,7 @@ export const findLiability = defineRoute({
   params: Params,
   body: Strict({ ...acted, found: OneOf(FOUND_FAULTS), number: NamedLine, fileId: Uuid }),
   response: Acted,
-  refusals: [...COMMON, "liability_found"],
+  refusals: ["right_suspended", "mandates_changed", ...COMMON, "liability_found"],
 });
 
 export const offerCompensation = defineRoute({
@@ -231,6 +233,8 @@ export const offerCompensation = defineRoute({
   }),
   response: Acted,
   refusals: [
+    "right_suspended",
+    "mandates_changed",
     ...COMMON,
     "postage_unknown",
     "liability_not_found",
@@ -247,7 +251,14 @@ export const payCompensation = defineRoute({
   params: Params,
   body: Strict({ ...acted, amount: Sum, number: NamedLine }),
   response: Acted,
-  refusals: [...COMMON, "compensation_not_offered", "compensation_below_least", "compensation_paid"],
+  refusals: [
+    "right_suspended",
+    "mandates_changed",
+    ...COMMON,
+    "compensation_not_offered",
+    "compensation_below_least",
+    "compensation_paid",
+  ],
 });
 
 export const linkReissue = defineRoute({
@@ -258,7 +269,7 @@ export const linkReissue = defineRoute({
   params: Params,
   body: Strict({ ...acted, code: ShortText }),
   response: Acted,
-  refusals: [...COMMON, "reissue_unknown"],
+  refusals: ["right_suspended", "mandates_changed", ...COMMON, "reissue_unknown"],
 });
 
 export const withdrawIncident = defineRoute({
@@ -269,7 +280,7 @@ export const withdrawIncident = defineRoute({
   params: Params,
   body: Strict({ ...acted, words: NamedLine }),
   response: Acted,
-  refusals: [...COMMON, "liability_found"],
+  refusals: ["right_suspended", "mandates_changed", ...COMMON, "liability_found"],
 });
 
 export const closeIncident = defineRoute({
@@ -280,7 +291,7 @@ export const closeIncident = defineRoute({
   params: Params,
   body: Strict({ ...acted, words: Line }),
   response: Acted,
-  refusals: [...COMMON, "incident_not_settled"],
+  refusals: ["right_suspended", "mandates_changed", ...COMMON, "incident_not_settled"],
 });
 
 /** The routes of what goes wrong with shipments. */

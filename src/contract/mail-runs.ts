@@ -125,6 +125,8 @@ export const listMailRoutes = defineRoute({
 });
 
 const PLAN_REFUSALS = [
+  "right_suspended",
+  "mandates_changed",
   "mail_times_not_rising",
   "mail_stop_repeated",
   "mail_period_reversed",
@@ -163,7 +165,7 @@ export const endMailRoute = defineRoute({
   params: Strict({ routeId: Uuid }),
   body: Strict({ lastDay: Day }),
   response: Type.Object({ routeId: Uuid }),
-  refusals: ["not_found", "mail_route_ended", "mail_day_past"],
+  refusals: ["right_suspended", "mandates_changed", "not_found", "mail_route_ended", "mail_day_past"],
 });
 
 export const orderExtraRun = defineRoute({
@@ -174,7 +176,14 @@ export const orderExtraRun = defineRoute({
   params: Strict({ routeId: Uuid }),
   body: Strict({ day: Day, time: Time, atFault: OneOf(MAIL_FAULTS) }),
   response: Type.Object({ extraId: Uuid }),
-  refusals: ["not_found", "mail_day_past", "mail_run_unknown", "mail_past_midnight"],
+  refusals: [
+    "right_suspended",
+    "mandates_changed",
+    "not_found",
+    "mail_day_past",
+    "mail_run_unknown",
+    "mail_past_midnight",
+  ],
 });
 
 export const noteMailStop = defineRoute({

@@ -10,7 +10,15 @@ export const packShipment = defineRoute({
   params: Strict({ shipmentId: Uuid }),
   body: Strict({ code: ShortText }),
   response: Type.Object({ shipmentId: Uuid, packetId: Uuid }),
-  refusals: ["not_found", "shipment_ended", "packet_unknown", "packet_of_another", "packet_travels_already"],
+  refusals: [
+    "right_suspended",
+    "mandates_changed",
+    "not_found",
+    "shipment_ended",
+    "packet_unknown",
+    "packet_of_another",
+    "packet_travels_already",
+  ],
 });
 
 export const printWaybill = defineRoute({

@@ -1,6 +1,5 @@
 import {
   cancelPostalOrder,
-  listQuarantine,
   listShipments,
   listUnsent,
   orderPostalService,
@@ -9,9 +8,9 @@ import {
   readShipment,
   recallShipment,
   reportShipment,
-  settleQuarantine,
 } from "./postal.ts";
 import { packShipment, printWaybill } from "./postal-packets.ts";
+import { listQuarantine, reopenQuarantine, settleQuarantine } from "./quarantine.ts";
 import { closeWaybillRange, fillWaybillPool, listWaybillNumbers, openWaybillRange } from "./waybills.ts";
 
 /** The routes of the public postal service. */
@@ -29,6 +28,7 @@ export const POSTAL_ROUTES = {
   reportShipment,
   listQuarantine,
   settleQuarantine,
+  reopenQuarantine,
   listWaybillNumbers,
   openWaybillRange,
   closeWaybillRange,

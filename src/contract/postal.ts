@@ -125,6 +125,8 @@ export const orderPostalService = defineRoute({
     warning: Nullable(OneOf(["checkDigitDiffers", "notS10"])),
   }),
   refusals: [
+    "right_suspended",
+    "mandates_changed",
     ...QUOTE_REFUSALS,
     "quote_changed",
     "carrier_unknown",
@@ -145,7 +147,14 @@ export const cancelPostalOrder = defineRoute({
   params: Strict({ orderId: Uuid }),
   body: Strict({ version: Version, reason: OneOf(CANCEL_REASONS) }),
   response: Type.Object({ orderId: Uuid, version: Version }),
-  refusals: ["not_found", "postal_order_changed", "postal_order_cancelled", "carrier_has_it"],
+  refusals: [
+    "right_suspended",
+    "mandates_changed",
+    "not_found",
+    "postal_order_changed",
+    "postal_order_cancelled",
+    "carrier_has_it",
+  ],
 });
 
 export const recallShipment = defineRoute({
@@ -156,7 +165,7 @@ export const recallShipment = defineRoute({
   params: Strict({ shipmentId: Uuid }),
   body: Strict({}),
   response: Type.Object({ shipmentId: Uuid }),
-  refusals: ["not_found", "shipment_not_under_way"],
+  refusals: ["right_suspended", "mandates_changed", "not_found", "shipment_not_under_way"],
 });
 
 export const ShipmentLine = Type.Object({
@@ -350,6 +359,8 @@ export const reportShipment = defineRoute({
   }),
   response: Type.Object({ state: OneOf(SHIPMENT_STATES), recorded: Type.Boolean() }),
   refusals: [
+    "right_suspended",
+    "mandates_changed",
     "not_found",
     "shipment_of_carrier",
     "report_from_future",
@@ -360,40 +371,6 @@ export const reportShipment = defineRoute({
     "identity_not_checked",
     "signature_missing",
     "authorisation_missing",
+    "recovered_on_way_in",
   ],
-});
-
-export const listQuarantine = defineRoute({
-  method: "GET",
-  path: "/postal/quarantine",
-  summary: "What carriers reported of shipments that nobody here knows, until somebody has settled it",
-  permission: "postal.read",
-  query: Strict({ after: Type.Optional(Cursor) }),
-  response: Type.Object({
-    events: Type.Array(
-      Type.Object({
-        eventId: Uuid,
-        source: Type.String(),
-        waybill: Nullable(Type.String()),
-        orderNumber: Nullable(Type.String()),
-        type: OneOf(SHIPMENT_EVENT_TYPES),
-        at: Moment,
-        receivedAt: Moment,
-      }),
-    ),
-    next: Nullable(Cursor),
-  }),
-  refusals: [],
-});
-
-export const settleQuarantine = defineRoute({
-  method: "POST",
-  path: "/postal/quarantine/:eventId/settlement",
-  summary: "Attaches a stray report to a shipment, or lays it aside",
-  permission: "postal.order",
-  params: Strict({ eventId: Uuid }),
-  /** Waybill, order number or dossier code of the shipment that it is of; null: of none. */
-  body: Strict({ shipment: Nullable(ShortText) }),
-  response: Type.Object({ shipmentId: Nullable(Uuid) }),
-  refusals: ["not_found", "quarantine_settled", "shipment_unknown"],
 });

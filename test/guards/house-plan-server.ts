@@ -56,7 +56,7 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["kysely"],
   },
   "server/jobs": { rooms: ["domain", "server/db"], packages: ["graphile-worker", "kysely", "pg", "pino"] },
-  "server/keys": { rooms: ["domain", "server/db"], packages: ["node"] },
+  "server/keys": { rooms: ["domain", "server/db"], packages: ["node", "otpauth"] },
   "server/ledgers": {
     rooms: ["contract", "domain", "server/db", "server/deps", "server/keys", "server/units"],
     packages: ["kysely", "node"],
@@ -262,7 +262,7 @@ export const SERVER_PLAN: Readonly<Record<string, Uses>> = {
       "server/rules-version",
       "server/units",
     ],
-    packages: ["@node-rs/argon2", "kysely", "node", "otpauth"],
+    packages: ["@node-rs/argon2", "kysely", "node"],
   },
   "server/sites": {
     rooms: ["contract", "domain", "server/db", "server/http", "server/ledgers", "server/units"],

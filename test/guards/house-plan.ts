@@ -59,7 +59,6 @@ export const HOUSE_PLAN: Readonly<Record<string, Uses>> = {
       "server/ledgers",
       "server/notice-settings",
       "server/program",
-      "server/session",
       "server/units",
     ],
     packages: ["@node-rs/argon2", "node", "pg", "pino", "pure-rand", "typebox", "uuid"],

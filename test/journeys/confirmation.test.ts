@@ -182,6 +182,26 @@ async function handBackAndCorrect(officer: Page, clerk: Page): Promise<void> {
   await lookAt(officer, "confirmation-9-what-was-corrected");
 }
 
+/**
+ * The list hears of an act before the dossier that stands beside it does.
+ *
+ * @returns what is awaited until the dossier was read after the list, and the page had time to lose the focus
+ */
+async function letDossierComeLate(page: Page): Promise<() => Promise<void>> {
+  const listed = page.waitForResponse(/\/api\/v1\/awaited-confirmations/);
+  const dossier = /\/api\/v1\/dossiers\/[^/]+$/;
+  const read = page.waitForResponse(dossier);
+  await page.route(dossier, async (route) => {
+    await listed;
+    await page.waitForTimeout(400);
+    await route.continue();
+  });
+  return async () => {
+    await read;
+    await page.unrouteAll({ behavior: "wait" });
+  };
+}
+
 /** The officer hands one back with words, the clerk answers, and it waits again. */
 async function handBackAndAnswer(officer: Page, clerk: Page): Promise<void> {
   const { code } = await takeIn(counter);
@@ -194,8 +214,10 @@ async function handBackAndAnswer(officer: Page, clerk: Page): Promise<void> {
   await clerk.getByRole("button", { name: "Trình lại" }).click();
   await clerk.getByRole("textbox", { name: /Đã sửa gì/ }).fill("Đã ký bổ sung");
   await lookAt(clerk, "confirmation-5-awaited");
+  const lateDossier = await letDossierComeLate(clerk);
   await clerk.getByRole("form", { name: "Trình lại" }).getByRole("button", { name: "Trình lại" }).click();
   await clerk.getByText("Đã trình lại; hồ sơ chờ công chức xác nhận.").first().waitFor();
+  await lateDossier();
   await expect.poll(() => clerk.evaluate(() => document.activeElement?.id)).toBe("acts-title");
   await officer.getByRole("button", { name: "Làm mới" }).click();
   await officer.getByText("Đã ký bổ sung").waitFor();

@@ -1,5 +1,5 @@
 import { openSite } from "#server/main.ts";
-import { codeAt } from "#server/session/one-time-code.ts";
+import { codeAt } from "#server/keys/one-time-code.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DESKTOP, keepLastPictures, lookAt, openBrowser, signInAs, watchErrors } from "../kit/browser.ts";

@@ -92,6 +92,8 @@ test("a result lies on a shelf, nobody comes, it goes back to the agency, and th
   await signOn(page, dialog.locator("canvas").first());
   await dialog.getByRole("button", { name: "Giao lại" }).click();
   await dialog.getByText("Ký vào ô trên.").waitFor();
+  // The screen is the giver's: who takes over proves it with the own code.
+  await dialog.getByText("Người nhận nhập mã 6 số.").waitFor();
   await dialog.getByRole("button", { name: "Thôi" }).click();
 
   await open("uncollected");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "#domain/mandate/permission.ts";
 import { seal } from "#server/keys/seal.ts";
-import { newTotpSecret } from "#server/session/one-time-code.ts";
+import { newTotpSecret } from "#server/keys/one-time-code.ts";
 import { referenceId } from "#server/units/reference-table.ts";
 import type { TestApp } from "./test-app.ts";
 

@@ -1,4 +1,5 @@
 import { checkContainersOf, checkHandOvers } from "#server/checking/check-containers.ts";
+import { checkSignedActs } from "#server/checking/check-signed-acts.ts";
 import { checkIncidents } from "#server/checking/check-incidents.ts";
 import { type CheckFinding, checkDossiers, openForChecking } from "#server/checking/check-ledgers.ts";
 import { type Db, inSpace } from "#server/db/kysely.ts";
@@ -45,7 +46,11 @@ export async function disagreementsOf(
 /** Where packets and bags, and the hand-overs of their space, say something else than their ledger. */
 export async function containerDisagreements(db: Db, ids: readonly string[]): Promise<readonly string[]> {
   return inSpace(db, SPACE, { places: [] }, async (tx) => {
-    const found = [...(await checkContainersOf(tx, ids)), ...(await checkHandOvers(tx))];
+    const found = [
+      ...(await checkContainersOf(tx, ids)),
+      ...(await checkHandOvers(tx)),
+      ...(await checkSignedActs(tx)),
+    ];
     return found.map((finding) => inWords({ check: "containers", ...finding }));
   });
 }

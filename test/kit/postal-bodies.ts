@@ -16,6 +16,7 @@ export function postalBodies(version: number, id: string): Partial<Record<keyof 
     packShipment: { code: "B12345678W" },
     reportShipment: { reportId: id, type: "accepted", at: "2026-11-01T00:00:00.000Z" },
     settleQuarantine: { shipment: null },
+    reopenQuarantine: {},
     openMailRoute: {
       name: "…",
       plan: {

@@ -346,7 +346,7 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
     handToOutsider: { things: [thing], receiver: { name: "Trần Văn Tài", paper: "GPLX 1" }, signature },
     confirmByCode: { code: "000000" },
     openCustodyPlace: { kind: "shelf", name: "Kệ 1", belongsTo: id },
-    passCustodyPlace: { version, to: id, signature, receiverSignature: signature },
+    passCustodyPlace: { version, to: id, signature, receiverSignature: signature, receiverCode: "000000" },
     closeCustodyPlace: { version },
     settleCustodyTask: { words: "Đã tìm thấy" },
     takeStock: { holder: { kind: "place", id }, scanned: [], trial: true },

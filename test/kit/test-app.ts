@@ -26,6 +26,8 @@ export interface TestApp {
   readonly logged: string[];
   /** A person of the demo, signed in; a clerk or officer also sits down at the named counter. */
   readonly signIn: (username: string, counterLabel?: string) => Promise<Client>;
+  /** What the authenticator of a person of the demo shows now; it counts once. */
+  readonly codeOf: (username: string) => Promise<string>;
   readonly anonymous: Client;
   /** One more program on the same database, as a second process would be, with a clock of its own. */
   readonly another: (clock: TestClock) => Promise<AnotherProgram>;
@@ -106,6 +108,7 @@ export async function testApp(
     dataFolder: files,
     logged,
     signIn: (username, counterLabel) => signIn(program, clock, username, counterLabel),
+    codeOf: (username) => codeOf(program, username),
     anonymous: client(program, ""),
     another: async (byClock) => {
       const second = await open(byClock, false);
@@ -135,6 +138,13 @@ async function onTemplate(server: TestServer, sql: string): Promise<void> {
   }
 }
 
+/** What the authenticator of a person of the demo shows now. */
+async function codeOf(program: Program, username: string): Promise<string> {
+  const demo = await client(program, "").get("/demo/accounts");
+  const accounts = demo.body["accounts"] as { username: string; code: string }[];
+  return accounts.find((account) => account.username === username)?.code ?? "";
+}
+
 async function signIn(
   program: Program,
   clock: TestClock,
@@ -142,9 +152,7 @@ async function signIn(
   counterLabel?: string,
 ): Promise<Client> {
   clock.advance(30_000); // A code counts once: the next person's turn is the next code.
-  const demo = await client(program, "").get("/demo/accounts");
-  const accounts = demo.body["accounts"] as { username: string; code: string }[];
-  const code = accounts.find((account) => account.username === username)?.code;
+  const code = await codeOf(program, username);
   const answer = await program.app.inject({
     method: "POST",
     url: "/api/v1/session",

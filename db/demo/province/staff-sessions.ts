@@ -3,7 +3,7 @@ import { type Instant, addMilliseconds } from "#domain/shared/instant.ts";
 import { deleteSession } from "#server/http/session-store.ts";
 import { sha256 } from "#server/keys/key-ring.ts";
 import type { Program } from "#server/program.ts";
-import { codeAt } from "#server/session/one-time-code.ts";
+import { codeAt } from "#server/keys/one-time-code.ts";
 import { referenceId } from "#server/units/reference-table.ts";
 import type { Employed } from "../employ-people.ts";
 import { DEMO_PASSWORD } from "../people.ts";

@@ -11,7 +11,7 @@ import {
   record,
   text,
 } from "../catalogue/read-shape.ts";
-import type { PlainDate } from "../shared/plain-date.ts";
+import { type PlainDate, parsePlainDate } from "../shared/plain-date.ts";
 import { TRAVEL_CLASSES, type TravelTime, type TravelTimes } from "./postal-deadlines.ts";
 import { POSTAL_LEGS, type LegPrices, type PostalDiscount, type Tariff, type VatSetting } from "./tariff.ts";
 import { POSTAL_ZONES } from "./zone.ts";
@@ -99,10 +99,27 @@ export function readTariff(value: unknown): PostalPrices {
     if (tariff.vat.kind === "added" && !("percent" in tariff.vat))
       faults.push(`${tariff.id}: tax without percent`);
   }
+  faults.push(...twice(prices.tariffs.map(({ id }) => id)), ...twice(prices.discounts.map(({ id }) => id)));
+  // Of two that begin on one day nobody could say which holds.
+  faults.push(...twice(prices.tariffs.map(({ validFrom }) => `begins on ${validFrom}`)));
+  for (const { id, validFrom, validTo } of [...prices.tariffs, ...prices.discounts])
+    faults.push(...faultsOfDays(id, validFrom, validTo));
+  for (const { id, vat } of prices.tariffs)
+    if (vat.kind === "added" && vat.percent > 100) faults.push(`${id}: more tax than price`);
   for (const { id, percent } of prices.discounts)
     if (percent > 100) faults.push(`${id}: takes off more than there is`);
   if (faults.length > 0) throw new RangeError(faults.join("\n"));
   return prices;
+}
+
+function twice(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `${name}: twice`);
+}
+
+function faultsOfDays(id: string, from: string, to: string | null): readonly string[] {
+  const wrong = [from, ...(to === null ? [] : [to])].filter((day) => parsePlainDate(day) === undefined);
+  const reversed = to !== null && to < from ? [`${id}: ends before it begins`] : [];
+  return [...wrong.map((day) => `${id}: there is no ${day}`), ...reversed];
 }
 
 /**

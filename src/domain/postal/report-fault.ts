@@ -8,6 +8,11 @@ export type ReportFault = "report_from_future" | "report_before_order" | "next_d
 const AHEAD_MS = 5 * 60_000;
 /** A slip that was filled in by hand may be typed so many days after the courier took the papers (ours). */
 const BEFORE_ORDER_MS = 7 * 24 * 60 * 60_000;
+/** Whether a moment is long before a parcel was ordered. @example isBeforeOrder("1970-01-01T00:00:01.000Z", orderedAt) → true */
+export function isBeforeOrder(at: Instant, orderedAt: Instant): boolean {
+  return at < addMilliseconds(orderedAt, -BEFORE_ORDER_MS);
+}
+
 /** As far as a courier may promise to come again (ours). */
 const NEXT_DAYS_MAX = 60;
 
@@ -26,7 +31,7 @@ interface Reported {
  */
 export function reportFault({ at, orderedAt, nextOn }: Reported, now: Instant): ReportFault | null {
   if (at > addMilliseconds(now, AHEAD_MS)) return "report_from_future";
-  if (at < addMilliseconds(orderedAt, -BEFORE_ORDER_MS)) return "report_before_order";
+  if (isBeforeOrder(at, orderedAt)) return "report_before_order";
   if (nextOn === null) return null;
   const last = addDays(localTime(now).day, NEXT_DAYS_MAX);
   return nextOn < localTime(at).day || nextOn > last ? "next_day_wrong" : null;

@@ -113,6 +113,29 @@ describe("what the journey tells beside the state", () => {
     });
     expect(journey.invitations).toHaveLength(2);
   });
+
+  test.each([
+    {
+      types: ["ordered", "pickedUp", "inTransit"],
+      at: "2026-11-02T02:00:00.000Z",
+      because: "that is when it had it",
+    },
+    {
+      types: ["pickedUp", "accepted"],
+      at: "2026-11-02T02:00:00.000Z",
+      because: "the post says itself when it took it",
+    },
+    {
+      types: ["outForDelivery", "delivered"],
+      at: "2026-11-02T01:00:00.000Z",
+      because: "nobody brings what he has not",
+    },
+    { types: ["ordered", "attemptFailed"], at: null, because: "it was not fetched in vain" },
+    { types: ["delivered"], at: null, because: "an end says nothing of the beginning" },
+  ] as const)("J of $types: $at, because $because", ({ types, at }) => {
+    const reports = types.map((type, hour) => report(type, hour));
+    expect(shipmentJourney(reports).acceptedAt).toBe(at);
+  });
 });
 
 const anyReport = fc

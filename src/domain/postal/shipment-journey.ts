@@ -29,7 +29,7 @@ export interface ShipmentJourney {
   readonly state: ShipmentState;
   /** Since when it stands there; null when nothing is known. */
   readonly since: Instant | null;
-  /** When the carrier took it: J of the postal deadline. */
+  /** When the carrier took it, or the first moment at which it had it in hand where nobody reported that: J of the postal deadline. */
   readonly acceptedAt: Instant | null;
   readonly attempts: readonly {
     readonly at: Instant;
@@ -47,6 +47,8 @@ export interface ShipmentJourney {
 /** What nothing comes after, but for a report that the end itself was a mistake. */
 const ENDS: ReadonlySet<ShipmentState> = new Set(["delivered", "backAtAgency", "cancelled"]);
 const IN_CARRIERS_HANDS: ReadonlySet<ShipmentEvent["type"]> = new Set(["pickedUp", "accepted", "inTransit"]);
+/** What nobody can report who has not taken it. A delivery alone says nothing of when it began. */
+const SHOWS_IN_HAND: ReadonlySet<ShipmentEvent["type"]> = new Set([...IN_CARRIERS_HANDS, "outForDelivery"]);
 /** What comes before anybody has it: reported of a time after that, by a clock that is ahead or a slip filled in late, it moves nothing back. */
 const BEFORE_HAND: ReadonlySet<ShipmentEvent["type"]> = new Set(["ordered", "pickupAssigned"]);
 const RANKS = new Map(SHIPMENT_EVENT_TYPES.map((type, rank) => [type, rank]));
@@ -76,7 +78,9 @@ export function shipmentJourney(reports: readonly ShipmentEvent[]): ShipmentJour
   return {
     state,
     since,
-    acceptedAt: events.find(({ type }) => type === "accepted")?.at ?? null,
+    acceptedAt:
+      (events.find(({ type }) => type === "accepted") ?? events.find(({ type }) => SHOWS_IN_HAND.has(type)))
+        ?.at ?? null,
     attempts: events.flatMap((event) =>
       event.type === "attemptFailed" ? [{ at: event.at, reason: event.reason, nextOn: event.nextOn }] : [],
     ),

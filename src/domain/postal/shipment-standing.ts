@@ -1,13 +1,32 @@
 import type { ShipmentState } from "./shipment-journey.ts";
 
 /** Nothing comes after these: the dossier may be sent again the same way. */
-const ENDED_STATES = ["delivered", "backAtAgency", "cancelled"] as const satisfies readonly ShipmentState[];
+export const ENDED_STATES = [
+  "delivered",
+  "backAtAgency",
+  "cancelled",
+] as const satisfies readonly ShipmentState[];
 
 const NOT_TAKEN_YET: ReadonlySet<ShipmentState> = new Set(["notOrdered", "ordered", "pickupAssigned"]);
 
 /** Whether nothing comes after a state. @example hasEnded("delivered") → true */
 export function hasEnded(state: ShipmentState): boolean {
   return ENDED_STATES.some((ended) => ended === state);
+}
+
+/**
+ * Whether a shipment goes on beside the one that took its place: the carrier reported late that it has what was cancelled.
+ *
+ * @example isBesideAnother({ state: "accepted", live: false }) → true
+ */
+export function isBesideAnother({
+  state,
+  live,
+}: {
+  readonly state: ShipmentState;
+  readonly live: boolean;
+}): boolean {
+  return !live && !hasEnded(state);
 }
 
 /**

@@ -127,10 +127,30 @@ describe("the file of tariffs", () => {
       says: "percent",
       because: "how much?",
     },
+    {
+      mend: { validFrom: "2017-99-99" },
+      says: "there is no 2017-99-99",
+      because: "the year has no such day",
+    },
+    { mend: { validTo: "2017-01-01" }, says: "ends before", because: "it would never hold" },
+    {
+      mend: { vat: { kind: "added", percent: 1000, mark: "undecided", source: "?" } },
+      says: "more tax than price",
+      because: "a slip of the keys",
+    },
     { mend: { price: 1 }, says: "unknown", because: "a misspelt key would be silently dropped" },
     { mend: { prices: { send: {}, return: {} } }, says: "missing", because: "every zone has a price" },
   ])("is refused where it is wrong: $says, because $because", ({ mend, says }) => {
     expect(() => readTariff({ tariffs: [{ ...tariff, ...mend }], discounts: [] })).toThrow(says);
+  });
+
+  test("is refused where nobody could say which of two holds", () => {
+    const file = (...mends: readonly object[]) => ({
+      tariffs: mends.map((mend) => ({ ...tariff, ...mend })),
+      discounts: [],
+    });
+    expect(() => readTariff(file({}, { validFrom: "2027-01-01" }))).toThrow(`${tariff.id}: twice`);
+    expect(() => readTariff(file({}, { id: "other" }))).toThrow(`begins on ${tariff.validFrom}: twice`);
   });
 
   test("is refused when a heavier letter would cost less", () => {

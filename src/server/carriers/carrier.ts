@@ -90,7 +90,8 @@ export interface Carrier {
   ) => Promise<CarrierAnswer<EventPage, "carrier_away" | "carrier_refused">>;
 }
 
-const MESSAGE_MAX = 300;
+/** Enough to find a name in it that must not be kept; what is kept of it is shorter. */
+const MESSAGE_MAX = 2000;
 
 /** @example failure("carrier_away", "fetch failed") */
 export function failure<Code extends CarrierFailureCode>(code: Code, message: string): CarrierFailure<Code> {

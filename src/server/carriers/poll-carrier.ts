@@ -35,6 +35,7 @@ const PAGES_MAX = 50;
 export async function pollCarrier(options: PollOptions): Promise<PollEnd> {
   const { carrier, feed, now, pageSize = PAGE_SIZE, pagesMax = PAGES_MAX } = options;
   let position = await feed.position();
+  const passed = new Set([position]);
   for (let pages = 0; pages < pagesMax; pages += 1) {
     const page = await carrier.track(position, pageSize);
     if (!page.ok) {
@@ -44,6 +45,11 @@ export async function pollCarrier(options: PollOptions): Promise<PollEnd> {
     if (!(await feed.take(page.value, position))) return "overtaken";
     if (!page.value.moved) return "read";
     position = page.value.lastId;
+    if (passed.has(position)) {
+      await feed.failed(`the feed goes in a circle at ${position}`, now());
+      return "failing";
+    }
+    passed.add(position);
   }
   return "behind";
 }

@@ -170,7 +170,11 @@ describe("telling a carrier", () => {
     const order = anOrder(await under.shipment());
     const shipment = { carrier: "vnpost", order, orderedAt: NOW, ...UNASKED };
     under.outgoing.set(id, shipment);
-    under.outgoing.set(gone, { ...shipment, carrier: "viettel", order: anOrder(await under.shipment()) });
+    under.outgoing.set(gone, {
+      ...shipment,
+      carrier: "viettel",
+      order: anOrder(await under.shipment("viettel")),
+    });
     expect(await tellOfOrder(under.work, under.space, id)).toEqual({ later: addMilliseconds(NOW, 60_000) });
     under.at.now = addMilliseconds(NOW, 24 * 3_600_000);
     expect(await tellOfOrder(under.work, under.space, id)).toBeUndefined();

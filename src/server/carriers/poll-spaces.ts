@@ -29,8 +29,12 @@ export async function pollSpaces({ deps, registry, now, record }: PollWork): Pro
       } catch (error) {
         const name = error instanceof Error ? error.name : "Error";
         log.error({ err: error, carrier: carrier.name }, "what a carrier reported was not recorded");
-        await feed.failed(`not recorded: ${name}`, now());
         ends.push("failing");
+        try {
+          await feed.failed(`not recorded: ${name}`, now());
+        } catch (unkept) {
+          log.error({ err: unkept, carrier: carrier.name }, "that a carrier's feed fails was not kept");
+        }
       }
     }
   }

@@ -22,6 +22,9 @@ type NotSent = (typeof NOT_SENT)[number];
 /** The carrier knows that it is wanted back: shown in the journey, and it moves nothing. */
 const RECALL_TOLD = "recallTold";
 
+/** What is kept of a carrier's words. */
+const MESSAGE_KEPT = 300;
+
 /** After so long nobody waits for a carrier to come back: a person orders again, or by another one. */
 const GIVE_UP_MS = 24 * 3_600_000;
 const SOONEST_MS = 60_000;
@@ -138,6 +141,20 @@ function reported({ carrier, orderNumber, askedAt }: Asked, what: string) {
 
 /** A carrier's "no" may repeat what it was sent; the journey is no place for names and addresses. */
 function withoutParties(message: string, parties: readonly PostalParty[]): string {
-  const said = parties.flatMap(({ name, address, phone, email }) => [name, address, phone, email ?? ""]);
-  return said.filter((text) => text !== "").reduce((left, text) => left.replaceAll(text, "…"), message);
+  const said = parties.flatMap(({ name, address, phone, email }) => [
+    spelt(name.split(/\s+/), "\\s+"),
+    spelt(address.split(/\s+/), "\\s+"),
+    spelt(phone.replaceAll(/\D/g, "").split(""), "[\\s.-]*"),
+    spelt([email ?? ""], ""),
+  ]);
+  const left = said.reduce((text, pattern) => (pattern ? text.replaceAll(pattern, "…") : text), message);
+  return left.slice(0, MESSAGE_KEPT);
+}
+
+/** A text however its letters and blanks are written; null for nothing. */
+function spelt(parts: readonly string[], between: string): RegExp | null {
+  const written = parts
+    .filter((part) => part !== "")
+    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return written.length === 0 ? null : new RegExp(written.join(between), "giu");
 }

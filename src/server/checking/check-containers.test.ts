@@ -38,14 +38,29 @@ beforeAll(async () => {
   const shelf = passed(
     await desks.officer.send("POST", "/custody/places", { kind: "shelf", name: "Kệ 1", belongsTo: unitId }),
   ).body;
+  const laid = await makeContainer(desks.officer);
+  const onShelf = { kind: "place", id: String(shelf["placeId"]) } as const;
+  passed(
+    await desks.officer.send("POST", "/custody/placing", {
+      things: [{ thing: "container", id: laid.id }],
+      to: onShelf,
+      signature: await sign(desks.officer),
+    }),
+  );
+  passed(
+    await desks.officer.send("POST", "/custody/stock-takes", { holder: onShelf, scanned: [], trial: false }),
+  );
+  app.clock.advance(60_000);
   const other = await app.signIn("hanh.head");
   const to = String((await other.get("/session")).body["accountId"]);
+  app.clock.advance(30_000);
   passed(
     await desks.officer.send("POST", `/custody/places/${String(shelf["placeId"])}/charge`, {
       version: 1,
       to,
       signature: await sign(desks.officer),
       receiverSignature: await sign(desks.officer),
+      receiverCode: await app.codeOf("hanh.head"),
     }),
   );
   Object.assign(keys, {
@@ -168,6 +183,39 @@ describe("what was changed past the custody ledger is found", () => {
         "update custody_signature s set signer_id = m.offered_by from manifest m where m.id = '$manifest' and s.id = m.offer_signature_id",
       says: /things changed hands/,
       shows: "accepted signed by",
+    },
+    {
+      what: "a hand-over that a third person signed for the taker",
+      check: "signedActs",
+      broken: `update custody_signature s set signer_id = '${NOBODY}' from manifest m where m.id = '$manifest' and s.id = m.accept_signature_id`,
+      mended:
+        "update custody_signature s set signer_id = '$officer' from manifest m where m.id = '$manifest' and s.id = m.accept_signature_id",
+      says: /taken over by person/,
+      shows: "signed by ",
+    },
+    {
+      what: "a bảng kê that counts more than it has",
+      check: "signedActs",
+      broken: "update manifest set accepted = accepted + 8 where id = '$manifest'",
+      mended: "update manifest set accepted = accepted - 8 where id = '$manifest'",
+      says: /1 lines accepted/,
+      shows: "9 accepted",
+    },
+    {
+      what: "a stock-take that misses less than it names",
+      check: "signedActs",
+      broken: "update stock_take set missing = missing - 1",
+      mended: "update stock_take set missing = missing + 1",
+      says: /1 missing/,
+      shows: "0 missing",
+    },
+    {
+      what: "a packet that somebody laid on another's shelf alone",
+      check: "signedActs",
+      broken: "update custody_entry set actor_id = '$head' where type = 'placed'",
+      mended: "update custody_entry set actor_id = '$officer' where type = 'placed'",
+      says: /somebody else's charge/,
+      shows: "laid there by ",
     },
     {
       what: "something offered that went elsewhere",

@@ -117,14 +117,15 @@ export const checkHandOvers: SpaceCheck = async (tx) => {
       coalesce('manifest ' || m.number || ' ' || m.state, 'no manifest') || ' signed by '
         || coalesce(g.signer_id::text, 'nobody') || ' and ' || coalesce(r.signer_id::text, 'nobody') as projection
     from custody_act a left join manifest m on m.id = a.manifest_id
-      left join shipment s on s.id = a.shipment_id
+      left join shipment s on s.id = a.shipment_id left join postal_order o on o.id = s.order_id
       left join custody_signature g on g.id = m.offer_signature_id
       left join custody_signature r on r.id = m.accept_signature_id
     where (a.type = 'accepted' or exists (select from custody_entry e where e.act_id = a.id and e.type = 'handedOver'))
       and (m.state = 'accepted' and g.signer_id <> r.signer_id) is not true
       and (a.type = 'delivered' and exists (select from shipment_event d where d.shipment_id = a.shipment_id
         and d.type = 'delivered' and not d.withdrawn
-        and (s.carrier <> 'own' or d.actor_id is not null and d.signature_file_id is not null))) is not true
+        and (s.carrier <> 'own' or d.actor_id is not null and (d.signature_file_id is not null or o.forgotten_at is not null))))
+        is not true
     union all
     select 'manifest ' || m.number, 'offered by ' || m.from_kind || ' ' || m.from_id,
       l.thing || ' ' || l.position || ' held by ' || coalesce(c.holder_kind, i.holder_kind, 'nobody')

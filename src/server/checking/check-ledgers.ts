@@ -2,6 +2,7 @@ import { instant, type Instant } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
 import { type Db, type Space, type Tx, createDb, createPool, inSpace } from "../db/kysely.ts";
 import { checkCharges, checkContainers, checkHandOvers } from "./check-containers.ts";
+import { checkSignedActs } from "./check-signed-acts.ts";
 import { checkCustody } from "./check-custody.ts";
 import { checkIncidents } from "./check-incidents.ts";
 import { checkConsultations, checkParts } from "./check-linked.ts";
@@ -33,6 +34,7 @@ const SPACE_CHECKS = {
   mandates: checkMandates,
   containers: checkContainers,
   handOvers: checkHandOvers,
+  signedActs: checkSignedActs,
   charges: checkCharges,
   shipments: checkShipments,
   incidents: checkIncidents,

@@ -55,12 +55,19 @@ async function putOn(placeId: unknown) {
   return packet;
 }
 
+/** What the head's authenticator shows, one that was not used yet. */
+async function nextCode(): Promise<string> {
+  app.clock.advance(30_000);
+  return app.codeOf("hanh.head");
+}
+
 async function pass(by: Client, placeId: unknown, changes: Record<string, unknown> = {}) {
   const body = {
     version: 1,
     to: who.head,
     signature: await sign(by),
     receiverSignature: await sign(by),
+    receiverCode: await nextCode(),
     ...changes,
   };
   return by.send("POST", `/custody/places/${String(placeId)}/charge`, body);
@@ -128,6 +135,26 @@ describe("a place for papers", () => {
     expect((await pass(desks.approver, placeId)).body["code"]).toBe("not_found");
     passed(await pass(desks.officer, placeId));
     expect((await pass(desks.officer, placeId)).body["code"]).toBe("not_holder");
+  });
+
+  test("is taken over by nobody who is not there: a scribble of the giver's needs the taker's own code, once", async () => {
+    const { placeId } = passed(await openShelf(desks.officer)).body;
+    const used = await nextCode();
+    passed(
+      await pass(desks.officer, (await openShelf(desks.officer)).body["placeId"], { receiverCode: used }),
+    );
+    for (const receiverCode of [used, "000000"])
+      expect((await pass(desks.officer, placeId, { receiverCode })).body["code"]).toBe("receiver_code_wrong");
+    expect(await placeOf(desks.officer, placeId)).toMatchObject({
+      responsible: { accountId: who.officer },
+      version: 1,
+    });
+    // Guessing ends: after five wrong ones not even the right one counts for a while.
+    for (let guesses = 0; guesses < 3; guesses += 1)
+      await pass(desks.officer, placeId, { receiverCode: "000001" });
+    expect((await pass(desks.officer, placeId)).body["code"]).toBe("receiver_code_wrong");
+    app.clock.advance(15 * 60_000);
+    passed(await pass(desks.officer, placeId));
   });
 
   test("is closed when nothing lies there and nothing is on its way there", async () => {

@@ -29,6 +29,7 @@ import { printManifestRoute } from "./print-manifest.ts";
 import { settleCustodyTaskRoute } from "./settle-custody-task.ts";
 import { settleManifestRoute } from "./settle-manifest.ts";
 import { listStockTakesRoute } from "./list-stock-takes.ts";
+import { readStockTakeRoute } from "./read-stock-take.ts";
 import { takeStockRoute } from "./take-stock.ts";
 import { unpackThingsRoute } from "./unpack-things.ts";
 import type { BoundRoute } from "../http/context.ts";
@@ -66,6 +67,7 @@ export const CUSTODY_BOUND = {
   listUncollected: listUncollectedRoute,
   takeStock: takeStockRoute,
   listStockTakes: listStockTakesRoute,
+  readStockTake: readStockTakeRoute,
 } as const satisfies Record<
   Exclude<keyof typeof CUSTODY_ROUTES, "keepCustodyFile" | "readCustodyFile">,
   BoundRoute

@@ -26,7 +26,7 @@ export const listHoldingsRoute = bind(listHoldings, async (context) => {
   const asked = holderAsked(query);
   return read(async (tx, space) => {
     const naming = { reference, space, ring: deps.ring };
-    if (asked && (await placesOfHolder(tx, asked, { reference, space, now: context.now })).length === 0)
+    if (asked && !(await isSomebody(tx, asked, { reference, space, now: context.now })))
       return refuse("not_found");
     const own = ownHolders(await lookingCustodian(tx, actor, reference));
     const shown = [...own, ...(await holdersBelow(tx, context))];
@@ -49,6 +49,14 @@ export const listHoldingsRoute = bind(listHoldings, async (context) => {
   });
 });
 
+async function isSomebody(
+  tx: Tx,
+  holder: Holder,
+  at: Omit<Parameters<typeof placesOfHolder>[2], "alsoEnded">,
+): Promise<boolean> {
+  return (await placesOfHolder(tx, holder, { ...at, alsoEnded: true })).length > 0;
+}
+
 function holderAsked({ kind, id }: Asked["query"]): Holder | null {
   return kind === undefined || id === undefined ? null : holderOf(kind, id);
 }
@@ -60,7 +68,7 @@ async function holdersBelow(tx: Tx, { actor, reference, now }: Asked): Promise<r
     ...actor.posts.flatMap(({ role, agencyId }) => (role === "approver" && agencyId ? [agencyId] : [])),
   ];
   if (places.length === 0) return [];
-  const people = await peopleAround(tx, places, { reference, day: localTime(now).day });
+  const people = await peopleAround(tx, places, { reference, day: localTime(now).day, alsoEnded: true });
   const rows = await tx
     .selectFrom("custody_place")
     .select("id")

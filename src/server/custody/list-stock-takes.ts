@@ -41,6 +41,23 @@ interface TakeRow {
   readonly takenAt: Instant;
 }
 
+const TAKE = sql`select s.id as "stockTakeId", s.holder_kind as "holderKind", s.holder_id as "holderId", s.expected, s.found,
+    s.missing, s.elsewhere, coalesce(a.full_name, '') as "takenBy", s.taken_at as "takenAt"
+  from stock_take s left join nation.account a on a.id = s.taken_by`;
+
+/** One count of what somebody answers for. */
+export async function findTake(
+  tx: Tx,
+  holders: readonly Holder[],
+  stockTakeId: string,
+): Promise<TakeRow | undefined> {
+  const { rows } = await sql<TakeRow>`
+    ${TAKE} where s.id = ${stockTakeId}::uuid and s.holder_id = any (${holders.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
 const LAST_PLACE = ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
 
 async function findTakes(
@@ -50,10 +67,7 @@ async function findTakes(
 ): Promise<readonly TakeRow[]> {
   const [takenAt, id] = unpackCursor(after, [CURSOR_MOMENT, CURSOR_ID]) ?? LAST_PLACE;
   const { rows } = await sql<TakeRow>`
-    select s.id as "stockTakeId", s.holder_kind as "holderKind", s.holder_id as "holderId", s.expected, s.found, s.missing,
-      s.elsewhere, coalesce(a.full_name, '') as "takenBy", s.taken_at as "takenAt"
-    from stock_take s left join nation.account a on a.id = s.taken_by
-    where s.holder_id = any (${holders.map((holder) => holder.id)}::uuid[])
+    ${TAKE} where s.holder_id = any (${holders.map((holder) => holder.id)}::uuid[])
       and (s.taken_at, s.id) < (${takenAt}::timestamptz, ${id}::uuid)
     order by s.taken_at desc, s.id desc limit ${PAGE_ROWS + 1}`.execute(tx);
   return rows;

@@ -10,17 +10,19 @@ import { type GivenSignature, recordSignature } from "../ledgers/custody-signatu
 import { placesOfHolder } from "../ledgers/custodian.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
 import { isStoppedNow } from "../ledgers/successors.ts";
+import { countFailure, isThere } from "../ledgers/code-steps.ts";
 import { type Hands, actWithThings } from "./act-with-things.ts";
 
 /**
  * A place with all that lies there goes to somebody else who works where it belongs: giver and receiver sign, here, one
- * after the other. What lies there stays where it is.
+ * after the other. A scribble on the giver's screen proves nothing: the receiver gives the own one-time code with it. What
+ * lies there stays where it is.
  *
  * @rule HANDOVER-01
  */
-export const passCustodyPlaceRoute = bind(passCustodyPlace, (context) => {
-  const { actor, body, params, now } = context;
-  return actWithThings(context, async ({ tx, space }) => {
+export const passCustodyPlaceRoute = bind(passCustodyPlace, async (context) => {
+  const { actor, body, deps, params, now } = context;
+  const passed = await actWithThings(context, async ({ tx, space }) => {
     const place = await placeInCharge(tx, { accountId: actor.accountId, ...params, ...body });
     if (!place.ok) return place;
     if (body.to === actor.accountId) return refuse("one_signature_enough");
@@ -29,6 +31,8 @@ export const passCustodyPlaceRoute = bind(passCustodyPlace, (context) => {
     if (!giver.ok) return giver;
     const receiver = await signed(context, tx, place.value, body.to, body.receiverSignature);
     if (!receiver.ok) return receiver;
+    const proof = { accountId: body.to, code: body.receiverCode, ring: deps.ring, now };
+    if (!(await isThere(tx, proof))) return refuse("receiver_code_wrong");
     const version = await passPlace(tx, place.value, {
       to: body.to,
       signatures: { giver: giver.value, receiver: receiver.value },
@@ -37,6 +41,8 @@ export const passCustodyPlaceRoute = bind(passCustodyPlace, (context) => {
     });
     return done({ placeId: place.value.id, version });
   });
+  if (!passed.ok && passed.code === "receiver_code_wrong") await countFailure(deps.db, body.to, now);
+  return passed;
 });
 
 /** Only an empty place is closed: what lies there has somebody who answers for it. */

@@ -76,6 +76,11 @@ describe("papers that the post gives to the unit", () => {
       [dossierId],
     );
     expect(events).toEqual([{ basis_id: "SUBMISSION-01", manifest: manifestId }]);
+    const { body } = await desks.officer.get(`/dossiers/${dossierId}`);
+    const told = (body["events"] as { type: string; turn: { manifest: unknown } | null }[]).find(
+      ({ type }) => type === "dossier.submitted",
+    );
+    expect(told?.turn?.manifest).toEqual({ manifestId, number: expect.stringMatching(/^BK-2026-/) });
     expect(await query("select received_as from @manifest where id = $1", [manifestId])).toEqual([
       { received_as: "postalForwarder" },
     ]);

@@ -90,6 +90,17 @@ describe("a shelf is counted by scanning it", () => {
       [kept.stockTakeId],
     );
     expect(lines.rows.map(({ outcome }) => outcome)).toEqual(["found", "missing", "elsewhere", "unknown"]);
+    const again = (await desks.officer.get(`/custody/stock-takes/${kept.stockTakeId}`))
+      .body as unknown as Count;
+    expect(again).toMatchObject({
+      expected: 2,
+      found: 1,
+      unknown: ["KHONG-CO-MA-NAY"],
+      holder: { id: shelf.id },
+    });
+    expect(again.missing.map(({ id }) => id)).toEqual([gone.id]);
+    expect(again.elsewhere.map(({ id }) => id)).toEqual([stray.id]);
+    expect((await desks.clerk.get(`/custody/stock-takes/${kept.stockTakeId}`)).status).toBe(404);
   });
 
   test("a packet scanned twice counts once and is told; the label of the shelf itself is no packet", async () => {

@@ -33,7 +33,9 @@ export const takeStockRoute = bind(takeStock, (context) => {
     if (expected.length > STOCK_MAX) return refuse("stock_too_large");
     const naming = { reference, space, ring: deps.ring };
     const label = await labelOf(tx, holder);
-    const scans = body.scanned.map(readScan).filter(({ key }) => key !== label);
+    // A scanner that was pressed over nothing sends a blank.
+    const typed = body.scanned.filter((code) => code.trim() !== "");
+    const scans = typed.map(readScan).filter(({ key }) => key !== label);
     const counted = await count(tx, naming, { holder, expected, scans });
     const stockTakeId = body.trial ? null : await keep(context, tx, { ...counted, holder, scope });
     const { stock, refOf, strays } = counted;

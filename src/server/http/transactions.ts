@@ -1,4 +1,5 @@
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
+import type { Permission } from "#domain/mandate/permission.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
 import type { RouteContract } from "#contract/route.ts";
 import type { FastifyRequest } from "fastify";
@@ -11,6 +12,7 @@ import type { MandateFacts } from "../ledgers/mandate-cache.ts";
 import { MandatesMoved } from "../ledgers/mandates-moved.ts";
 import { partsOfOpening } from "../ledgers/follow-parts.ts";
 import { openDossier } from "../ledgers/open-dossier.ts";
+import { holdEpoch, refuseStopped } from "../ledgers/stopped-person.ts";
 import type { Context, RequestPart } from "./context.ts";
 import { earlierAnswer, idempotentWrite } from "./idempotent-write.ts";
 
@@ -26,6 +28,13 @@ export interface Work {
   readonly key: string | undefined;
 }
 
+/** Whoever is stopped does nothing of the postal service, as with things in hand. Looking is no act. */
+const ACTS_OF_THE_POST: ReadonlySet<string> = new Set<Permission>([
+  "postal.order",
+  "postal.report",
+  "postal.settle",
+]);
+
 /** The ways into the database that a use-case has. */
 export function transactions(deps: Deps, work: Work): Ways {
   const home = () => homeOf(work);
@@ -39,13 +48,29 @@ export function transactions(deps: Deps, work: Work): Ways {
     const written = await idempotentWrite(deps.db, space, asked, (tx) => run(tx, space));
     return written as Result<T, Code>;
   };
+  const writeUnlessStopped: Ways["write"] = <T, Code extends string>(
+    run: (tx: Tx, space: Space) => Promise<Result<T, Code>>,
+  ) =>
+    decidedAfresh(
+      deps,
+      home().space,
+      (facts) =>
+        unlessMoved(
+          writePart(async (tx, space): Promise<Result<T, Code | "right_suspended">> => {
+            await holdEpoch(tx, facts);
+            return refuseStopped(home().actor, facts, deps.clock.now()) ?? run(tx, space);
+          }),
+        ),
+      // Each contract of theirs declares these two refusals.
+    ) as Promise<Result<T, Code>>;
   return {
     read: (run, planned) => {
       const { actor, space } = home();
       const access = { places: actor.places, accountId: actor.accountId };
       return inSpace(deps.db, space, access, (tx) => run(tx, space), planned);
     },
-    write: (run) => writePart(run),
+    write: (run) =>
+      ACTS_OF_THE_POST.has(work.contract.permission) ? writeUnlessStopped(run) : writePart(run),
     mandates: async () => deps.mandates.fresh(home().space),
     act: (run, part) =>
       decidedAfresh(deps, home().space, (facts) =>

@@ -27,6 +27,8 @@ export async function forgetOldPost(
       return rows[0]?.orders ?? 0;
     });
     forgotten += orders;
-    if (orders < AT_ONCE) return forgotten;
+    if (orders < AT_ONCE) break;
   }
+  await inSpace(db, space, { places: [] }, (tx) => sql`select forget_strays(${before}::date)`.execute(tx));
+  return forgotten;
 }

@@ -3,13 +3,15 @@ import type { Holder } from "#domain/custody/custody.ts";
 import { asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { localTime } from "#domain/shared/instant.ts";
-import { type Result, done, refuse } from "#domain/shared/result.ts";
+import { type Result, done } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Space, Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
+import { accountInForce } from "./account-in-force.ts";
 import type { Actor } from "./actor.ts";
 import type { MandateFacts } from "./mandate-cache.ts";
 import { MandatesMoved } from "./mandates-moved.ts";
+import { refuseStopped } from "./stopped-person.ts";
 
 /** Somebody as the rules of custody see him or her, with the places in his or her charge. */
 export interface Custodian {
@@ -38,8 +40,8 @@ export async function custodianOf(
       for share) p on true
     for share of e`.execute(tx);
   if (rows[0]?.epoch !== facts.epoch) throw new MandatesMoved();
-  const stopped = suspensionOf(actor, facts, now);
-  if (stopped) return refuse("right_suspended", { target: stopped.target, decision: stopped.decisionNumber });
+  const stopped = refuseStopped(actor, facts, now);
+  if (stopped) return stopped;
   const places = rows.flatMap(({ id }) => (id === null ? [] : [{ id, responsibleId: actor.accountId }]));
   return done(custodian(actor, places, reference));
 }
@@ -78,41 +80,25 @@ function inheritedBy({ unitId, agencyId }: Keeper["posts"][number], { lineOf }: 
   ];
 }
 
-/** A civil servant holds by an office, which no suspension reaches. */
-function suspensionOf({ posts, accountId }: Actor, facts: MandateFacts, now: Instant) {
-  const ofPost = posts.filter(({ postOfficeId }) => postOfficeId !== null);
-  if (ofPost.length === 0 || ofPost.length < posts.length) return undefined;
-  const { suspensions } = facts.about("", accountId);
-  const standing = suspensions.filter(({ from, to }) => from <= now && (to === null || now < to));
-  const stops = ofPost.map((post) =>
-    standing.find(
-      ({ target, targetId }) =>
-        (target === "account" && targetId === accountId) ||
-        (target === "postOffice" && targetId === post.postOfficeId) ||
-        (target === "operator" && targetId === post.operatorId),
-    ),
-  );
-  return stops.every(Boolean) ? stops[0] : undefined;
+interface HolderAt {
+  readonly reference: Reference;
+  readonly space: Space;
+  readonly now: Instant;
+  /** Also whose contract has run out: nothing is given to such a person, and what is still there is looked at. */
+  readonly alsoEnded?: boolean;
 }
 
 /** Where a holder belongs, as row policies ask: units, agencies and post offices. Empty when nobody such is here today. */
-export async function placesOfHolder(
-  tx: Tx,
-  holder: Holder,
-  { reference, space, now }: { readonly reference: Reference; readonly space: Space; readonly now: Instant },
-): Promise<readonly string[]> {
-  const found = await findPlaces(tx, holder, reference, now);
+export async function placesOfHolder(tx: Tx, holder: Holder, at: HolderAt): Promise<readonly string[]> {
+  const { reference, space } = at;
+  const found = await findPlaces(tx, holder, at);
   return found.filter((place) => reference.spaceOf.get(place)?.id === space.id);
 }
 
-async function findPlaces(
-  tx: Tx,
-  holder: Holder,
-  reference: Reference,
-  now: Instant,
-): Promise<readonly string[]> {
+async function findPlaces(tx: Tx, holder: Holder, at: HolderAt): Promise<readonly string[]> {
+  const { reference } = at;
   if (holder.kind === "place") return placeBelongs(tx, holder.id);
-  if (holder.kind === "person") return placesOfPerson(tx, holder.id, reference, now);
+  if (holder.kind === "person") return placesOfPerson(tx, holder.id, at);
   if (holder.kind === "counter")
     return reference.counters.has(holder.id) ? [unitOf(holder.id, reference)] : [];
   return isKnownPlace(holder, reference) ? [holder.id] : [];
@@ -145,14 +131,13 @@ async function placeBelongs(tx: Tx, placeId: string): Promise<readonly string[]>
 async function placesOfPerson(
   tx: Tx,
   accountId: string,
-  reference: Reference,
-  now: Instant,
+  { reference, now, alsoEnded = false }: HolderAt,
 ): Promise<readonly string[]> {
   const { day } = localTime(now);
   const { rows } = await sql<{ role: string; at: string }>`
     select p.role, coalesce(p.one_stop_unit_id, p.agency_id, p.post_office_id) as at
     from nation.staff_post p join nation.account a on a.id = p.account_id
-    where a.id = ${accountId}::uuid and a.closed_at is null
+    where a.id = ${accountId}::uuid and (${accountInForce(day)} or ${alsoEnded} and a.closed_at is null)
       and p.valid_from <= ${day}::date and coalesce(p.valid_to, ${day}::date) >= ${day}::date`.execute(tx);
   return rows.flatMap(({ role, at }) =>
     role === "postalClerk"

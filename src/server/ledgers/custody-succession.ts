@@ -5,6 +5,7 @@ import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import type { Reference } from "../units/reference.ts";
+import { accountInForce } from "./account-in-force.ts";
 import { type ThingMove, moveThings, recordCustodyAct } from "./custody-acts.ts";
 import { lockPlace, passPlace } from "./custody-place-ledger.ts";
 import type { Leaver } from "./in-hand.ts";
@@ -181,7 +182,7 @@ async function passPlaces(tx: Tx, { day }: Where, given: Succession): Promise<nu
   const { rows } = await sql<{ id: string; headId: string | null }>`
     select c.id, (select p.account_id from nation.staff_post p join nation.account a on a.id = p.account_id
         where coalesce(p.one_stop_unit_id, p.agency_id) = c.belongs_to and p.role in ('unitHead', 'approver')
-          and p.valid_from <= ${day}::date and coalesce(p.valid_to, ${day}::date) >= ${day}::date and a.closed_at is null
+          and p.valid_from <= ${day}::date and coalesce(p.valid_to, ${day}::date) >= ${day}::date and ${accountInForce(day)}
           and a.id <> all (${[...leaver.accountIds]}::uuid[])
           and not exists (select from suspension s where s.target_id = a.id::text and s.to_at is null)
         order by p.valid_from, a.id limit 1) as "headId"

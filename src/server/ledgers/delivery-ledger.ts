@@ -1,15 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { containerCode } from "#domain/custody/container.ts";
 import type { Holder } from "#domain/custody/custody.ts";
 import type { DeliveryTask } from "#domain/custody/difference.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
 import { afterMove } from "#domain/dossier/dossier-machine.ts";
-import {
-  type Carrying,
-  RECOVERED_NAME,
-  RECOVERED_POSITION,
-  decideClosing,
-} from "#domain/postal/close-delivery.ts";
+import { type Carrying, decideClosing } from "#domain/postal/close-delivery.ts";
 import type { Taker } from "#domain/postal/decide-delivery.ts";
 import { type AccountId, asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
@@ -19,7 +12,7 @@ import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import type { Reference } from "../units/reference.ts";
 import { unseal } from "../keys/seal.ts";
-import { bearContainer, moveThings } from "./custody-acts.ts";
+import { moveThings } from "./custody-acts.ts";
 import { type Delivered, type Parcel, loadParcel } from "./delivery-rows.ts";
 import { stateOfRow } from "./dossier-ledger.ts";
 import { type DossierRecord, holdDossier } from "./load-dossier.ts";
@@ -200,62 +193,10 @@ async function handPacketOver(
     where id = any (${inside.map(({ id }) => id)}::uuid[]) and kind = 'paper' and originals > 0`.execute(tx);
   if (parcel.packetId === null)
     await sql`update shipment set packet_id = ${box.id}::uuid where id = ${parcel.id}::uuid`.execute(tx);
-  await keepRecovered(tx, closing, parcel, { act, delivered });
-}
-
-/**
- * Papers that the agency wants back are with the courier from the door on, in a packet of their own: whoever carries sees
- * how many sheets there are and hands them over like every packet.
- */
-async function keepRecovered(
-  tx: Tx,
-  { deps }: Closing,
-  parcel: Parcel,
-  {
-    act,
-    delivered,
-  }: {
-    readonly act: { readonly id: string; readonly actorId: string; readonly now: Instant };
-    readonly delivered: Delivered;
-  },
-): Promise<void> {
-  const sheets = proofOf(deps, delivered)?.papersRecovered ?? 0;
-  if (sheets === 0) return;
-  const courier: Holder = { kind: "person", id: asId(act.actorId) };
-  const [boxId, itemId] = [deps.newId(), deps.newId()];
-  const code = containerCode("packet", randomBytes(8));
-  const made = await bearContainer(tx, act, {
-    id: boxId,
-    kind: "packet",
-    code,
-    holder: courier,
-    scope: parcel.scope,
-  });
-  invariant(made, "a code of eight random signs is free");
-  await sql`
-    with paper as (
-      insert into item (id, dossier_id, position, kind, paper_id, name, originals, copies, shown, note, holder_kind, holder_id,
-        custody_seq, scope)
-      select ${itemId}::uuid, d.id, ${RECOVERED_POSITION} + (select count(*) from item i where i.dossier_id = d.id
-          and i.position >= ${RECOVERED_POSITION})::integer, 'paper', null, ${RECOVERED_NAME}, ${sheets}::integer, 0, false, null,
-        'person', ${act.actorId}::uuid, 1, d.scope
-      from dossier d where d.id = ${parcel.dossierId}::uuid returning id, dossier_id, scope)
-    insert into custody_entry (thing, thing_id, seq, type, dossier_id, act_id, to_kind, to_id, actor_id, occurred_at,
-      recorded_at, scope)
-    select 'item', id, 1, 'born', dossier_id, ${act.id}::uuid, 'person', ${act.actorId}::uuid, ${act.actorId}::uuid,
-      ${act.now}::timestamptz, ${act.now}::timestamptz, scope from paper`.execute(tx);
-  const into: Holder = { kind: "container", id: boxId };
-  await moveThings(tx, act, [
-    { thing: "item", id: itemId, type: "packed", from: courier, to: into, originals: sheets, copies: 0 },
-  ]);
-  await sql`update container set dossier_id = ${parcel.dossierId}::uuid where id = ${boxId}::uuid`.execute(
-    tx,
-  );
 }
 
 interface Proof {
   readonly taker: Taker;
-  readonly papersRecovered?: number;
 }
 
 /** What the courier wrote at the door; null of a carrier outside, who tells that it was delivered and no more. */

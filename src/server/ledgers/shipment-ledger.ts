@@ -1,9 +1,11 @@
+import { isBeforeOrder } from "#domain/postal/report-fault.ts";
 import { postalDueOn } from "#domain/postal/postal-deadlines.ts";
 import type { AttemptReason, ShipmentEvent } from "#domain/postal/shipment-event.ts";
 import { type ShipmentJourney, shipmentJourney } from "#domain/postal/shipment-journey.ts";
 import { hasEnded } from "#domain/postal/shipment-standing.ts";
 import type { WorkCalendar } from "#domain/calendar/work-calendar.ts";
 import { groupBy } from "#domain/shared/group-by.ts";
+import { readTrackingNumber } from "#domain/postal/tracking-number.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { type Selectable, sql } from "kysely";
@@ -11,6 +13,7 @@ import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { seal, unseal } from "../keys/seal.ts";
+import { settleLiveness } from "./live-shipments.ts";
 
 /** A report with what it is of: the waybill, or the number that the carrier knows the order by. */
 export type ShipmentReport = ShipmentEvent & {
@@ -47,7 +50,7 @@ export interface Recorded {
 
 type ShipmentRow = Pick<
   Selectable<Database["shipment"]>,
-  "id" | "waybill" | "order_number" | "scope" | "working_days"
+  "id" | "waybill" | "order_number" | "carrier" | "ordered_at" | "live" | "scope" | "working_days"
 >;
 
 /**
@@ -68,7 +71,8 @@ export async function recordShipmentEvents(
   });
   const unknown = reports.filter((report) => !shipmentOf(shipments, report));
   const fresh = await insertEvents(tx, known, recording);
-  const quarantined = await quarantine(tx, unknown, recording);
+  await adoptWaybills(tx, known, recording);
+  const quarantined = await keepAside(tx, unknown, recording);
   const touched = await foldShipments(
     tx,
     shipments.filter(({ id }) => fresh.includes(id)),
@@ -77,29 +81,45 @@ export async function recordShipmentEvents(
   return { recorded: fresh.length, quarantined, touched };
 }
 
-/** Locked in the order of their keys, so that two feeds that report of the same never wait in a circle. */
+/**
+ * Those that are named, and all of the same dossier and direction, of which one is live. Locked in the order of their keys,
+ * so that two feeds that report of the same never wait in a circle.
+ */
 async function lockShipments(tx: Tx, reports: readonly ShipmentReport[]): Promise<readonly ShipmentRow[]> {
   const { rows } = await sql<ShipmentRow>`
-    select id, waybill, order_number, scope, working_days from shipment
-    where id = any (${reports.flatMap(({ shipmentId }) => shipmentId ?? [])}::uuid[])
-      or order_number = any (${reports.flatMap(({ orderNumber }) => orderNumber ?? [])}::text[])
-      or waybill = any (${reports.flatMap(({ waybill }) => waybill ?? [])}::text[]) and live
+    select id, waybill, order_number, carrier, ordered_at, live, scope, working_days from shipment
+    where (dossier_id, leg) in (select dossier_id, leg from shipment
+      where id = any (${reports.flatMap(({ shipmentId }) => shipmentId ?? [])}::uuid[])
+        or order_number = any (${reports.flatMap(({ orderNumber }) => orderNumber ?? [])}::text[])
+        or waybill = any (${reports.flatMap(({ waybill }) => waybill ?? [])}::text[]))
     order by id for update`.execute(tx);
   return rows;
 }
 
+/** Who carries a shipment reports of it: numbers that another carrier names are of none here, unless a person said so. */
 function shipmentOf(rows: readonly ShipmentRow[], report: ShipmentReport): ShipmentRow | undefined {
+  const { shipmentId, orderNumber, waybill, source } = report;
+  if (shipmentId !== undefined) return rows.find(({ id }) => id === shipmentId);
+  const own = rows.filter(({ carrier }) => carrier === source);
+  const bearing = own.filter((row) => waybill !== null && row.waybill === waybill);
   return (
-    rows.find(({ id }) => id === report.shipmentId) ??
-    rows.find((row) => report.orderNumber !== null && row.order_number === report.orderNumber) ??
-    rows.find((row) => report.waybill !== null && row.waybill === report.waybill)
+    own.find((row) => row.order_number === orderNumber) ??
+    bearing.find(({ live }) => live) ??
+    // What is told late of one that has ended is of the last that bore the number.
+    bearing.toSorted((one, other) => (one.ordered_at < other.ordered_at ? 1 : -1))[0]
   );
+}
+
+/** A report with the shipment that it is of. */
+interface Known {
+  readonly report: ShipmentReport;
+  readonly shipment: ShipmentRow;
 }
 
 /** @returns the shipments of the reports that were new, one for each */
 async function insertEvents(
   tx: Tx,
-  known: readonly { readonly report: ShipmentReport; readonly shipment: ShipmentRow }[],
+  known: readonly Known[],
   { now, newId }: Recording,
 ): Promise<readonly string[]> {
   if (known.length === 0) return [];
@@ -109,7 +129,7 @@ async function insertEvents(
     source: report.source,
     source_id: report.sourceId,
     type: report.type,
-    at: report.at,
+    at: believedAt(report, shipment, now),
     recorded_at: now,
     withdrawn: report.withdrawn,
     place: report.type === "inTransit" ? report.place : null,
@@ -129,19 +149,61 @@ async function insertEvents(
     .onConflict((conflict) => conflict.columns(["source", "source_id", "withdrawn"]).doNothing())
     .returning("shipment_id")
     .execute();
-  // The first report tells the waybill of an order that was sent without one.
-  for (const { report, shipment } of known) {
-    if (shipment.waybill === null && report.waybill !== null)
-      await tx
-        .updateTable("shipment")
-        .set({ waybill: report.waybill })
-        .where("id", "=", shipment.id)
-        .execute();
-  }
   return written.map(({ shipment_id }) => shipment_id);
 }
 
-async function quarantine(
+/**
+ * Nothing of a parcel is long before its order: what a carrier tells of such a time, by a clock that stood still or a field
+ * that was empty, counts as of the moment when it was heard (ours). Of our own couriers it was refused already.
+ */
+function believedAt({ at, actorId }: ShipmentReport, { ordered_at }: ShipmentRow, now: Instant): Instant {
+  return actorId === undefined && isBeforeOrder(at, ordered_at) ? now : at;
+}
+
+/**
+ * The first report tells the waybill of an order that was sent without one. A number that nobody can read, that another live
+ * shipment bears, or that is not the one which was told before is not taken: it stands in the journey, for a person.
+ */
+async function adoptWaybills(tx: Tx, known: readonly Known[], recording: Recording): Promise<void> {
+  const borne = new Map(known.map(({ shipment }) => [shipment.id, shipment.waybill]));
+  const refused: Known[] = [];
+  for (const { report, shipment } of known) {
+    const { waybill: told } = report;
+    const before = borne.get(shipment.id);
+    if (told === null || told === before) continue;
+    if (before === null && readTrackingNumber(told).ok && (await adopt(tx, shipment.id, told)))
+      borne.set(shipment.id, told);
+    else refused.push({ report: waybillNotTaken(report, told), shipment });
+  }
+  await insertEvents(tx, refused, recording);
+}
+
+/** @returns false when another live shipment bears the number */
+async function adopt(tx: Tx, shipmentId: string, waybill: string): Promise<boolean> {
+  const { rows } = await sql`
+    update shipment set waybill = ${waybill} where id = ${shipmentId}::uuid
+      and not exists (select from shipment other where other.waybill = ${waybill} and other.live)
+    returning id`.execute(tx);
+  return rows.length > 0;
+}
+
+function waybillNotTaken({ source, at, ...report }: ShipmentReport, told: string): ShipmentReport {
+  return {
+    type: "unknown",
+    code: "waybillNotTaken",
+    message: told,
+    source,
+    // Once for a number, however often it is told.
+    sourceId: `${report.orderNumber ?? report.sourceId}:waybill:${told}`,
+    at,
+    withdrawn: false,
+    waybill: null,
+    orderNumber: report.orderNumber,
+  };
+}
+
+/** Keeps reports aside until a person has settled them; one that is there already changes nothing. @returns how many were new */
+export async function keepAside(
   tx: Tx,
   unknown: readonly ShipmentReport[],
   { now, newId, ring }: Recording,
@@ -198,7 +260,8 @@ async function foldShipments(
     shipments.map(({ id }) => id),
   );
   const touched: { shipmentId: string; journey: ShipmentJourney }[] = [];
-  for (const { id, working_days: days } of shipments) {
+  const turned: string[] = [];
+  for (const { id, working_days: days, live } of shipments) {
     const journey = journeys.get(id) ?? shipmentJourney([]);
     const columns = standingOf(journey);
     await tx
@@ -206,17 +269,18 @@ async function foldShipments(
       .set({ ...columns, due_on: dueOf(columns.accepted_on, days, calendar) })
       .where("id", "=", id)
       .execute();
+    if (live === hasEnded(journey.state)) turned.push(id);
     touched.push({ shipmentId: id, journey });
   }
+  if (turned.length > 0) await settleLiveness(tx, turned);
   return touched;
 }
 
-/** The columns of a shipment that its reports amount to. */
+/** The columns of a shipment that its reports amount to; whether it is live depends on others of its way as well. */
 export function standingOf(journey: ShipmentJourney) {
   return {
     state: journey.state,
     state_since: journey.since,
-    live: !hasEnded(journey.state),
     accepted_on: journey.acceptedAt === null ? null : localTime(journey.acceptedAt).day,
     attempts: journey.attempts.length,
     invitations: journey.invitations.length,

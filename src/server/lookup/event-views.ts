@@ -89,8 +89,14 @@ function turnView(
     expectedOn: said.expectedOn ?? null,
     fault: said.fault ?? null,
     calendarChange: said.calendarChange || null,
+    manifest: type === "dossier.submitted" ? manifestOf(payload) : null,
     again: type === "dossier.supplementAsked" ? againView(payload, forms, ring) : null,
   };
+}
+
+function manifestOf(payload: unknown): TurnView["manifest"] {
+  const { manifestId, manifest } = payload as DossierEventPayloads["dossier.submitted"];
+  return { manifestId, number: manifest };
 }
 
 /** Of a request after the first; the basis that its approver wrote lies sealed with the form. */

@@ -16,7 +16,7 @@ import { bind } from "../http/context.ts";
 import { placesOfHolder } from "../ledgers/custodian.ts";
 import { holderOf } from "../ledgers/things.ts";
 import type { Reference } from "../units/reference.ts";
-import { findMailRoutes, minuteOf } from "./mail-store.ts";
+import { findExtraRuns, findMailRoutes, minuteOf } from "./mail-store.ts";
 
 interface Where {
   readonly reference: Reference;
@@ -144,6 +144,13 @@ export const orderExtraRunRoute = bind(orderExtraRun, ({ actor, body, deps, para
     if (!plan) return refuse("mail_run_unknown");
     const fromMinute = minuteOf(body.time);
     if (shiftedStops(plan.stops, fromMinute) === null) return refuse("mail_past_midnight");
+    const local = localTime(now);
+    if (day === local.day && fromMinute < local.minute) return refuse("mail_day_past");
+    // Whoever asks for it a second time means the same run.
+    const same = (await findExtraRuns(tx, day)).find(
+      (extra) => extra.routeId === route.id && extra.fromMinute === fromMinute,
+    );
+    if (same) return done({ extraId: same.id });
     const extraId = deps.newId();
     await sql`
         insert into mail_run_extra (id, route_id, day, from_minute, at_fault, ordered_by, ordered_at)

@@ -5,6 +5,7 @@ import {
   catchOffers,
   keepsHandOver,
   overCapacity,
+  planOn,
   stopOf,
   stopStanding,
 } from "#domain/postal/mail-run.ts";
@@ -20,6 +21,7 @@ import type { Reference } from "../units/reference.ts";
 import {
   type DriverManifest,
   type StoredNote,
+  type StoredRoute,
   countLying,
   findDriverManifests,
   findHandOverTimes,
@@ -50,6 +52,8 @@ interface Call {
   readonly note: StoredNote | null;
   /** Minute of the day at which its route was opened; 0 on every later day. */
   readonly opened: number;
+  /** The same of the version of the plan that runs. */
+  readonly planned: number;
 }
 
 /** The runs of a day as somebody at one of their stops, or their driver, sees them. */
@@ -74,16 +78,18 @@ export const listMailRunsRoute = bind(listMailRuns, ({ actor, query, reference, 
 );
 
 function callsOf(runs: readonly RunOfDay[], notes: readonly StoredNote[], day: PlainDate): readonly Call[] {
-  const openedOn = ({ route }: RunOfDay) => {
-    const opened = localTime(route.openedAt);
-    return opened.day === day ? opened.minute : 0;
+  const minuteOn = (moment: Instant | undefined) => {
+    const local = moment === undefined ? undefined : localTime(moment);
+    return local?.day === day ? local.minute : 0;
   };
   return runs.flatMap((run) => {
     const { key, route, plan, extra, stops } = run;
-    const opened = openedOn(run);
+    const opened = minuteOn(route.plans.at(-1)?.madeAt);
+    const planned = minuteOn(plan.madeAt);
     return stops.map(({ id, minute }, index) => ({
       run: key,
       opened,
+      planned,
       driverId: plan.driverId,
       id,
       minute,
@@ -91,10 +97,26 @@ function callsOf(runs: readonly RunOfDay[], notes: readonly StoredNote[], day: P
       note:
         notes.find(
           (note) =>
-            note.routeId === route.id && note.extraId === (extra?.id ?? null) && note.position === index + 1,
+            note.routeId === route.id &&
+            note.extraId === (extra?.id ?? null) &&
+            note.position === index + 1 &&
+            isOfStop(route, note, { day, stopId: id }),
         ) ?? null,
     }));
   });
+}
+
+/** A note is of the stop that stood at its position when it was made: another plan since may have turned the stops round. */
+function isOfStop(
+  { plans }: StoredRoute,
+  { notedAt, position }: StoredNote,
+  { day, stopId }: { readonly day: PlainDate; readonly stopId: string },
+): boolean {
+  const before = planOn(
+    plans.filter(({ madeAt }) => madeAt <= notedAt),
+    day,
+  );
+  return before === null || before.stops[position - 1]?.id === stopId;
 }
 
 interface Facts {
@@ -210,13 +232,13 @@ function sum(movements: readonly Movement[], aboard: boolean, accepted = true): 
 
 function standingOf(call: Call, movements: ReadonlyMap<Call, readonly Movement[]>, now: number) {
   const accepted = (movements.get(call) ?? []).filter((one) => one.accepted).map(({ minute }) => minute);
-  const { note, opened } = call;
+  const { note, planned } = call;
   const said = note && {
     kind: note.kind,
     minute: localTime(note.notedAt).minute,
     expectedMinute: note.expectedMinute,
   };
-  return stopStanding(call.minute, { accepted, note: said, opened }, now);
+  return stopStanding(call.minute, { accepted, note: said, opened: planned }, now);
 }
 
 function viewRun(

@@ -115,6 +115,40 @@ describe("a run", () => {
     await end(routeId);
   });
 
+  test("that is planned anew during the day is not late where its new time was over", async () => {
+    const routeId = await openRoute();
+    app.clock.advance(40 * 60_000);
+    const earlier = plan({
+      stops: [
+        { ...UNIT, time: formatMinute(minuteNow() - 30) },
+        { ...OFFICE, time: formatMinute(minuteNow() + 30) },
+      ],
+    });
+    passed(await desks.clerk.send("POST", `/postal/mail-routes/${routeId}/versions`, { plan: earlier }));
+    const [run] = await runsOf(routeId);
+    expect(run?.stops.map(({ standing }) => standing)).toEqual(["before", "ahead"]);
+    // What was said of a stop is not said of the one that stands at its place by a later plan.
+    const missed = {
+      day: today(),
+      extraId: null,
+      position: 2,
+      kind: "missed",
+      reason: "vehicle",
+      expected: null,
+    };
+    passed(await binh.send("POST", `/postal/mail-routes/${routeId}/notes`, missed));
+    app.clock.advance(60_000);
+    const turned = plan({
+      stops: [
+        { ...OFFICE, time: formatMinute(minuteNow() + 30) },
+        { ...UNIT, time: formatMinute(minuteNow() + 60) },
+      ],
+    });
+    passed(await desks.clerk.send("POST", `/postal/mail-routes/${routeId}/versions`, { plan: turned }));
+    expect((await runsOf(routeId))[0]?.stops.map(({ note }) => note)).toEqual([null, null]);
+    await end(routeId);
+  });
+
   test("outside the plan says who made it necessary, and goes along the same stops", async () => {
     const routeId = await openRoute();
     const extra = (over: Record<string, unknown>) =>
@@ -129,6 +163,8 @@ describe("a run", () => {
     expect(runs).toHaveLength(2);
     expect(runs[1]).toMatchObject({ extraId, atFault: "agency" });
     expect(runs[1]?.stops.map(({ time }) => time)).toEqual(["20:00", "21:00"]);
+    expect(passed(await extra({})).body["extraId"]).toBe(extraId);
+    expect((await extra({ time: "00:10" })).body["code"]).toBe("mail_day_past");
     expect((await extra({ time: "23:30" })).body["code"]).toBe("mail_past_midnight");
     expect((await extra({ day: yesterday() })).body["code"]).toBe("mail_day_past");
     await end(routeId);

@@ -10,6 +10,8 @@ export interface StoredPlan extends MailPlan {
   readonly capacity: number;
   readonly driverId: string;
   readonly driverName: string;
+  /** When this version of the plan was made. */
+  readonly madeAt: Instant;
 }
 
 export interface StoredRoute {
@@ -17,7 +19,6 @@ export interface StoredRoute {
   readonly name: string;
   readonly endedOn: PlainDate | null;
   readonly scope: readonly string[];
-  readonly openedAt: Instant;
   /** The newest first. */
   readonly plans: readonly StoredPlan[];
 }
@@ -25,15 +26,13 @@ export interface StoredRoute {
 /** The routes that whoever asks may see, by name. */
 export async function findMailRoutes(tx: Tx, routeId: string | null = null): Promise<readonly StoredRoute[]> {
   const routes = await sql<Omit<StoredRoute, "plans">>`
-    select id, name, ended_on as "endedOn", scope,
-      (select v.changed_at from mail_route_version v where v.route_id = mail_route.id and v.version = 1) as "openedAt"
-    from mail_route
+    select id, name, ended_on as "endedOn", scope from mail_route
     where ${routeId}::uuid is null or id = ${routeId}::uuid
     order by name collate "vi-x-icu", id`.execute(tx);
   const plans = await sql<StoredPlan>`
     select v.route_id as "routeId", v.version, v.valid_from as "validFrom", v.valid_to as "validTo", v.weekdays,
       v.on_make_up_days as "onMakeUpDays", v.vehicle, v.capacity, v.driver_id as "driverId",
-      a.full_name as "driverName", v.stops
+      a.full_name as "driverName", v.stops, v.changed_at as "madeAt"
     from mail_route_version v join nation.account a on a.id = v.driver_id
     where v.route_id = any (${routes.rows.map(({ id }) => id)}::uuid[])
     order by v.version desc`.execute(tx);

@@ -14,7 +14,7 @@ import { passed } from "../../../test/kit/steps.ts";
 import { type Client, type Reply, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { referenceId } from "#server/units/reference-table.ts";
 import { instant } from "#domain/shared/instant.ts";
-import { codeAt } from "../session/one-time-code.ts";
+import { codeAt } from "../keys/one-time-code.ts";
 
 let app: TestApp;
 let admin: Client;

@@ -54,7 +54,7 @@ export const openWaybillRangeRoute = bind(openWaybillRange, ({ actor, body, deps
     const { rows } = await sql<{ carrier: string }>`
       select carrier from waybill_range
       where service = ${service} and country = ${country} and from_serial <= ${toSerial} and to_serial >= ${fromSerial}
-        and (closed_at is null or closed_at > ${now}::timestamptz - make_interval(months => ${months}))
+        and (closed_at is null or closed_at > ${now}::timestamptz - make_interval(months => greatest(${months}, reuse_months)))
       limit 1`.execute(tx);
     if (rows[0]) return refuse("range_overlaps", { carrier: rows[0].carrier });
     const id = deps.newId();

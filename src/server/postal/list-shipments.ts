@@ -1,5 +1,6 @@
 import { type SHIPMENT_FILTERS, listShipments } from "#contract/postal.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
+import { ENDED_STATES } from "#domain/postal/shipment-standing.ts";
 import { done } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
@@ -42,11 +43,14 @@ async function findSilent(tx: Tx): Promise<readonly { readonly carrier: string; 
   return rows;
 }
 
+const ENDED = sql`s.state = any (${[...ENDED_STATES]}::text[])`;
+
 function shown(filter: (typeof SHIPMENT_FILTERS)[number], today: string) {
   return {
-    open: sql`s.live`,
+    open: sql`not ${ENDED}`,
     late: sql`s.live and s.due_on < ${today}::date`,
-    failed: sql`s.live and s.state in ('attemptFailed', 'invited', 'returning', 'lost')`,
-    ended: sql`not s.live`,
+    // Also what goes on beside the one that took its place.
+    failed: sql`case when s.live then s.state in ('attemptFailed', 'invited', 'returning', 'lost') else not ${ENDED} end`,
+    ended: ENDED,
   }[filter];
 }

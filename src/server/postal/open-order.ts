@@ -11,7 +11,7 @@ import { joinPacket } from "../ledgers/shipment-packet.ts";
 import type { Reference } from "../units/reference.ts";
 import { type OrderParties, sealParties } from "../ledgers/sealed-order.ts";
 import { tellCarrier } from "./tell-carrier.ts";
-import { nextNumber } from "./waybill-numbers.ts";
+import { nextNumber, takeFromPool } from "./waybill-numbers.ts";
 
 export interface NewOrder {
   readonly dossier: DossierRecord;
@@ -144,6 +144,7 @@ async function openShipment(
     .executeTakeFirst();
   // Somebody else's shipment took the number between the look and the writing.
   if (!written) return refuse("waybill_used_before", { waybill: waybill ?? "", months: 0 });
+  if (typed !== null) await takeFromPool(tx, { number: typed, shipmentId, now });
   if (leg === "return") await joinPacket(tx, { shipmentId });
   return done({ shipmentId, leg, waybill });
 }

@@ -15,7 +15,7 @@ import { printWaybillRoute } from "./print-waybill.ts";
 import { listUnsentRoute, readDossierPostRoute } from "./read-dossier-post.ts";
 import { readShipmentRoute } from "./read-shipment.ts";
 import { reportShipmentRoute } from "./record-report.ts";
-import { listQuarantineRoute, settleQuarantineRoute } from "./settle-quarantine.ts";
+import { listQuarantineRoute, reopenQuarantineRoute, settleQuarantineRoute } from "./settle-quarantine.ts";
 
 /** The use-cases of the public postal service. */
 export const POSTAL_BOUND = {
@@ -32,6 +32,7 @@ export const POSTAL_BOUND = {
   reportShipment: reportShipmentRoute,
   listQuarantine: listQuarantineRoute,
   settleQuarantine: settleQuarantineRoute,
+  reopenQuarantine: reopenQuarantineRoute,
   listWaybillNumbers: listWaybillNumbersRoute,
   openWaybillRange: openWaybillRangeRoute,
   closeWaybillRange: closeWaybillRangeRoute,

@@ -15,6 +15,7 @@ import type { Actor } from "../ledgers/actor.ts";
 import { isKept } from "../ledgers/custody-signature.ts";
 import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
+import { keepRecovered } from "../ledgers/recovered-papers.ts";
 import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
 import { openOrderParties } from "../ledgers/sealed-order.ts";
@@ -44,6 +45,7 @@ export const reportShipmentRoute = bind(
           "s.carrier",
           "s.order_number",
           "s.waybill",
+          "s.leg",
           "s.ordered_at",
           "o.recipient_is_proxy",
         ])
@@ -76,7 +78,19 @@ export const reportShipmentRoute = bind(
       if (recorded > 0) await keepVisit(tx, deps, body, shipment.order_id, actor, at);
       // A courier sees no dossier; what follows from a delivery is of the dossier.
       const closing = { deps, reference, now };
-      await acrossSpace(tx, { reference, space }, () => closeDeliveries(tx, closing, touched), actor.places);
+      const follow = async () => {
+        await closeDeliveries(tx, closing, touched);
+        const sheets = body.withdrawn === true ? 0 : (body.delivery?.papersRecovered ?? 0);
+        if (recorded > 0 && body.type === "delivered" && sheets > 0)
+          await keepRecovered(tx, {
+            shipmentId: shipment.id,
+            sheets,
+            courierId: actor.accountId,
+            now,
+            newId: deps.newId,
+          });
+      };
+      await acrossSpace(tx, { reference, space }, follow, actor.places);
       const after = await tx
         .selectFrom("shipment")
         .select("state")
@@ -99,12 +113,16 @@ async function mayBelieve(
   if (fault !== null) return refuse(fault);
   if (!(await isOwnReport(tx, body, shipment.id, actor))) return refuse("report_of_another");
   if (!(await filesAreKept(tx, body, actor))) return refuse("file_missing");
+  // Only at the citizen's door are papers taken back for the agency; what comes in is counted at the counter.
+  if (shipment.leg === "send" && (body.delivery?.papersRecovered ?? 0) > 0)
+    return refuse("recovered_on_way_in");
   return proofOf(body, shipment.recipient_is_proxy);
 }
 
 interface Reported {
   readonly id: string;
   readonly carrier: string;
+  readonly leg: string;
   readonly ordered_at: Instant;
   readonly recipient_is_proxy: boolean;
 }
@@ -157,21 +175,24 @@ function happeningOf(body: Body) {
   return { type: body.type };
 }
 
-/** A number is one report, of one shipment: nobody takes back what somebody else reported. */
+/** A number is one report, of one thing that happened to one shipment: nobody takes back what somebody else reported. */
 async function isOwnReport(
   tx: Tx,
-  { reportId }: Body,
+  { reportId, type }: Body,
   shipmentId: string,
   { accountId }: Actor,
 ): Promise<boolean> {
-  const known = await tx
+  const before = await tx
     .selectFrom("shipment_event")
-    .select(["shipment_id", "actor_id"])
+    .select(["shipment_id", "actor_id", "type"])
     .where("source", "=", OWN_CARRIER)
     .where("source_id", "=", reportId)
     .execute();
-  return known.every(
-    ({ shipment_id: of, actor_id: by }) => of === shipmentId && (by === null || by === accountId),
+  return before.every(
+    (known) =>
+      known.shipment_id === shipmentId &&
+      known.type === type &&
+      (known.actor_id === null || known.actor_id === accountId),
   );
 }
 

@@ -40,16 +40,32 @@ export async function sendReady(deps: Deps, space: Space): Promise<SentRound> {
   const places = [...unitIds, ...agencyIds];
   const one = <T>(run: (tx: Tx) => Promise<T>) => inSpace(deps.db, space, { places }, run);
   const now = deps.clock.now();
-  const ready = await one(findTold);
-  for (const id of ready) await one((tx) => tellCarrier(tx, id, { deps, reference, now }));
-  for (const id of await one((tx) => findUnclosed(tx, now)))
-    await one(async (tx) => closeDeliveries(tx, { deps, reference, now }, await lockJourney(tx, id)));
+  // One that trips over a fault keeps none of the others: it is left as it was, and looked at again in the next round.
+  const each = async (ids: readonly string[], run: (tx: Tx, id: string) => Promise<unknown>) => {
+    let done = 0;
+    for (const id of ids) {
+      try {
+        if ((await one((tx) => run(tx, id))) !== false) done += 1;
+      } catch (error) {
+        if (!(error instanceof NotOrdered)) deps.log.error({ err: error, id }, "a result was not sent on");
+      }
+    }
+    return done;
+  };
+  const told = await each(await one(findTold), (tx, id) => tellCarrier(tx, id, { deps, reference, now }));
+  await each(await one((tx) => findUnclosed(tx, now)), async (tx, id) =>
+    closeDeliveries(tx, { deps, reference, now }, await lockJourney(tx, id)),
+  );
   const unsent = await one((tx) => findUnsent(tx, { places: unitIds, limit: AT_ONCE }));
-  let ordered = 0;
-  for (const { id } of unsent)
-    if (await one((tx) => orderReady(tx, deps, { dossierId: id, reference, space }))) ordered += 1;
-  return { ordered, told: ready.length };
+  const ordered = await each(
+    unsent.map(({ id }) => id),
+    (tx, dossierId) => orderReady(tx, deps, { dossierId, reference, space }),
+  );
+  return { ordered, told };
 }
+
+/** Undoes what an order that was refused had begun, such as a number that it took. */
+class NotOrdered extends Error {}
 
 /** Ways back that wait for a result which is there now. */
 async function findTold(tx: Tx): Promise<readonly string[]> {
@@ -86,7 +102,10 @@ interface ReadyResult {
   readonly space: Space;
 }
 
-/** @returns whether it was ordered */
+/**
+ * @returns whether it was ordered
+ * @throws NotOrdered when the order was refused
+ */
 async function orderReady(
   tx: Tx,
   deps: Pick<Deps, "clock" | "ring" | "newId" | "carriers">,
@@ -126,5 +145,6 @@ async function orderReady(
     },
     { deps, reference, now },
   );
-  return opened.ok;
+  if (!opened.ok) throw new NotOrdered(opened.code);
+  return true;
 }

@@ -1,4 +1,4 @@
-import { listQuarantine, settleQuarantine } from "#contract/postal.ts";
+import { listQuarantine, reopenQuarantine, settleQuarantine } from "#contract/quarantine.ts";
 import type { ShipmentEvent } from "#domain/postal/shipment-event.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
@@ -13,6 +13,8 @@ import { postalCalendar } from "../units/postal-facts.ts";
 
 const FIRST_PLACE = ["-infinity", "00000000-0000-0000-0000-000000000000"] as const;
 
+const NOTHING_TOLD = { code: null, message: null } as const;
+
 interface Row {
   readonly eventId: string;
   readonly source: string;
@@ -21,21 +23,27 @@ interface Row {
   readonly type: ShipmentEvent["type"];
   readonly at: Instant;
   readonly receivedAt: Instant;
+  readonly payload: unknown;
+  readonly payload_sealed: Buffer | null;
 }
 
 /** Reports of shipments that nobody here knows, the oldest first. */
-export const listQuarantineRoute = bind(listQuarantine, ({ query, read }) =>
+export const listQuarantineRoute = bind(listQuarantine, ({ deps, query, read }) =>
   read(async (tx) => {
     const [moment, id] = unpackCursor(query.after, [CURSOR_MOMENT, CURSOR_ID]) ?? FIRST_PLACE;
     const { rows } = await sql<Row>`
-      select id as "eventId", source, waybill, order_number as "orderNumber", type, at, received_at as "receivedAt"
+      select id as "eventId", source, waybill, order_number as "orderNumber", type, at, received_at as "receivedAt", payload, payload_sealed
       from quarantined_event
       where settled_at is null and (received_at, id) > (${moment}::timestamptz, ${id}::uuid)
       order by received_at, id limit ${PAGE_ROWS + 1}`.execute(tx);
     const page = rows.slice(0, PAGE_ROWS);
     const last = page.at(-1);
     return done({
-      events: page,
+      events: page.map(({ payload, payload_sealed, ...row }) => {
+        const report = openStray(deps.ring, row.eventId, { payload, payload_sealed });
+        const { code, message } = report.type === "unknown" ? report : NOTHING_TOLD;
+        return { ...row, code, message };
+      }),
       next: rows.length > PAGE_ROWS && last ? packCursor([last.receivedAt, last.eventId]) : null,
     });
   }),
@@ -86,11 +94,32 @@ export const settleQuarantineRoute = bind(
     }),
 );
 
-/** The live one first, then the newest; undefined when none within sight is called so. */
+/** Undoes a laying aside. What was attached moved a shipment: that is undone by whoever reported it. */
+export const reopenQuarantineRoute = bind(reopenQuarantine, ({ params, write }) =>
+  write(async (tx) => {
+    const stray = await tx
+      .selectFrom("quarantined_event")
+      .select(["settled_as"])
+      .where("id", "=", params.eventId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!stray) return refuse("not_found");
+    if (stray.settled_as === "attached") return refuse("quarantine_settled");
+    await tx
+      .updateTable("quarantined_event")
+      .set({ settled_at: null, settled_by: null, settled_as: null })
+      .where("id", "=", params.eventId)
+      .where(sql<boolean>`num_nonnulls(payload, payload_sealed) = 1`)
+      .execute();
+    return done({ eventId: params.eventId });
+  }),
+);
+
+/** The order of that number first, then the live one that bears it, then the newest; undefined when none within sight is called so. */
 async function shipmentCalled(tx: Tx, typed: string): Promise<string | undefined> {
   const name = typed.replace(/\s+/g, "").toUpperCase();
   const { rows } = await sql<{ id: string }>`
     select id from shipment where waybill = ${name} or order_number = ${name}
-    order by live desc, ordered_at desc limit 1`.execute(tx);
+    order by order_number = ${name} desc, live desc, ordered_at desc limit 1`.execute(tx);
   return rows[0]?.id;
 }

@@ -48,15 +48,33 @@ export async function nextNumber(
   return (await fromPool(tx, carrier, shipmentId, now)) ?? (await fromRange(tx, carrier, now));
 }
 
-/** Marks a pool's number as taken after its shipment was written; `nextNumber` holds the row until then. */
+/** The next free number of a pool that is on no shipment yet: one may have been told by the carrier, or typed. */
 async function fromPool(tx: Tx, carrier: string, shipmentId: string, now: Instant): Promise<string | null> {
   const { rows } = await sql<{ number: string }>`
     update waybill_pool set taken_at = ${now}::timestamptz, shipment_id = ${shipmentId}::uuid
     where number = (
       select number from waybill_pool where carrier = ${carrier} and taken_at is null
+        and not waybill_used(number, ${now}::timestamptz - make_interval(months => ${REUSE_MONTHS}))
       order by added_at, number limit 1 for update skip locked)
     returning number`.execute(tx);
   return rows[0]?.number ?? null;
+}
+
+/** A number of a pool that was typed from its slip is out of the pool with its shipment. */
+export async function takeFromPool(
+  tx: Tx,
+  {
+    number,
+    shipmentId,
+    now,
+  }: { readonly number: string; readonly shipmentId: string; readonly now: Instant },
+): Promise<void> {
+  await tx
+    .updateTable("waybill_pool")
+    .set({ taken_at: now, shipment_id: shipmentId })
+    .where("number", "=", number)
+    .where("taken_at", "is", null)
+    .execute();
 }
 
 async function fromRange(tx: Tx, carrier: string, now: Instant): Promise<string | null> {

@@ -3,7 +3,7 @@ import { type Instant, localTime } from "#domain/shared/instant.ts";
 import type { Deps } from "../deps.ts";
 import { unseal } from "../keys/seal.ts";
 import type { Reference } from "../units/reference.ts";
-import { codeAt } from "./one-time-code.ts";
+import { codeAt } from "../keys/one-time-code.ts";
 
 export interface DemoAccount {
   readonly username: string;

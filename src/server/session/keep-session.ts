@@ -6,7 +6,7 @@ import { clearSessionCookie } from "../http/session-cookie.ts";
 import { deleteSession, setSessionCounter } from "../http/session-store.ts";
 import { countersFor } from "../ledgers/actor.ts";
 import { findDemoAccounts } from "./demo-accounts.ts";
-import { codeChangesIn } from "./one-time-code.ts";
+import { codeChangesIn } from "../keys/one-time-code.ts";
 import { counterView, sessionView } from "./session-view.ts";
 
 export const readSessionRoute = bind(readSession, async ({ actor, reference }) =>

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { signIn } from "#contract/session.ts";
-import { addMilliseconds, localTime, millisecondsBetween } from "#domain/shared/instant.ts";
+import { localTime, millisecondsBetween } from "#domain/shared/instant.ts";
 import { ownPassword } from "#domain/people/contract.ts";
 import { type AccountId, asId } from "#domain/shared/id.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import { hash, verify } from "@node-rs/argon2";
-import { type Selectable, sql } from "kysely";
+import type { Selectable } from "kysely";
 import { withinRate } from "../db/rate-limit.ts";
 import type { Database } from "../db/schema.gen.ts";
 import type { Deps } from "../deps.ts";
@@ -18,11 +18,10 @@ import { sha256 } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
 import { writeOwnPassword } from "../ledgers/account-ledger.ts";
 import { actorOf } from "../ledgers/actor.ts";
-import { codeChangesIn, stepOfCode } from "./one-time-code.ts";
+import { countFailure, useStep } from "../ledgers/code-steps.ts";
+import { codeChangesIn, stepOfCode } from "../keys/one-time-code.ts";
 import { sessionView } from "./session-view.ts";
 
-const FAILURES_MAX = 5;
-const LOCK_MS = 15 * 60_000;
 /** Sign-ins from one address, right or wrong: guessing many names is slowed, a whole office at eight is not. */
 const ADDRESS_RATE = { hitsMax: 300, windowMs: 10 * 60_000 };
 /** Verified when no such account exists, so that the time of an answer does not tell. */
@@ -138,26 +137,4 @@ async function keepOwnPassword(
   const accountId = asId<AccountId>(account.id);
   const act = { accountId, version: account.version, actorId: accountId, now };
   return writeOwnPassword(db, act, await hash(password));
-}
-
-/** A code counts once: false when this step, or a later one, has been used. Also forgets the failures. */
-async function useStep(db: Deps["db"], accountId: string, step: number): Promise<boolean> {
-  const used = await db
-    .updateTable("nation.account")
-    .set({ totp_last_step: step, failed_attempts: 0, locked_until: null })
-    .where("id", "=", accountId)
-    .where("totp_last_step", "<", step)
-    .executeTakeFirst();
-  return used.numUpdatedRows === 1n;
-}
-
-async function countFailure(
-  db: Deps["db"],
-  accountId: string,
-  now: Parameters<typeof localTime>[0],
-): Promise<void> {
-  await sql`update nation.account set
-      failed_attempts = case when failed_attempts + 1 >= ${FAILURES_MAX} then 0 else failed_attempts + 1 end,
-      locked_until = case when failed_attempts + 1 >= ${FAILURES_MAX} then ${addMilliseconds(now, LOCK_MS)}::timestamptz else locked_until end
-    where id = ${accountId}`.execute(db);
 }

@@ -52,6 +52,13 @@ const stock = createRoute({
   component: lazyRouteComponent(() => import("./papers/stock-page.tsx"), "StockPage"),
 });
 
+const stockTake = createRoute({
+  getParentRoute: () => root,
+  path: "/papers/stock-takes/$stockTakeId",
+  staticData: { opens: ["custody.hold"] },
+  component: lazyRouteComponent(() => import("./papers/stock-take-page.tsx"), "StockTakePage"),
+});
+
 const holder = createRoute({
   getParentRoute: () => root,
   path: "/papers/holders/$kind/$id",
@@ -83,6 +90,7 @@ export const PAPERS_PAGES = [
   holder,
   differences,
   stock,
+  stockTake,
   places,
   uncollected,
 ] as const;

@@ -11,6 +11,7 @@ import {
 import { type Bearer, openBearer } from "./bearer.ts";
 import { type NgspAnswer, request } from "./ngsp-request.ts";
 import { readTracking } from "./read-tracking.ts";
+import { keptText, textOf, waybillOf } from "./told-text.ts";
 
 export interface NgspOptions {
   readonly name: string;
@@ -124,16 +125,15 @@ function partyFields(end: "Sender" | "Receiver", party: PostalParty): Readonly<R
 function readOrdered({ status, body }: NgspAnswer, dialect: CarrierDialect): CarrierAnswer<Accepted> {
   const told = (typeof body === "object" && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
   const said = told["status"];
-  const message = typeof told["message"] === "string" ? told["message"] : "";
+  const message = textOf(told["message"]) ?? "";
   if (typeof said !== "string" && typeof said !== "number")
     return status >= 400
       ? failure("carrier_refused", `HTTP ${status}`)
       : failure("carrier_away", "no status");
-  const code = String(said);
+  const code = keptText(String(said));
   if (dialect.already.includes(code)) return failure("already_ordered", message);
   if (!dialect.accepted.includes(code)) return failure("carrier_refused", `${code} ${message}`.trim());
-  const waybill = told["ItemCode"];
-  return { ok: true, value: { waybill: typeof waybill === "string" && waybill !== "" ? waybill : null } };
+  return { ok: true, value: { waybill: waybillOf(told["ItemCode"]) } };
 }
 
 /** A list, or an object that has it as `data`: both are seen at such interfaces (inference, ours). */

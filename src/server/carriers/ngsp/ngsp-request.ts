@@ -48,9 +48,20 @@ async function readBody(answer: Response): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/** Each text and each number of a JSON document. */
+const TEXT_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** A whole number that JavaScript cannot hold: two such ids would be read as one. */
+const TOO_LONG = /^-?\d{16,}$/;
+
+/** @example keptWhole("1234567890123456781") → "\"1234567890123456781\"" */
+function keptWhole(part: string): string {
+  return TOO_LONG.test(part) ? `"${part}"` : part;
+}
+
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some servers begin a text with the mark of its byte order.
+    return JSON.parse(text.replace(/^\ufeff/, "").replaceAll(TEXT_OR_NUMBER, keptWhole));
   } catch {
     return undefined;
   }

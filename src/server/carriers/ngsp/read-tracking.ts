@@ -3,11 +3,13 @@ import type { CarrierDialect, CarrierStatus } from "#domain/postal/read-carrier-
 import { type Instant, instant, laterOf } from "#domain/shared/instant.ts";
 import type { CarrierEvent, EventPage } from "../carrier.ts";
 import { positionAfter } from "../feed-position.ts";
+import { keptText, textOf, waybillOf } from "./told-text.ts";
 
 /** Numbers below this count seconds, others milliseconds: the source says "epoch" and not of what (inference, ours). */
 const SECONDS_BELOW = 100_000_000_000;
-/** What a row can be told by is kept of it; nobody's feed fills the database with one row. */
-const KEPT_CHARACTERS = 500;
+
+/** Rows are flat; an id may be an object in them. */
+const NESTED_MAX = 8;
 
 export interface TrackingReader {
   readonly source: string;
@@ -43,14 +45,15 @@ function readRow(given: unknown, reader: TrackingReader): CarrierEvent {
   const from = {
     source: reader.source,
     withdrawn: false,
-    waybill: textOf(row["ItemCode"]),
+    waybill: waybillOf(row["ItemCode"]),
     orderNumber: textOf(row["OrderNumber"]),
     posId: textOf(row["POSID"]),
     notes: textOf(row["Notes"]),
   };
   if (id === null || told === null || code === null) {
-    const text = JSON.stringify(given) ?? "";
-    const shown = JSON.stringify({ ...row, Notes: undefined });
+    const whole = flattened(given, NESTED_MAX);
+    const text = JSON.stringify(whole) ?? "";
+    const shown = JSON.stringify({ ...asRow(whole), Notes: undefined });
     return {
       ...from,
       sourceId: id ?? `sum-${createHash("sha256").update(text).digest("hex").slice(0, 32)}`,
@@ -100,22 +103,14 @@ function idOf(given: unknown): string | null {
   return textOf(id) ?? textOf(asRow(id)["$oid"]);
 }
 
+/** A value without what is nested deeper than anything that is meant: `JSON.stringify` would run out of its stack. */
+function flattened(value: unknown, depth: number): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) return "…";
+  if (Array.isArray(value)) return value.map((one) => flattened(one, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, flattened(one, depth - 1)]));
+}
+
 function asRow(given: unknown): Row {
   return typeof given === "object" && given !== null && !Array.isArray(given) ? (given as Row) : {};
-}
-
-/** What systems write as a number today and as a text tomorrow, as a text; nothing for nothing. */
-function textOf(value: unknown): string | null {
-  if (typeof value === "number" && Number.isFinite(value)) return String(value);
-  if (typeof value !== "string") return null;
-  const text = keptText(value.trim());
-  return text === "" ? null : text;
-}
-
-/** PostgreSQL keeps neither the zero character nor half a pair: one such row would hold up the whole feed. */
-function keptText(text: string): string {
-  return text
-    .slice(0, KEPT_CHARACTERS)
-    .replaceAll("\0", "")
-    .replaceAll(/\p{Cs}/gu, "\ufffd");
 }

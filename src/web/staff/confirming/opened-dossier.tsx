@@ -1,7 +1,7 @@
 import { readDossier } from "#contract/dossiers.ts";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type KeyboardEvent, type ReactElement, useEffect, useEffectEvent, useRef } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import look from "#web/ui/rows.module.css";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
@@ -33,7 +33,10 @@ export function OpenedDossier(props: Props): ReactElement {
   const { data: kept, problem, reload } = useRead(readDossier, { params: { dossierId } });
   // What was put right since must be what the officer confirms.
   const isOld = kept !== undefined && kept.version < version;
-  const data = isOld ? undefined : kept;
+  const [shown, setShown] = useState(false);
+  if (!shown && kept !== undefined && !isOld) setShown(true);
+  // What stood here already stays while it is read again, with what was typed, what was just done and the focus.
+  const data = isOld && !shown ? undefined : kept;
   const readAgain = useEffectEvent(reload);
   useEffect(() => {
     if (isOld) readAgain();

@@ -1,6 +1,7 @@
 import type { TurnView } from "#contract/dossier-parts.ts";
 import type { DossierView } from "#contract/dossiers.ts";
 import { dong, formatDong } from "#domain/shared/money.ts";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import type { Words } from "#web/text/words.ts";
@@ -27,6 +28,16 @@ export function TurnFacts({ dossierId, event }: Props): ReactElement | null {
           {fact}
         </span>
       ))}
+      {turn.manifest !== null && (
+        <Link
+          className={layout["file"]}
+          to="/papers/manifests/$manifestId"
+          params={{ manifestId: turn.manifest.manifestId }}
+        >
+          <Icon name="file" size={16} />
+          {text.turns.facts.manifest(turn.manifest.number)}
+        </Link>
+      )}
       {turn.formIssueId !== null && form !== undefined && (
         <a
           className={layout["file"]}

@@ -6,6 +6,7 @@ import { useText } from "#web/text/use-text.ts";
 import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { SearchSelect } from "#web/ui/search-select.tsx";
+import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
@@ -20,13 +21,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** A place with all that lies there goes into another person's charge: both sign on this screen. */
+/** A place with all that lies there goes into another person's charge: both sign on this screen, the taker with a code. */
 export function PassPlaceDialog({ place, onClose }: Props): ReactElement {
   const { papers: text } = useText();
   const receivers = useRead(findReceivers, { query: {} });
   const [mine, theirs] = [useSignature(), useSignature()];
   const act = useAct(passCustodyPlace);
   const [to, setTo] = useState("");
+  const [code, setCode] = useState("");
   const [asked, setAsked] = useState(false);
   const people = (receivers.data?.receivers ?? []).flatMap(({ kind, id, name }) =>
     kind === "person" && id !== null ? [{ value: id, label: name }] : [],
@@ -34,21 +36,25 @@ export function PassPlaceDialog({ place, onClose }: Props): ReactElement {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setAsked(true);
-    if (to === "" || mine.drawn === null || theirs.drawn === null) return;
+    if (to === "" || mine.drawn === null || theirs.drawn === null || !isCode(code)) return;
     const signature = await mine.keep();
     const receiverSignature = signature && (await theirs.keep());
     if (!signature || !receiverSignature) return;
     const result = await act.send({
       params: { placeId: place.placeId },
-      body: { version: place.version, to, signature, receiverSignature },
+      body: { version: place.version, to, signature, receiverSignature, receiverCode: digitsOf(code) },
     });
-    if (!result?.ok) return;
+    if (!result?.ok) {
+      // A code counts once: the next try needs the next one.
+      setCode("");
+      return;
+    }
     showToast({ text: text.places.passed(place.name) });
     await forgetPapers();
     onClose();
   }
   const unsigned = (one: typeof mine) => (asked && one.drawn === null ? text.signatureMissing : undefined);
-  const problem = mine.problem ?? theirs.problem ?? act.problem ?? receivers.problem;
+  const [problem] = [mine, theirs, act, receivers].flatMap((one) => one.problem ?? []);
   return (
     <Dialog opened onClose={onClose} title={text.places.passTitle(place.name)} size="lg">
       <form className={styles["form"]} onSubmit={(event) => void submit(event)} noValidate>
@@ -64,6 +70,7 @@ export function PassPlaceDialog({ place, onClose }: Props): ReactElement {
         />
         <Signing title={text.outsider.giverSigns} signature={mine} problem={unsigned(mine)} />
         <Signing title={text.outsider.receiverSigns} signature={theirs} problem={unsigned(theirs)} />
+        <ReceiverCode code={code} onChange={setCode} isMissing={asked && !isCode(code) && !act.problem} />
         {problem && <ProblemNotice problem={problem} />}
         <DialogActs>
           <Button variant="default" onClick={onClose}>
@@ -75,5 +82,31 @@ export function PassPlaceDialog({ place, onClose }: Props): ReactElement {
         </DialogActs>
       </form>
     </Dialog>
+  );
+}
+
+const digitsOf = (typed: string) => typed.replaceAll(/\s/g, "");
+const isCode = (typed: string) => /^\d{6}$/.test(digitsOf(typed));
+
+interface CodeProps {
+  readonly code: string;
+  readonly onChange: (code: string) => void;
+  readonly isMissing: boolean;
+}
+
+/** The screen is the giver's: whoever takes over types what the own authenticator shows. */
+function ReceiverCode({ code, onChange, isMissing }: CodeProps): ReactElement {
+  const { places: text } = useText().papers;
+  return (
+    <TextField
+      label={text.receiverCode}
+      hint={text.receiverCodeHint}
+      value={code}
+      onChange={onChange}
+      problem={isMissing ? text.receiverCodeMissing : undefined}
+      inputMode="numeric"
+      maxLength={7}
+      required
+    />
   );
 }

@@ -1,8 +1,10 @@
 import { listStockTakes } from "#contract/custody-places.ts";
 import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
+import { Link } from "@tanstack/react-router";
 import { useText } from "#web/text/use-text.ts";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import look from "#web/ui/rows.module.css";
 import { Mark } from "#web/ui/mark.tsx";
 import { call } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
@@ -33,7 +35,19 @@ export function StockEarlier(): ReactElement {
                 {dates.shortMoment(take.takenAt)}
               </Mark>
               <div>
-                <p lang="vi">{holderWords(take.holder, text.citizen)}</p>
+                <p lang="vi">
+                  <Link
+                    className={look["opener"]}
+                    to="/papers/stock-takes/$stockTakeId"
+                    params={{ stockTakeId: take.stockTakeId }}
+                    aria-label={text.stockOpen(
+                      holderWords(take.holder, text.citizen),
+                      dates.shortMoment(take.takenAt),
+                    )}
+                  >
+                    {holderWords(take.holder, text.citizen)}
+                  </Link>
+                </p>
                 <p className={styles["quiet"]}>
                   {text.stockLine(take.found, take.expected, take.missing, take.elsewhere)}
                   {` · ${text.by(take.takenBy)}`}

@@ -5,11 +5,12 @@ import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { announce } from "#web/ui/announcer.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
-import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import type { AnswerOf } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { serverNow } from "../server-clock.ts";
+import { useSession } from "../session/session.ts";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { forgetPapers } from "./forget-papers.ts";
@@ -20,7 +21,7 @@ import { ScanField } from "./scan-field.tsx";
 import { ScannedCodes } from "./scanned-codes.tsx";
 import { addScan, keepScans, keptScans } from "./stock-draft.ts";
 import { StockEarlier } from "./stock-earlier.tsx";
-import { StockResult } from "./stock-result.tsx";
+import { PrintRecord, StockResult } from "./stock-result.tsx";
 import { holderWords } from "./thing-row.tsx";
 
 /** Kiểm kê: one holder that this person answers for is counted by scanning, compared, and kept. */
@@ -62,7 +63,8 @@ export function StockPage(): ReactElement {
 
 /** What was scanned at one place so far, and what the ledger says to it. */
 function Count({ holder, label }: { readonly holder: HolderRef; readonly label: string }): ReactElement {
-  const { papers: text } = useText();
+  const { papers: text, dates } = useText();
+  const { fullName } = useSession();
   const [scans, setScans] = useState(() => keptScans(holder));
   const [result, setResult] = useState<AnswerOf<typeof takeStock> | null>(null);
   const compare = useAct(takeStock);
@@ -119,17 +121,13 @@ function Count({ holder, label }: { readonly holder: HolderRef; readonly label: 
             <Button loading={keep.pending} onClick={() => void keepCount()}>
               {text.stockKeep}
             </Button>
-            <Button
-              variant="default"
-              leftSection={<Icon name="print" size={18} />}
-              onClick={() => window.print()}
-            >
-              {text.stockPrint}
-            </Button>
+            <PrintRecord />
           </>
         )}
       </div>
-      {result && <StockResult result={result} label={label} />}
+      {result && (
+        <StockResult result={result} record={text.stockRecord(label, fullName, dates.moment(serverNow()))} />
+      )}
     </fieldset>
   );
 }

@@ -1,30 +1,42 @@
 import type { ThingView } from "#contract/custody.ts";
 import type { takeStock } from "#contract/custody-places.ts";
+import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { Icon } from "#web/ui/icons.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import type { AnswerOf } from "../api.ts";
-import { serverNow } from "../server-clock.ts";
-import { useSession } from "../session/session.ts";
 import styles from "./papers.module.css";
 import { ThingRow } from "./thing-row.tsx";
 
 interface Props {
-  readonly result: AnswerOf<typeof takeStock>;
-  /** The place that was counted, as a person reads it. */
-  readonly label: string;
+  readonly result: Pick<
+    AnswerOf<typeof takeStock>,
+    "expected" | "found" | "missing" | "elsewhere" | "unknown"
+  >;
+  /** What was counted, by whom and when: the head of the printed record. */
+  readonly record: string;
+}
+
+/** The record on paper: the browser's own way, which keeps what is for paper alone. */
+export function PrintRecord(): ReactElement {
+  const { papers: text } = useText();
+  return (
+    <Button variant="default" leftSection={<Icon name="print" size={18} />} onClick={() => window.print()}>
+      {text.stockPrint}
+    </Button>
+  );
 }
 
 /** What a count says: how much is right, what is missing, what belongs elsewhere and where the ledger has it. */
-export function StockResult({ result, label }: Props): ReactElement {
-  const { papers: text, dates } = useText();
-  const session = useSession();
+export function StockResult({ result, record }: Props): ReactElement {
+  const { papers: text } = useText();
   const { expected, found, missing, elsewhere, unknown } = result;
   const agrees = missing.length + elsewhere.length + unknown.length === 0;
   return (
     <div className={styles["group"]} role="status">
       <p className="print-only" lang="vi">
-        {text.stockRecord(label, session.fullName, dates.moment(serverNow()))}
+        {record}
       </p>
       <p>
         <Mark tone={agrees ? "success" : "warning"}>

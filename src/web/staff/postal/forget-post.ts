@@ -1,10 +1,5 @@
-import {
-  listQuarantine,
-  listShipments,
-  listUnsent,
-  readDossierPost,
-  readShipment,
-} from "#contract/postal.ts";
+import { listShipments, listUnsent, readDossierPost, readShipment } from "#contract/postal.ts";
+import { listQuarantine } from "#contract/quarantine.ts";
 import { queryClient } from "../query-client.ts";
 import { readKey } from "../use-read.ts";
 

@@ -1,4 +1,4 @@
-import { listQuarantine, settleQuarantine } from "#contract/postal.ts";
+import { listQuarantine, reopenQuarantine, settleQuarantine } from "#contract/quarantine.ts";
 import { Button } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import type { Static } from "typebox";
@@ -9,7 +9,7 @@ import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { call } from "../api.ts";
 import { mayUse, useSession } from "../session/session.ts";
-import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { ProblemNotice, problemSentence } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { usePages } from "../use-pages.ts";
 import { readKey } from "../use-read.ts";
@@ -53,13 +53,21 @@ export function QuarantinePage(): ReactElement {
 }
 
 function StrayRow({ event, may }: { readonly event: Stray; readonly may: boolean }): ReactElement {
-  const { postal: text, dates } = useText();
+  const words = useText();
+  const { common, postal: text, dates } = words;
   const [typed, setTyped] = useState("");
   const act = useAct(settleQuarantine);
   async function settle(shipment: string | null): Promise<void> {
     const result = await act.send({ params: { eventId: event.eventId }, body: { shipment } });
     if (!result?.ok) return;
-    showToast({ text: shipment === null ? text.dismissed : text.attached });
+    if (shipment === null)
+      showToast({ text: text.dismissed, action: { label: common.undo, run: () => void takeBack() } });
+    else showToast({ text: text.attached });
+    await forgetPost();
+  }
+  async function takeBack(): Promise<void> {
+    const result = await call(reopenQuarantine, { params: { eventId: event.eventId }, body: {} });
+    showToast({ text: result.ok ? text.waitsAgain : problemSentence(result.problem, words).what });
     await forgetPost();
   }
   function submit(submitted: FormEvent): void {
@@ -67,10 +75,12 @@ function StrayRow({ event, may }: { readonly event: Stray; readonly may: boolean
     if (typed.trim() !== "") void settle(typed.trim());
   }
   const name = event.waybill ?? event.orderNumber ?? text.noWaybill;
+  const told = [text.events[event.type]];
+  if (event.code !== null) told.push(text.code(event.code, event.message ?? ""));
   return (
     <li>
       <p className={styles["code"]}>{text.stray(name, event.source)}</p>
-      <p className={styles["quiet"]}>{`${text.events[event.type]} · ${dates.moment(event.at)}`}</p>
+      <p className={styles["quiet"]}>{`${told.join(": ")} · ${dates.moment(event.at)}`}</p>
       {may && (
         <form className={styles["filters"]} onSubmit={submit}>
           <TextField label={text.attachTo} value={typed} onChange={setTyped} maxLength={200} />

@@ -1,7 +1,7 @@
 import { Icon } from "#web/ui/icons.tsx";
 import { type ShipmentEventView, readShipment, recallShipment } from "#contract/postal.ts";
 import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
-import { hasEnded, isUnderWay } from "#domain/postal/shipment-standing.ts";
+import { hasEnded, isBesideAnother, isUnderWay } from "#domain/postal/shipment-standing.ts";
 import { Button } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
@@ -52,6 +52,11 @@ function Shipment({ found }: { readonly found: Found }): ReactElement {
   return (
     <>
       <ShipmentState shipment={shipment} />
+      {isBesideAnother(shipment) && (
+        <Notice tone="warning" title={text.besideAnother}>
+          {text.besideAnotherHint}
+        </Notice>
+      )}
       {damagedAt !== null && <Notice tone="warning" title={text.damaged(dates.moment(damagedAt))} />}
       {afterAttempt !== null && <Notice tone="info" title={nextWords(afterAttempt, text, dates.day)} />}
       <Acts found={found} onReport={() => setDoing(mayInvite ? "invite" : "report")} />

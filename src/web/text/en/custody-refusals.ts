@@ -80,6 +80,11 @@ export const custodyRefusals = {
     what: "You answer for both places.",
     wayOut: "Use Move to a place: one signature is enough.",
   }),
+  receiver_code_wrong: () => ({
+    what: "The receiver's one-time code is wrong or was used.",
+    wayOut:
+      "Ask the receiver to open the own authenticator and type a new code. After five wrong ones it takes 15 minutes.",
+  }),
   placed_there_already: () => ({
     what: "It lies there already.",
     wayOut: "Nothing needs to be done.",

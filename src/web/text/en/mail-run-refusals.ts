@@ -13,8 +13,8 @@ export const mailRunRefusals = {
     wayOut: "Correct the period.",
   }),
   mail_day_past: () => ({
-    what: "This day is over.",
-    wayOut: "Choose today or a later day.",
+    what: "This day or hour is over.",
+    wayOut: "Choose from now on.",
   }),
   mail_stop_unknown: ({ position }: { readonly position?: unknown }) => ({
     what:

@@ -304,6 +304,9 @@ export const papers: AllWords["papers"] = {
       count === 0
         ? "Nothing lies here. Giver and receiver sign."
         : `The receiver answers for the ${count} that lie here from the signature on. Take stock first.`,
+    receiverCode: "One-time code of the receiver",
+    receiverCodeHint: "The 6 digits of the receiver's own authenticator, typed by the receiver.",
+    receiverCodeMissing: "The receiver types the code of 6 digits.",
     passed: (name) => `${name} is passed on.`,
     close: "Close",
     closeTitle: (name) => `Close ${name}`,
@@ -363,6 +366,7 @@ export const papers: AllWords["papers"] = {
   stockAgrees: "Agrees with the ledger",
   stockKept: (tasks) =>
     tasks === 0 ? "Kept; agrees with the ledger." : `Kept; ${tasks} not in place are under Differences.`,
+  stockOpen: (place, moment) => `Open the count of ${place}, ${moment}`,
   stockEarlier: "Earlier stock-takes",
   stockNoEarlier: "No stock-take yet",
   stockLine: (found, expected, missing, elsewhere) =>

@@ -122,6 +122,10 @@ export const postalRefusals = {
     what: "The day to come again is wrong.",
     wayOut: "Choose a day from that one to 60 days from now.",
   }),
+  recovered_on_way_in: () => ({
+    what: "Papers are taken back only when a result is delivered to the citizen.",
+    wayOut: "Leave out their number; what is sent in is counted at the counter.",
+  }),
   quarantine_settled: () => ({ what: "This report was settled already.", wayOut: "Load the list again." }),
   shipment_unknown: () => ({
     what: "No shipment is called so.",

@@ -8,6 +8,9 @@ const carrierWords: Readonly<Record<string, string>> = {
   recallTold: "The carrier was told that it is wanted back",
   recallRefused: "The carrier does not give it back",
   recallNotSent: "The carrier could not be told that it is wanted back",
+  unreadable: "A report that cannot be read",
+  waybillNotTaken:
+    "A number that was not taken: unreadable, borne by another shipment, or other than the one told before",
 };
 
 /** The public postal service: shipments, orders, numbers. */
@@ -25,7 +28,7 @@ export const postal: AllWords["postal"] = {
   search: "Waybill or dossier code",
   find: "Find",
   filter: "Show",
-  filters: { all: "All", open: "Under way", late: "Late", failed: "Not delivered", ended: "Ended" },
+  filters: { all: "All", open: "Under way", late: "Late", failed: "To be looked at", ended: "Ended" },
   silent: (carrier, moment) => `Nothing heard from ${carrier} since ${moment}.`,
   leg: "Direction",
   legs: { send: "Sent in", return: "Result sent back" },
@@ -34,6 +37,9 @@ export const postal: AllWords["postal"] = {
   noneHint: "Try fewer conditions, or order from the page of a dossier.",
   more: "Show more",
   noWaybill: "No number yet",
+  besideAnother: "Another order took the place of this shipment, but the carrier says that it still has it",
+  besideAnotherHint:
+    "Two shipments of one dossier go the same way. Ask the carrier in which the papers are, then call back the other.",
   late: "Late",
   dueOn: (day: string) => `Due ${day}`,
   waits: "Waits for the result",
@@ -222,6 +228,7 @@ export const postal: AllWords["postal"] = {
   dismiss: "Lay aside",
   attached: "Attached.",
   dismissed: "Laid aside.",
+  waitsAgain: "The report waits again.",
   ranges: "Ranges of S10 numbers",
   noRanges: "No range was opened.",
   rangeLine: (first: string, last: string) => `${first} to ${last}`,

@@ -186,6 +186,7 @@ export const turns: Text = {
     calendarChange: (decisions) => `The calendar changed: ${decisions}`,
     answerBy: (moment) => `Answer by: ${moment}`,
     amount: (amount) => `Amount: ${amount}`,
+    manifest: (number) => `Biên bản giao nhận ${number}`,
     expectedOn: (day) => `Result expected: ${day}`,
     fault: (whose, payer) => `Error of: ${whose}. ${payer}`,
   },

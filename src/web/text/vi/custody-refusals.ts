@@ -80,6 +80,10 @@ export const custodyRefusals = {
     what: "Hai nơi đều do ông/bà phụ trách.",
     wayOut: "Dùng Chuyển chỗ: chỉ cần một chữ ký.",
   }),
+  receiver_code_wrong: () => ({
+    what: "Mã một lần của người nhận không đúng hoặc đã dùng.",
+    wayOut: "Nhờ người nhận mở ứng dụng xác thực của mình và nhập mã mới. Sai năm lần thì phải chờ 15 phút.",
+  }),
   placed_there_already: () => ({
     what: "Giấy tờ này đã ở nơi đó.",
     wayOut: "Không cần làm gì thêm.",

@@ -13,8 +13,8 @@ export const mailRunRefusals = {
     wayOut: "Sửa lại thời gian áp dụng.",
   }),
   mail_day_past: () => ({
-    what: "Ngày này đã qua.",
-    wayOut: "Chọn hôm nay hoặc một ngày sau.",
+    what: "Ngày hoặc giờ này đã qua.",
+    wayOut: "Chọn từ lúc này trở đi.",
   }),
   mail_stop_unknown: ({ position }: { readonly position?: unknown }) => ({
     what:

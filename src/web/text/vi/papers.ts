@@ -323,6 +323,9 @@ export const papers = {
       count === 0
         ? "Chỗ này đang trống. Bên giao và bên nhận cùng ký."
         : `${count} thứ để ở đây thuộc trách nhiệm của người nhận kể từ lúc ký. Hãy kiểm kê trước.`,
+    receiverCode: "Mã một lần của người nhận",
+    receiverCodeHint: "6 số trong ứng dụng xác thực của chính người nhận, do người nhận nhập.",
+    receiverCodeMissing: "Người nhận nhập mã 6 số.",
     passed: (name: string) => `Đã giao lại ${name}.`,
     close: "Đóng",
     closeTitle: (name: string) => `Đóng ${name}`,
@@ -383,6 +386,7 @@ export const papers = {
   stockAgrees: "Khớp với sổ",
   stockKept: (tasks: number) =>
     tasks === 0 ? "Đã lưu, khớp với sổ." : `Đã lưu, ${tasks} thứ không đúng chỗ nằm ở trang Chênh lệch.`,
+  stockOpen: (place: string, moment: string) => `Xem lần kiểm kê ${place}, ${moment}`,
   stockEarlier: "Những lần kiểm kê trước",
   stockNoEarlier: "Chưa kiểm kê lần nào",
   stockLine: (found: number, expected: number, missing: number, elsewhere: number) =>

@@ -116,6 +116,10 @@ export const postalRefusals = {
     what: "Ngày hẹn phát lại không đúng.",
     wayOut: "Chọn một ngày từ hôm đó đến 60 ngày nữa.",
   }),
+  recovered_on_way_in: () => ({
+    what: "Chỉ thu lại giấy tờ khi phát kết quả cho người dân.",
+    wayOut: "Bỏ số giấy tờ thu lại; giấy tờ gửi đến được đếm tại quầy.",
+  }),
   quarantine_settled: () => ({ what: "Tin báo này đã được xử lý.", wayOut: "Tải lại danh sách." }),
   shipment_unknown: () => ({
     what: "Không tìm thấy bưu gửi có số này.",

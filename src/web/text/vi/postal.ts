@@ -93,6 +93,8 @@ const carrierWords: Readonly<Record<string, string>> = {
   recallTold: "Đã báo đơn vị vận chuyển việc rút bưu gửi",
   recallRefused: "Đơn vị vận chuyển không cho rút",
   recallNotSent: "Chưa báo được việc rút cho đơn vị vận chuyển",
+  unreadable: "Không đọc được tin",
+  waybillNotTaken: "Số hiệu không nhận được: sai dạng, đã có ở bưu gửi khác, hoặc khác số hiệu báo trước",
 };
 const cancelReasons: Words<CancelReason> = {
   citizen: "Người dân đổi ý",
@@ -120,7 +122,7 @@ export const postal = {
     all: "Tất cả",
     open: "Đang đi",
     late: "Quá hạn",
-    failed: "Phát chưa được",
+    failed: "Cần xem lại",
     ended: "Đã kết thúc",
   },
   silent: (carrier: string, moment: string) => `Chưa nhận được tin từ ${carrier} từ ${moment}.`,
@@ -131,6 +133,9 @@ export const postal = {
   noneHint: "Bỏ bớt điều kiện, hoặc đặt gửi ở trang của hồ sơ.",
   more: "Xem thêm",
   noWaybill: "Chưa có số hiệu",
+  besideAnother: "Bưu gửi này đã được thay bằng yêu cầu khác, nhưng đơn vị vận chuyển báo vẫn giữ",
+  besideAnotherHint:
+    "Hai bưu gửi của một hồ sơ cùng đi một chiều. Hỏi đơn vị vận chuyển xem giấy tờ ở bưu gửi nào, rồi rút bưu gửi thừa.",
   late: "Quá hạn",
   dueOn: (day: string) => `Hạn phát ${day}`,
   waits: "Chờ có kết quả",
@@ -248,6 +253,7 @@ export const postal = {
   dismiss: "Bỏ qua",
   attached: "Đã gắn.",
   dismissed: "Đã bỏ qua.",
+  waitsAgain: "Tin báo lại chờ xử lý.",
   ranges: "Dải số S10",
   noRanges: "Chưa mở dải số nào.",
   rangeLine: (first: string, last: string) => `${first} đến ${last}`,

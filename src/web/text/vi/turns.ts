@@ -199,6 +199,7 @@ const facts = {
   calendarChange: (decisions: string) => `Lịch làm việc thay đổi: ${decisions}`,
   answerBy: (moment: string) => `Người nộp trả lời chậm nhất: ${moment}`,
   amount: (amount: string) => `Số tiền: ${amount}`,
+  manifest: (number: string) => `Biên bản giao nhận ${number}`,
   expectedOn: (day: string) => `Dự kiến có kết quả: ${day}`,
   fault: (whose: string, payer: string) => `Sai sót do: ${whose}. ${payer}`,
 };
