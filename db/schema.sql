@@ -924,7 +924,7 @@ create table space.custody_outsider (
 );
 comment on table space.custody_outsider is 'Somebody without an account who took something over: name, paper shown and phone, sealed.';
 alter table space.custody_outsider enable row level security;
-grant insert, select on space.custody_outsider to :app;
+grant insert, select, update (scope) on space.custody_outsider to :app;
 
 create table space.custody_place (
   id uuid not null,

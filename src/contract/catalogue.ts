@@ -2,6 +2,7 @@ import { DAY_STATUS_REASONS } from "#domain/calendar/work-calendar.ts";
 import type { ProcedureContent } from "#domain/catalogue/procedure.ts";
 import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { type Static, Type } from "typebox";
+import { HAND_OVER_RECORD_REFUSALS } from "./hand-over-records.ts";
 import { defineRoute } from "./route.ts";
 import {
   Cursor,
@@ -98,6 +99,8 @@ export const previewIntake = defineRoute({
     decidingAgencyId: Type.Optional(Uuid),
     /** Of what was lodged before: the version that it keeps, though another may be in force today. */
     lodgedVersionId: Type.Optional(Uuid),
+    /** The biên bản giao nhận by which the post brought it. */
+    handOverRecordId: Type.Optional(Uuid),
   }),
   response: Type.Object({
     permit: Permit,
@@ -108,7 +111,13 @@ export const previewIntake = defineRoute({
     explanation: Nullable(DueDateExplanation),
     /** Why there is no date, when there is none. */
     dueRefusal: Nullable(
-      OneOf(["channel_not_offered", "unknown_case", "limit_not_published", "calendar_not_published"]),
+      OneOf([
+        "channel_not_offered",
+        "unknown_case",
+        "limit_not_published",
+        "calendar_not_published",
+        ...HAND_OVER_RECORD_REFUSALS,
+      ]),
     ),
   }),
   refusals: ["unknown_procedure", "procedure_not_valid", "counter_not_chosen", "counter_closed"],

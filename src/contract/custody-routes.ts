@@ -12,7 +12,6 @@ import {
   acceptManifest,
   confirmByCode,
   findThings,
-  handToOutsider,
   keepCustodyFile,
   listHoldings,
   listManifests,
@@ -23,6 +22,9 @@ import {
   readThing,
   settleManifest,
 } from "./custody.ts";
+import { countCustody } from "./custody-counts.ts";
+import { handToOutsider, takeFromOutsider } from "./outsiders.ts";
+import { listHandOverRecords } from "./hand-over-records.ts";
 import { findReceivers } from "./receivers.ts";
 import {
   closeCustodyPlace,
@@ -51,6 +53,7 @@ export const CUSTODY_ROUTES = {
   acceptManifest,
   settleManifest,
   handToOutsider,
+  takeFromOutsider,
   confirmByCode,
   keepCustodyFile,
   readCustodyFile,
@@ -60,6 +63,8 @@ export const CUSTODY_ROUTES = {
   listManifests,
   readManifest,
   findReceivers,
+  listHandOverRecords,
+  countCustody,
   printManifest,
   printInventoryRecord,
   printLabels,

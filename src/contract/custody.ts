@@ -86,7 +86,7 @@ export const placeThings = defineRoute({
 });
 
 const Offered = Type.Object({ manifestId: Uuid, number: Type.String(), lines: Type.Integer() });
-const OFFER_REFUSALS = [
+export const OFFER_REFUSALS = [
   ...HELD_REFUSALS,
   "file_missing",
   "thing_named_twice",
@@ -175,22 +175,6 @@ export const settleManifest = defineRoute({
   body: Strict({ reason: NamedLine }),
   response: Type.Object({ manifestId: Uuid, state: OneOf(["refused", "withdrawn"]) }),
   refusals: ["not_found", "manifest_not_yours", "manifest_settled", "right_suspended", "mandates_changed"],
-});
-
-export const handToOutsider = defineRoute({
-  method: "POST",
-  path: "/custody/hand-overs",
-  summary: "Hands things to somebody without an account, who signs on this screen, on paper or by a code",
-  permission: "custody.hold",
-  body: Strict({
-    things: Things,
-    receiver: Strict({ name: NamedLine, paper: NamedLine, phone: Type.Optional(ShortText) }),
-    signature: StaffSignature,
-    /** Left out when the receiver signs by a code: it is sent, and the hand-over waits for it. */
-    receiverSignature: Type.Optional(Strict({ kind: OneOf(["drawn", "paper"]), fileId: Uuid })),
-  }),
-  response: Type.Object({ manifestId: Uuid, number: Type.String(), state: OneOf(["offered", "accepted"]) }),
-  refusals: [...OFFER_REFUSALS, "phone_unreadable", "code_not_sendable"],
 });
 
 export const confirmByCode = defineRoute({
@@ -285,6 +269,10 @@ export const readManifest = defineRoute({
   params: Strict({ manifestId: Uuid }),
   response: Type.Object({
     manifest: ManifestView,
+    /** Somebody without an account on one side: the paper that was shown, and the phone. */
+    outsider: Nullable(
+      Type.Object({ name: Type.String(), paper: Type.String(), phone: Nullable(Type.String()) }),
+    ),
     /** As what the post gives it over: one is certain, of two the taker says which; none between state and post. */
     receptions: Type.Array(OneOf(["postalForwarder", "agentOfAgency"])),
     lines: Type.Array(ManifestLine),
@@ -306,7 +294,8 @@ export const readManifest = defineRoute({
         thingId: Nullable(Uuid),
         photoFileId: Nullable(Uuid),
         scanned: Nullable(Type.String()),
-        settled: Type.Boolean(),
+        /** What came of it; null while nobody has said. */
+        settled: Nullable(Type.Object({ by: Type.String(), at: Moment, words: Type.String() })),
       }),
     ),
     reason: Nullable(Type.String()),
@@ -321,7 +310,12 @@ export const findThings = defineRoute({
   permission: "custody.hold",
   readsPersons: true,
   query: Strict({ q: Line }),
-  response: Type.Object({ things: Type.Array(ThingView), more: Type.Boolean() }),
+  response: Type.Object({
+    things: Type.Array(ThingView),
+    more: Type.Boolean(),
+    /** The bảng kê whose number was asked. */
+    manifest: Nullable(Type.Object({ manifestId: Uuid, number: Type.String() })),
+  }),
   refusals: [],
 });
 

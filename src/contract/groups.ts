@@ -1,6 +1,6 @@
 import { BUSINESS_STATUSES } from "#domain/dossier/dossier-state.ts";
 import { type Static, Type } from "typebox";
-import { RECEIPT_REFUSALS, furtherPaper, receivedFields, writtenFields } from "./intake.ts";
+import { RECEIPT_REFUSALS, broughtByPost, furtherPaper, receivedFields, writtenFields } from "./intake.ts";
 import { PartyInput } from "./party.ts";
 import { defineRoute } from "./route.ts";
 import { Cursor, Letterhead, Moment, Nullable, OneOf, ShortText, Strict, Uuid, Words } from "./shapes.ts";
@@ -16,6 +16,7 @@ const ReceiveGroupInput = Strict({
   /** What the group is called: a class, a hamlet, a company. */
   name: Words,
   ...receivedFields,
+  ...broughtByPost,
   /** Papers, submitter and the rest, which every row has alike. */
   ...common,
   furtherPapers: Type.Array(Strict(furtherPaper), { maxItems: 50 }),

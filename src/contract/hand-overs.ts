@@ -1,3 +1,4 @@
+import { CONTAINER_KINDS } from "#domain/custody/container.ts";
 import { ROLES } from "#domain/mandate/permission.ts";
 import { HAND_OVER_CAUSES } from "#domain/people/hand-over.ts";
 import { type Static, Type } from "typebox";
@@ -91,6 +92,18 @@ const HandOverLine = Type.Object({
   to: Type.String(),
 });
 
+/** A packet or bag of a hand-over: whoever takes over looks for it, and counts it by its label and seal. */
+const HandOverContainer = Type.Object({
+  containerId: Uuid,
+  kind: OneOf(CONTAINER_KINDS),
+  code: Type.String(),
+  seal: Nullable(Type.String()),
+  originals: Type.Integer(),
+  copies: Type.Integer(),
+  /** Who holds it from then on. */
+  to: Type.String(),
+});
+
 /** Cash that was counted, and how far it is from what the slips say. */
 const CountView = Type.Object({
   seq: Type.Integer(),
@@ -142,6 +155,7 @@ export const readHandOver = defineRoute({
     /** No paper went on, but cash may have: it is counted before it is taken over. */
     cashAlone: Type.Boolean(),
     lines: Type.Array(HandOverLine),
+    containers: Type.Array(HandOverContainer),
     /** The first count first; the last one holds. */
     counts: Type.Array(CountView),
     takings: Type.Array(TakingView),

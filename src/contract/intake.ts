@@ -2,6 +2,7 @@ import { MAY_ACT_REFUSALS } from "#domain/mandate/may-act.ts";
 import { RECEIPT_DELIVERIES } from "#domain/dossier/dossier-payloads.ts";
 import { type Static, Type } from "typebox";
 import { CHANNELS } from "./catalogue.ts";
+import { HAND_OVER_RECORD_REFUSALS } from "./hand-over-records.ts";
 import { AuthorisationInput, PartyInput, PersonInput } from "./party.ts";
 import { defineRoute } from "./route.ts";
 import { Line, LongText, Moment, NamedLine, OneOf, ShortText, Strict, Uuid, Version } from "./shapes.ts";
@@ -68,8 +69,12 @@ export const receivedFields = {
   ...placeFields,
 };
 
+/** The biên bản giao nhận, signed before, by which the post brought the papers: the limit runs from its signing. */
+export const broughtByPost = { handOverRecordId: Type.Optional(Uuid) };
+
 const ReceiveDossierInput = Strict({
   ...receivedFields,
+  ...broughtByPost,
   ...writtenFields,
   furtherPapers: Type.Array(Strict(furtherPaper), { maxItems: 50 }),
   /** Received though the same person has an open dossier of the same procedure at this unit. */
@@ -92,6 +97,7 @@ export const RECEIPT_REFUSALS = [
   "unknown_case",
   "limit_not_published",
   "calendar_not_published",
+  ...HAND_OVER_RECORD_REFUSALS,
   "unknown_paper",
   "paper_listed_twice",
   "deciding_agency_unknown",

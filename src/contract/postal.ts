@@ -214,6 +214,16 @@ export const listShipments = defineRoute({
   refusals: [],
 });
 
+/** What was seen at the door, for whoever must show it later. */
+const DeliveryProof = Type.Object({
+  taker: OneOf(TAKERS),
+  name: Type.String(),
+  identityChecked: Type.Boolean(),
+  /** The power of attorney that was shown; empty where none was asked. */
+  proxyPaper: Type.String(),
+  papersRecovered: Type.Integer(),
+});
+
 export const ShipmentEventView = Type.Object({
   type: OneOf(SHIPMENT_EVENT_TYPES),
   at: Moment,
@@ -223,6 +233,12 @@ export const ShipmentEventView = Type.Object({
   nextOn: Nullable(Day),
   code: Nullable(Type.String()),
   message: Nullable(Type.String()),
+  /** Who of us wrote it down; empty of what a carrier outside told. */
+  by: Type.String(),
+  /** Of a delivery by our own courier; null once it was forgotten. */
+  proof: Nullable(DeliveryProof),
+  signatureFileId: Nullable(Uuid),
+  photoFileId: Nullable(Uuid),
   /** Why it moved nothing; null when it did. */
   odd: Nullable(OneOf(["afterEnd", "cancelledTooLate"])),
 });
@@ -261,6 +277,8 @@ export const readShipment = defineRoute({
     order: PostalOrderView,
     events: Type.Array(ShipmentEventView),
     damagedAt: Nullable(Moment),
+    /** What was reported does not fit the ledger of papers, and nobody has settled it. */
+    openDifference: Type.Boolean(),
     /** The packet that travels; null while nobody packed or named one. */
     packet: Nullable(Type.Object({ id: Uuid, code: Type.String() })),
     /** What may be done with what was not delivered: `mayReturn` after two invitations two working days apart. */

@@ -34,6 +34,11 @@ export const REFUSALS = {
   unknown_case: { status: 400, title: "The procedure version has no such case" },
   limit_not_published: { status: 409, title: "The procedure version states no time limit" },
   calendar_not_published: { status: 409, title: "The calendar does not reach that far" },
+  hand_over_record_unknown: {
+    status: 422,
+    title: "No such hand-over record was signed at this unit as brought by the post lately",
+  },
+  hand_over_record_of_post: { status: 422, title: "Only a dossier that came by post has such a record" },
   deciding_agency_unknown: {
     status: 409,
     title: "No agency is known to decide this procedure for this unit",
@@ -276,6 +281,10 @@ export const REFUSALS = {
   two_signatures_needed: { status: 409, title: "Between two people two signatures are needed" },
   one_signature_enough: { status: 409, title: "Both places are in the charge of the same person" },
   placed_there_already: { status: 409, title: "It lies there already" },
+  not_with_outsider: {
+    status: 409,
+    title: "The ledger has this packet with somebody who has an account, or with a place",
+  },
   things_of_several: { status: 422, title: "The things are with several holders" },
   receiver_unknown: { status: 422, title: "There is no such receiver here today" },
   receiver_code_wrong: { status: 422, title: "The one-time code of the receiver is wrong, or was used" },

@@ -48,6 +48,10 @@ export interface TrackedParcel {
   readonly live: boolean;
   /** The way back of a result that is not there yet. */
   readonly waitsForResult: boolean;
+  /** The way in of papers that a counter has already: nobody comes to the citizen for them. */
+  readonly fromCounter: boolean;
+  /** Our own ledger says so too; of what a carrier told alone it may still be elsewhere. */
+  readonly confirmed: boolean;
   /** The last day on which it should arrive; null before the post took it, or where nobody could say. */
   readonly dueOn: PlainDate | null;
   /** How many the post has from when it took the parcel; null where nobody could say. */

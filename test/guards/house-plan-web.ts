@@ -170,7 +170,16 @@ export const WEB_PLAN: Readonly<Record<string, Uses>> = {
     packages: ["@mantine/core", "@mantine/hooks", "@tanstack/react-router", "react"],
   },
   "web/staff/tasks": {
-    rooms: ["contract", "domain", "web/staff", "web/staff/dossiers", "web/staff/shell", "web/text", "web/ui"],
+    rooms: [
+      "contract",
+      "domain",
+      "web/staff",
+      "web/staff/dossiers",
+      "web/staff/session",
+      "web/staff/shell",
+      "web/text",
+      "web/ui",
+    ],
     packages: ["@mantine/core", "@tanstack/react-router", "react"],
   },
   "web/staff/turns": {

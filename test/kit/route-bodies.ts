@@ -343,6 +343,7 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
     offerThings: { things: [thing], to: { kind: "person", id }, signature },
     acceptManifest: { counted: 1, signature },
     settleManifest: { reason: "Nhầm người nhận" },
+    takeFromOutsider: { codes: ["B12345678W"], giverSignature: signature, signature },
     handToOutsider: { things: [thing], receiver: { name: "Trần Văn Tài", paper: "GPLX 1" }, signature },
     confirmByCode: { code: "000000" },
     openCustodyPlace: { kind: "shelf", name: "Kệ 1", belongsTo: id },

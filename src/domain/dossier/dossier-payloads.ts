@@ -188,6 +188,8 @@ export interface DossierEventPayloads {
     /** Number of the bảng kê that is the biên bản. */
     readonly manifest: string;
     readonly dueAt: string;
+    /** Signed before the dossier was taken in: the receipt has the date already, and tells it. */
+    readonly atIntake?: true;
   };
   /** The calendar was put right, and the date with it. */
   readonly "dossier.dueDateMoved": { readonly dueAt: string; readonly calendarChange: string };

@@ -105,6 +105,14 @@ describe("what can be taken in", () => {
     expect(intake).toMatchObject({ ok: true, value: { receivedAs: "postalForwarder", feeDue: null } });
   });
 
+  test("what was signed for on the Friday before counts from there", () => {
+    const signed = { ...facts, countsFrom: instant("2026-11-13T09:00:00+07:00") };
+    expect(decideIntake({ ...form, channel: "postal" }, signed)).toMatchObject({
+      ok: true,
+      value: { due: { dueAt: expect.stringMatching(/^2026-11-18T/) } },
+    });
+  });
+
   test("the case decides the limit", () => {
     const of = (caseKey?: string) => intakeDueDate({ channel: "postal", case: caseKey }, facts);
     expect(of()).toMatchObject({ ok: true, value: { limit: { amount: 3 } } });

@@ -51,6 +51,8 @@ export interface IntakeFacts {
   readonly calendar: WorkCalendar;
   readonly settings: DueDateSettings;
   readonly now: Instant;
+  /** From when the limit runs, where that is not the receipt: see SUBMISSION-01. */
+  readonly countsFrom?: Instant | undefined;
 }
 
 /** A paper as it enters the dossier; one that stays is held by somebody from now on. */
@@ -160,7 +162,7 @@ export function intakeDueDate(
   const limit = chooseLimit(facts.content, form.channel, form.case);
   if (!limit.ok) return limit;
   const due = dueDate({
-    receivedAt: facts.now,
+    receivedAt: facts.countsFrom ?? facts.now,
     limit: limit.value,
     calendar: facts.calendar,
     settings: facts.settings,

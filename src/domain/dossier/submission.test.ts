@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant.ts";
-import { type ReceptionFacts, type SubmissionFacts, receptionsOf, submissionBy } from "./submission.ts";
+import {
+  type ReceptionFacts,
+  type SubmissionFacts,
+  limitRunsFrom,
+  receptionsOf,
+  submissionBy,
+} from "./submission.ts";
 
 const FORWARDER = "postalForwarder" as const;
 const AGENT = "agentOfAgency" as const;
@@ -44,5 +50,25 @@ describe("the submission", () => {
     { when: "it was signed before", reception: FORWARDER, changes: { receivedAt: signedAt }, at: null },
   ] as const)("when $when is $at", ({ reception, changes, at }) => {
     expect(submissionBy(reception, { ...facts, ...changes }, signedAt)).toBe(at);
+  });
+});
+
+describe("the limit of what is taken in later", () => {
+  const signedAt = instant("2026-11-20T01:00:00Z");
+  const receivedAt = instant("2026-11-23T08:00:00Z");
+  const refused = { ok: false, code: "hand_over_record_of_post" };
+  test.each([
+    { as: FORWARDER, signed: signedAt, runs: { value: signedAt }, because: "the signing was the submission" },
+    { as: FORWARDER, signed: undefined, runs: { value: receivedAt }, because: "no record is known" },
+    {
+      as: FORWARDER,
+      signed: instant("2026-11-23T08:00:01Z"),
+      runs: { value: receivedAt },
+      because: "nothing counts from what has not happened yet",
+    },
+    { as: AGENT, signed: undefined, runs: { value: receivedAt }, because: "Mẫu 01 is the receipt" },
+    { as: AGENT, signed: signedAt, runs: refused, because: "the desk received it itself" },
+  ])("of $as signed $signed: $because", ({ as, signed, runs }) => {
+    expect(limitRunsFrom(as, signed, receivedAt)).toMatchObject(runs);
   });
 });

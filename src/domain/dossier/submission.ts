@@ -1,4 +1,5 @@
 import type { Instant } from "../shared/instant.ts";
+import { type Result, done, refuse } from "../shared/result.ts";
 import type { ReceivedAs } from "./dossier-payloads.ts";
 
 /** Who stands on one side of a bảng kê: the post with its carriers, or the state; null: neither, such as the citizen. */
@@ -53,4 +54,22 @@ export function submissionBy(
   if (reception !== "postalForwarder" || receivedAs !== "postalForwarder") return null;
   if (submitted || countsAnew) return null;
   return signedAt > receivedAt ? signedAt : null;
+}
+
+/**
+ * From when the limit of a dossier runs that is taken in now: of one whose biên bản was signed before anybody opened the
+ * packet, from that signing; of every other from the receipt.
+ *
+ * @param signedAt of the biên bản that the counter names; left out, none
+ * @rule SUBMISSION-01
+ * @example limitRunsFrom("postalForwarder", "2026-11-16T02:00:00.000Z", "2026-11-17T02:00:00.000Z") → the 16th
+ */
+export function limitRunsFrom(
+  receivedAs: ReceivedAs,
+  signedAt: Instant | undefined,
+  receivedAt: Instant,
+): Result<Instant, "hand_over_record_of_post"> {
+  if (signedAt === undefined) return done(receivedAt);
+  if (receivedAs !== "postalForwarder") return refuse("hand_over_record_of_post");
+  return done(signedAt < receivedAt ? signedAt : receivedAt);
 }

@@ -45,13 +45,20 @@ export interface ToldEvent {
  * @rule NOTICE-02
  * @example noticeOf(dossierEvent("dossier.approved", {}), state) → "resultReady"
  */
-export function noticeOf({ type, payload }: ToldEvent, before: BeforeEvent | null): NoticeKind | null {
+export function noticeOf(event: ToldEvent, before: BeforeEvent | null): NoticeKind | null {
+  const { type, payload } = event;
   // The citizen waits for all parts, and hears at once of the one that is refused; what is granted comes with the whole.
   if (type === "dossier.partEnded")
     return payload !== undefined && "end" in payload && payload.end === "refused" ? "partRefused" : null;
-  if (type !== "dossier.confirmed") return isTold(type) ? NOTICE_OF_EVENT[type] : null;
+  if (type !== "dossier.confirmed") return kindOf(event);
   if (before?.business === "supplementAwaitingConfirmation") return "newDate";
   return before?.business === "awaitingConfirmation" && before.receiptDue === "message" ? "receipt" : null;
+}
+
+/** The date of what was signed for before the intake is told with the receipt. */
+function kindOf({ type, payload = {} }: ToldEvent): NoticeKind | null {
+  if (type === "dossier.submitted" && "atIntake" in payload) return null;
+  return isTold(type) ? NOTICE_OF_EVENT[type] : null;
 }
 
 /**

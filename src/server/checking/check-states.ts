@@ -27,10 +27,13 @@ function ofHistory({ dossier, events, states, problem }: DossierHistory): readon
   ];
 }
 
-type Moments = Pick<DossierHistory["events"][number], "at" | "recordedAt">;
+type PastEvent = DossierHistory["events"][number];
 
-function isBefore(event: Moments, last: Moments | undefined): boolean {
-  return !!last && (event.recordedAt < last.recordedAt || event.at < last.at);
+/** A signing before the intake is written with it, and happened earlier: SUBMISSION-01. */
+function isBefore(event: PastEvent, last: PastEvent | undefined): boolean {
+  if (!last) return false;
+  const isEarlierSigning = event.type === "dossier.submitted" && event.payload.atIntake === true;
+  return event.recordedAt < last.recordedAt || (event.at < last.at && !isEarlierSigning);
 }
 
 /** One line that names the columns of which the two say something else. */

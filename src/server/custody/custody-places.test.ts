@@ -119,6 +119,15 @@ describe("a place for papers", () => {
       signature: await sign(desks.officer),
     });
     expect(taken.body["code"]).toBe("not_holder");
+    // The way keeps who answered when, and names the passing with both signatures.
+    const way = passed(await head.get(`/custody/things/container/${packet.id}`)).body["chain"];
+    const steps = (way as { type: string; to: { responsible: unknown } | null; signatures: unknown[] }[])
+      .slice(-2)
+      .map(({ type, to, signatures }) => [type, to?.responsible, signatures.length]);
+    expect(steps).toEqual([
+      ["placed", "Lê Minh Đức", 1],
+      ["passed", "Trương Mỹ Hạnh", 2],
+    ]);
   });
 
   test("is passed by whoever answers for it, to whoever works there, once, with two signatures of their own", async () => {

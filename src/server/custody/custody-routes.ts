@@ -2,7 +2,9 @@ import type { CUSTODY_ROUTES } from "#contract/custody-routes.ts";
 import { acceptManifestRoute } from "./accept-manifest.ts";
 import { confirmByCodeRoute } from "./confirm-by-code.ts";
 import { handToOutsiderRoute } from "./hand-to-outsider.ts";
+import { countCustodyRoute } from "./read-custody-counts.ts";
 import { findReceiversRoute } from "./find-receivers.ts";
+import { listHandOverRecordsRoute } from "./list-hand-over-records.ts";
 import { findThingsRoute } from "./find-things.ts";
 import { listHoldingsRoute } from "./list-holdings.ts";
 import { listManifestsRoute } from "./list-manifests.ts";
@@ -32,6 +34,7 @@ import { listStockTakesRoute } from "./list-stock-takes.ts";
 import { readStockTakeRoute } from "./read-stock-take.ts";
 import { takeStockRoute } from "./take-stock.ts";
 import { unpackThingsRoute } from "./unpack-things.ts";
+import { takeFromOutsiderRoute } from "./take-from-outsider.ts";
 import type { BoundRoute } from "../http/context.ts";
 
 /** The use-cases of the custody ledger; its files are kept by the room of files. */
@@ -48,6 +51,7 @@ export const CUSTODY_BOUND = {
   acceptManifest: acceptManifestRoute,
   settleManifest: settleManifestRoute,
   handToOutsider: handToOutsiderRoute,
+  takeFromOutsider: takeFromOutsiderRoute,
   confirmByCode: confirmByCodeRoute,
   findThings: findThingsRoute,
   readThing: readThingRoute,
@@ -55,6 +59,8 @@ export const CUSTODY_BOUND = {
   listManifests: listManifestsRoute,
   readManifest: readManifestRoute,
   findReceivers: findReceiversRoute,
+  listHandOverRecords: listHandOverRecordsRoute,
+  countCustody: countCustodyRoute,
   printManifest: printManifestRoute,
   printInventoryRecord: printInventoryRecordRoute,
   printLabels: printLabelsRoute,

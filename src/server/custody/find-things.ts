@@ -16,7 +16,7 @@ const FOUND_MAX = 50;
  */
 export const findThingsRoute = bind(findThings, async ({ actor, query, deps, reference, read }) => {
   const typed = query.q.trim();
-  if (typed === "") return done({ things: [], more: false });
+  if (typed === "") return done({ things: [], more: false, manifest: null });
   const isUnit = (place: string) => reference.units.has(place);
   const places = {
     units: actor.places.filter(isUnit),
@@ -27,9 +27,16 @@ export const findThingsRoute = bind(findThings, async ({ actor, query, deps, ref
     const refs = exact.length > 0 ? exact : await findByName(tx, places, typed);
     const naming = { reference, space, ring: deps.ring };
     const things = await viewThings(tx, naming, refs.slice(0, FOUND_MAX));
-    return done({ things: [...things], more: refs.length > FOUND_MAX });
+    const manifest = await findManifest(tx, typed);
+    return done({ things: [...things], more: refs.length > FOUND_MAX, manifest });
   });
 });
+
+async function findManifest(tx: Tx, typed: string) {
+  const { rows } = await sql<{ manifestId: string; number: string }>`
+    select id as "manifestId", number from manifest where number = ${typed.toUpperCase()}`.execute(tx);
+  return rows[0] ?? null;
+}
 
 /** What a code names; that of a dossier, or a waybill of one, names its packets and all its papers, wherever they are. */
 export async function findByCode(tx: Tx, typed: string): Promise<readonly ThingRef[]> {

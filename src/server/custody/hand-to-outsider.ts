@@ -1,4 +1,4 @@
-import { handToOutsider } from "#contract/custody.ts";
+import { handToOutsider } from "#contract/outsiders.ts";
 import type { Holder } from "#domain/custody/custody.ts";
 import { readPhone } from "#domain/person/phone.ts";
 import { type Result, done, invariant, refuse } from "#domain/shared/result.ts";
@@ -26,7 +26,8 @@ export const handToOutsiderRoute = bind(handToOutsider, (context) => {
     const { tx, space, custodian } = hands;
     const phone = phoneOf(context);
     if (!phone.ok) return phone;
-    const offer = await prepareOffer(tx, custodian, body.things, actor.places);
+    // Loose papers go to nobody outside: not to a courier, and less to somebody whom nobody knows.
+    const offer = await prepareOffer(tx, custodian, body.things, []);
     if (!offer.ok) return offer;
     const { from, things } = offer.value;
     const given = await placesOfHolder(tx, from, { reference, space, now });

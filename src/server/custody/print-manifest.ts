@@ -28,11 +28,25 @@ interface Beside {
   readonly receivedAs: HandOverRecordData["receivedAs"];
   readonly people: ReadonlyMap<string, string>;
   readonly contents: ReadonlyMap<string, readonly PaperCount[]>;
+  /** The packets in a bag, by the bag. */
+  readonly packets: ReadonlyMap<string, readonly InnerPacket[]>;
   readonly signatures: ReadonlyMap<string, Buffer>;
   /** What goes to a citizen, by the packet that it travels in. */
   readonly parcels: ReadonlyMap<string, Parcel>;
   /** Places of giver and taker. */
   readonly scope: readonly string[];
+}
+
+/** A packet that lies in a bag on the bảng kê, with its own sheets. */
+interface InnerPacket {
+  readonly line: string;
+  readonly id: string;
+  readonly code: string;
+  readonly seal: string | null;
+  readonly dossierCode: string | null;
+  readonly person: string | null;
+  readonly originals: number;
+  readonly copies: number;
 }
 
 /**
@@ -65,6 +79,7 @@ async function loadBeside(tx: Tx, deps: Deps, { manifest, lines, signatures }: A
     select holder_id as box, name, originals, copies from item
     where holder_kind = 'container' and holder_id = any (${lines.map(({ view }) => view.id)}::uuid[])
     order by dossier_id, position`.execute(tx);
+  const packets = await packetsIn(tx, lines);
   const { rows: received } = await sql<{ as: HandOverRecordData["receivedAs"]; scope: readonly string[] }>`
     select received_as as "as", scope from manifest where id = ${manifest.manifestId}::uuid`.execute(tx);
   const fileIds = signatures.flatMap(({ kind, fileId }) => (kind === "drawn" && fileId ? [fileId] : []));
@@ -80,13 +95,30 @@ async function loadBeside(tx: Tx, deps: Deps, { manifest, lines, signatures }: A
     scope: received[0]?.scope ?? [],
     people: new Map(people.map(({ id, name }) => [id, name])),
     contents: groupBy(papers, ({ box }) => box),
+    packets: groupBy(packets, ({ line }) => line),
     signatures: new Map(drawn),
-    parcels: await parcelsToCitizens(
-      tx,
-      deps.ring,
-      lines.flatMap(({ view }) => (view.thing === "container" ? view.id : [])),
-    ),
+    parcels: await parcelsToCitizens(tx, deps.ring, [
+      ...lines.flatMap(({ view }) => (view.thing === "container" ? view.id : [])),
+      ...packets.map(({ id }) => id),
+    ]),
   };
+}
+
+/** Asked with the giver's and taker's eyes: of a dossier that neither may see the packet alone is named. */
+async function packetsIn(tx: Tx, lines: Answered["lines"]): Promise<readonly InnerPacket[]> {
+  const { rows } = await sql<InnerPacket>`
+    with recursive inner_box as (
+      select c.holder_id as line, c.id from container c
+      where c.holder_kind = 'container' and c.holder_id = any (${lines.map(({ view }) => view.id)}::uuid[])
+      union all
+      select b.line, c.id from container c join inner_box b on c.holder_kind = 'container' and c.holder_id = b.id)
+    select b.line, c.id, c.code, c.seal, d.code as "dossierCode", d.applicant_name as person,
+      coalesce(s.originals, 0)::integer as originals, coalesce(s.copies, 0)::integer as copies
+    from inner_box b join container c on c.id = b.id and c.kind = 'packet'
+    left join dossier d on d.id = c.dossier_id
+    left join container_sums(array(select id from inner_box)) s on s.box = c.id
+    order by b.line, c.code`.execute(tx);
+  return rows;
 }
 
 /** The unit that gives it over stands at the head, whoever prints it; where it happens is the giver's place. */
@@ -118,13 +150,18 @@ function venueOf({ kind, name }: HolderView, unitName = ""): string {
 }
 
 function partyOf(
-  { signatures }: Answered,
+  { manifest, signatures, outsider }: Answered,
   side: "giver" | "receiver",
   office: string,
   beside: Beside,
 ): PaperParty {
   const signature = signatures.find((one) => one.side === side);
-  return { name: signature?.name ?? "", office, proof: proofOf(signature, beside) };
+  const proof = proofOf(signature, beside);
+  const holder = side === "giver" ? manifest.from : manifest.to;
+  if (holder.kind !== "outsider" || outsider === null) return { name: signature?.name ?? "", office, proof };
+  // Nobody of us knows who that is: the paper that was shown says it.
+  const { name, paper, phone } = outsider;
+  return { name, office: paper, ...(phone !== null && { phone }), proof };
 }
 
 function proofOf(signature: Answered["signatures"][number] | undefined, beside: Beside): SignerProof {
@@ -151,12 +188,28 @@ function listOf(context: Asked, answered: Answered, beside: Beside): ManifestDat
     giver: partyOf(answered, "giver", officeOf(manifest.from), beside),
     taker:
       taker.name === "" ? { ...taker, name: manifest.to.kind === "person" ? manifest.to.name : "" } : taker,
-    lines: lines.map((line) => listLine(line, beside)),
+    lines: lines.flatMap((line) => [
+      listLine(line, beside),
+      ...asSigned(line.view, beside.packets.get(line.view.id) ?? []).map((packet) =>
+        innerLine(packet, line, beside),
+      ),
+    ]),
+    end: endOf(answered),
   };
 }
 
+function endOf({ manifest, lines }: Answered): ManifestData["end"] {
+  const { state, settledAt, offeredAt } = manifest;
+  if (state !== "accepted") return { state };
+  const taken = lines.filter(({ outcome }) => outcome === "accepted").length;
+  return { state, at: instant(settledAt ?? offeredAt), taken };
+}
+
 /** Of what goes to a citizen: to whom, and what is collected at the door. */
-function listLine({ seal, view }: Answered["lines"][number], { parcels, people }: Beside): ManifestLine {
+function listLine(
+  { seal, outcome, view }: Answered["lines"][number],
+  { parcels, people }: Beside,
+): ManifestLine {
   const parcel = parcels.get(view.id);
   return {
     dossierCode: view.dossierCode ?? "",
@@ -168,6 +221,25 @@ function listLine({ seal, view }: Answered["lines"][number], { parcels, people }
     copies: view.copies,
     cod: dong(parcel?.due ?? 0),
     note: view.name ?? "",
+    missing: outcome === "missing",
+    within: false,
+  };
+}
+
+function innerLine(packet: InnerPacket, { view }: Answered["lines"][number], beside: Beside): ManifestLine {
+  const parcel = beside.parcels.get(packet.id);
+  return {
+    dossierCode: packet.dossierCode ?? "",
+    codes: [...(parcel?.waybill ? [parcel.waybill] : []), packet.code],
+    seal: packet.seal ?? "",
+    person: parcel?.recipient ?? packet.person ?? "",
+    kind: "packet",
+    originals: packet.originals,
+    copies: packet.copies,
+    cod: dong(parcel?.due ?? 0),
+    note: `Trong túi ${view.code}`,
+    missing: false,
+    within: true,
   };
 }
 
@@ -190,21 +262,27 @@ function recordOf(context: Asked, answered: Answered, beside: Beside): HandOverR
     receivedAs: beside.receivedAs,
     giver: partyOf(answered, "giver", officeOf(manifest.from), beside),
     taker: partyOf(answered, "receiver", officeOf(manifest.takenBy ?? manifest.to), beside),
-    lines: lines.filter(({ outcome }) => outcome === "accepted").map((line) => recordLine(line, beside)),
-    differences: differences.flatMap(({ kind, note, scanned, thingId }) => {
+    lines: lines
+      .filter(({ outcome }) => outcome === "accepted")
+      .map((line) => recordLine(line, differences, beside)),
+    differences: differences.flatMap(({ kind, note, scanned, thingId, settled }) => {
       const known = DIFFERENCE_KINDS.find((one) => one === kind);
       const line = lines.find(({ view }) => view.id === thingId);
-      return known
-        ? [{ kind: known, what: scanned ?? line?.view.code ?? "", found: note ?? "", agreed: "" }]
-        : [];
+      const what = scanned ?? line?.view.code ?? "";
+      return known ? [{ kind: known, what, found: note ?? "", agreed: settled?.words ?? "" }] : [];
     }),
     money: null,
   };
 }
 
-/** What was taken over: of a sealed packet only the seal was looked at. */
-function recordLine({ seal: read, view }: Answered["lines"][number], beside: Beside): RecordLine {
+/** What was taken over: of a sealed packet only the seal was looked at; of what differed the paper says nothing else. */
+function recordLine(
+  { seal: read, view }: Answered["lines"][number],
+  differences: Answered["differences"],
+  beside: Beside,
+): RecordLine {
   const seal = read ?? view.seal;
+  const whole = seal === null ? "complete" : "sealed";
   const { originals, copies } = view;
   return {
     dossierCode: view.dossierCode ?? "",
@@ -214,17 +292,33 @@ function recordLine({ seal: read, view }: Answered["lines"][number], beside: Bes
     applicant: beside.people.get(view.dossierId ?? "") ?? "",
     originals,
     copies,
-    state: seal === null ? "complete" : "sealed",
-    contents: contentsOf(view, beside.contents.get(view.id) ?? []),
+    state: differences.some(({ thingId }) => thingId === view.id) ? "differs" : whole,
+    contents: contentsOf(view, [
+      ...(beside.contents.get(view.id) ?? []),
+      ...(beside.packets.get(view.id) ?? []).map(packetWords),
+    ]),
   };
 }
 
+/** A packet in a bag as a line of what the bag holds. */
+function packetWords({ code, dossierCode, seal, originals, copies }: InnerPacket): PaperCount {
+  const about = [
+    dossierCode === null ? "" : `hồ sơ ${dossierCode}`,
+    seal === null ? "" : `niêm phong ${seal}`,
+  ];
+  return { name: [`Bì ${code}`, ...about.filter(Boolean)].join(", "), originals, copies };
+}
+
 /** Sheet by sheet only while it is what was signed: what was taken out since would read as never given. */
-function contentsOf(
-  { thing, name, originals, copies }: ThingView,
-  now: readonly PaperCount[],
-): readonly PaperCount[] {
-  if (thing === "item") return [{ name: name ?? "", originals, copies }];
-  const sum = (of: "originals" | "copies") => now.reduce((total, paper) => total + paper[of], 0);
+function contentsOf(view: ThingView, now: readonly PaperCount[]): readonly PaperCount[] {
+  const { thing, name, originals, copies } = view;
+  return thing === "item" ? [{ name: name ?? "", originals, copies }] : asSigned(view, now);
+}
+
+function asSigned<Part extends Pick<PaperCount, "originals" | "copies">>(
+  { originals, copies }: ThingView,
+  now: readonly Part[],
+): readonly Part[] {
+  const sum = (of: "originals" | "copies") => now.reduce((total, part) => total + part[of], 0);
   return sum("originals") === originals && sum("copies") === copies ? now : [];
 }

@@ -1,4 +1,5 @@
 import { type ThingRef, type ThingView, readManifest } from "#contract/custody.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Static } from "typebox";
@@ -8,6 +9,7 @@ import type { KeyRing } from "../keys/key-ring.ts";
 import { unseal } from "../keys/seal.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import { lookingCustodian } from "../ledgers/custodian.ts";
+import { openOutsider } from "../ledgers/custody-code.ts";
 import { custodyTaskContext } from "../ledgers/custody-task.ts";
 import { type Naming, holderNames } from "../ledgers/holders.ts";
 import { manifestContext } from "../ledgers/manifest-ledger.ts";
@@ -50,11 +52,28 @@ export async function loadManifest(
   if (!row || !manifest) return undefined;
   return {
     manifest,
+    outsider: await outsiderOf(tx, naming.ring, manifest),
     lines: await linesOf(tx, naming, row.id),
     signatures: await signaturesOf(tx, naming, row),
     differences: await differencesOf(tx, naming.ring, row.id),
     reason: row.reason && unseal<string>(naming.ring, manifestContext(row.id), row.reason),
   };
+}
+
+/** Who it was, for whoever asks later: the same who may see the bảng kê. */
+async function outsiderOf(
+  tx: Tx,
+  ring: KeyRing,
+  { from, to }: Answered["manifest"],
+): Promise<Answered["outsider"]> {
+  const { id = null } = [from, to].find(({ kind }) => kind === "outsider") ?? {};
+  if (id === null) return null;
+  const row = await tx
+    .selectFrom("custody_outsider")
+    .select(["id", "sealed"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ? openOutsider(ring, row) : null;
 }
 
 type LineRow = ThingRef & {
@@ -117,16 +136,21 @@ interface DifferenceRow {
   readonly thingId: string | null;
   readonly photoFileId: string | null;
   readonly scanned: string | null;
-  readonly settled: boolean;
+  readonly settledBy: string;
+  readonly settledAt: Instant | null;
+  readonly settledWords: Buffer | null;
 }
 
 async function differencesOf(tx: Tx, ring: KeyRing, manifestId: string): Promise<Answered["differences"]> {
   const { rows } = await sql<DifferenceRow>`
-    select id as "taskId", kind, note_sealed as note, thing_id as "thingId", photo_file_id as "photoFileId", scanned,
-      settled_at is not null as settled
-    from custody_task where manifest_id = ${manifestId}::uuid order by found_at, id`.execute(tx);
-  return rows.map(({ note, ...row }) => ({
-    ...row,
-    note: note && unseal<string>(ring, custodyTaskContext(row.taskId), note),
-  }));
+    select t.id as "taskId", t.kind, t.note_sealed as note, t.thing_id as "thingId", t.photo_file_id as "photoFileId",
+      t.scanned, coalesce(s.full_name, '') as "settledBy", t.settled_at as "settledAt",
+      t.settled_words_sealed as "settledWords"
+    from custody_task t left join nation.account s on s.id = t.settled_by
+    where t.manifest_id = ${manifestId}::uuid order by t.found_at, t.id`.execute(tx);
+  return rows.map(({ note, settledBy: by, settledAt: at, settledWords, ...row }) => {
+    const opened = (sealed: Buffer | null) =>
+      sealed && unseal<string>(ring, custodyTaskContext(row.taskId), sealed);
+    return { ...row, note: opened(note), settled: at && { by, at, words: opened(settledWords) ?? "" } };
+  });
 }

@@ -1,5 +1,4 @@
 import { readStockTake } from "#contract/custody-places.ts";
-
 import { done, refuse } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
@@ -10,23 +9,26 @@ import type { StockLine } from "../ledgers/stock-ledger.ts";
 import { holderOf } from "../ledgers/things.ts";
 import { findTake } from "./list-stock-takes.ts";
 import { ownHolders } from "./own-holders.ts";
+import { readCharges, responsibleAt } from "./place-charges.ts";
 import { viewThings } from "./thing-views.ts";
 
 /**
  * A count that was kept, with its lines: what was missing then, what lay there and belonged elsewhere, with whom each is
- * today. Only whoever answers for the place reads it.
+ * today. Whoever answers for the place reads it, and whoever made it.
  *
  * @rule STOCK-01
  */
 export const readStockTakeRoute = bind(readStockTake, async ({ actor, params, deps, reference, read }) =>
   read(async (tx, space) => {
     const own = ownHolders(await lookingCustodian(tx, actor, reference));
-    const take = await findTake(tx, own, params.stockTakeId);
+    const take = await findTake(tx, own, actor.accountId, params.stockTakeId);
     if (!take) return refuse("not_found");
     const { holderKind, holderId, missing: _, elsewhere: __, ...said } = take;
     const holder = holderOf(holderKind, holderId);
     const naming = { reference, space, ring: deps.ring };
     const names = await holderNames(tx, naming, [holder]);
+    // The record names who answered for the place then, whoever does today.
+    const charges = holder.kind === "place" ? await readCharges(tx, [holder.id]) : [];
     const lines = await linesOf(tx, params.stockTakeId);
     const viewsOf = (outcome: StockLine["outcome"]) =>
       viewThings(
@@ -40,7 +42,7 @@ export const readStockTakeRoute = bind(readStockTake, async ({ actor, params, de
       );
     return done({
       ...said,
-      holder: names(holder),
+      holder: { ...names(holder), responsible: responsibleAt(charges, holder, take.takenAt) ?? null },
       missing: [...(await viewsOf("missing"))],
       elsewhere: [...(await viewsOf("elsewhere"))],
       unknown: lines.flatMap(({ outcome, scanned }) =>

@@ -1,5 +1,6 @@
 import { type ThingRef, readThing } from "#contract/custody.ts";
 import type { Holder } from "#domain/custody/custody.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import type { Static } from "typebox";
 import type { Tx } from "../db/kysely.ts";
@@ -17,6 +18,7 @@ import {
   readSignatures,
   visibleFiles,
 } from "./chain-store.ts";
+import { type Charge, chargesOfWay, placesOfWay, readCharges, responsibleAt } from "./place-charges.ts";
 import { viewThing, viewThings } from "./thing-views.ts";
 
 type Answered = Static<typeof readThing.response>;
@@ -67,13 +69,15 @@ function mayGive({ holder, inside, manifestId }: Answered["view"], custodian: Cu
 }
 
 async function wayOf(tx: Tx, naming: Naming, ref: ThingRef): Promise<Step[]> {
-  const { rows, signatures, photos } = await acrossSpace(tx, naming, async () => {
+  const { rows, charges, signatures, photos } = await acrossSpace(tx, naming, async () => {
     const found = await readChain(tx, ref);
+    const passed = await readCharges(tx, placesOfWay(found));
     return {
       rows: found,
+      charges: passed,
       signatures: await readSignatures(
         tx,
-        found.flatMap(({ signatureIds }) => signatureIds),
+        [...found, ...passed].flatMap(({ signatureIds }) => signatureIds),
       ),
       photos: await readPhotos(tx, [...new Set(found.map(({ thingId }) => thingId))]),
     };
@@ -86,54 +90,89 @@ async function wayOf(tx: Tx, naming: Naming, ref: ThingRef): Promise<Step[]> {
     ...rows.flatMap((row) => [fromOf(row), toOf(row)]),
     ...signatures.map((signature) => signerOf(signature)),
   ]);
-  return rows.map((row, index) => ({
-    seq: index + 1,
+  const known: Known = { names, files, charges, signatures, photos };
+  const passings = chargesOfWay(rows, charges);
+  return rows
+    .flatMap((row, index) => [
+      stepOf(row, known),
+      ...passings.flatMap(({ after, charge }) => (after === index ? [passingOf(row, charge, known)] : [])),
+    ])
+    .map((step, index) => ({ ...step, seq: index + 1 }));
+}
+
+/** What the steps of a way are told with. */
+interface Known {
+  readonly names: HolderNames;
+  readonly files: ReadonlySet<string>;
+  readonly charges: readonly Charge[];
+  readonly signatures: readonly SignatureRow[];
+  readonly photos: readonly PhotoRow[];
+}
+
+function stepOf(row: ChainRow, known: Known): Omit<Step, "seq"> {
+  return {
     type: row.type,
-    by: row.boxId === null ? null : { id: row.boxId, code: row.boxCode ?? "" },
-    from: named(names, fromOf(row)),
-    to: named(names, toOf(row)),
+    by: boxOf(row),
+    from: named(known, fromOf(row), row.at),
+    to: named(known, toOf(row), row.at),
     at: row.at,
     actor: row.actor ?? "",
     seal: row.seal,
     originals: row.originals,
     copies: row.copies,
     manifestId: row.manifestId,
-    signatures: signaturesOf(row, signatures, { names, files }),
-    photos: photosOf(row, photos).filter((id) => files.has(id)),
-  }));
+    signatures: [...byActs(row, known), ...byCitizen(row)],
+    photos: photosOf(row, known.photos).filter((id) => known.files.has(id)),
+  };
 }
 
+/** The place where it lay went into somebody else's charge. */
+function passingOf(row: ChainRow, charge: Charge, known: Known): Omit<Step, "seq"> {
+  const place = named(known, toOf(row), charge.at);
+  return {
+    type: "passed",
+    by: boxOf(row),
+    from: place && { ...place, responsible: charge.before },
+    to: place,
+    at: charge.at,
+    actor: charge.actor,
+    seal: null,
+    originals: null,
+    copies: null,
+    manifestId: null,
+    signatures: byActs(charge, known),
+    photos: [],
+  };
+}
+
+const boxOf = ({ boxId, boxCode }: ChainRow): Step["by"] =>
+  boxId === null ? null : { id: boxId, code: boxCode ?? "" };
 const fromOf = ({ fromKind, fromId }: ChainRow): Holder | null =>
   fromKind === null ? null : holderOf(fromKind, fromId);
 const toOf = ({ toKind, toId }: ChainRow): Holder | null => (toKind === null ? null : holderOf(toKind, toId));
 const signerOf = ({ signerKind, signerId }: SignatureRow): Holder => holderOf(signerKind, signerId);
 
-function named(names: HolderNames, holder: Holder | null): Step["from"] {
-  return holder && names(holder);
+function named({ names, charges }: Known, holder: Holder | null, at: Instant): Step["from"] {
+  if (holder === null) return null;
+  const view = names(holder);
+  return { ...view, responsible: responsibleAt(charges, holder, at) ?? view.responsible };
 }
 
-function signaturesOf(
-  row: ChainRow,
-  signatures: readonly SignatureRow[],
-  { names, files }: { readonly names: HolderNames; readonly files: ReadonlySet<string> },
+function byActs(
+  { signatureIds }: Pick<ChainRow, "signatureIds">,
+  { signatures, names, files }: Known,
 ): Step["signatures"] {
-  const byAct = row.signatureIds.flatMap((id) => {
+  return signatureIds.flatMap((id) => {
     const found = signatures.find((signature) => signature.id === id);
-    return found ? [found] : [];
+    if (!found) return [];
+    const fileId = found.fileId !== null && files.has(found.fileId) ? found.fileId : null;
+    return [{ name: names(signerOf(found)).name, kind: found.kind, fileId, dossierFile: false }];
   });
-  const citizens =
-    row.dossierFileId === null
-      ? []
-      : [{ name: "", kind: "drawn", fileId: row.dossierFileId, dossierFile: true }];
-  return [
-    ...byAct.map((signature) => ({
-      name: names(signerOf(signature)).name,
-      kind: signature.kind,
-      fileId: signature.fileId !== null && files.has(signature.fileId) ? signature.fileId : null,
-      dossierFile: false,
-    })),
-    ...citizens,
-  ];
+}
+
+/** What the citizen signed when a result was fetched belongs to the dossier. */
+function byCitizen({ dossierFileId: fileId }: ChainRow): Step["signatures"] {
+  return fileId === null ? [] : [{ name: "", kind: "drawn", fileId, dossierFile: true }];
 }
 
 /** By which step of an act the ledger tells what its photo shows: another seal was broken, a torn packet closed anew. */

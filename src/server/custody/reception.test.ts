@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ref, accept, makeContainer, offer, pack, sealedPacketOf } from "../../../test/kit/custody.ts";
-import { receive } from "../../../test/kit/forms.ts";
+import { aForm, receive } from "../../../test/kit/forms.ts";
 import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 
@@ -110,5 +110,85 @@ describe("papers that the post gives to the unit", () => {
     const [clerk] = await query("select id from nation.account where username = 'lan.clerk'");
     const offered = await offer(desks.officer, [packet], { kind: "person", id: String(clerk?.["id"]) });
     expect(await receptions(String(passed(offered).body["manifestId"]))).toEqual([]);
+  });
+});
+
+describe("a dossier that is taken in after its packet was signed for", () => {
+  /** An unopened packet, forwarded to the unit and signed for now. */
+  async function forwarded() {
+    const manifestId = await toUnit([await makeContainer(desks.clerk)]);
+    const signedAt = app.clock.now();
+    passed(await accept(desks.officer, manifestId, 1, { receivedAs: "postalForwarder" }));
+    return { manifestId, signedAt };
+  }
+  const lists = async () =>
+    (await desks.clerk.get("/custody/hand-over-records")).body["records"] as Record<string, unknown>[];
+  const later = async () => {
+    app.clock.advance(TWO_DAYS);
+    desks = await openDesks(app);
+  };
+
+  test("is submitted by that signing: the date counts from it, in the preview as in the receipt, and is told once", async () => {
+    const { manifestId, signedAt } = await forwarded();
+    await later();
+    const [record] = await lists();
+    expect(record).toMatchObject({ handOverRecordId: manifestId, signedAt, things: 1 });
+    const preview = await desks.clerk.get(
+      `/procedures/2.000635/intake-preview?channel=postal&handOverRecordId=${manifestId}`,
+    );
+    const taken = passed(
+      await receive(desks.clerk, { channel: "postal", handOverRecordId: manifestId }),
+    ).body;
+    expect(taken).toMatchObject({ dueAt: preview.body["dueAt"], version: 2 });
+    const dossierId = String(taken["dossierId"]);
+    expect((await dueOf(dossierId))?.["from"]).toBe(signedAt);
+    expect(
+      await query(
+        "select type, to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') as at, basis_id like 'SUBMISSION%' as rule from @dossier_event where dossier_id = $1 order by seq",
+        [dossierId],
+      ),
+    ).toEqual([
+      { type: "dossier.received", at: app.clock.now(), rule: false },
+      { type: "dossier.submitted", at: signedAt, rule: true },
+    ]);
+    const told = await query(
+      "select payload ->> 'kind' as kind from @outbox where topic = 'dossier.notice' and payload ->> 'dossierId' = $1",
+      [dossierId],
+    );
+    expect(told.map(({ kind }) => kind)).not.toContain("newDate");
+    const without = passed(await receive(desks.clerk, { channel: "postal" })).body;
+    expect(String(taken["dueAt"]) < String(without["dueAt"])).toBe(true);
+  });
+
+  test("of a group is so for each of them", async () => {
+    const { manifestId, signedAt } = await forwarded();
+    await later();
+    const { applicant, ...form } = await aForm(desks.clerk);
+    const { besidesOpen: _, ...common } = form;
+    const rows = [{ rowId: crypto.randomUUID(), applicant, besidesOpen: true }];
+    const group = { groupId: crypto.randomUUID(), name: "Đoàn", rows };
+    const answer = await desks.clerk.send("POST", "/dossier-groups", {
+      ...common,
+      ...group,
+      channel: "postal",
+      handOverRecordId: manifestId,
+    });
+    const [row] = passed(answer).body["rows"] as { received: { dossierId: string } }[];
+    expect((await dueOf(String(row?.received.dossierId)))?.["from"]).toBe(signedAt);
+  });
+
+  test("counts from no record of another counter's unit, of the desk, of long ago, or that nobody signed", async () => {
+    const { manifestId } = await forwarded();
+    const offered = await toUnit([await makeContainer(desks.clerk)]);
+    const form = await aForm(desks.clerk);
+    const code = async (changes: Record<string, unknown>) =>
+      (await desks.clerk.send("POST", "/dossiers", { ...form, channel: "postal", ...changes })).body["code"];
+    expect(await code({ handOverRecordId: offered })).toBe("hand_over_record_unknown");
+    expect(await code({ channel: "direct", handOverRecordId: manifestId })).toBe("hand_over_record_of_post");
+    expect(await code({ handOverRecordId: crypto.randomUUID() })).toBe("hand_over_record_unknown");
+    app.clock.advance(31 * 24 * 3_600_000);
+    desks = await openDesks(app);
+    expect(await code({ handOverRecordId: manifestId })).toBe("hand_over_record_unknown");
+    expect((await lists()).map(({ handOverRecordId }) => handOverRecordId)).not.toContain(manifestId);
   });
 });

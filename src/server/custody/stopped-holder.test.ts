@@ -94,6 +94,11 @@ describe("whoever is stopped with packets in hand", () => {
     const packet = await packetOf((await papers()).refs);
     passed(await suspend(who.clerk));
     expect(await holderOf(packet)).toBe(`unit ${UNIT}`);
+    // Whoever takes over for the unit finds it on the record, to fetch it and to look at its label and seal.
+    const head = await app.signIn("hanh.head");
+    const [latest] = passed(await head.get("/hand-overs")).body["handOvers"] as { handOverId: string }[];
+    const { body } = passed(await head.get(`/hand-overs/${latest?.handOverId}`));
+    expect(body["containers"]).toMatchObject([{ containerId: packet.id, kind: "packet", seal: null }]);
     await agree();
   });
 

@@ -334,7 +334,7 @@ describe("bảng kê", () => {
     expect(signatures.map(({ side }) => side)).toEqual(["giver", "receiver"]);
     expect(new Set(signatures.map(({ name }) => name)).size).toBe(2);
     expect(body["differences"]).toMatchObject([
-      { kind: "missing", note: "Không có trong túi", settled: false },
+      { kind: "missing", note: "Không có trong túi", settled: null },
     ]);
     expect((await desks.approver.get(`/custody/manifests/${manifestId}`)).body["code"]).toBe("not_found");
   });

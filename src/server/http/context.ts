@@ -91,11 +91,11 @@ export function bind<const Route extends RouteContract>(
   return { contract, handle: handle };
 }
 
-/** {@link Context} without the ways into the database that do not assert the session. */
-export type OpeningContext<Route extends RouteContract> = Omit<
-  Context<Route>,
-  "read" | "write" | "act" | "mandates"
->;
+/**
+ * {@link Context} without the ways of writing that do not assert the session. What is read only helps to decide: a refusal
+ * is decided anew with the session as it is, and anything else is asserted by the statement that writes.
+ */
+export type OpeningContext<Route extends RouteContract> = Omit<Context<Route>, "write" | "act" | "mandates">;
 
 /**
  * {@link bind} for a use-case that only opens a dossier. Its session need not be read by a statement of its own when

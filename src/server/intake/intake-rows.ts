@@ -9,7 +9,7 @@ import type { Deps } from "../deps.ts";
 import { seal } from "../keys/seal.ts";
 import { type ActRecord, foldedColumns } from "../ledgers/dossier-ledger.ts";
 import { itemRows, partyRow, receivedTopic } from "../ledgers/dossier-rows.ts";
-import type { OpeningRows } from "../ledgers/open-dossier.ts";
+import type { Following, OpeningRows } from "../ledgers/open-dossier.ts";
 import type { Counter, ProcedureVersion } from "../units/reference.ts";
 import type { IntakePlaces } from "./intake-places.ts";
 
@@ -22,8 +22,7 @@ type Typed = Omit<LodgeDossierInput, "answer" | "applicant"> & {
 interface IntakeFacts {
   readonly act: ActRecord;
   readonly event: DossierEvent;
-  /** What follows in the same statement, of a dossier that is lodged. */
-  readonly answered?: DossierEvent;
+  readonly following?: Following;
   readonly counter: Counter;
   readonly version: ProcedureVersion;
   /** The date is null before the receipt: nobody has promised anything. */
@@ -60,10 +59,10 @@ export function intakeRows(deps: Deps, opening: IntakeFacts): OpeningRows {
 }
 
 function dossierRow({ ring }: Deps, opening: IntakeFacts): OpeningRows["dossier"][0] {
-  const { act, event, answered, form, intake, counter, version } = opening;
+  const { act, event, following, form, intake, counter, version } = opening;
   const { dossierId } = act;
   const first = applyEvent(undefined, { ...event, actorId: act.actorId });
-  const state = answered ? applyEvent(first, { ...answered, actorId: act.actorId }) : first;
+  const state = following ? applyEvent(first, { ...following.event, actorId: following.act.actorId }) : first;
   const remarks = form.remarks?.trim();
   return {
     id: dossierId,

@@ -59,14 +59,14 @@ export const lodgeDossierRoute = bindOpening(lodgeDossier, async (context) => {
     };
     const issued = formRow(deps, act, { seq: 2, number: 0 }, formOf(body, reference, counter, today));
     const event = lodgedEvent(version, counter, places);
-    const answered = answerEvent(body, issued.formIssueId);
+    const following = { act, event: answerEvent(body, issued.formIssueId) };
     const intake = { parties, items: [], receivedAs: receivedAs(body.channel), due: null, feeDue: null };
-    const known = { act, event, answered, counter, version, intake, places };
+    const known = { act, event, following, counter, version, intake, places };
     const rows = intakeRows(deps, { ...known, form: body, trackSecret: newTrackSecret() });
     return done({
       act,
       event,
-      answered,
+      following,
       rows: { ...rows, ...issued.rows, event_note: [reasonRow(deps, act, body)] },
       code: code.value,
       draftId: body.draftId ?? null,

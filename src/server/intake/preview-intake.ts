@@ -1,7 +1,8 @@
 import { type Permit, previewIntake } from "#contract/catalogue.ts";
 import { type WorkCalendar, covers, dayStatus } from "#domain/calendar/work-calendar.ts";
 import { validVersion } from "#domain/catalogue/valid-version.ts";
-import { intakeDueDate } from "#domain/dossier/receive-dossier.ts";
+import { intakeDueDate, receivedAs } from "#domain/dossier/receive-dossier.ts";
+import { limitRunsFrom } from "#domain/dossier/submission.ts";
 import type { Right } from "#domain/mandate/may-act.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
@@ -11,6 +12,7 @@ import { bind } from "../http/context.ts";
 import { counterOf } from "../ledgers/actor.ts";
 import { decideRight } from "../ledgers/decide-right.ts";
 import { basisTitles } from "../ledgers/basis-title.ts";
+import { namedRecord } from "../ledgers/hand-over-records.ts";
 import { permitView } from "../ledgers/permit-view.ts";
 import { calendarOfAgency, calendarOfUnit } from "../units/calendars.ts";
 import type { ProcedureVersion, Reference } from "../units/reference.ts";
@@ -44,10 +46,18 @@ export const previewIntakeRoute = bind(
     const permit = await read(
       async (tx): Promise<Permit> => permitView(right, await basisTitles(tx, right.ok ? [right.value] : [])),
     );
-    const due = intakeDueDate(
-      { channel: query.channel ?? "direct", case: query.case },
-      { content, ...calendarOfAgency(reference, agencyId), now },
-    );
+    const { channel = "direct", handOverRecordId: id } = query;
+    const broughtBy = await namedRecord(read, counter, { now, id });
+    const countsFrom = broughtBy.ok
+      ? limitRunsFrom(receivedAs(channel), broughtBy.value?.signedAt, now)
+      : broughtBy;
+    const calendar = calendarOfAgency(reference, agencyId);
+    const due = countsFrom.ok
+      ? intakeDueDate(
+          { channel, case: query.case },
+          { content, ...calendar, now, countsFrom: countsFrom.value },
+        )
+      : countsFrom;
     return done({
       permit,
       closedToday: closedOn(today, calendarOfUnit(reference, counter.unit.id).calendar),

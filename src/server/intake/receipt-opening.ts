@@ -1,7 +1,8 @@
 import type { RECEIPT_REFUSALS, ReceiveDossierInput } from "#contract/intake.ts";
 import { receiptDelivery } from "#domain/dossier/confirmation.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
-import { type Intake, decideIntake } from "#domain/dossier/receive-dossier.ts";
+import { type Intake, decideIntake, receivedAs } from "#domain/dossier/receive-dossier.ts";
+import { limitRunsFrom } from "#domain/dossier/submission.ts";
 import type { Right } from "#domain/mandate/may-act.ts";
 import { type DossierId, asId } from "#domain/shared/id.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
@@ -13,7 +14,8 @@ import type { Actor } from "../ledgers/actor.ts";
 import { decideRight } from "../ledgers/decide-right.ts";
 import type { ActRecord } from "../ledgers/dossier-ledger.ts";
 import type { MandateFacts } from "../ledgers/mandate-cache.ts";
-import type { Opening } from "../ledgers/open-dossier.ts";
+import type { HandOverRecord } from "../ledgers/hand-over-records.ts";
+import type { Following, Opening } from "../ledgers/open-dossier.ts";
 import { calendarOfAgency } from "../units/calendars.ts";
 import type { Counter, ProcedureVersion, Reference } from "../units/reference.ts";
 import { codeOrder } from "../ledgers/code-order.ts";
@@ -30,6 +32,8 @@ export interface Receiver {
   readonly counter: Counter;
   readonly requestId: string;
   readonly now: Instant;
+  /** The biên bản giao nhận, signed before, by which the post brought it. */
+  readonly broughtBy?: HandOverRecord | undefined;
 }
 
 /** What the counter is answered, but for the code. */
@@ -72,23 +76,43 @@ export function receiptOpening(
   const opened = openingEvent(right.value, form, intake, openingOf(version, intake, counter, places, form));
   if (!opened.ok) return opened;
   const event = opened.value;
+  const following = submissionOf(at, act, intake);
   const trackSecret = newTrackSecret();
   const { dueAt, provisional } = intake.due;
+  const known = { act, event, ...following, counter, version, intake, form, trackSecret, places };
   return done({
     act,
     event,
-    rows: intakeRows(deps, { act, event, counter, version, intake, form, trackSecret, places }),
+    ...following,
+    rows: intakeRows(deps, known),
     code: code.value,
     draftId: form.draftId ?? null,
     ...(form.besidesOpen !== true && { besides: sameMatter(deps, intake, counter, version) }),
     answer: {
       dossierId: act.dossierId,
-      version: 1,
+      version: following ? 2 : 1,
       status: event.type === "dossier.takenIn" ? ("awaitingConfirmation" as const) : ("received" as const),
       dueAt,
       provisional,
     },
   });
+}
+
+/**
+ * The signing by which the post brought it, as the second event: the first says already what date follows from it.
+ *
+ * @rule SUBMISSION-01
+ */
+function submissionOf(
+  { broughtBy, now }: Receiver,
+  act: ActRecord,
+  { due }: Intake,
+): { readonly following: Following } | null {
+  if (!broughtBy) return null;
+  const { id: manifestId, number: manifest, signedAt } = broughtBy;
+  const event = dossierEvent("dossier.submitted", { manifestId, manifest, dueAt: due.dueAt, atIntake: true });
+  const occurredAt = signedAt < now ? signedAt : now;
+  return { following: { act: { ...act, basis: { kind: "rule", id: "SUBMISSION-01" }, occurredAt }, event } };
 }
 
 /** By what an open dossier is known to be about the same. */
@@ -99,17 +123,20 @@ function sameMatter({ ring }: Deps, { parties }: Intake, { unit }: Counter, { co
 }
 
 /** What the rules say of a form at this counter now, whoever brings it. */
-export function decideForm({ reference, counter, now }: Receiver, form: ReceiveDossierInput) {
+export function decideForm({ reference, counter, now, broughtBy }: Receiver, form: ReceiveDossierInput) {
   const today = localTime(now).day;
   const version = versionInForce(reference, form.procedureVersionId, today);
   if (!version.ok) return version;
   const { content } = version.value;
   const places = readPlaces(form, content, reference, counter, today);
   if (!places.ok) return places;
+  const countsFrom = limitRunsFrom(receivedAs(form.channel), broughtBy?.signedAt, now);
+  if (!countsFrom.ok) return countsFrom;
   const intake = decideIntake(withProvinces(form, reference, today), {
     content,
     ...calendarOfAgency(reference, places.value.decidingAgencyId),
     now,
+    countsFrom: countsFrom.value,
   });
   return intake.ok ? done({ version: version.value, places: places.value, intake: intake.value }) : intake;
 }

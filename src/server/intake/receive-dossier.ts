@@ -1,6 +1,7 @@
 import { receiveDossier } from "#contract/intake.ts";
 import { bindOpening } from "../http/context.ts";
 import { counterOf } from "../ledgers/actor.ts";
+import { namedRecord } from "../ledgers/hand-over-records.ts";
 import { receiptOpening } from "./receipt-opening.ts";
 
 /**
@@ -10,6 +11,9 @@ import { receiptOpening } from "./receipt-opening.ts";
 export const receiveDossierRoute = bindOpening(receiveDossier, async (context) => {
   const seat = counterOf(context.actor);
   if (!seat.ok) return seat;
-  const at = { ...context, counter: seat.value };
-  return context.open((facts) => receiptOpening(at, context.body, facts));
+  const { body, now } = context;
+  const broughtBy = await namedRecord(context.read, seat.value, { now, id: body.handOverRecordId });
+  if (!broughtBy.ok) return broughtBy;
+  const at = { ...context, counter: seat.value, broughtBy: broughtBy.value };
+  return context.open((facts) => receiptOpening(at, body, facts));
 });

@@ -7,6 +7,7 @@ import { type Context, bind } from "../http/context.ts";
 import { counterOf } from "../ledgers/actor.ts";
 import type { ProcedureVersion } from "../units/reference.ts";
 import { codeOrder } from "../ledgers/code-order.ts";
+import { namedRecord } from "../ledgers/hand-over-records.ts";
 import { openGroup } from "./group-store.ts";
 import { type Receiver, decideForm, receiptOpening, rightToReceive } from "./receipt-opening.ts";
 
@@ -22,7 +23,10 @@ export const receiveGroupRoute = bind(receiveGroup, async (context) => {
   const { actor, body, deps } = context;
   const seat = counterOf(actor);
   if (!seat.ok) return seat;
-  const at: Receiver = { ...context, counter: seat.value };
+  const named = { now: context.now, id: body.handOverRecordId };
+  const broughtBy = await namedRecord(context.read, seat.value, named);
+  if (!broughtBy.ok) return broughtBy;
+  const at: Receiver = { ...context, counter: seat.value, broughtBy: broughtBy.value };
   const { length } = body.rows;
   if (length > deps.groupRowsMax) return refuse("group_too_large", { rows: length, max: deps.groupRowsMax });
   const rows = judgedRows(at, body);

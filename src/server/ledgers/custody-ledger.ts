@@ -107,7 +107,8 @@ const HOLDING = {
 
 /**
  * Refused while a paper or result of the dossier, or of its parts, is not at hand for an act of the dossier: it lies in a
- * packet, is offered to somebody, is with a courier or a post office, or in a place that is no shelf of whoever asks.
+ * packet, is offered to somebody, is with a courier or a post office, or in a place that is no shelf of whoever asks; or
+ * a result went back to the agency, and nobody at the counter has another.
  *
  * @rule CUSTODY-01
  */
@@ -126,7 +127,10 @@ export async function unlessAway(
           and not exists (select from custody_place p where p.id = item.holder_id and p.kind = 'shelf')
         or holder_kind = 'person'
           and exists (select from nation.staff_post p where p.account_id = item.holder_id and p.role = 'courier')
-        or exists (select from manifest_line l where l.thing_id = item.id and l.outcome = 'offered'))
+        or exists (select from manifest_line l where l.thing_id = item.id and l.outcome = 'offered')
+        or kind = 'result' and holder_kind = 'agency' and not exists (select from item other
+          where other.dossier_id = item.dossier_id and other.kind = 'result' and not other.struck
+            and other.holder_kind = any (${[...HOLDING.result]}::text[])))
     limit 1`.execute(tx);
   return rows.length > 0 ? refuse("result_in_container") : done(null);
 }

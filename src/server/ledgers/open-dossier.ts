@@ -28,12 +28,20 @@ export interface CodeOrder {
   readonly frame: CodeFrame;
 }
 
+/**
+ * What follows at once, by an act of its own: a dossier that is lodged is asked for more, or refused, and its form is among
+ * the rows; one that the post brought was submitted by an earlier signing.
+ */
+export interface Following {
+  readonly act: ActRecord;
+  readonly event: DossierEvent;
+}
+
 /** A dossier that is decided and not yet written. */
 export interface Opening<Answer> {
   readonly act: ActRecord;
   readonly event: DossierEvent;
-  /** What follows at once: a dossier that is lodged is asked for more, or refused. Its form is among the rows. */
-  readonly answered?: DossierEvent;
+  readonly following?: Following;
   readonly rows: OpeningRows;
   readonly code: CodeOrder;
   /** The draft that it came from, if it is the actor's own, goes in the same statement. */
@@ -92,7 +100,7 @@ async function openOne(
   opening: Opening<object>,
 ): Promise<Opened> {
   const { session } = request;
-  const { act, event, answered, rows, code, draftId, answer } = opening;
+  const { act, event, following, rows, code, draftId, answer } = opening;
   const more = moreOf(opening);
   const own = [
     `{${request.places.join(",")}}`,
@@ -116,13 +124,13 @@ async function openOne(
     session.referenceEpoch,
     ...more.values,
   ];
-  const events = [event, ...(answered ? [answered] : [])];
-  const told = events.flatMap((one, index) => noticeTopics(act, one, index + 1, null));
+  const events = [{ act, event }, ...(following ? [following] : [])];
+  const told = events.flatMap((one, index) => noticeTopics(one.act, one.event, index + 1, null));
   const inserts = insertSteps(
     {
       ...rows,
       ...(told.length > 0 && { outbox: [...(rows.outbox ?? []), ...told] }),
-      dossier_event: events.map((one, index) => eventRow(act, one, index + 1)),
+      dossier_event: events.map((one, index) => eventRow(one.act, one.event, index + 1)),
     },
     {
       after: "numbered",

@@ -1,24 +1,31 @@
 import type { TrackedParcel } from "#contract/track.ts";
 import { postageAtTheDoor } from "#domain/postal/door-postage.ts";
 import type { PostalOrderSource, PostalPayment } from "#domain/postal/order-terms.ts";
-import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
+import type { ShipmentJourney, ShipmentState } from "#domain/postal/shipment-journey.ts";
 import { POSTAL_LEGS, type PostalLeg, type Quote } from "#domain/postal/tariff.ts";
+import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Tx } from "../db/kysely.ts";
+import type { DossierRecord } from "../ledgers/load-dossier.ts";
+import { hasPapersToCome } from "../ledgers/postal-services.ts";
 import { loadJourneys } from "../ledgers/shipment-ledger.ts";
 
 /**
  * The way of a dossier's papers through the post, the way in before the way back, of each the newest that was not
  * cancelled. What was reported in codes that nobody maps, and what moved nothing, is for the people of the post.
  */
-export async function trackedParcels(tx: Tx, dossierId: string, today: PlainDate): Promise<TrackedParcel[]> {
+export async function trackedParcels(
+  tx: Tx,
+  dossier: DossierRecord,
+  today: PlainDate,
+): Promise<TrackedParcel[]> {
   const rows = await tx
     .selectFrom("shipment as s")
     .innerJoin("postal_order as o", "o.id", "s.order_id")
     .distinctOn("s.leg")
     .select(["s.id", "s.leg", "s.waybill", "s.state", "s.due_on", "s.working_days", "s.live", "s.told_at"])
     .select(["o.payment", "o.source", "o.cod_amount", "o.quote"])
-    .where("s.dossier_id", "=", dossierId)
+    .where("s.dossier_id", "=", dossier.id)
     .where("s.state", "!=", "cancelled")
     .orderBy("s.leg")
     .orderBy("s.ordered_at", "desc")
@@ -27,31 +34,61 @@ export async function trackedParcels(tx: Tx, dossierId: string, today: PlainDate
     tx,
     rows.map(({ id }) => id),
   );
-  const parcels = rows.map((row): TrackedParcel => {
-    const { events = [], odd = [], attempts = [], damagedAt = null } = journeys.get(row.id) ?? {};
-    return {
-      leg: row.leg as PostalLeg,
-      waybill: row.waybill,
-      state: row.state as ShipmentState,
-      live: row.live,
-      waitsForResult: row.live && row.told_at === null,
-      dueOn: row.due_on,
-      workingDays: row.working_days,
-      dueAtDoor: row.live ? dueAtDoor(row) : 0,
-      late: row.live && row.due_on !== null && row.due_on < today,
-      nextOn: stillToCome(attempts.at(-1)?.nextOn ?? null, today),
-      damaged: damagedAt !== null,
-      events: events
-        .filter((event) => event.type !== "unknown" && !odd.some((one) => one.event === event))
-        .map((event) => ({
-          type: event.type,
-          at: event.at,
-          place: event.type === "inTransit" ? event.place : null,
-          reason: event.type === "attemptFailed" ? event.reason : null,
-        })),
-    };
-  });
+  const parcels = rows.map((row) => viewParcel(row, journeys.get(row.id), dossier, today));
   return POSTAL_LEGS.flatMap((leg) => parcels.filter((parcel) => parcel.leg === leg));
+}
+
+interface ParcelRow extends Ordered {
+  readonly waybill: string | null;
+  readonly due_on: PlainDate | null;
+  readonly working_days: number | null;
+  readonly live: boolean;
+  readonly told_at: Instant | null;
+}
+
+function viewParcel(
+  row: ParcelRow,
+  journey: ShipmentJourney | undefined,
+  dossier: DossierRecord,
+  today: PlainDate,
+): TrackedParcel {
+  const { attempts = [], damagedAt = null } = journey ?? {};
+  // Of what is lost nobody comes to a door, and no day holds.
+  const isLost = row.state === "lost";
+  return {
+    leg: row.leg as PostalLeg,
+    waybill: row.waybill,
+    state: row.state as ShipmentState,
+    live: row.live,
+    waitsForResult: row.live && row.told_at === null,
+    confirmed: isConfirmed(row, dossier),
+    fromCounter: row.leg === "send" && !hasPapersToCome(dossier),
+    dueOn: isLost ? null : row.due_on,
+    workingDays: row.working_days,
+    dueAtDoor: row.live && !isLost ? dueAtDoor(row) : 0,
+    late: row.live && isOver(row.due_on, today),
+    nextOn: stillToCome(attempts.at(-1)?.nextOn ?? null, today),
+    damaged: damagedAt !== null,
+    events: toldEvents(journey),
+  };
+}
+
+/** What a carrier tells is one thing; that the result left the house by its hands, the ledger says. */
+const isConfirmed = ({ leg, state }: ParcelRow, dossier: DossierRecord): boolean =>
+  state !== "delivered" || leg === "send" || dossier.business_status === "returned";
+
+const isOver = (day: PlainDate | null, today: PlainDate): boolean => day !== null && day < today;
+
+function toldEvents(journey: ShipmentJourney | undefined): TrackedParcel["events"] {
+  const { events = [], odd = [] } = journey ?? {};
+  return events
+    .filter((event) => event.type !== "unknown" && !odd.some((one) => one.event === event))
+    .map((event) => ({
+      type: event.type,
+      at: event.at,
+      place: event.type === "inTransit" ? event.place : null,
+      reason: event.type === "attemptFailed" ? event.reason : null,
+    }));
 }
 
 interface Ordered {

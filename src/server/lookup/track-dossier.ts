@@ -101,7 +101,7 @@ export async function trackedView(
     awaited: await awaitedView(tx, deps.ring, dossier),
     ...(await trackedParts(tx, deps, dossier)),
     issued: await issuedPapers(tx, dossier),
-    parcels: await trackedParcels(tx, dossier.id, localTime(now).day),
+    parcels: await trackedParcels(tx, dossier, localTime(now).day),
     post: await trackedPost(tx, deps, dossier, now),
     ...(await trackedIncidents(tx, deps.ring, dossier.id, localTime(now).day)),
     told: await toldViews(tx, deps.ring, dossier.id),

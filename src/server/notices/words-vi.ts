@@ -150,5 +150,5 @@ function fetchedAt(collection: NoticeFacts["collection"]): string {
 
 /** The text message with the code by which somebody without an account signs for what is handed over. */
 export function custodyCodeText(code: string): string {
-  return `Mã xác nhận nhận giấy tờ: ${code}. Chỉ đọc mã cho người đang giao giấy tờ cho bạn. Mã dùng một lần, trong 15 phút.`;
+  return `Mã xác nhận nhận giấy tờ: ${code}. Ông/bà chỉ đọc mã cho người đang giao giấy tờ cho ông/bà. Mã dùng một lần, trong 15 phút.`;
 }

@@ -152,6 +152,40 @@ export async function loadLines(tx: Tx, id: string): Promise<readonly LineRow[]>
   return rows;
 }
 
+export interface ContainerRow {
+  readonly containerId: string;
+  readonly kind: "packet" | "bag";
+  readonly code: string;
+  readonly seal: string | null;
+  readonly originals: number;
+  readonly copies: number;
+  readonly toId: string;
+  readonly personName: string | null;
+}
+
+/** Packets and bags that went on by the same act: with the seal of today, as it must be read on them. */
+export async function loadContainers(
+  tx: Tx,
+  { target, targetId, actorId, at, unitIds }: HandOverRecord,
+): Promise<readonly ContainerRow[]> {
+  const own =
+    target === "account"
+      ? sql`e.from_id = ${targetId}::uuid`
+      : sql`(e.to_id = any (${[...unitIds]}::uuid[]) or ${unitIds.length === 0})`;
+  const { rows } = await sql<ContainerRow>`
+    with gone as (
+      select e.thing_id as id, e.to_id, p.full_name from custody_entry e
+      left join nation.account p on e.to_kind = 'person' and p.id = e.to_id
+      where e.thing = 'container' and e.type = 'succeeded' and e.actor_id = ${actorId}::uuid
+        and e.recorded_at = ${at}::timestamptz and ${own})
+    select c.id as "containerId", c.kind, c.code, c.seal, coalesce(s.originals, 0)::integer as originals,
+      coalesce(s.copies, 0)::integer as copies, g.to_id as "toId", g.full_name as "personName"
+    from gone g join container c on c.id = g.id
+    left join container_sums(array(select id from gone)) s on s.box = c.id
+    order by c.code`.execute(tx);
+  return rows;
+}
+
 export interface PostOfPerson {
   readonly accountId: string;
   readonly role: Role;

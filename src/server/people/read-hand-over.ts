@@ -8,10 +8,12 @@ import type { Actor } from "../ledgers/actor.ts";
 import type { Reference } from "../units/reference.ts";
 import { readerOf, takingFacts } from "./hand-over-facts.ts";
 import {
+  type ContainerRow,
   type HandOverRecord,
   type LineRow,
   type PostOfPerson,
   findHandOvers,
+  loadContainers,
   loadHandOver,
   loadLines,
   loadPosts,
@@ -55,11 +57,12 @@ export const readHandOverRoute = bind(readHandOver, async ({ params, actor, refe
     return {
       record,
       lines: await loadLines(tx, record.handOverId),
+      containers: await loadContainers(tx, record),
       posts: await loadPosts(tx, people, localTime(record.at).day),
     };
   });
   if (!found) return refuse("not_found");
-  const { record, lines, posts } = found;
+  const { record, lines, containers, posts } = found;
   const { handOverId, cause, from, successor, reason, by, decision, at, papers, drafts, cashAlone } = record;
   return done({
     handOverId,
@@ -79,6 +82,7 @@ export const readHandOverRoute = bind(readHandOver, async ({ params, actor, refe
     fees: feesOf(record),
     cashAlone,
     lines: lines.map((line) => lineView(line, reference)),
+    containers: containers.map((container) => containerView(container, reference)),
     counts: countViews(record),
     takings: takingViews(record, reference),
     awaited: awaitedNames(record, reference),
@@ -123,6 +127,14 @@ function isAwaited(record: HandOverRecord, actor: Actor): boolean {
   };
   const checked = checkTaking(takingFacts(record), taker);
   return checked.ok || checked.code === "hand_over_count_missing";
+}
+
+function containerView(
+  { toId, personName, ...container }: ContainerRow,
+  { units, agencies, postOfficeNames }: Reference,
+) {
+  const place = units.get(toId)?.name ?? agencies.get(toId)?.name ?? postOfficeNames.get(toId);
+  return { ...container, to: personName ?? place ?? "" };
 }
 
 function lineView({ toId, personName, ...line }: LineRow, { units, agencies }: Reference) {

@@ -106,6 +106,22 @@ describe("the round of a courier", () => {
       }),
     );
     expect(await stopOf(shipmentId)).toBeUndefined();
+    // Who took it, as the courier saw it, is there for whoever is asked later.
+    const { body } = passed(await desk.desks.clerk.get(`/postal/shipments/${shipmentId}`));
+    expect((body["events"] as Record<string, unknown>[]).at(-1)).toMatchObject({
+      type: "delivered",
+      by: "tho.courier",
+      proof: { taker: "recipient", name: CITIZEN.name, identityChecked: true, papersRecovered: 0 },
+      signatureFileId,
+    });
+  });
+
+  test("has nothing of what is lost: nobody is to come to a door for it", async () => {
+    const shipmentId = await inHand();
+    passed(await desk.report(shipmentId, "lost"));
+    expect(await stopOf(shipmentId)).toBeUndefined();
+    const { body } = passed(await desk.desks.clerk.get(`/postal/shipments/${shipmentId}`));
+    expect(body["afterAttempt"]).toBeNull();
   });
 
   test("says of what is wanted back that it goes to the unit", async () => {

@@ -117,10 +117,10 @@ async function loadRound(tx: Tx, accountId: string): Promise<readonly RoundRow[]
     left join container c on c.id = s.packet_id
     left join lateral (select e.actor_id, e.next_on from shipment_event e where e.shipment_id = s.id and not e.withdrawn
       order by e.at desc, e.recorded_at desc limit 1) last on true
-    where s.live and s.carrier = ${OWN_CARRIER} and s.told_at is not null and o.cancelled_at is null and case
+    where s.live and s.carrier = ${OWN_CARRIER} and s.told_at is not null and o.cancelled_at is null and s.state <> 'lost' and case
       when s.leg = 'send' and s.state in ('ordered', 'pickupAssigned') then true
       when s.leg = 'return' and s.packet_id is not null then s.packet_id in (select id from mine)
-      else s.state not in ('notOrdered', 'ordered', 'lost') and last.actor_id = ${accountId}::uuid end
+      else s.state not in ('notOrdered', 'ordered') and last.actor_id = ${accountId}::uuid end
     order by s.ordered_at, s.id`.execute(tx);
   return rows;
 }

@@ -1,10 +1,13 @@
-import { readShipment } from "#contract/postal.ts";
+import { type ShipmentEventView, readShipment, type reportShipment } from "#contract/postal.ts";
 import { afterAttempt } from "#domain/postal/postal-deadlines.ts";
 import { type ShipmentJourney, shipmentJourney } from "#domain/postal/shipment-journey.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
+import type { Static } from "typebox";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
+import type { KeyRing } from "../keys/key-ring.ts";
+import { unseal } from "../keys/seal.ts";
 import { loadJourneys } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
 import type { Reference } from "../units/reference.ts";
@@ -25,16 +28,67 @@ export const readShipmentRoute = bind(readShipment, ({ deps, params, reference, 
     invariant(view && shipment, "an order has its shipments");
     const journeys = await loadJourneys(tx, [params.shipmentId]);
     const journey = journeys.get(params.shipmentId) ?? shipmentJourney([]);
+    const proofs = await proofsOf(tx, deps.ring, params.shipmentId);
     return done({
       shipment,
       order: view,
-      events: journey.events.map((event) => viewEvent(event, journey)),
+      events: journey.events.map((event) => ({
+        ...viewEvent(event, journey),
+        ...(proofs.get(keyOf(event)) ?? NO_PROOF),
+      })),
       damagedAt: journey.damagedAt,
+      openDifference: await hasOpenDifference(tx, params.shipmentId),
       packet: await packetOf(tx, params.shipmentId),
-      afterAttempt: shipment.live ? nextOf(journey, reference, now) : null,
+      afterAttempt: shipment.live && shipment.state !== "lost" ? nextOf(journey, reference, now) : null,
     });
   }),
 );
+
+type Proofs = Pick<ShipmentEventView, "by" | "proof" | "signatureFileId" | "photoFileId">;
+
+const NO_PROOF: Proofs = { by: "", proof: null, signatureFileId: null, photoFileId: null };
+
+const keyOf = ({ source, sourceId }: { readonly source: string; readonly sourceId: string }) =>
+  JSON.stringify([source, sourceId]);
+
+/** Who reported what with which proofs, by the report. */
+async function proofsOf(tx: Tx, ring: KeyRing, shipmentId: string): Promise<ReadonlyMap<string, Proofs>> {
+  const rows = await tx
+    .selectFrom("shipment_event as e")
+    .leftJoin("nation.account as a", "a.id", "e.actor_id")
+    .select(["e.source", "e.source_id as sourceId", "e.proof_sealed as sealed", "a.full_name as by"])
+    .select(["e.signature_file_id as signatureFileId", "e.photo_file_id as photoFileId"])
+    .where("e.shipment_id", "=", shipmentId)
+    .where("e.withdrawn", "=", false)
+    .execute();
+  return new Map(
+    rows.map(({ sealed, by, signatureFileId, photoFileId, ...report }) => [
+      keyOf(report),
+      {
+        by: by ?? "",
+        proof: sealed && proofIn(unseal<Delivery>(ring, `shipment_event:${report.sourceId}`, sealed)),
+        signatureFileId,
+        photoFileId,
+      },
+    ]),
+  );
+}
+
+type Delivery = NonNullable<Static<typeof reportShipment.body>["delivery"]>;
+
+function proofIn({ taker, name, identityChecked, proxyPaper = "", papersRecovered = 0 }: Delivery) {
+  return { taker, name, identityChecked, proxyPaper, papersRecovered };
+}
+
+async function hasOpenDifference(tx: Tx, shipmentId: string): Promise<boolean> {
+  const task = await tx
+    .selectFrom("custody_task")
+    .select("id")
+    .where("shipment_id", "=", shipmentId)
+    .where("settled_at", "is", null)
+    .executeTakeFirst();
+  return task !== undefined;
+}
 
 async function packetOf(tx: Tx, shipmentId: string) {
   const packet = await tx

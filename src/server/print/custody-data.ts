@@ -40,6 +40,10 @@ export interface ManifestData extends CustodyPaperHead {
   readonly giver: PaperParty;
   readonly taker: PaperParty;
   readonly lines: readonly ManifestLine[];
+  /** What became of the offer, and of how many lines of it the receiver took over. */
+  readonly end:
+    | { readonly state: "offered" | "refused" | "withdrawn" }
+    | { readonly state: "accepted"; readonly at: Instant; readonly taken: number };
 }
 
 /** What is not known, or not for this reader, is left empty. */
@@ -55,6 +59,10 @@ export interface ManifestLine {
   readonly copies: number;
   readonly cod: Dong;
   readonly note: string;
+  /** The receiver did not find it: the signature is not for this line. */
+  readonly missing: boolean;
+  /** It lies in the bag of the line before: named, and counted with the bag. */
+  readonly within: boolean;
 }
 
 /** Biên bản giao nhận: what was taken over, counted by both. */
@@ -86,8 +94,8 @@ export interface RecordLine {
   readonly applicant: string;
   readonly originals: number;
   readonly copies: number;
-  /** `sealed`: it was not opened, so that only the seal was looked at. */
-  readonly state: "complete" | "incomplete" | "sealed";
+  /** `sealed`: it was not opened, so that only the seal was looked at. `differs`: a difference of it stands below. */
+  readonly state: "complete" | "incomplete" | "sealed" | "differs";
   /** Sheet by sheet, where it is listed. */
   readonly contents: readonly PaperCount[];
 }
@@ -103,6 +111,7 @@ export interface RecordDifference {
   /** The code that it is about. */
   readonly what: string;
   readonly found: string;
+  /** What came of it; empty while nobody has said. */
   readonly agreed: string;
 }
 

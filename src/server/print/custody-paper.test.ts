@@ -174,7 +174,7 @@ describe("the biên bản giao nhận", () => {
       "Số tờ không khớp",
     ])
       expect(found).toContain(squeezed(word));
-    expect(found).toContain(squeezed("Hai bên thống nhất"));
+    expect(found).toContain(squeezed("Kết quả làm rõ"));
     expect(found).not.toContain(squeezed("Không có sai lệch"));
   });
 

@@ -51,7 +51,7 @@ export function handOverRecordView(
       { kind: "heading", text: say("differencesHead", { number: String(next) }) },
       differencesPart(differences, say, line),
       { kind: "heading", text: say("confirmHead", { number: String(next + 1) }) },
-      { kind: "text", text: confirmation(lines, say) },
+      { kind: "text", text: confirmation(data, say) },
       ...(data.money === null ? [] : field(say("money"), formatDong(data.money))),
     ],
     closing: [
@@ -62,8 +62,10 @@ export function handOverRecordView(
   };
 }
 
-function confirmation(lines: readonly RecordLine[], say: PaperWords): string {
-  return say(lines.every(({ state }) => state === "complete") ? "confirmComplete" : "confirmPartly", {
+/** The giver signed before anything was counted: what the receiver found is not put into the giver's mouth. */
+function confirmation({ lines, differences }: HandOverRecordData, say: PaperWords): string {
+  const whole = lines.every(({ state }) => state === "complete") ? "confirmComplete" : "confirmPartly";
+  return say(differences.length > 0 ? "confirmDiffering" : whole, {
     count: String(lines.length),
     originals: String(sumOf(lines, ({ originals }) => originals)),
     copies: String(sumOf(lines, ({ copies }) => copies)),
@@ -158,7 +160,7 @@ function differencesPart(differences: readonly RecordDifference[], say: PaperWor
       say(kind),
       codeInCell(what, line),
       line(found),
-      line(agreed),
+      agreed === "" ? say("notAgreed") : line(agreed),
     ]),
   };
 }

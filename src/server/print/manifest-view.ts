@@ -38,14 +38,25 @@ export function manifestView(data: ManifestData, texts: CustodyTexts, covers: Co
       ...field(say("offeredAt"), momentInCell(data.issuedAt)),
       linesTable(lines, say, covers),
     ],
-    closing: [say("closing")],
+    closing: [closingOf(data, say)],
     signatures: [signer(say("giverSigns"), giver, say, line), signer(say("takerSigns"), taker, say, line)],
   };
+}
+
+/** An offer that was answered is none any more: what both signed for is said above their signatures. */
+function closingOf({ end, lines: all }: ManifestData, say: PaperWords): string {
+  const lines = all.filter(({ within }) => !within);
+  if (end.state === "offered") return say("closing");
+  if (end.state !== "accepted") return say(end.state);
+  const places = { at: momentInCell(end.at), taken: String(end.taken), count: String(lines.length) };
+  return say(end.taken === lines.length ? "accepted" : "acceptedPartly", places);
 }
 
 function linesTable(lines: readonly ManifestLine[], say: PaperWords, covers: Coverage): TableView {
   const line = (text: string): string => printableLine(text, covers);
   const group = say("sheets");
+  // What lies in a bag is counted with the bag.
+  const counted = lines.filter(({ within }) => !within);
   return {
     kind: "table",
     columns: [
@@ -60,8 +71,8 @@ function linesTable(lines: readonly ManifestLine[], say: PaperWords, covers: Cov
       { title: say("cod"), width: 20, align: "right" },
       { title: say("note"), width: 30, align: "left" },
     ],
-    rows: lines.map((one, index) => [
-      String(index + 1),
+    rows: lines.map((one) => [
+      one.within ? "" : String(counted.indexOf(one) + 1),
       codeInCell(one.dossierCode, line),
       one.codes.map((code) => codeInCell(code, line)).join("\n"),
       codeInCell(one.seal, line),
@@ -70,15 +81,15 @@ function linesTable(lines: readonly ManifestLine[], say: PaperWords, covers: Cov
       sheets(one.originals),
       sheets(one.copies),
       one.cod === 0 ? "" : formatDong(one.cod),
-      line(one.note),
+      [one.missing ? say("missing") : "", line(one.note)].filter(Boolean).join("\n"),
     ]),
     total: {
-      label: say("total", { count: String(lines.length) }),
+      label: say("total", { count: String(counted.length) }),
       span: 6,
       cells: [
-        String(sumOf(lines, ({ originals }) => originals)),
-        String(sumOf(lines, ({ copies }) => copies)),
-        formatDong(dong(sumOf(lines, ({ cod }) => cod))),
+        String(sumOf(counted, ({ originals }) => originals)),
+        String(sumOf(counted, ({ copies }) => copies)),
+        formatDong(dong(sumOf(counted, ({ cod }) => cod))),
         "",
       ],
     },

@@ -62,6 +62,8 @@ export function sampleManifestLine(index: number): ManifestLine {
     copies: 3,
     cod: dong(75_000),
     note: "Gọi trước khi giao",
+    missing: false,
+    within: false,
   };
 }
 
@@ -72,6 +74,7 @@ export const MANIFEST: ManifestData = {
   giver: CLERK,
   taker: { ...OFFICER, proof: { kind: "blank" } },
   lines: [0, 1, 2].map(sampleManifestLine),
+  end: { state: "offered" },
 };
 
 const RECORD_LINE: RecordLine = {

@@ -10,11 +10,16 @@ export function parcelNext(parcel: TrackedParcel, words: Words): string {
   const { state, leg } = parcel;
   if (parcel.waitsForResult) return next.waits;
   if (state === "lost") return next.lost;
+  if (!parcel.confirmed) return next.unconfirmed;
   if (!parcel.live) return state === "backAtAgency" && leg === "return" ? next.back : next.nothing;
+  if (parcel.fromCounter && !hasLeft(state)) return next.fromCounter;
   if (isCancellable(state)) return leg === "send" ? next.handIn : next.collectedSoon;
   const { day } = words.dates;
   return leg === "send" ? toAgency(parcel, next, day) : toCitizen(parcel, next, day);
 }
+
+const hasLeft = (state: TrackedParcel["state"]) =>
+  state !== "notOrdered" && state !== "ordered" && state !== "pickupAssigned";
 
 type Day = (of: string) => string;
 

@@ -15,6 +15,8 @@ const HOME: TrackedParcel = {
   state: "inTransit",
   live: true,
   waitsForResult: false,
+  fromCounter: false,
+  confirmed: true,
   dueOn: plainDate("2026-11-25"),
   workingDays: 2,
   dueAtDoor: 0,
@@ -49,6 +51,14 @@ describe("what comes next of a parcel", () => {
     { changes: { leg: "send" as const }, says: "Chậm nhất thứ Tư 25/11/2026, giấy tờ đến cơ quan" },
     { changes: { leg: "send" as const, state: "ordered" as const }, says: "Bưu tá đến lấy giấy tờ" },
     { changes: { state: "ordered" as const, waitsForResult: true }, says: "Khi có kết quả" },
+    {
+      changes: { leg: "send" as const, state: "ordered" as const, fromCounter: true },
+      says: "Giấy tờ đã ở quầy",
+    },
+    {
+      changes: { state: "delivered" as const, live: false, confirmed: false },
+      says: "Nếu ông/bà chưa nhận được",
+    },
     { changes: { state: "ordered" as const }, says: "Bưu điện đến lấy kết quả ở cơ quan" },
     {
       changes: { state: "attemptFailed" as const, nextOn: plainDate("2026-11-26") },

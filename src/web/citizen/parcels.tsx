@@ -37,13 +37,13 @@ const wentWrong = ({ state, damaged, late }: TrackedParcel): boolean => state ==
 
 function Parcel({ parcel, complaints, words }: ParcelProps): ReactElement {
   const { parcel: text } = words.citizen;
-  const { leg, state, live, waitsForResult } = parcel;
+  const { leg, live } = parcel;
   const heading = `parcel-${leg}`;
   return (
     <section className="card" aria-labelledby={heading}>
       <h2 id={heading}>{text.title[leg]}</h2>
       <p>
-        <strong>{waitsForResult ? text.waits : text.states[leg][state]}</strong>
+        <strong>{standing(parcel, text)}</strong>
       </p>
       <p>{parcelNext(parcel, words)}</p>
       {live && parcel.damaged && <p className="note">{text.damaged}</p>}
@@ -56,6 +56,14 @@ function Parcel({ parcel, complaints, words }: ParcelProps): ReactElement {
       <Way parcel={parcel} words={words} />
     </section>
   );
+}
+
+function standing(
+  { waitsForResult, confirmed, leg, state }: TrackedParcel,
+  text: Words["citizen"]["parcel"],
+): string {
+  if (waitsForResult) return text.waits;
+  return confirmed ? text.states[leg][state] : text.unconfirmed;
 }
 
 function Pairs({ parcel, words }: Omit<ParcelProps, "complaints">): ReactElement | null {
@@ -84,11 +92,11 @@ function Pairs({ parcel, words }: Omit<ParcelProps, "complaints">): ReactElement
 
 /** The last day, or before the post took it how long it will have. */
 function timeOf(
-  { live, dueOn, late, workingDays }: TrackedParcel,
+  { live, state, dueOn, late, workingDays }: TrackedParcel,
   { citizen, dates }: Words,
 ): ReactElement | null {
   const { parcel: text } = citizen;
-  if (!live) return null;
+  if (!live || state === "lost") return null;
   if (dueOn !== null)
     return (
       <div>

@@ -65,9 +65,10 @@ input[type=radio]{width:1.25rem;min-height:1.25rem;margin:0 .6rem 0 0;vertical-a
 fieldset{border:0;margin:0 0 1rem;padding:0}
 legend{font-weight:600;padding:0;margin-bottom:.25rem}
 @supports selector(:has(*)){form:has(.home:checked) .elsewhere{display:none}}
-.price>div{flex-wrap:nowrap}
-.price dt{flex:1 1 auto}
-.price dd{flex:0 0 auto}
+.pairs.price>div{flex-wrap:nowrap}
+.pairs.price dt{flex:1 1 auto}
+.pairs.price dd{flex:0 0 auto}
+.pairs .sum dt{font-weight:600;color:var(--ink)}
 .sum{border-top:1px solid var(--line);font-weight:600}
 input[aria-invalid]{border:2px solid var(--amber-ink)}
 button{min-height:3rem;padding:.5rem 1.5rem;font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:0;border-radius:6px;cursor:pointer}

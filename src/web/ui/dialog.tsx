@@ -10,7 +10,11 @@ interface Props {
   readonly size?: "sm" | "md" | "lg" | "xl";
   /** False for a question that must be answered by one of its buttons. */
   readonly closable?: boolean;
+  /** It comes over whatever dialog is open, which stays as it is below. */
+  readonly above?: boolean;
 }
+
+const LEVEL = { usual: 200, above: 300 } as const;
 
 /** A dialog over the page. It keeps the focus, gives it back, and closes with Esc where it may. */
 export function Dialog({
@@ -20,6 +24,7 @@ export function Dialog({
   children,
   size = "md",
   closable = true,
+  above = false,
 }: Props): ReactElement {
   const text = useText();
   const body = useRef<HTMLDivElement>(null);
@@ -28,7 +33,10 @@ export function Dialog({
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      // The key Esc is heard by every dialog: what is covered stays.
+      onClose={() => (above || document.querySelector("[data-above]") === null ? onClose() : undefined)}
+      zIndex={above ? LEVEL.above : LEVEL.usual}
+      data-above={above && opened ? "" : undefined}
       title={title}
       size={size}
       centered

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import { Icon } from "./icons.tsx";
 import styles from "./notice.module.css";
 
@@ -16,8 +16,14 @@ interface Props {
 
 /** A message in the page: a sign, what happened, and what to do. */
 export function Notice({ tone, title, children, actions, live = false }: Props): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  // In a tall dialog it would stand below what is seen, and the button seem to do nothing.
+  useEffect(() => {
+    if (live) box.current?.scrollIntoView({ block: "nearest" });
+  }, [live]);
   return (
     <div
+      ref={box}
       className={styles["notice"]}
       data-tone={tone}
       {...(live ? { role: tone === "error" ? "alert" : "status" } : {})}

@@ -25,7 +25,9 @@ let lastId = 0;
 /** Shows a short notice and speaks it. @example showToast({ text: text.intake.draftDeleted, action: undo }) */
 export function showToast(toast: Toast): void {
   lastId += 1;
-  change([...shown, { ...toast, id: lastId }].slice(-SHOWN_MAX));
+  // What only tells something gives way to what is told next; what can be undone stays as long as it can.
+  const kept = shown.filter(({ action }) => action !== undefined);
+  change([...kept, { ...toast, id: lastId }].slice(-SHOWN_MAX));
   announce(toast.text);
 }
 

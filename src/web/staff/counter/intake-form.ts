@@ -64,6 +64,8 @@ export interface IntakeForm {
   readonly procedureCode: string;
   readonly procedureVersionId: string;
   readonly channel: Channel;
+  /** The biên bản giao nhận by which the post brought it; empty: none, or nobody knows. */
+  readonly handOverRecordId: string;
   /** Who is to decide, when that is not the unit's own agency; empty: its own. */
   readonly decidingAgencyId: string;
   /** Where the citizen was helped, when that was not here; empty: here. */
@@ -103,6 +105,7 @@ export const EMPTY_FORM: IntakeForm = {
   procedureCode: "",
   procedureVersionId: "",
   channel: CHANNELS[0],
+  handOverRecordId: "",
   decidingAgencyId: "",
   helpedAtUnitId: "",
   collectedAtUnitId: "",

@@ -19,6 +19,7 @@ export function intakeInput(form: IntakeForm, parties: Parties, sending: Sending
   return {
     procedureVersionId: sending.versionId,
     channel: form.channel,
+    ...recordInput(form),
     ...(form.case !== null && { case: form.case }),
     ...(form.decidingAgencyId !== "" && { decidingAgencyId: form.decidingAgencyId }),
     ...(form.helpedAtUnitId !== "" && { helpedAtUnitId: form.helpedAtUnitId }),
@@ -42,6 +43,11 @@ export function intakeInput(form: IntakeForm, parties: Parties, sending: Sending
     assistedWriting: form.assistedWriting,
     ...(sending.draftId !== null && { draftId: sending.draftId }),
   };
+}
+
+/** Another channel chosen since has no record: what was named before is not sent. */
+export function recordInput({ channel, handOverRecordId }: Pick<IntakeForm, "channel" | "handOverRecordId">) {
+  return channel === "postal" && handOverRecordId !== "" ? { handOverRecordId } : null;
 }
 
 /** The lines of the checklist that hold something; lines of papers that this version does not know stay behind. */

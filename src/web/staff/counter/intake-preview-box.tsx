@@ -5,6 +5,7 @@ import { DueDateExplanationView } from "#web/ui/due-date-explanation.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import { Notice } from "#web/ui/notice.tsx";
+import { serverNow } from "../server-clock.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import styles from "./procedure-panel.module.css";
 import type { IntakePreview } from "./use-intake-preview.ts";
@@ -85,6 +86,11 @@ function DueDate({ data }: { readonly data: Preview }): ReactElement | null {
         {data.provisional && (
           <Mark tone="warning" icon="warning">
             {text.intake.dueProvisional}
+          </Mark>
+        )}
+        {data.dueAt < serverNow() && (
+          <Mark tone="warning" icon="warning">
+            {text.intake.duePast}
           </Mark>
         )}
       </p>

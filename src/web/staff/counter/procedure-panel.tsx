@@ -5,6 +5,7 @@ import { Facts } from "#web/ui/facts.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { ChannelChoice } from "./channel-choice.tsx";
+import { HandOverRecordChoice } from "./hand-over-record-choice.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 import { IntakePreviewBox } from "./intake-preview-box.tsx";
 import { briefFacts, furtherFacts } from "./procedure-facts.tsx";
@@ -53,6 +54,7 @@ export function ProcedurePanel({ intake, preview, onLeave, refusalShown }: Props
         )}
       </p>
       <ChannelChoice intake={intake} />
+      {!refusalShown && <HandOverRecordChoice intake={intake} />}
       <PlaceChoice intake={intake} />
       <IntakePreviewBox preview={preview} refusalShown={refusalShown} />
       <Facts facts={briefFacts(intake.view, intake.form, text)} />

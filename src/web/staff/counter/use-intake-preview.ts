@@ -4,6 +4,7 @@ import { useSession } from "../session/session.ts";
 import { type Read, useRead } from "../use-read.ts";
 import { useRight } from "../use-right.ts";
 import type { IntakeForm } from "./intake-form.ts";
+import { recordInput } from "./intake-input.ts";
 
 export type IntakePreview = Read<AnswerOf<typeof previewIntake>>;
 
@@ -21,11 +22,13 @@ const REFRESH_MS = 60_000;
 /** Whether this clerk may take it in at this counter now, and which date it would get. */
 export function useIntakePreview(
   { code, fieldCode }: ProcedureView["content"],
-  form: Pick<IntakeForm, "channel" | "case" | "decidingAgencyId">,
+  form: Pick<IntakeForm, "channel" | "case" | "decidingAgencyId" | "handOverRecordId">,
   lodged?: LodgedBefore,
 ): IntakePreview {
   const query = {
     channel: form.channel,
+    // What was asked for before the receipt and is now brought has no record of its own to name.
+    ...(lodged === undefined && recordInput(form)),
     ...(form.case !== null && { case: form.case }),
     ...(form.decidingAgencyId !== "" && { decidingAgencyId: form.decidingAgencyId }),
     ...(lodged && { lodgedVersionId: lodged.versionId }),

@@ -58,7 +58,20 @@ export function SignaturePad({ signed, onChange, problem, hint }: Props): ReactE
           {returning.padClear}
         </Button>
       </div>
-      {problem !== undefined && <p className={styles["problem"]}>{problem}</p>}
+      {problem !== undefined && <Missing>{problem}</Missing>}
     </div>
+  );
+}
+
+/** What is missing is brought into view: behind the buttons at a dialog's foot nobody would read why nothing happens. */
+function Missing({ children }: { readonly children: string }): ReactElement {
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    words.current?.scrollIntoView({ block: "center" });
+  }, []);
+  return (
+    <p ref={words} role="alert" className={styles["problem"]}>
+      {children}
+    </p>
   );
 }

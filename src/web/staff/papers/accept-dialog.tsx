@@ -7,7 +7,6 @@ import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
-import { SignaturePad } from "../dossiers/signature-pad.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { type Damage, NO_DAMAGE, damagesWith, isWhole } from "./damage-fields.tsx";
@@ -16,6 +15,7 @@ import { forgetPapers } from "./forget-papers.ts";
 import { NOTHING_COUNTED, keepManifestCount } from "./manifest-count.ts";
 import styles from "./papers.module.css";
 import { type Reception, ReceptionField, isChosen } from "./reception-field.tsx";
+import { SignatureField } from "./signature-field.tsx";
 import { useSignature } from "./use-signature.ts";
 
 interface Props {
@@ -66,7 +66,9 @@ function useAcceptance({ found, seen, extra, onClose }: Props) {
     const as = { ...(mayChoose && inPerson && { inPerson }), ...(receivedAs && { receivedAs }) };
     const body = { counted, signature: signed, differences, ...as };
     const result = await act.send({ params: { manifestId: manifest.manifestId }, body });
-    if (!result?.ok) return;
+    if (!result) return;
+    // Somebody was faster: the page behind shows what became of it.
+    if (!result.ok) return result.problem.kind === "refused" ? forgetPapers() : undefined;
     const { competing, accepted, tasks } = result.value;
     showToast({ text: competing ? text.competing : text.accepted(accepted, tasks) });
     keepManifestCount(manifest.manifestId, NOTHING_COUNTED);
@@ -121,12 +123,7 @@ export function AcceptDialog(props: Props): ReactElement {
           onChange={filling.setReceivedAs}
           asked={asked}
         />
-        <SignaturePad
-          signed={signature.drawn !== null}
-          onChange={signature.setDrawn}
-          hint={text.signHere}
-          problem={asked && signature.drawn === null ? text.signatureMissing : undefined}
-        />
+        <SignatureField signature={signature} asked={asked} />
         {problem && <ProblemNotice problem={problem} />}
         <Acts pending={filling.pending} onClose={onClose} />
       </form>

@@ -94,33 +94,11 @@ function TaskRow({ task, onSettle }: RowProps): ReactElement {
             {task.view.code}
           </Link>
         )}
-        {task.scanned !== null && <p lang="vi">{text.scannedWords(task.scanned)}</p>}
+        {task.scanned !== null && <p lang="vi">{scannedWords(task.kind, task.scanned, text)}</p>}
         {task.view?.holder && <p lang="vi">{text.nowWith(holderWords(task.view.holder, text.citizen))}</p>}
         {task.note !== null && <p lang="vi">{task.note}</p>}
-        {task.claimedBy !== null && (
-          <p lang="vi">{text.claimedBy(holderWords(task.claimedBy, text.citizen))}</p>
-        )}
-        {task.proofs.map(({ name, signedAt, fileId }) => (
-          <p key={`${name}-${signedAt}`} className={styles["quiet"]} lang="vi">
-            {text.proof(name, dates.shortMoment(signedAt))}
-            {fileId !== null && (
-              <img
-                className={styles["picture"]}
-                src={`/api/v1/custody/files/${fileId}`}
-                alt={text.signatureOf(name)}
-                loading="lazy"
-              />
-            )}
-          </p>
-        ))}
-        {task.photoFileId !== null && (
-          <img
-            className={styles["picture"]}
-            src={`/api/v1/custody/files/${task.photoFileId}`}
-            alt={text.photo}
-            loading="lazy"
-          />
-        )}
+        <Claim task={task} />
+        <Pictures task={task} />
         <p className={styles["quiet"]} lang="vi">
           {text.foundBy(task.foundBy, dates.shortMoment(task.foundAt))}
           {task.manifestId !== null && (
@@ -136,11 +114,53 @@ function TaskRow({ task, onSettle }: RowProps): ReactElement {
             </>
           )}
         </p>
-        {task.settled === null && <p>{text.differenceNext[task.kind]}</p>}
-        {task.settled !== null && <p lang="vi">{text.settledBy(task.settled.by, task.settled.words)}</p>}
+        {task.settled === null && task.maySettle && <p>{text.differenceNext[task.kind]}</p>}
+        {task.settled !== null && (
+          <p lang="vi">
+            {text.settledBy(task.settled.by, dates.shortMoment(task.settled.at), task.settled.words)}
+          </p>
+        )}
       </div>
       <TaskActs task={task} onSettle={onSettle} />
     </li>
+  );
+}
+
+/** Who else says to hold it, or where it was counted. */
+function Claim({ task: { kind, claimedBy } }: { readonly task: CustodyTaskView }): ReactElement | null {
+  const { papers: text } = useText();
+  if (claimedBy === null) return null;
+  const words = kind === "competing" ? text.claimedBy : text.countedAt;
+  return <p lang="vi">{words(holderWords(claimedBy, text.citizen))}</p>;
+}
+
+/** The signatures of two who took the same, and what was photographed. */
+function Pictures({ task }: { readonly task: CustodyTaskView }): ReactElement {
+  const { papers: text, dates } = useText();
+  return (
+    <>
+      {task.proofs.map(({ name, signedAt, fileId }) => (
+        <p key={`${name}-${signedAt}`} className={styles["quiet"]} lang="vi">
+          {text.proof(name, dates.shortMoment(signedAt))}
+          {fileId !== null && (
+            <img
+              className={styles["picture"]}
+              src={`/api/v1/custody/files/${fileId}`}
+              alt={text.signatureOf(name)}
+              loading="lazy"
+            />
+          )}
+        </p>
+      ))}
+      {task.photoFileId !== null && (
+        <img
+          className={styles["picture"]}
+          src={`/api/v1/custody/files/${task.photoFileId}`}
+          alt={text.photo}
+          loading="lazy"
+        />
+      )}
+    </>
   );
 }
 
@@ -157,6 +177,14 @@ function TaskActs({ task, onSettle }: RowProps): ReactElement {
       {task.settled === null && !task.maySettle && <p className={styles["quiet"]}>{text.othersSettle}</p>}
     </div>
   );
+}
+
+/** What a scanner read; of sheets how many were counted, of a torn packet its new seal. */
+function scannedWords(kind: CustodyTaskView["kind"], scanned: string, text: Words["papers"]): string {
+  const sheets = /^(\d+)\+(\d+)$/.exec(scanned);
+  if (kind === "sheets" && sheets)
+    return text.countedSheets(text.sheets(Number(sheets[1]), Number(sheets[2])));
+  return kind === "torn" ? text.newSealWords(scanned) : text.scannedWords(scanned);
 }
 
 /** What is to be settled, in a few words: what is wrong, and of which thing. */

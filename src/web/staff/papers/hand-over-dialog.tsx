@@ -7,12 +7,12 @@ import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { SearchSelect } from "#web/ui/search-select.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
-import { SignaturePad } from "../dossiers/signature-pad.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { forgetPapers } from "./forget-papers.ts";
 import styles from "./papers.module.css";
 import { useReceivers } from "./use-receivers.ts";
+import { SignatureField } from "./signature-field.tsx";
 import { useSignature } from "./use-signature.ts";
 
 interface Props {
@@ -33,8 +33,8 @@ export function HandOverDialog({ things, to: meant, onClose, onDone }: Props): R
   const [missing, setMissing] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    setMissing(to === "" || signature.drawn === null);
-    if (to === "" || signature.drawn === null) return;
+    setMissing(to === "" || !signature.isGiven);
+    if (to === "" || !signature.isGiven) return;
     const signed = await signature.keep();
     if (!signed) return;
     const [kind = "", id = ""] = to.split(":");
@@ -67,12 +67,7 @@ export function HandOverDialog({ things, to: meant, onClose, onDone }: Props): R
           problem={missing && to === "" ? text.receiverMissing : undefined}
           required
         />
-        <SignaturePad
-          signed={signature.drawn !== null}
-          onChange={signature.setDrawn}
-          hint={text.signHere}
-          problem={missing && signature.drawn === null ? text.signatureMissing : undefined}
-        />
+        <SignatureField signature={signature} asked={missing} />
         {problem && <ProblemNotice problem={problem} />}
         <DialogActs>
           <Button variant="default" onClick={onClose}>

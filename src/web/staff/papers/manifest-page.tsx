@@ -1,4 +1,4 @@
-import { readManifest, settleManifest } from "#contract/custody.ts";
+import { findThings, readManifest, settleManifest } from "#contract/custody.ts";
 import { Button, Checkbox } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
@@ -10,6 +10,7 @@ import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Mark } from "#web/ui/mark.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
+import { call } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
@@ -52,16 +53,25 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
     keepManifestCount(manifestId, next);
     setCounted(next);
   };
-  function scan(code: string): string {
-    const line = lines.find((one) => isMeant(one, code));
-    if (!line && extra.includes(code)) return text.twice(code);
-    if (!line) {
-      setCount({ seen, extra: [...extra, code] });
-      return text.notOnList(code);
-    }
-    if (seen.has(line.view.id)) return text.twice(line.view.code);
-    setCount({ extra, seen: new Set([...seen, line.view.id]) });
-    return text.ticked(line.view.code, seen.size + 1, lines.length);
+  function scan(code: string): string | Promise<string> {
+    const [line, ...others] = lines.filter((one) => isMeant(one, code));
+    if (line && others.length === 0) return tick(line);
+    if (extra.includes(code)) return text.twice(code);
+    return outside(code);
+  }
+  function tick({ view }: Answered["lines"][number]): string {
+    if (seen.has(view.id)) return text.twice(view.code);
+    setCount({ extra, seen: new Set([...seen, view.id]) });
+    return text.ticked(view.code, seen.size + 1, lines.length);
+  }
+  /** Not a line: what lies in a bag of the list came with it, anything else is too much. */
+  async function outside(code: string): Promise<string> {
+    const answer = await call(findThings, { query: { q: code } });
+    const found = answer.ok ? answer.value.things : [];
+    const box = found.find(({ inside }) => lines.some(({ view }) => view.id === inside?.id))?.inside;
+    if (box) return text.insideOnList(code, box.code);
+    setCount({ seen, extra: [...extra, code] });
+    return text.notOnList(code);
   }
   return (
     <>
@@ -71,7 +81,7 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
       <Panel title={text.lines(lines.length)}>
         <Lines found={found} count={count} onCount={setCount} />
       </Panel>
-      {extra.length > 0 && (
+      {manifest.mayAccept && extra.length > 0 && (
         <ScannedCodes
           title={text.extraCodes(extra.length)}
           codes={extra}
@@ -102,10 +112,12 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
   );
 }
 
-/** By its code or by the seal on it. */
+/** By its code or by the seal on it, or by the code of its dossier where one line alone is of it. */
 function isMeant({ view, seal }: Answered["lines"][number], scanned: string): boolean {
   const plain = (typed: string) => typed.replace(/\s+/g, "").toUpperCase();
-  return [view.code, seal, view.seal].some((code) => code !== null && plain(code) === plain(scanned));
+  return [view.code, seal, view.seal, view.dossierCode].some(
+    (code) => code !== null && plain(code) === plain(scanned),
+  );
 }
 
 interface StandingProps {
@@ -115,7 +127,7 @@ interface StandingProps {
 
 function Standing({ found, onSettle }: StandingProps): ReactElement {
   const { papers: text, dates } = useText();
-  const { manifest, reason } = found;
+  const { manifest, outsider, reason } = found;
   const { manifestId, state, offeredBy, offeredAt, settledAt } = manifest;
   return (
     <Panel
@@ -125,6 +137,9 @@ function Standing({ found, onSettle }: StandingProps): ReactElement {
         {text.states[state]} · {text.offeredBy(offeredBy, dates.moment(offeredAt))}
         {settledAt !== null && ` · ${text.settledAt(dates.moment(settledAt))}`}
       </p>
+      {outsider !== null && (
+        <p lang="vi">{text.outsider.shown(outsider.name, outsider.paper, outsider.phone)}</p>
+      )}
       {reason !== null && <p lang="vi">{text.reasonSaid(reason)}</p>}
       <div className={styles["acts"]}>
         <Paper id={manifestId} paper="manifest" label={text.printManifest} />
@@ -179,16 +194,22 @@ function Lines({ found: { manifest, lines }, count, onCount }: LinesProps): Reac
   );
 }
 
-function Differences({ found: { differences } }: { readonly found: Answered }): ReactElement {
-  const { papers: text } = useText();
+function Differences({ found: { differences, lines } }: { readonly found: Answered }): ReactElement {
+  const { papers: text, dates } = useText();
+  const codeOf = (thingId: string | null) => lines.find(({ view }) => view.id === thingId)?.view.code ?? null;
   return (
     <Panel title={text.differences}>
       <ul className={styles["way"]}>
-        {differences.map(({ taskId, kind, scanned, note, photoFileId }) => (
+        {differences.map(({ taskId, kind, scanned, note, photoFileId, thingId, settled }) => (
           <li key={taskId}>
             <p lang="vi">
-              <strong>{text.differenceKinds[kind as keyof typeof text.differenceKinds]}</strong> {scanned}{" "}
-              {note}
+              <strong>{text.differenceKinds[kind as keyof typeof text.differenceKinds]}</strong>{" "}
+              <span className={styles["code"]}>{scanned ?? codeOf(thingId)}</span> {note}
+            </p>
+            <p className={styles["quiet"]} lang="vi">
+              {settled === null
+                ? text.notSettled
+                : text.settledBy(settled.by, dates.shortMoment(settled.at), settled.words)}
             </p>
             {photoFileId !== null && (
               <img
@@ -248,7 +269,7 @@ function Settling({
       onSubmit={async (reason) => {
         const result = await act.send({ params: { manifestId }, body: { reason } });
         if (!result?.ok) return;
-        showToast({ text: text.settled(number) });
+        showToast({ text: mayWithdraw ? text.withdrawn(number) : text.refused(number) });
         onClose();
         await forgetPapers();
       }}

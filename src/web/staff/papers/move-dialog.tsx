@@ -11,12 +11,12 @@ import { useText } from "#web/text/use-text.ts";
 import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
-import { SignaturePad } from "../dossiers/signature-pad.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { forgetPapers } from "./forget-papers.ts";
 import styles from "./papers.module.css";
+import { SignatureField } from "./signature-field.tsx";
 import { useSignature } from "./use-signature.ts";
 
 interface Props {
@@ -56,7 +56,7 @@ export function MoveDialog({ things, onClose, onDone }: Props): ReactElement {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setAsked(true);
-    if (!target || signature.drawn === null) return;
+    if (!target || !signature.isGiven) return;
     const signed = await signature.keep();
     if (!signed) return;
     const result = await act.send({
@@ -84,12 +84,7 @@ export function MoveDialog({ things, onClose, onDone }: Props): ReactElement {
             ...targets.map(({ value, label }) => ({ value, label })),
           ]}
         />
-        <SignaturePad
-          signed={signature.drawn !== null}
-          onChange={signature.setDrawn}
-          hint={text.signHere}
-          problem={asked && signature.drawn === null ? text.signatureMissing : undefined}
-        />
+        <SignatureField signature={signature} asked={asked} />
         {problem && <ProblemNotice problem={problem} />}
         <DialogActs>
           <Button variant="default" onClick={onClose}>

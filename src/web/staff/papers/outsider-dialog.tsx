@@ -1,4 +1,5 @@
-import { type ThingView, handToOutsider, keepCustodyFile } from "#contract/custody.ts";
+import type { ThingView } from "#contract/custody.ts";
+import { handToOutsider } from "#contract/outsiders.ts";
 import { Button, Radio, Stack } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactElement, useState } from "react";
@@ -7,11 +8,12 @@ import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
-import { SignaturePad } from "../dossiers/signature-pad.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
 import { forgetPapers } from "./forget-papers.ts";
 import styles from "./papers.module.css";
+import { SignatureField } from "./signature-field.tsx";
+import { SignedScan } from "./signed-scan.tsx";
 import { useSignature } from "./use-signature.ts";
 
 interface Props {
@@ -28,8 +30,6 @@ interface Receiver {
   readonly paper: string;
   readonly phone: string;
   readonly way: Way;
-  /** A scan of what was signed on paper. */
-  readonly scan: File | null;
 }
 
 /** The giver's and the receiver's signatures and what was typed, sent as one hand-over. */
@@ -37,20 +37,11 @@ function useHandToOutsider({ things, onDone }: Props) {
   const { papers: text } = useText();
   const navigate = useNavigate();
   const act = useAct(handToOutsider);
-  const scan = useAct(keepCustodyFile);
   const [mine, theirs] = [useSignature(), useSignature()];
-
-  /** What the receiver signed; undefined for a code, null when it could not be kept. */
-  async function receiverSignature({ way, scan: file }: Receiver) {
-    if (way === "code") return undefined;
-    if (way === "drawn") return theirs.keep();
-    const kept = file && (await scan.send({ query: { purpose: "signedPaper" }, body: file }));
-    return kept?.ok ? ({ kind: "paper", fileId: kept.value.fileId } as const) : null;
-  }
 
   async function hand(receiver: Receiver): Promise<void> {
     const signature = await mine.keep();
-    const taken = signature && (await receiverSignature(receiver));
+    const taken = signature && receiver.way !== "code" ? await theirs.keep() : undefined;
     if (!signature || taken === null) return;
     const phone = receiver.phone.trim();
     const result = await act.send({
@@ -73,8 +64,8 @@ function useHandToOutsider({ things, onDone }: Props) {
     await navigate({ to: "/papers/manifests/$manifestId", params: { manifestId } });
   }
 
-  const pending = act.pending || scan.pending || mine.pending || theirs.pending;
-  const problem = mine.problem ?? theirs.problem ?? scan.problem ?? act.problem;
+  const pending = act.pending || mine.pending || theirs.pending;
+  const problem = mine.problem ?? theirs.problem ?? act.problem;
   return { mine, theirs, hand, pending, problem };
 }
 
@@ -88,17 +79,16 @@ export function OutsiderDialog(props: Props): ReactElement {
     paper: "",
     phone: "",
     way: "drawn",
-    scan: null,
   });
   const [asked, setAsked] = useState(false);
-  const missing = missingOf(receiver, theirs.drawn !== null);
+  const missing = missingOf(receiver, theirs.isGiven);
   const said = (field: keyof Receiver | "signature") =>
     asked && missing.has(field) ? text.outsider.missing[field] : undefined;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setAsked(true);
-    if (missing.size === 0 && mine.drawn !== null) void hand(receiver);
+    if (missing.size === 0 && mine.isGiven) void hand(receiver);
   }
 
   return (
@@ -106,17 +96,24 @@ export function OutsiderDialog(props: Props): ReactElement {
       <form className={styles["form"]} onSubmit={submit} noValidate>
         <ReceiverFields
           receiver={receiver}
-          onChange={(part) => setReceiver((before) => ({ ...before, ...part }))}
+          onChange={(part) => {
+            // What was signed in one way is no signature in another.
+            if (part.way !== undefined) theirs.give("drawn", null);
+            setReceiver((before) => ({ ...before, ...part }));
+          }}
           said={said}
         />
         {receiver.way === "drawn" && (
-          <Signing title={text.outsider.receiverSigns} signature={theirs} problem={said("signature")} />
+          <Signing title={text.outsider.receiverSigns} signature={theirs} asked={asked} />
         )}
-        <Signing
-          title={text.outsider.giverSigns}
-          signature={mine}
-          problem={asked && mine.drawn === null ? text.signatureMissing : undefined}
-        />
+        {receiver.way === "paper" && (
+          <SignedScan
+            chosen={theirs.isGiven}
+            onChange={(file) => theirs.give("paper", file)}
+            problem={asked && !theirs.isGiven ? text.outsider.missing.scan : undefined}
+          />
+        )}
+        <Signing title={text.outsider.giverSigns} signature={mine} asked={asked} />
         {problem && <ProblemNotice problem={problem} />}
         <DialogActs>
           <Button variant="default" onClick={onClose}>
@@ -134,33 +131,26 @@ export function OutsiderDialog(props: Props): ReactElement {
 interface SigningProps {
   readonly title: string;
   readonly signature: ReturnType<typeof useSignature>;
-  readonly problem: string | undefined;
+  readonly asked: boolean;
 }
 
-/** A pad with whose signature it is, where two sign one after the other. */
-export function Signing({ title, signature, problem }: SigningProps): ReactElement {
-  const { papers: text } = useText();
+/** A signature with whose it is, where two sign one after the other. */
+export function Signing({ title, ...signing }: SigningProps): ReactElement {
   return (
     <section aria-label={title}>
       <strong>{title}</strong>
-      <SignaturePad
-        signed={signature.drawn !== null}
-        onChange={signature.setDrawn}
-        hint={text.signHere}
-        problem={problem}
-      />
+      <SignatureField {...signing} />
     </section>
   );
 }
 
 function missingOf(receiver: Receiver, signed: boolean): ReadonlySet<keyof Receiver | "signature"> {
-  const { name, paper, phone, way, scan } = receiver;
+  const { name, paper, phone, way } = receiver;
   return new Set([
     ...(name.trim() === "" ? (["name"] as const) : []),
     ...(paper.trim() === "" ? (["paper"] as const) : []),
     ...(way === "code" && phone.trim() === "" ? (["phone"] as const) : []),
-    ...(way === "paper" && scan === null ? (["scan"] as const) : []),
-    ...(way === "drawn" && !signed ? (["signature"] as const) : []),
+    ...(way !== "code" && !signed ? (["signature"] as const) : []),
   ]);
 }
 
@@ -214,17 +204,6 @@ function ReceiverFields({ receiver, onChange, said }: FieldsProps): ReactElement
           inputMode="tel"
           required
         />
-      )}
-      {receiver.way === "paper" && (
-        <label>
-          {outsider.scan}{" "}
-          <input
-            type="file"
-            accept="image/*,application/pdf"
-            onChange={({ currentTarget }) => onChange({ scan: currentTarget.files?.[0] ?? null })}
-          />
-          {said("scan") !== undefined && <span role="alert">{said("scan")}</span>}
-        </label>
       )}
     </>
   );

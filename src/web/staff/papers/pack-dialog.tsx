@@ -19,7 +19,8 @@ interface Props {
   readonly onDone: () => void;
 }
 
-const NEW = "new";
+const NEW = { packet: "newPacket", bag: "newBag" } as const;
+type NewKind = keyof typeof NEW;
 
 /** What things are put into. */
 type Into = Pick<ThingView, "id" | "code">;
@@ -29,8 +30,8 @@ export function PackDialog({ things, held, onClose, onDone }: Props): ReactEleme
   const { papers: text } = useText();
   const make = useAct(makeContainer);
   const pack = useAct(packThings);
-  const [into, setInto] = useState(NEW);
-  const [made, setMade] = useState<Into | null>(null);
+  const [into, setInto] = useState<string>(() => NEW[kindFor(things)]);
+  const [made, setMade] = useState<ReadonlyMap<NewKind, Into>>(new Map());
   const open = held.filter(
     ({ thing, id, seal, manifestId }) =>
       thing === "container" &&
@@ -39,13 +40,15 @@ export function PackDialog({ things, held, onClose, onDone }: Props): ReactEleme
       !things.some((chosen) => chosen.id === id),
   );
   const options = [
-    { value: NEW, label: text.newPacket },
+    { value: NEW.packet, label: text.newPacket },
+    { value: NEW.bag, label: text.newBag },
     ...open.map(({ id, code, kind }) => ({ value: id, label: `${text.kinds[kind]} ${code}` })),
   ];
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     // A packet that was made before a line dropped is used, and no second one is made.
-    const box = into === NEW ? (made ?? (await newPacket())) : open.find(({ id }) => id === into);
+    const kind = newKindOf(into);
+    const box = kind ? (made.get(kind) ?? (await makeNew(kind))) : open.find(({ id }) => id === into);
     if (!box) return;
     const refs = things.map(({ thing, id }) => ({ thing, id }));
     const result = await pack.send({ params: { containerId: box.id }, body: { things: refs } });
@@ -54,12 +57,11 @@ export function PackDialog({ things, held, onClose, onDone }: Props): ReactEleme
     await forgetPapers();
     onDone();
   }
-  async function newPacket(): Promise<Into | null> {
-    const kind = things.some((thing) => thing.kind === "bag") ? "bag" : "packet";
+  async function makeNew(kind: NewKind): Promise<Into | null> {
     const result = await make.send({ body: { kind } });
     if (!result?.ok) return null;
     const { containerId: id, code } = result.value;
-    setMade({ id, code });
+    setMade(new Map(made).set(kind, { id, code }));
     return { id, code };
   }
   const problem = make.problem ?? pack.problem;
@@ -86,4 +88,13 @@ export function PackDialog({ things, held, onClose, onDone }: Props): ReactEleme
       </form>
     </Dialog>
   );
+}
+
+/** Papers go into a packet, packets into a bag. */
+function kindFor(things: readonly ThingView[]): NewKind {
+  return things.some(({ thing }) => thing === "container") ? "bag" : "packet";
+}
+
+function newKindOf(into: string): NewKind | undefined {
+  return (["packet", "bag"] as const).find((kind) => NEW[kind] === into);
 }

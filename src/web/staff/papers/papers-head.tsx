@@ -1,5 +1,4 @@
-import { listManifests } from "#contract/custody.ts";
-import { listCustodyTasks } from "#contract/custody-places.ts";
+import { countCustody } from "#contract/custody-counts.ts";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -15,17 +14,16 @@ export function PapersHead({
   readonly intro?: string;
 }): ReactElement {
   const { papers: text } = useText();
-  const toMe = useRead(listManifests, { query: { list: "toMe" } }).data?.manifests.length ?? 0;
-  const open = useRead(listCustodyTasks, { query: {} }).data?.open ?? 0;
+  const { offers = 0, differences = 0 } = useRead(countCustody, {}).data ?? {};
   return (
     <>
       <nav className={`${styles["tabs"]} no-print`} aria-label={text.pages}>
         <Link to="/papers" activeOptions={{ exact: true }}>
           {text.held}
         </Link>
-        <Link to="/papers/incoming">{text.counted(text.incoming, toMe)}</Link>
+        <Link to="/papers/incoming">{text.counted(text.incoming, offers)}</Link>
         <Link to="/papers/where">{text.where}</Link>
-        <Link to="/papers/differences">{text.counted(text.differences, open)}</Link>
+        <Link to="/papers/differences">{text.counted(text.differences, differences)}</Link>
         <Link to="/papers/stock">{text.stock}</Link>
         <Link to="/papers/places">{text.places.page}</Link>
         <Link to="/papers/uncollected">{text.uncollected.page}</Link>

@@ -1,4 +1,3 @@
-import { findReceivers } from "#contract/receivers.ts";
 import { type CustodyPlaceView, passCustodyPlace } from "#contract/custody-places.ts";
 import { Button } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
@@ -10,10 +9,10 @@ import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
-import { useRead } from "../use-read.ts";
 import { forgetPapers } from "./forget-papers.ts";
 import { Signing } from "./outsider-dialog.tsx";
 import styles from "./papers.module.css";
+import { useReceivers } from "./use-receivers.ts";
 import { useSignature } from "./use-signature.ts";
 
 interface Props {
@@ -24,25 +23,27 @@ interface Props {
 /** A place with all that lies there goes into another person's charge: both sign on this screen, the taker with a code. */
 export function PassPlaceDialog({ place, onClose }: Props): ReactElement {
   const { papers: text } = useText();
-  const receivers = useRead(findReceivers, { query: {} });
+  const { to, ...receivers } = useReceivers(undefined, "person");
   const [mine, theirs] = [useSignature(), useSignature()];
   const act = useAct(passCustodyPlace);
-  const [to, setTo] = useState("");
   const [code, setCode] = useState("");
   const [asked, setAsked] = useState(false);
-  const people = (receivers.data?.receivers ?? []).flatMap(({ kind, id, name }) =>
-    kind === "person" && id !== null ? [{ value: id, label: name }] : [],
-  );
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setAsked(true);
-    if (to === "" || mine.drawn === null || theirs.drawn === null || !isCode(code)) return;
+    if (to === "" || !mine.isGiven || !theirs.isGiven || !isCode(code)) return;
     const signature = await mine.keep();
     const receiverSignature = signature && (await theirs.keep());
     if (!signature || !receiverSignature) return;
     const result = await act.send({
       params: { placeId: place.placeId },
-      body: { version: place.version, to, signature, receiverSignature, receiverCode: digitsOf(code) },
+      body: {
+        version: place.version,
+        to: to.replace("person:", ""),
+        signature,
+        receiverSignature,
+        receiverCode: digitsOf(code),
+      },
     });
     if (!result?.ok) {
       // A code counts once: the next try needs the next one.
@@ -53,7 +54,6 @@ export function PassPlaceDialog({ place, onClose }: Props): ReactElement {
     await forgetPapers();
     onClose();
   }
-  const unsigned = (one: typeof mine) => (asked && one.drawn === null ? text.signatureMissing : undefined);
   const [problem] = [mine, theirs, act, receivers].flatMap((one) => one.problem ?? []);
   return (
     <Dialog opened onClose={onClose} title={text.places.passTitle(place.name)} size="lg">
@@ -61,15 +61,16 @@ export function PassPlaceDialog({ place, onClose }: Props): ReactElement {
         <p className={styles["quiet"]}>{text.places.passHint(place.things)}</p>
         <SearchSelect
           label={text.receiver}
-          options={people}
+          options={receivers.options}
           value={to}
-          onChange={setTo}
+          onChange={receivers.onChange}
+          onType={receivers.onType}
           nothingFound={text.noReceiver}
           problem={asked && to === "" ? text.receiverMissing : undefined}
           required
         />
-        <Signing title={text.outsider.giverSigns} signature={mine} problem={unsigned(mine)} />
-        <Signing title={text.outsider.receiverSigns} signature={theirs} problem={unsigned(theirs)} />
+        <Signing title={text.outsider.giverSigns} signature={mine} asked={asked} />
+        <Signing title={text.outsider.receiverSigns} signature={theirs} asked={asked} />
         <ReceiverCode code={code} onChange={setCode} isMissing={asked && !isCode(code) && !act.problem} />
         {problem && <ProblemNotice problem={problem} />}
         <DialogActs>

@@ -24,9 +24,12 @@ const WORDS_MIN = 3;
 export function ReasonDialog({ title, label, submit, act, onClose, onSubmit }: Props): ReactElement {
   const { papers: text } = useText();
   const [words, setWords] = useState("");
+  const [asked, setAsked] = useState(false);
+  const isShort = words.trim().length < WORDS_MIN;
   function send(event: FormEvent): void {
     event.preventDefault();
-    void onSubmit(words.trim());
+    setAsked(true);
+    if (!isShort) void onSubmit(words.trim());
   }
   return (
     <Dialog opened onClose={onClose} title={title}>
@@ -38,13 +41,14 @@ export function ReasonDialog({ title, label, submit, act, onClose, onSubmit }: P
           maxLength={500}
           required
           data-autofocus
+          problem={asked && isShort ? text.reasonShort(WORDS_MIN) : undefined}
         />
         {act.problem && <ProblemNotice problem={act.problem} />}
         <DialogActs>
           <Button variant="default" onClick={onClose}>
             {text.cancel}
           </Button>
-          <Button type="submit" loading={act.pending} disabled={words.trim().length < WORDS_MIN}>
+          <Button type="submit" loading={act.pending}>
             {submit}
           </Button>
         </DialogActs>

@@ -9,7 +9,7 @@ import { useScanner } from "./use-scanner.ts";
 interface Props {
   readonly label: string;
   /** Takes what was scanned. @returns what is said of it */
-  readonly onScan: (code: string) => string;
+  readonly onScan: (code: string) => string | Promise<string>;
 }
 
 /**
@@ -23,6 +23,10 @@ export function ScanField({ label, onScan }: Props): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   function take(code: string): void {
     const answer = onScan(code);
+    if (typeof answer === "string") say(answer);
+    else void answer.then(say);
+  }
+  function say(answer: string): void {
     setSaid(answer);
     announce(answer);
   }

@@ -1,9 +1,11 @@
 import { endContainer } from "#contract/containers.ts";
 import type { readThing } from "#contract/custody.ts";
 import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import type { Static } from "typebox";
 import { useText } from "#web/text/use-text.ts";
+import { Mark } from "#web/ui/mark.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useAct } from "../use-act.ts";
@@ -24,7 +26,7 @@ export function ThingActs({ found, onHandOver }: Props): ReactElement | null {
   const { papers: text } = useText();
   const [moving, setMoving] = useState(false);
   const stop = () => setMoving(false);
-  if (!found.mayHandOver) return null;
+  if (!found.mayHandOver) return <WhyNot view={found.view} />;
   const Seal = found.view.seal === null ? Closing : Opening;
   return (
     <div className={styles["form"]}>
@@ -35,9 +37,35 @@ export function ThingActs({ found, onHandOver }: Props): ReactElement | null {
         </Button>
         {moving && <MoveDialog things={[found.view]} onClose={stop} onDone={stop} />}
         {found.view.thing === "container" && <ContainerActs found={found} />}
+        <LabelLink view={found.view} />
       </div>
       {found.view.thing === "container" && holdsAnything(found) && <Seal containerId={found.view.id} />}
     </div>
+  );
+}
+
+/** What keeps a thing from being moved, and where to go: it waits on a bảng kê, or lies in something else. */
+function WhyNot({ view: { manifestId, inside } }: Pick<Props["found"], "view">): ReactElement | null {
+  const { papers: text } = useText();
+  if (manifestId !== null)
+    return (
+      <p>
+        <Mark tone="info" icon="clock">
+          {text.waiting}
+        </Mark>{" "}
+        <Link to="/papers/manifests/$manifestId" params={{ manifestId }}>
+          {text.toManifest}
+        </Link>
+      </p>
+    );
+  if (inside === null) return null;
+  return (
+    <p>
+      {text.takeOutFirst}{" "}
+      <Link to="/papers/$thing/$id" params={{ thing: "container", id: inside.id }}>
+        {text.toContainer(inside.code)}
+      </Link>
+    </p>
   );
 }
 
@@ -65,18 +93,25 @@ function ContainerActs({ found }: Pick<Props, "found">): ReactElement {
       ) : (
         <Ending id={view.id} />
       )}
-      <Button
-        component="a"
-        variant="default"
-        href={`/api/v1/custody/labels?stock=roll50x30&containers=${view.id}`}
-        target="_blank"
-        rel="noreferrer"
-      >
-        {text.printLabel}
-      </Button>
       {doing === "unpack" && <UnpackDialog container={view} contents={contents} onClose={stop} />}
       {doing === "rewrap" && <RewrapDialog container={view} contents={contents} onClose={stop} />}
     </>
+  );
+}
+
+/** One label for the thing itself, on the stock of a label printer. */
+function LabelLink({ view: { thing, id } }: Pick<Props["found"], "view">): ReactElement {
+  const { papers: text } = useText();
+  return (
+    <Button
+      component="a"
+      variant="default"
+      href={`/api/v1/custody/labels?stock=roll50x30&${thing === "container" ? "containers" : "items"}=${id}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {text.printLabel}
+    </Button>
   );
 }
 

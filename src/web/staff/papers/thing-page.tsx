@@ -1,5 +1,5 @@
 import { readThing } from "#contract/custody.ts";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import type { Static } from "typebox";
 import { useText } from "#web/text/use-text.ts";
@@ -32,31 +32,14 @@ export function ThingPage(): ReactElement {
 }
 
 function Found({ found }: { readonly found: Answered }): ReactElement {
-  const { papers: text, dates } = useText();
+  const { papers: text } = useText();
   const { view, contents } = found;
   const [handing, setHanding] = useState(false);
   return (
     <>
-      <Panel title={text.nowTitle}>
-        <p className={styles["now"]} lang="vi">
-          {view.holder === null ? text.putAway : holderWords(view.holder, text.citizen)}
-        </p>
-        {view.holder !== null && (
-          <p lang="vi">
-            <HolderLink holder={view.holder}>{text.whatElse(view.holder.name)}</HolderLink>
-          </p>
-        )}
-        <p className={styles["quiet"]} lang="vi">
-          {text.kinds[view.kind]}
-          {view.name !== null && `: ${view.name}`} · {text.sheets(view.originals, view.copies)}
-          {view.seal !== null && ` · ${text.sealedBy(view.seal)}`}
-          {view.inside !== null && ` · ${text.insideOf(view.inside.code)}`} ·{" "}
-          {text.since(dates.shortMoment(view.since))}
-        </p>
-        <ThingActs found={found} onHandOver={() => setHanding(true)} />
-      </Panel>
+      <Now found={found} onHandOver={() => setHanding(true)} />
       {view.thing === "container" && (
-        <Panel title={text.contents(contents.length)}>
+        <Panel title={contents.length === 0 ? text.contentsTitle : text.contents(contents.length)}>
           {contents.length === 0 ? (
             <p className={styles["quiet"]}>
               {view.originals + view.copies > 0
@@ -86,6 +69,44 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
   );
 }
 
+interface NowProps {
+  readonly found: Answered;
+  readonly onHandOver: () => void;
+}
+
+/** Who has it now, what it is, and what may be done with it. */
+function Now({ found, onHandOver }: NowProps): ReactElement {
+  const { papers: text, dates } = useText();
+  const { view } = found;
+  return (
+    <Panel title={text.nowTitle}>
+      <p className={styles["now"]} lang="vi">
+        {view.holder === null ? text.putAway : holderWords(view.holder, text.citizen)}
+      </p>
+      {view.holder !== null && (
+        <p lang="vi">
+          <HolderLink holder={view.holder}>{text.whatElse(view.holder.name)}</HolderLink>
+        </p>
+      )}
+      <p className={styles["quiet"]} lang="vi">
+        {text.kinds[view.kind]}
+        {view.name !== null && `: ${view.name}`} · {text.sheets(view.originals, view.copies)}
+        {view.seal !== null && ` · ${text.sealedBy(view.seal)}`}
+        {view.inside !== null && ` · ${text.insideOf(view.inside.code)}`} ·{" "}
+        {text.since(dates.shortMoment(view.since))}
+      </p>
+      {view.dossierId !== null && view.dossierCode !== null && (
+        <p>
+          <Link to="/dossiers/$dossierId" params={{ dossierId: view.dossierId }} className={styles["code"]}>
+            {text.ofDossier(view.dossierCode)}
+          </Link>
+        </p>
+      )}
+      <ThingActs found={found} onHandOver={onHandOver} />
+    </Panel>
+  );
+}
+
 function Step({ step }: { readonly step: Answered["chain"][number] }): ReactElement {
   const { papers: text, dates } = useText();
   const { from, to, seal } = step;
@@ -98,6 +119,16 @@ function Step({ step }: { readonly step: Answered["chain"][number] }): ReactElem
       </p>
       <p className={styles["quiet"]} lang="vi">
         {dates.moment(step.at)} · {text.by(step.actor)}
+        {step.originals !== null && step.copies !== null && ` · ${text.sheets(step.originals, step.copies)}`}
+        {step.by !== null && ` · ${text.stepOf(step.by.code)}`}
+        {step.manifestId !== null && (
+          <>
+            {" · "}
+            <Link to="/papers/manifests/$manifestId" params={{ manifestId: step.manifestId }}>
+              {text.toRecord}
+            </Link>
+          </>
+        )}
       </p>
       {step.signatures.map(({ name: signer, kind, fileId, dossierFile }) => (
         <p key={`${signer}-${fileId ?? kind}`} className={styles["quiet"]} lang="vi">

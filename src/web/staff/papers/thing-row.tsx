@@ -30,6 +30,9 @@ export function ThingRow({ view, lead, children, showsHolder = false }: Props): 
           {view.name !== null && `: ${view.name}`}
         </p>
         <p className={styles["quiet"]}>
+          {view.thing === "container" &&
+            view.dossierCode !== null &&
+            `${text.ofDossier(view.dossierCode)} · `}
           {text.sheets(view.originals, view.copies)}
           {view.seal !== null && ` · ${text.sealedBy(view.seal)}`}
           {view.inside !== null && ` · ${text.insideOf(view.inside.code)}`}
@@ -41,9 +44,11 @@ export function ThingRow({ view, lead, children, showsHolder = false }: Props): 
           </p>
         )}
         {view.manifestId !== null && (
-          <Mark tone="info" icon="clock">
-            {text.waiting}
-          </Mark>
+          <Link to="/papers/manifests/$manifestId" params={{ manifestId: view.manifestId }}>
+            <Mark tone="info" icon="clock">
+              {text.waiting}
+            </Mark>
+          </Link>
         )}
       </div>
       <div className={styles["acts"]}>{children}</div>

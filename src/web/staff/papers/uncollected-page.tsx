@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import type { Words } from "#web/text/words.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Mark } from "#web/ui/mark.tsx";
@@ -62,8 +63,13 @@ interface Props {
 /** What lies in a packet, or is offered already, is handed over from its own page. */
 function Uncollected({ result, onHandBack }: Props): ReactElement {
   const { papers: text, dates } = useText();
-  const { dossierId, code, things, days, reminders, remindedAt, shelf } = result;
-  const free = things.length > 0 && things.every((one) => one.inside === null && one.manifestId === null);
+  const { dossierId, code, things, days, reminders, remindedAt } = result;
+  // The list follows the dossier: where the result is, the ledger of custody says.
+  const away = things.find(({ holder }) => holder?.kind === "agency")?.holder ?? null;
+  const free =
+    away === null &&
+    things.length > 0 &&
+    things.every((one) => one.inside === null && one.manifestId === null);
   const offered = things.some(({ manifestId }) => manifestId !== null);
   return (
     <li className={styles["row"]}>
@@ -77,9 +83,7 @@ function Uncollected({ result, onHandBack }: Props): ReactElement {
         <p lang="vi">
           {result.applicantName} · {result.procedureName}
         </p>
-        <p lang="vi">
-          {shelf === null ? text.uncollected.noShelf(result.unitName) : text.uncollected.shelf(shelf)}
-        </p>
+        <p lang="vi">{whereWords(text, result, away?.name)}</p>
         <p className={styles["quiet"]}>
           {text.uncollected.ways[result.returnMethod]}
           {` · ${text.since(dates.shortMoment(result.readySince))} · `}
@@ -107,4 +111,13 @@ function Uncollected({ result, onHandBack }: Props): ReactElement {
       </div>
     </li>
   );
+}
+
+function whereWords(
+  { uncollected }: Words["papers"],
+  { shelf, unitName }: UncollectedView,
+  awayWith: string | undefined,
+): string {
+  if (awayWith !== undefined) return uncollected.away(awayWith);
+  return shelf === null ? uncollected.noShelf(unitName) : uncollected.shelf(shelf);
 }

@@ -12,14 +12,17 @@ const TYPING_MS = 250;
  * more than a list shows. Who is chosen stays among the options whatever is typed later.
  *
  * @param meant who receives it, as long as nobody else is chosen
+ * @param only of this kind; left out, people and places
  */
-export function useReceivers(meant: HolderRef | undefined) {
+export function useReceivers(meant: HolderRef | undefined, only?: HolderRef["kind"]) {
   const [typed, setTyped] = useState("");
   const [asked] = useDebouncedValue(typed.trim(), TYPING_MS);
   const [to, setTo] = useState(meant ? `${meant.kind}:${meant.id}` : "");
   const [chosen, setChosen] = useState<SearchOption | null>(null);
   const read = useRead(findReceivers, { query: asked === "" ? {} : { q: asked } }, { keepPrevious: true });
-  const found = (read.data?.receivers ?? []).flatMap(optionOf);
+  const found = (read.data?.receivers ?? [])
+    .filter(({ kind }) => only === undefined || kind === only)
+    .flatMap(optionOf);
   return {
     to,
     problem: read.problem,

@@ -6,6 +6,7 @@ import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import type { AnswerOf } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
 import { PapersHead } from "./papers-head.tsx";
@@ -19,11 +20,7 @@ export function WherePage(): ReactElement {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(q);
   const read = useRead(findThings, { query: { q } }, { enabled: q !== "" });
-  const [only, ...others] = read.data?.things ?? [];
-  useEffect(() => {
-    if (only && others.length === 0)
-      void navigate({ to: "/papers/$thing/$id", params: { thing: only.thing, id: only.id }, replace: true });
-  }, [only, others.length, navigate]);
+  useOnlyHit(read.data);
   function submit(event: FormEvent): void {
     event.preventDefault();
     const wanted = typed.trim();
@@ -51,4 +48,18 @@ export function WherePage(): ReactElement {
       {read.data?.more === true && <p className={styles["quiet"]}>{text.tooMany}</p>}
     </div>
   );
+}
+
+/** What a scanner read leads to the bảng kê of that number, or to the only thing that there is. */
+function useOnlyHit(found: AnswerOf<typeof findThings> | undefined): void {
+  const navigate = useNavigate();
+  const { manifest = null, things = [] } = found ?? {};
+  const only = things.length === 1 ? things[0] : undefined;
+  useEffect(() => {
+    if (manifest) {
+      const params = { manifestId: manifest.manifestId };
+      void navigate({ to: "/papers/manifests/$manifestId", params, replace: true });
+    } else if (only)
+      void navigate({ to: "/papers/$thing/$id", params: { thing: only.thing, id: only.id }, replace: true });
+  }, [manifest, only, navigate]);
 }

@@ -45,6 +45,7 @@ function HandOverRecord({ record }: { readonly record: HandOverView }): ReactEle
       <Parties record={record} />
       <h2>{text.lines}</h2>
       <Lines record={record} />
+      <Containers record={record} />
       <p className={styles["flat"]}>
         {record.lines.length > 0 && text.total(record.papers, record.lines.length)}{" "}
         {record.drafts > 0 && text.drafts(record.drafts)}
@@ -92,6 +93,43 @@ function Parties({ record }: { readonly record: HandOverView }): ReactElement {
         { label: text.at, value: dates.moment(record.at) },
       ]}
     />
+  );
+}
+
+/** Packets and bags: by label and seal, since nobody opens them to hand them over. */
+function Containers({ record: { containers } }: { readonly record: HandOverView }): ReactElement | null {
+  const { handOvers, papers } = useText();
+  const { record: text } = handOvers;
+  if (containers.length === 0) return null;
+  return (
+    <>
+      <h2>{text.containers(containers.length)}</h2>
+      <table className={styles["plain"]} aria-label={text.containers(containers.length)}>
+        <thead>
+          <tr>
+            <th scope="col">{text.columns.label}</th>
+            <th scope="col">{text.columns.seal}</th>
+            <th scope="col">{text.columns.papers}</th>
+            <th scope="col">{text.columns.to}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {containers.map(({ containerId, kind, code, seal, originals, copies, to }) => (
+            <tr key={containerId}>
+              <th scope="row">
+                {code}
+                <span className={styles["under"]}>{papers.kinds[kind]}</span>
+              </th>
+              <td data-label={text.columns.seal}>{seal ?? text.unsealed}</td>
+              <td data-label={text.columns.papers}>{papers.sheets(originals, copies)}</td>
+              <td data-label={text.columns.to} lang="vi">
+                {to}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

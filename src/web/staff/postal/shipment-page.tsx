@@ -1,5 +1,5 @@
 import { Icon } from "#web/ui/icons.tsx";
-import { type ShipmentEventView, readShipment, recallShipment } from "#contract/postal.ts";
+import { readShipment, recallShipment } from "#contract/postal.ts";
 import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import { hasEnded, isBesideAnother, isUnderWay } from "#domain/postal/shipment-standing.ts";
 import { Button } from "@mantine/core";
@@ -23,7 +23,8 @@ import { PostalHead } from "./postal-head.tsx";
 import styles from "./postal.module.css";
 import { ReportDialog } from "./report-dialog.tsx";
 import { ShipmentIncidents } from "./shipment-incidents.tsx";
-import { ShipmentState } from "./shipment-row.tsx";
+import { ShipmentStep } from "./shipment-step.tsx";
+import { ShipmentAbout, ShipmentState } from "./shipment-row.tsx";
 
 type Found = Static<typeof readShipment.response>;
 
@@ -44,21 +45,16 @@ export function ShipmentPage(): ReactElement {
 }
 
 function Shipment({ found }: { readonly found: Found }): ReactElement {
-  const { postal: text, dates } = useText();
-  const { shipment, order, events, damagedAt, afterAttempt } = found;
+  const { postal: text } = useText();
+  const { shipment, order, events, afterAttempt } = found;
   const [doing, setDoing] = useState<"report" | "invite" | null>(null);
   const stop = () => setDoing(null);
   const mayInvite = afterAttempt?.next === "invite" || afterAttempt?.next === "inviteFrom";
   return (
     <>
       <ShipmentState shipment={shipment} />
-      {isBesideAnother(shipment) && (
-        <Notice tone="warning" title={text.besideAnother}>
-          {text.besideAnotherHint}
-        </Notice>
-      )}
-      {damagedAt !== null && <Notice tone="warning" title={text.damaged(dates.moment(damagedAt))} />}
-      {afterAttempt !== null && <Notice tone="info" title={nextWords(afterAttempt, text, dates.day)} />}
+      <ShipmentAbout shipment={shipment} />
+      <Notices found={found} />
       <Acts found={found} onReport={() => setDoing(mayInvite ? "invite" : "report")} />
       {doing !== null && (
         <ReportDialog shipment={shipment} onClose={stop} {...(doing === "invite" && { preset: "invited" })} />
@@ -71,7 +67,7 @@ function Shipment({ found }: { readonly found: Found }): ReactElement {
         ) : (
           <ol className={styles["way"]}>
             {events.toReversed().map((event) => (
-              <Step key={`${event.type}-${event.at}-${event.source}`} event={event} />
+              <ShipmentStep key={`${event.type}-${event.at}-${event.source}`} event={event} />
             ))}
           </ol>
         )}
@@ -79,6 +75,37 @@ function Shipment({ found }: { readonly found: Found }): ReactElement {
       <Panel id="order" title={text.order}>
         <OrderFacts order={order} />
       </Panel>
+    </>
+  );
+}
+
+/** What somebody has to look at before doing anything. */
+function Notices({ found }: { readonly found: Found }): ReactElement {
+  const { postal: text, dates } = useText();
+  const { shipment, events, damagedAt, afterAttempt } = found;
+  // A courier who has promised a day comes before anybody is invited.
+  const promised = events.findLast(({ type }) => type === "attemptFailed")?.nextOn ?? null;
+  return (
+    <>
+      {isBesideAnother(shipment) && (
+        <Notice tone="warning" title={text.besideAnother}>
+          {text.besideAnotherHint}
+        </Notice>
+      )}
+      {found.openDifference && (
+        <Notice tone="warning" title={text.openDifference}>
+          <Link to="/papers/differences">{text.toDifferences}</Link>
+        </Notice>
+      )}
+      {damagedAt !== null && <Notice tone="warning" title={text.damaged(dates.moment(damagedAt))} />}
+      {afterAttempt !== null && (
+        <Notice
+          tone="info"
+          title={
+            promised === null ? nextWords(afterAttempt, text, dates.day) : text.promised(dates.day(promised))
+          }
+        />
+      )}
     </>
   );
 }
@@ -164,24 +191,4 @@ function nextWords(
   dayWords: (day: string) => string,
 ): string {
   return next === "inviteFrom" ? words.inviteFrom(day === null ? "" : dayWords(day)) : words[next];
-}
-
-function Step({ event }: { readonly event: ShipmentEventView }): ReactElement {
-  const { postal: text, dates } = useText();
-  const more = [
-    event.place,
-    event.reason === null ? null : text.reasons[event.reason],
-    event.nextOn === null ? null : text.nextOn(dates.day(event.nextOn)),
-    event.code === null ? null : text.code(event.code, event.message ?? ""),
-  ].filter((words) => words !== null);
-  return (
-    <li>
-      <p>
-        <strong>{text.events[event.type]}</strong>
-        {more.length > 0 && `: ${more.join(", ")}`}
-      </p>
-      <p className={styles["quiet"]}>{`${dates.moment(event.at)} · ${text.reportedBy(event.source)}`}</p>
-      {event.odd !== null && <p className={styles["quiet"]}>{text.oddReports[event.odd]}</p>}
-    </li>
-  );
 }

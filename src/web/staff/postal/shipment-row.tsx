@@ -30,9 +30,19 @@ function toneOf({ state }: ShipmentLine): "success" | "warning" | "info" | "quie
   return state === "cancelled" || state === "notOrdered" ? "quiet" : "info";
 }
 
+/** Of which dossier it is, which way it goes, by whom and since when, under its number. */
+export function ShipmentAbout({ shipment }: { readonly shipment: ShipmentLine }): ReactElement {
+  const { postal: text, dates } = useText();
+  const { waybill, orderNumber, leg, carrier, orderedAt } = shipment;
+  const facts = [text.legs[leg], text.carriers(carrier), dates.shortMoment(orderedAt)];
+  // Without a waybill the number of the order stands above already.
+  return (
+    <p className={styles["quiet"]}>{[...(waybill === null ? [] : [orderNumber]), ...facts].join(" · ")}</p>
+  );
+}
+
 /** A line of a list of shipments; it leads to its page. */
 export function ShipmentRow({ shipment }: { readonly shipment: ShipmentLine }): ReactElement {
-  const { postal: text, dates } = useText();
   return (
     <li>
       <p>
@@ -45,9 +55,7 @@ export function ShipmentRow({ shipment }: { readonly shipment: ShipmentLine }): 
         </Link>
       </p>
       <ShipmentState shipment={shipment} />
-      <p className={styles["quiet"]}>
-        {`${shipment.waybill === null ? "" : `${shipment.orderNumber} · `}${text.legs[shipment.leg]} · ${text.carriers(shipment.carrier)} · ${dates.shortMoment(shipment.orderedAt)}`}
-      </p>
+      <ShipmentAbout shipment={shipment} />
     </li>
   );
 }

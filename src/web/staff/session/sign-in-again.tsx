@@ -29,7 +29,13 @@ export function SignInAgain(): ReactElement {
   }
 
   return (
-    <Dialog opened={opened} closable={false} onClose={() => answer(false)} title={text.session.againTitle}>
+    <Dialog
+      opened={opened}
+      above
+      closable={false}
+      onClose={() => answer(false)}
+      title={text.session.againTitle}
+    >
       <Text mb="sm">{text.session.againIntro(before.fullName)}</Text>
       <SignInForm
         fixedUsername

@@ -1,3 +1,4 @@
+import { countCustody } from "#contract/custody-counts.ts";
 import { countTasks } from "#contract/tasks.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -9,13 +10,25 @@ const EVERY_MS = 60_000;
 /** More than that is many. */
 const SHOWN_MAX = 99;
 
-/** How many tasks wait, beside the section: a figure for the eye and a sentence for the ear. */
+/** How many tasks wait, beside the section. */
 export function TaskCount(): ReactElement | null {
   const { tasks } = useText();
   const count = useRead(countTasks, {}, { refetchEveryMs: EVERY_MS }).data?.count ?? 0;
+  return <Count count={count} words={tasks.count(count)} />;
+}
+
+/** How many bảng kê wait to be signed for, beside the section. */
+export function OfferCount(): ReactElement | null {
+  const { papers } = useText();
+  const count = useRead(countCustody, {}, { refetchEveryMs: EVERY_MS }).data?.offers ?? 0;
+  return <Count count={count} words={papers.offersWait(count)} />;
+}
+
+/** A figure for the eye and a sentence for the ear. */
+function Count({ count, words }: { readonly count: number; readonly words: string }): ReactElement | null {
   if (count === 0) return null;
   return (
-    <span className={styles["count"]} title={tasks.count(count)}>
+    <span className={styles["count"]} title={words}>
       {count > SHOWN_MAX ? `${SHOWN_MAX}+` : count}
     </span>
   );

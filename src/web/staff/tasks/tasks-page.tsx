@@ -1,3 +1,4 @@
+import { countCustody } from "#contract/custody-counts.ts";
 import { WATCH_KINDS, type WatchKind } from "#domain/watch/watch.ts";
 import { Button, SegmentedControl } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
@@ -6,8 +7,11 @@ import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Icon } from "#web/ui/icons.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import { useRowKeys } from "#web/ui/use-row-keys.ts";
+import { mayUse, useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useRead } from "../use-read.ts";
 import rows from "../told-rows.module.css";
 import { type Settling, TaskDialog } from "./task-dialog.tsx";
 import { TaskRow } from "./task-row.tsx";
@@ -17,6 +21,7 @@ import { type TaskList, useTasks } from "./use-tasks.ts";
 /** What a person is to do: found by the watchers, gone by itself when its reason is gone. */
 export function TasksPage(): ReactElement {
   const { tasks: text, common } = useText();
+  const session = useSession();
   const [list, setList] = useState<TaskList>("now");
   const [kind, setKind] = useState<WatchKind | null>(null);
   const read = useTasks(list, kind);
@@ -31,6 +36,7 @@ export function TasksPage(): ReactElement {
           {common.sections.notices}
         </Link>
       </div>
+      {mayUse(session, "custody.hold") && <WaitingPapers />}
       <div className={styles["tools"]}>
         <SegmentedControl
           aria-label={text.lists}
@@ -47,6 +53,36 @@ export function TasksPage(): ReactElement {
       {!read.tasks && !read.problem && <LoadingLines lines={8} />}
       {read.tasks && <Found list={list} read={{ ...read, tasks: read.tasks }} />}
     </div>
+  );
+}
+
+/** What waits where papers change hands: no task of a dossier, and work all the same. */
+function WaitingPapers(): ReactElement | null {
+  const { papers: text } = useText();
+  const { offers = 0, refused = 0, differences = 0 } = useRead(countCustody, {}).data ?? {};
+  if (offers + refused + differences === 0) return null;
+  return (
+    <Notice tone="info" title={text.waitingTitle}>
+      <ul className={styles["waiting"]}>
+        {offers > 0 && (
+          <li>
+            <Link to="/papers/incoming">{text.offersWait(offers)}</Link>
+          </li>
+        )}
+        {refused > 0 && (
+          <li>
+            <Link to="/papers/incoming" search={{ list: "settled" }}>
+              {text.offersRefused(refused)}
+            </Link>
+          </li>
+        )}
+        {differences > 0 && (
+          <li>
+            <Link to="/papers/differences">{text.differencesWait(differences)}</Link>
+          </li>
+        )}
+      </ul>
+    </Notice>
   );
 }
 

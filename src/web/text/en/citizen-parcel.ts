@@ -46,8 +46,12 @@ export const parcel: CitizenText["parcel"] = {
   damaged: "The post reports damage. Look at the papers before you sign for them.",
   complain: "Complain about this parcel",
   way: "Its way",
+  unconfirmed: "The post says that it was delivered",
   next: {
     waits: "When there is a result, the post collects it at the agency and brings it to you.",
+    unconfirmed: "If you have not received it, tell the one-stop desk or complain below.",
+    fromCounter:
+      "The papers are at the counter. The post takes them from there to the agency; there is nothing for you to do.",
     handIn: "The courier collects the papers at the address you gave. Have the listed papers ready.",
     collectedSoon: "The post collects the result at the agency. There is nothing for you to do now.",
     toAgency: (day) => `The papers reach the agency by ${day}.`,

@@ -1,3 +1,5 @@
+import type { RefusalDetails } from "../refusal-words.ts";
+
 /** What happened and what to do now, where things change hands. */
 export const custodyRefusals = {
   own_difference: () => ({
@@ -89,6 +91,10 @@ export const custodyRefusals = {
     what: "It lies there already.",
     wayOut: "Nothing needs to be done.",
   }),
+  not_with_outsider: ({ code }: RefusalDetails) => ({
+    what: `The ledger does not have packet${typeof code === "string" ? ` ${code}` : ""} with somebody without an account.`,
+    wayOut: "Look up who holds it under Where is it?: that person offers it on a manifest.",
+  }),
   things_of_several: () => ({
     what: "These are in several places.",
     wayOut: "Make one manifest for each place.",
@@ -101,6 +107,14 @@ export const custodyRefusals = {
   item_needs_packet: () => ({
     what: "Loose papers do not leave the unit.",
     wayOut: "Put them into a packet, seal it and hand the packet over.",
+  }),
+  hand_over_record_unknown: () => ({
+    what: "This hand-over record is not among those signed where you receive.",
+    wayOut: "Choose the record in the list again, or choose “None, or not known”.",
+  }),
+  hand_over_record_of_post: () => ({
+    what: "Only a dossier that came by post has a hand-over record with the post.",
+    wayOut: "Choose the postal channel, or leave the record out.",
   }),
   manifest_not_yours: () => ({
     what: "This manifest is not meant for you or your place.",

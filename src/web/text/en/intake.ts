@@ -40,6 +40,15 @@ export const intake: typeof vietnamese = {
   code: "Code",
   field: "Field",
   channel: "Channel",
+  record: "Hand-over record with the post",
+  recordHint: "The time limit runs from the signing of the record.",
+  recordNone: (days) =>
+    `No record was signed in the last ${days} days. The time limit runs from the receipt.`,
+  recordUnknown: "None, or not known",
+  recordGone: "The record chosen is not in the list any more",
+  recordLine: (number, signedAt) => `${number}, signed ${signedAt}`,
+  recordOf: (from, things) =>
+    `${things} ${things === 1 ? "packet" : "packets"} from ${from}. The time limit runs from the signing.`,
   caseLabel: "Case",
   caseChoose: "Choose the case",
   caseAll: "Usual case",
@@ -88,6 +97,7 @@ export const intake: typeof vietnamese = {
   dueTitle: "Due date if received now",
   dueWhy: "Why this date?",
   dueProvisional: "Provisional",
+  duePast: "Past",
   previewLoading: "Checking the right to receive and the due date…",
 
   formLabel: "Intake form",

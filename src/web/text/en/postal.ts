@@ -1,5 +1,8 @@
 import type { Words as AllWords } from "../words.ts";
 
+/** By their key; another one is called by its key. */
+const CARRIERS: Readonly<Record<string, string>> = { own: "Our couriers", vnpost: "VNPost" };
+
 const carrierWords: Readonly<Record<string, string>> = {
   orderRefused: "The carrier refused the order",
   orderNotSent: "The carrier could not be told of the order",
@@ -97,7 +100,21 @@ export const postal: AllWords["postal"] = {
     afterEnd: "Came after the end and changed nothing.",
     cancelledTooLate: "Cancelled after the post had it; of no effect.",
   },
-  reportedBy: (source: string) => (source === "own" ? "our couriers" : source),
+  openDifference:
+    "The report does not fit the ledger of papers: by the ledger, whoever delivered it did not have it.",
+  toDifferences: "See and settle it under Differences",
+  promised: (day) => `The courier has promised to come again on ${day}.`,
+  proof: {
+    takers: { recipient: "the recipient", proxy: "the proxy of the order", other: "somebody else" },
+    taker: (who, name) => `Taken at the door by ${name} (${who})`,
+    identityChecked: "identity paper seen",
+    identityNotChecked: "identity paper not seen",
+    proxyPaper: (paper) => `power of attorney: ${paper}`,
+    recovered: (sheets) => `${sheets} ${sheets === 1 ? "sheet" : "sheets"} taken back for the agency`,
+    signature: "Signature of who took it",
+    photo: "Photo at the door",
+  },
+  reportedBy: (source: string) => (source === "own" ? "our couriers" : (CARRIERS[source] ?? source)),
   journey: "Its way",
   noEvents: "Nothing reported yet.",
   damaged: (moment: string) => `Damage was reported at ${moment}.`,
@@ -135,7 +152,7 @@ export const postal: AllWords["postal"] = {
   name: "Name",
   proxy: "Proxy",
   carrier: "Carrier",
-  carriers: (name: string) => (name === "own" ? "Our couriers" : name),
+  carriers: (name: string) => CARRIERS[name] ?? name,
   cod: "Collected at the door",
   orderedAt: "Ordered at",
   acceptedOn: "Accepted on",

@@ -46,6 +46,7 @@ export const parcel = {
     Record<PostalLeg, string>
   >,
   states,
+  unconfirmed: "Bưu điện báo đã phát",
   waits: "Chờ có kết quả",
   waybill: "Số hiệu bưu gửi",
   due: "Chậm nhất",
@@ -58,6 +59,9 @@ export const parcel = {
   way: "Đường đi",
   next: {
     waits: "Khi có kết quả, bưu điện đến lấy ở cơ quan và mang đến ông/bà.",
+    unconfirmed: "Nếu ông/bà chưa nhận được, hãy báo cho bộ phận Một cửa hoặc khiếu nại ở dưới.",
+    fromCounter:
+      "Giấy tờ đã ở quầy tiếp nhận. Bưu điện chuyển từ quầy đến cơ quan; ông/bà không phải làm gì.",
     handIn: "Bưu tá đến lấy giấy tờ ở địa chỉ đã đăng ký. Ông/bà để sẵn giấy tờ theo danh sách.",
     collectedSoon: "Bưu điện đến lấy kết quả ở cơ quan. Lúc này ông/bà chưa phải làm gì.",
     toAgency: (day: string) => `Chậm nhất ${day}, giấy tờ đến cơ quan.`,

@@ -1,3 +1,5 @@
+import type { RefusalDetails } from "../refusal-words.ts";
+
 /** What happened and what to do now, where things change hands. */
 export const custodyRefusals = {
   own_difference: () => ({
@@ -88,6 +90,10 @@ export const custodyRefusals = {
     what: "Giấy tờ này đã ở nơi đó.",
     wayOut: "Không cần làm gì thêm.",
   }),
+  not_with_outsider: ({ code }: RefusalDetails) => ({
+    what: `Theo sổ, bì${typeof code === "string" ? ` ${code}` : ""} không ở với người không có tài khoản.`,
+    wayOut: "Xem ai đang giữ ở mục Ở đâu. Người đó lập bảng kê bàn giao.",
+  }),
   things_of_several: () => ({
     what: "Các giấy tờ đang ở nhiều nơi khác nhau.",
     wayOut: "Lập mỗi nơi một bảng kê.",
@@ -100,6 +106,14 @@ export const custodyRefusals = {
   item_needs_packet: () => ({
     what: "Giấy tờ rời không giao ra ngoài đơn vị.",
     wayOut: "Bỏ vào bì, niêm phong rồi bàn giao bì.",
+  }),
+  hand_over_record_unknown: () => ({
+    what: "Không tìm thấy biên bản giao nhận này ở nơi ông/bà đang tiếp nhận.",
+    wayOut: "Hãy chọn lại biên bản trong danh sách, hoặc chọn “Không có, hoặc chưa biết”.",
+  }),
+  hand_over_record_of_post: () => ({
+    what: "Chỉ hồ sơ gửi qua bưu chính mới có biên bản giao nhận với bưu điện.",
+    wayOut: "Hãy chọn hình thức nộp qua bưu chính, hoặc bỏ biên bản.",
   }),
   manifest_not_yours: () => ({
     what: "Bảng kê này không gửi cho ông/bà hoặc nơi ông/bà phụ trách.",

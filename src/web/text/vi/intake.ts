@@ -39,6 +39,14 @@ export const intake = {
   code: "Mã thủ tục",
   field: "Lĩnh vực",
   channel: "Hình thức nộp",
+  record: "Biên bản giao nhận với bưu điện",
+  recordHint: "Thời hạn tính từ lúc hai bên ký biên bản.",
+  recordNone: (days: number) =>
+    `Trong ${days} ngày qua chưa ký biên bản nào. Thời hạn tính từ lúc tiếp nhận.`,
+  recordUnknown: "Không có, hoặc chưa biết",
+  recordGone: "Biên bản đã chọn không còn trong danh sách",
+  recordLine: (number: string, signedAt: string) => `${number}, ký ${signedAt}`,
+  recordOf: (from: string, things: number) => `${from} giao ${things} bì. Thời hạn tính từ lúc ký.`,
   caseLabel: "Trường hợp",
   caseChoose: "Chọn trường hợp",
   caseAll: "Trường hợp thông thường",
@@ -87,6 +95,7 @@ export const intake = {
   dueTitle: "Hẹn trả nếu tiếp nhận bây giờ",
   dueWhy: "Vì sao là ngày này?",
   dueProvisional: "Tạm tính",
+  duePast: "Đã qua",
   previewLoading: "Đang xét quyền tiếp nhận và ngày hẹn…",
 
   formLabel: "Tờ tiếp nhận hồ sơ",

@@ -4,6 +4,9 @@ import type { OddReport, ShipmentState } from "#domain/postal/shipment-journey.t
 import type { PostalLeg, PostalService } from "#domain/postal/tariff.ts";
 import type { FoundZone, PostalZone } from "#domain/postal/zone.ts";
 
+/** By their key; another one is called by its key. */
+const CARRIERS: Readonly<Record<string, string>> = { own: "Bưu tá của điểm", vnpost: "VNPost" };
+
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 type Words2<Key extends string, Inner extends string> = Readonly<Record<Key, Words<Inner>>>;
 
@@ -151,7 +154,20 @@ export const postal = {
     return message === "" ? `Mã ${code}` : `Mã ${code}: ${message}`;
   },
   oddReports,
-  reportedBy: (source: string) => (source === "own" ? "bưu tá của điểm" : source),
+  openDifference: "Tin báo phát không khớp sổ giao nhận giấy tờ: theo sổ, bì chưa ở với người phát.",
+  toDifferences: "Xem và làm rõ ở mục Chênh lệch",
+  promised: (day: string) => `Bưu tá đã hẹn phát lại ${day}.`,
+  proof: {
+    takers: { recipient: "người nhận", proxy: "người được ủy quyền ghi ở yêu cầu gửi", other: "người khác" },
+    taker: (who: string, name: string) => `Người nhận tại cửa: ${name} (${who})`,
+    identityChecked: "đã xem giấy tờ tùy thân",
+    identityNotChecked: "chưa xem giấy tờ tùy thân",
+    proxyPaper: (paper: string) => `giấy ủy quyền: ${paper}`,
+    recovered: (sheets: number) => `thu lại ${sheets} tờ giấy tờ cho cơ quan`,
+    signature: "Chữ ký người nhận",
+    photo: "Ảnh khi phát",
+  },
+  reportedBy: (source: string) => (source === "own" ? "bưu tá của điểm" : (CARRIERS[source] ?? source)),
   journey: "Đường đi",
   noEvents: "Chưa có tin báo nào.",
   damaged: (moment: string) => `Có tin báo hư hỏng lúc ${moment}.`,
@@ -174,7 +190,7 @@ export const postal = {
   name: "Họ tên",
   proxy: "Người nhận thay",
   carrier: "Đơn vị vận chuyển",
-  carriers: (name: string) => (name === "own" ? "Bưu tá của điểm" : name),
+  carriers: (name: string) => CARRIERS[name] ?? name,
   cod: "Thu hộ khi phát",
   orderedAt: "Đặt lúc",
   acceptedOn: "Nhận gửi ngày",

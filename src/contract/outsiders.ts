@@ -1,0 +1,47 @@
+import { Type } from "typebox";
+import { OFFER_REFUSALS, StaffSignature, THINGS_MAX, Things } from "./custody.ts";
+import { defineRoute } from "./route.ts";
+import { NamedLine, OneOf, ShortText, Strict, Uuid } from "./shapes.ts";
+
+export const handToOutsider = defineRoute({
+  method: "POST",
+  path: "/custody/hand-overs",
+  summary: "Hands things to somebody without an account, who signs on this screen, on paper or by a code",
+  permission: "custody.hold",
+  body: Strict({
+    things: Things,
+    receiver: Strict({ name: NamedLine, paper: NamedLine, phone: Type.Optional(ShortText) }),
+    signature: StaffSignature,
+    /** Left out when the receiver signs by a code: it is sent, and the hand-over waits for it. */
+    receiverSignature: Type.Optional(Strict({ kind: OneOf(["drawn", "paper"]), fileId: Uuid })),
+  }),
+  response: Type.Object({ manifestId: Uuid, number: Type.String(), state: OneOf(["offered", "accepted"]) }),
+  refusals: [...OFFER_REFUSALS, "phone_unreadable", "code_not_sendable"],
+});
+
+export const takeFromOutsider = defineRoute({
+  method: "POST",
+  path: "/custody/takings",
+  summary:
+    "Takes packets over that somebody without an account has brought: both sign on this screen or on paper",
+  permission: "custody.hold",
+  body: Strict({
+    /** As their labels were scanned: whoever has the packet at hand may not see it by the places of before. */
+    codes: Type.Array(ShortText, { minItems: 1, maxItems: THINGS_MAX }),
+    giverSignature: StaffSignature,
+    signature: StaffSignature,
+  }),
+  response: Type.Object({ manifestId: Uuid, number: Type.String(), accepted: Type.Integer() }),
+  refusals: [
+    "not_found",
+    "thing_named_twice",
+    "thing_offered",
+    "thing_inside",
+    "things_of_several",
+    "not_with_outsider",
+    "one_signature_enough",
+    "file_missing",
+    "right_suspended",
+    "mandates_changed",
+  ],
+});
