@@ -315,6 +315,8 @@ export const findThings = defineRoute({
     more: Type.Boolean(),
     /** The bảng kê whose number was asked. */
     manifest: Nullable(Type.Object({ manifestId: Uuid, number: Type.String() })),
+    /** The shelf or other place whose label was read. */
+    placeId: Nullable(Uuid),
   }),
   refusals: [],
 });

@@ -94,12 +94,15 @@ export const readPostalReport = defineRoute({
   refusals: [],
 });
 
+/** Each table of the report is a file of its own: a spreadsheet reads one. */
+export const POSTAL_REPORT_TABLES = ["volume", "claims", "shares"] as const;
+
 export const exportPostalReport = defineRoute({
   method: "GET",
   path: "/postal/report/csv",
-  summary: "The same report as a CSV file",
+  summary: "A table of the same report as a CSV file; the volume when none is named",
   permission: "postal.settle",
-  query,
+  query: Strict({ period: Type.Optional(PeriodCode), table: Type.Optional(OneOf(POSTAL_REPORT_TABLES)) }),
   response: Type.Unknown(),
   responseType: "bytes",
   refusals: [],

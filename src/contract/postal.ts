@@ -390,5 +390,6 @@ export const reportShipment = defineRoute({
     "signature_missing",
     "authorisation_missing",
     "recovered_on_way_in",
+    "packet_still_out",
   ],
 });

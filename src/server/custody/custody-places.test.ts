@@ -119,6 +119,10 @@ describe("a place for papers", () => {
       signature: await sign(desks.officer),
     });
     expect(taken.body["code"]).toBe("not_holder");
+    // Its label leads to the place.
+    const { code } = (await placeOf(head, placeId)) ?? {};
+    const found = passed(await head.get(`/custody/things?q=${String(code).toLowerCase()}`)).body;
+    expect(found).toMatchObject({ placeId, manifest: null, things: [] });
     // The way keeps who answered when, and names the passing with both signatures.
     const way = passed(await head.get(`/custody/things/container/${packet.id}`)).body["chain"];
     const steps = (way as { type: string; to: { responsible: unknown } | null; signatures: unknown[] }[])

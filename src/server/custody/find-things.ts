@@ -16,7 +16,7 @@ const FOUND_MAX = 50;
  */
 export const findThingsRoute = bind(findThings, async ({ actor, query, deps, reference, read }) => {
   const typed = query.q.trim();
-  if (typed === "") return done({ things: [], more: false, manifest: null });
+  if (typed === "") return done({ things: [], more: false, manifest: null, placeId: null });
   const isUnit = (place: string) => reference.units.has(place);
   const places = {
     units: actor.places.filter(isUnit),
@@ -28,7 +28,8 @@ export const findThingsRoute = bind(findThings, async ({ actor, query, deps, ref
     const naming = { reference, space, ring: deps.ring };
     const things = await viewThings(tx, naming, refs.slice(0, FOUND_MAX));
     const manifest = await findManifest(tx, typed);
-    return done({ things: [...things], more: refs.length > FOUND_MAX, manifest });
+    const placeId = await findPlace(tx, typed);
+    return done({ things: [...things], more: refs.length > FOUND_MAX, manifest, placeId });
   });
 });
 
@@ -36,6 +37,12 @@ async function findManifest(tx: Tx, typed: string) {
   const { rows } = await sql<{ manifestId: string; number: string }>`
     select id as "manifestId", number from manifest where number = ${typed.toUpperCase()}`.execute(tx);
   return rows[0] ?? null;
+}
+
+async function findPlace(tx: Tx, typed: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from custody_place where code = ${typed.toUpperCase()} and closed_at is null`.execute(tx);
+  return rows[0]?.id ?? null;
 }
 
 /** What a code names; that of a dossier, or a waybill of one, names its packets and all its papers, wherever they are. */

@@ -117,5 +117,12 @@ describe("the report of the post for a period", () => {
     const lines = bytes.toString("utf8").trim().split("\r\n");
     expect(lines[0]).toContain("Sản lượng bưu gửi");
     expect(lines.at(-1)).toMatch(/^Tổng;;;;3;/);
+    const table = async (name: string) =>
+      passed(await post.desks.clerk.get(`/postal/report/csv?period=2026-Q4&table=${name}`))
+        .bytes.toString("utf8")
+        .trim()
+        .split("\r\n");
+    expect((await table("claims")).map((line) => line.split(";")[0])).toContain("Khiếu nại nhận được");
+    expect((await table("shares"))[1]).toMatch(/^[^;]+(;\d+){5}$/);
   });
 });

@@ -1,6 +1,7 @@
 import {
   type PostalReport,
   type PostalReportRow,
+  type POSTAL_REPORT_TABLES,
   exportPostalReport,
   readPostalReport,
 } from "#contract/postal-reports.ts";
@@ -111,20 +112,71 @@ const TITLES = [
   "Hư hỏng",
 ] as const;
 
-/** The volume of the report for a spreadsheet, with the sum in the last line. */
-export const exportPostalReportRoute = bind(exportPostalReport, async (context) => {
-  const { period, rows, total } = await reportOf(context);
-  const cells = (of: PostalReport["total"]) => COUNTS.map((key) => String(of[key]));
-  return done(
-    csvAnswer(`báo-cáo-bưu-chính-${period.code}.csv`, TITLES, [
-      ...rows.map((row) => [
-        row.unitName,
-        row.procedureCode,
-        row.procedureName,
-        SERVICES[row.service],
-        ...cells(row),
-      ]),
-      ["Tổng", "", "", "", ...cells(total)],
+const CLAIMS: readonly (readonly [keyof PostalReport["claims"], string])[] = [
+  ["complaints", "Khiếu nại nhận được"],
+  ["accepted", "Khiếu nại được chấp nhận"],
+  ["declined", "Khiếu nại không được chấp nhận"],
+  ["unanswered", "Khiếu nại chưa trả lời"],
+  ["lost", "Vụ mất"],
+  ["damaged", "Vụ hư hỏng"],
+  ["delayed", "Vụ chậm"],
+  ["compensations", "Số vụ bồi thường"],
+  ["compensated", "Tiền bồi thường đã chi trả (đồng)"],
+];
+const SHARE_TITLES = [
+  "Đơn vị",
+  "Hồ sơ tiếp nhận",
+  "Tiếp nhận qua bưu chính",
+  "Đăng ký trả qua bưu chính",
+  "Kết quả đã trả",
+  "Đã trả qua bưu chính",
+] as const;
+
+interface TableOf {
+  readonly titles: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The tables of the report: of the volume with the sum in the last line, of the claims with the safety. */
+const TABLES: Readonly<Record<(typeof POSTAL_REPORT_TABLES)[number], (report: PostalReport) => TableOf>> = {
+  volume: ({ rows, total }) => {
+    const cells = (of: PostalReport["total"]) => COUNTS.map((key) => String(of[key]));
+    return {
+      titles: TITLES,
+      rows: [
+        ...rows.map((row) => [
+          row.unitName,
+          row.procedureCode,
+          row.procedureName,
+          SERVICES[row.service],
+          ...cells(row),
+        ]),
+        ["Tổng", "", "", "", ...cells(total)],
+      ],
+    };
+  },
+  claims: ({ claims, safety }) => ({
+    titles: ["Nội dung", "Số"],
+    rows: [
+      ...CLAIMS.map(([key, title]) => [title, String(claims[key])]),
+      ["Tỷ lệ an toàn (0 đến 1)", safety === null ? "" : String(safety)],
+    ],
+  }),
+  shares: ({ shares }) => ({
+    titles: SHARE_TITLES,
+    rows: shares.map(({ unitName, received, receivedByPost, returnByPost, returned, returnedByPost }) => [
+      unitName,
+      ...[received, receivedByPost, returnByPost, returned, returnedByPost].map(String),
     ]),
-  );
+  }),
+};
+
+const NAMES = { volume: "sản-lượng", claims: "khiếu-nại", shares: "tỷ-lệ" } as const;
+
+/** One table of the report for a spreadsheet. */
+export const exportPostalReportRoute = bind(exportPostalReport, async (context) => {
+  const report = await reportOf(context);
+  const { table = "volume" } = context.query;
+  const { titles, rows } = TABLES[table](report);
+  return done(csvAnswer(`báo-cáo-bưu-chính-${NAMES[table]}-${report.period.code}.csv`, titles, rows));
 });

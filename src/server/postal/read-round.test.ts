@@ -129,6 +129,8 @@ describe("the round of a courier", () => {
     expect(await stopOf(shipmentId)).toMatchObject({ recalled: false });
     passed(await desk.desks.clerk.send("POST", `/postal/shipments/${shipmentId}/recall`, {}));
     expect(await stopOf(shipmentId)).toMatchObject({ recalled: true });
+    // Nobody is sent to fetch at the agency what the courier still has.
+    expect((await desk.report(shipmentId, "backAtAgency")).body["code"]).toBe("packet_still_out");
   });
 
   test("keeps what was fetched until it is brought in, of whoever fetched it", async () => {

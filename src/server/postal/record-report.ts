@@ -7,6 +7,7 @@ import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
 import { type Instant, instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
+import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { type Context, bind } from "../http/context.ts";
@@ -48,6 +49,7 @@ export const reportShipmentRoute = bind(
           "s.leg",
           "s.ordered_at",
           "o.recipient_is_proxy",
+          "s.packet_id",
         ])
         .where("s.id", "=", params.shipmentId)
         .executeTakeFirst();
@@ -113,9 +115,8 @@ async function mayBelieve(
   if (fault !== null) return refuse(fault);
   if (!(await isOwnReport(tx, body, shipment.id, actor))) return refuse("report_of_another");
   if (!(await filesAreKept(tx, body, actor))) return refuse("file_missing");
-  // Only at the citizen's door are papers taken back for the agency; what comes in is counted at the counter.
-  if (shipment.leg === "send" && (body.delivery?.papersRecovered ?? 0) > 0)
-    return refuse("recovered_on_way_in");
+  const misplaced = await misplacedIn(tx, shipment, body);
+  if (misplaced !== null) return refuse(misplaced);
   return proofOf(body, shipment.recipient_is_proxy);
 }
 
@@ -125,6 +126,29 @@ interface Reported {
   readonly leg: string;
   readonly ordered_at: Instant;
   readonly recipient_is_proxy: boolean;
+  readonly packet_id: string | null;
+}
+
+/** Why the papers cannot be where the report says. */
+async function misplacedIn(tx: Tx, { leg, packet_id }: Reported, { type, delivery, withdrawn }: Body) {
+  // Only at the citizen's door are papers taken back for the agency; what comes in is counted at the counter.
+  if (leg === "send" && (delivery?.papersRecovered ?? 0) > 0) return "recovered_on_way_in";
+  if (type !== "backAtAgency" || withdrawn === true) return null;
+  return (await isStillOut(tx, packet_id)) ? "packet_still_out" : null;
+}
+
+/** The citizen would be sent to fetch what the ledger has with a courier or somebody without an account. */
+async function isStillOut(tx: Tx, packetId: string | null): Promise<boolean> {
+  if (packetId === null) return false;
+  const { rows } = await sql`
+    with recursive box as (
+      select holder_kind, holder_id from container where id = ${packetId}::uuid
+      union all
+      select c.holder_kind, c.holder_id from container c join box on box.holder_kind = 'container' and c.id = box.holder_id)
+    select 1 from box where holder_kind = 'outsider' or holder_kind = 'person'
+      and exists (select from nation.staff_post p where p.account_id = holder_id and p.role = 'courier')
+    limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Where the door is, of a visit at which somebody stood there. */

@@ -119,7 +119,9 @@ export const reopenQuarantineRoute = bind(reopenQuarantine, ({ params, write }) 
 async function shipmentCalled(tx: Tx, typed: string): Promise<string | undefined> {
   const name = typed.replace(/\s+/g, "").toUpperCase();
   const { rows } = await sql<{ id: string }>`
-    select id from shipment where waybill = ${name} or order_number = ${name}
-    order by order_number = ${name} desc, live desc, ordered_at desc limit 1`.execute(tx);
+    select s.id from shipment s join dossier d on d.id = s.dossier_id
+    where s.waybill = ${name} or s.order_number = ${name}
+      or d.code = ${name} and (select count(*) from shipment o where o.dossier_id = d.id) = 1
+    order by s.order_number = ${name} desc, s.live desc, s.ordered_at desc limit 1`.execute(tx);
   return rows[0]?.id;
 }

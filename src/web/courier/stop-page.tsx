@@ -137,7 +137,8 @@ function Money({ stop: { collect } }: { readonly stop: RoundStopView }): ReactEl
 function StopActs({ stop, onStep }: FactsProps): ReactElement {
   const { round: text } = useText();
   const { keep, problem } = useKeepReport(stop);
-  if (stop.task === "bringIn")
+  const deliver = stop.task === "deliver";
+  if (stop.task === "bringIn" || (deliver && stop.state === "returning"))
     return (
       <div className="bottom">
         <p>{text.bringInHint}</p>
@@ -146,7 +147,16 @@ function StopActs({ stop, onStep }: FactsProps): ReactElement {
         </a>
       </div>
     );
-  const deliver = stop.task === "deliver";
+  // What is wanted back is left at no door: there is one thing to do with it.
+  if (deliver && stop.recalled)
+    return (
+      <div className="bottom">
+        {problem}
+        <button type="button" className="mainAct" onClick={() => void keep({ type: "returning" })}>
+          {text.sendBack}
+        </button>
+      </div>
+    );
   return (
     <div className="bottom">
       {problem}

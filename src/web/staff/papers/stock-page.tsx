@@ -1,4 +1,4 @@
-import { type HolderRef, listHoldings } from "#contract/custody.ts";
+import { type HolderRef, findThings, listHoldings } from "#contract/custody.ts";
 import { takeStock } from "#contract/custody-places.ts";
 import { Button, NativeSelect } from "@mantine/core";
 import { type ReactElement, useState } from "react";
@@ -7,7 +7,7 @@ import { announce } from "#web/ui/announcer.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
-import type { AnswerOf } from "../api.ts";
+import { type AnswerOf, call } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { serverNow } from "../server-clock.ts";
 import { useSession } from "../session/session.ts";
@@ -36,6 +36,15 @@ export function StockPage(): ReactElement {
     return [{ ref, value: `${ref.kind}:${ref.id}`, label }];
   });
   const place = options.find(({ value }) => value === chosen);
+  /** By the label on the shelf. */
+  async function scanPlace(code: string): Promise<string> {
+    const found = await call(findThings, { query: { q: code } });
+    if (!found.ok) return text.scanLost;
+    const meant = options.find(({ value }) => value === `place:${found.value.placeId}`);
+    if (!meant) return text.stockNoPlace(code);
+    setChosen(meant.value);
+    return meant.label;
+  }
   return (
     <div className={styles["page"]}>
       <PapersHead title={text.stock} intro={text.stockIntro} />
@@ -53,6 +62,7 @@ export function StockPage(): ReactElement {
           ]}
         />
       )}
+      {read.data && !place && <ScanField label={text.stockScanPlace} onScan={scanPlace} />}
       {place && <Count key={place.value} holder={place.ref} label={place.label} />}
       <div className="no-print">
         <StockEarlier />

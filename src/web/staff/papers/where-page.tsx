@@ -50,16 +50,19 @@ export function WherePage(): ReactElement {
   );
 }
 
-/** What a scanner read leads to the bảng kê of that number, or to the only thing that there is. */
+/** What a scanner read leads to the bảng kê of that number, to the place of that label, or to the only thing that there is. */
 function useOnlyHit(found: AnswerOf<typeof findThings> | undefined): void {
   const navigate = useNavigate();
-  const { manifest = null, things = [] } = found ?? {};
+  const { manifest = null, placeId = null, things = [] } = found ?? {};
   const only = things.length === 1 ? things[0] : undefined;
   useEffect(() => {
     if (manifest) {
       const params = { manifestId: manifest.manifestId };
       void navigate({ to: "/papers/manifests/$manifestId", params, replace: true });
+    } else if (placeId !== null) {
+      const params = { kind: "place" as const, id: placeId };
+      void navigate({ to: "/papers/holders/$kind/$id", params, replace: true });
     } else if (only)
       void navigate({ to: "/papers/$thing/$id", params: { thing: only.thing, id: only.id }, replace: true });
-  }, [manifest, only, navigate]);
+  }, [manifest, placeId, only, navigate]);
 }

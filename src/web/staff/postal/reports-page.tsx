@@ -1,4 +1,9 @@
-import { type PostalReport, exportPostalReport, readPostalReport } from "#contract/postal-reports.ts";
+import {
+  POSTAL_REPORT_TABLES,
+  type PostalReport,
+  exportPostalReport,
+  readPostalReport,
+} from "#contract/postal-reports.ts";
 import { API_PREFIX } from "#contract/route.ts";
 import { dong, formatDong } from "#domain/shared/money.ts";
 import { Button, NativeSelect, Table } from "@mantine/core";
@@ -11,6 +16,7 @@ import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { requestOf } from "../api-request.ts";
+import { PaperHead, PaperSignatures, paperClass } from "../paper.tsx";
 import { serverNow } from "../server-clock.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
@@ -26,10 +32,21 @@ export function ReportsPage(): ReactElement {
   const read = useRead(readPostalReport, { query });
   return (
     <div className={styles["page"]}>
-      <PostalHead title={text.title} intro={text.intro} />
+      <div className="no-print">
+        <PostalHead title={text.title} intro={text.intro} />
+      </div>
       {read.problem && <ProblemNotice problem={read.problem} onRetry={read.reload} />}
       {read.loading && <LoadingLines lines={10} />}
-      {read.data && <Report report={read.data} onChoose={setChosen} />}
+      {read.data && (
+        <article className={`${styles["page"]} ${paperClass}`}>
+          <PaperHead unit={null} at={serverNow()} />
+          <h2 className={styles["printed"]} lang="vi">
+            {text.paperTitle}
+          </h2>
+          <Report report={read.data} onChoose={setChosen} />
+          <PaperSignatures places={[text.writes, text.signs]} hint={text.signHint} />
+        </article>
+      )}
     </div>
   );
 }
@@ -51,14 +68,19 @@ function Report({ report, onChoose }: Props & { readonly onChoose: (code: string
           onChange={(event) => onChoose(event.currentTarget.value)}
           data={periods.map((one) => ({ value: one.code, label: text.periodName(one) }))}
         />
-        <Button
-          component="a"
-          variant="default"
-          href={API_PREFIX + requestOf(exportPostalReport, { query: { period: period.code } }, "").url}
-          download
-        >
-          {text.csv}
-        </Button>
+        {POSTAL_REPORT_TABLES.map((table) => (
+          <Button
+            key={table}
+            component="a"
+            variant="default"
+            href={
+              API_PREFIX + requestOf(exportPostalReport, { query: { period: period.code, table } }, "").url
+            }
+            download
+          >
+            {text.csv(text[table])}
+          </Button>
+        ))}
         <Button
           variant="default"
           leftSection={<Icon name="print" size={18} />}

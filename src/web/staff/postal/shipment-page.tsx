@@ -92,6 +92,11 @@ function Notices({ found }: { readonly found: Found }): ReactElement {
           {text.besideAnotherHint}
         </Notice>
       )}
+      {found.order.cancelledAt !== null && !hasEnded(shipment.state) && (
+        <Notice tone="warning" title={text.cancelledGoesOn}>
+          {text.cancelledGoesOnHint}
+        </Notice>
+      )}
       {found.openDifference && (
         <Notice tone="warning" title={text.openDifference}>
           <Link to="/papers/differences">{text.toDifferences}</Link>

@@ -344,6 +344,8 @@ export const papers: AllWords["papers"] = {
   stockIntro:
     "Scan what is there, then compare it with the ledger. Scanned codes outlive a reload of the page.",
   stockWhere: "Where",
+  stockScanPlace: "Or scan the label of the place",
+  stockNoPlace: (code) => `${code}: no place in your charge.`,
   stockChoose: "Choose yourself or a place in your charge",
   stockHolder: (name, count) => `${name}: ${count} in the ledger`,
   stockScan: "Scan each packet, bag and paper",

@@ -122,6 +122,10 @@ export const postalRefusals = {
     what: "The day to come again is wrong.",
     wayOut: "Choose a day from that one to 60 days from now.",
   }),
+  packet_still_out: () => ({
+    what: "The ledger has the packet with a courier or a driver.",
+    wayOut: "Take the packet over first, then write that it is back.",
+  }),
   recovered_on_way_in: () => ({
     what: "Papers are taken back only when a result is delivered to the citizen.",
     wayOut: "Leave out their number; what is sent in is counted at the counter.",

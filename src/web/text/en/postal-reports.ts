@@ -16,7 +16,11 @@ export const postalReports: typeof vi = {
   running: "This period is not over: the figures still change.",
   heardLate: (count) =>
     `${count} parcels of this period were heard of only after the report was due: the report that was sent lacks them.`,
-  csv: "Download (CSV)",
+  csv: (table) => `Download (CSV): ${table}`,
+  paperTitle: "Báo cáo dịch vụ bưu chính công ích trong giải quyết thủ tục hành chính",
+  writes: "Người lập báo cáo",
+  signs: "Thủ trưởng đơn vị",
+  signHint: "(Ký, ghi rõ họ tên)",
   print: "Print",
   volume: "Volume and revenue",
   none: "No parcel was taken in this period",

@@ -100,6 +100,9 @@ export const postal: AllWords["postal"] = {
     afterEnd: "Came after the end and changed nothing.",
     cancelledTooLate: "Cancelled after the post had it; of no effect.",
   },
+  cancelledGoesOn: "The order is cancelled and the parcel goes on",
+  cancelledGoesOnHint:
+    "The carrier did not cancel it, or had it before. Tell the citizen; to have it back, recall it.",
   openDifference:
     "The report does not fit the ledger of papers: by the ledger, whoever delivered it did not have it.",
   toDifferences: "See and settle it under Differences",

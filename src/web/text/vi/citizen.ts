@@ -300,7 +300,8 @@ const dossier = {
     counter: (place: string) => `Đến nhận kết quả tại ${place}.`,
     onItsWay: (place: string) =>
       `Đã có kết quả và đang chuyển tới ${place}. Khi kết quả tới nơi, trang này sẽ báo để đến nhận.`,
-    postal: "Bưu điện sẽ mang kết quả đến địa chỉ đã đăng ký. Khi nhận, xuất trình giấy tờ tùy thân.",
+    postal:
+      "Bưu điện mang kết quả đến khi đã có đủ địa chỉ và số điện thoại. Nếu trang này chưa hiện bưu gửi, ông/bà đặt ở mục “Nhận, gửi giấy tờ tại nhà” hoặc liên hệ bộ phận Một cửa.",
     electronic: "Kết quả điện tử được gửi theo cách đã đăng ký khi nộp hồ sơ.",
   },
   bring: {

@@ -364,6 +364,8 @@ export const papers = {
   stock: "Kiểm kê",
   stockIntro: "Quét những gì đang có, rồi so với sổ. Mã đã quét được giữ lại khi tải lại trang.",
   stockWhere: "Kiểm kê ở đâu",
+  stockScanPlace: "Hoặc quét nhãn của chỗ để",
+  stockNoPlace: (code: string) => `${code}: không phải chỗ ông/bà phụ trách.`,
   stockChoose: "Chọn ông/bà hoặc một nơi ông/bà phụ trách",
   stockHolder: (name: string, count: number) => `${name}: sổ ghi ${count}`,
   stockScan: "Quét từng bì, túi, giấy tờ",

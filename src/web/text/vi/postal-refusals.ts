@@ -116,6 +116,10 @@ export const postalRefusals = {
     what: "Ngày hẹn phát lại không đúng.",
     wayOut: "Chọn một ngày từ hôm đó đến 60 ngày nữa.",
   }),
+  packet_still_out: () => ({
+    what: "Theo sổ, bì còn ở với bưu tá hoặc người chở giúp.",
+    wayOut: "Nhận bàn giao bì trước, rồi ghi đã về cơ quan.",
+  }),
   recovered_on_way_in: () => ({
     what: "Chỉ thu lại giấy tờ khi phát kết quả cho người dân.",
     wayOut: "Bỏ số giấy tờ thu lại; giấy tờ gửi đến được đếm tại quầy.",

@@ -15,7 +15,11 @@ export const postalReports = {
   running: "Kỳ này chưa hết, số liệu còn thay đổi.",
   heardLate: (count: number) =>
     `${count} bưu gửi của kỳ này chỉ được báo sau hạn gửi báo cáo: báo cáo đã gửi chưa có.`,
-  csv: "Tải bảng (CSV)",
+  csv: (table: string) => `Tải bảng (CSV): ${table}`,
+  paperTitle: "Báo cáo dịch vụ bưu chính công ích trong giải quyết thủ tục hành chính",
+  writes: "Người lập báo cáo",
+  signs: "Thủ trưởng đơn vị",
+  signHint: "(Ký, ghi rõ họ tên)",
   print: "In",
   volume: "Sản lượng và doanh thu",
   none: "Kỳ này chưa nhận bưu gửi nào",

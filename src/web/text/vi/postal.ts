@@ -154,6 +154,9 @@ export const postal = {
     return message === "" ? `Mã ${code}` : `Mã ${code}: ${message}`;
   },
   oddReports,
+  cancelledGoesOn: "Yêu cầu đã hủy mà bưu gửi vẫn đi",
+  cancelledGoesOnHint:
+    "Đơn vị vận chuyển không hủy, hoặc đã nhận trước khi hủy. Báo người dân; muốn lấy lại thì rút bưu gửi.",
   openDifference: "Tin báo phát không khớp sổ giao nhận giấy tờ: theo sổ, bì chưa ở với người phát.",
   toDifferences: "Xem và làm rõ ở mục Chênh lệch",
   promised: (day: string) => `Bưu tá đã hẹn phát lại ${day}.`,
