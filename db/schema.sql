@@ -1821,15 +1821,17 @@ create table space.notice (
   asked_again_by uuid,
   told_by uuid,
   overtaken_by_seq integer,
+  parcel_event_id uuid,
   constraint notice_pkey PRIMARY KEY (id),
-  constraint notice_dossier_id_seq_kind_channel_key UNIQUE (dossier_id, seq, kind, channel),
+  constraint notice_once UNIQUE NULLS NOT DISTINCT (dossier_id, seq, kind, channel, parcel_event_id),
   constraint notice_answer_check CHECK (length(answer) <= 40),
   constraint notice_attempts_check CHECK (attempts >= 0),
   constraint notice_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text, 'zalo'::text, 'person'::text])),
   constraint notice_check CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL)),
   constraint notice_check1 CHECK ((state = 'overtaken'::text) = (overtaken_by_seq IS NOT NULL)),
-  constraint notice_kind_check CHECK (kind = ANY (ARRAY['receipt'::text, 'supplementBeforeReceipt'::text, 'intakeRefused'::text, 'supplement'::text, 'duty'::text, 'newDate'::text, 'extended'::text, 'apology'::text, 'stopped'::text, 'withdrawalDeclined'::text, 'resultReady'::text, 'reopened'::text, 'partRefused'::text, 'supplementReminder'::text, 'dutyReminder'::text, 'resultReminder'::text])),
+  constraint notice_kind_check CHECK (kind = ANY (ARRAY['receipt'::text, 'supplementBeforeReceipt'::text, 'intakeRefused'::text, 'supplement'::text, 'duty'::text, 'newDate'::text, 'extended'::text, 'apology'::text, 'stopped'::text, 'withdrawalDeclined'::text, 'resultReady'::text, 'reopened'::text, 'partRefused'::text, 'supplementReminder'::text, 'dutyReminder'::text, 'resultReminder'::text, 'parcelAttempted'::text, 'parcelInvited'::text, 'parcelLost'::text, 'parcelBack'::text])),
   constraint notice_language_check CHECK (language = ANY (ARRAY['vi'::text, 'en'::text])),
+  constraint notice_parcel_check CHECK ((kind = ANY (ARRAY['parcelAttempted'::text, 'parcelInvited'::text, 'parcelLost'::text, 'parcelBack'::text])) = (parcel_event_id IS NOT NULL)),
   constraint notice_problem_check CHECK (problem = ANY (ARRAY['noAnswer'::text, 'notSignedIn'::text, 'refusedForNow'::text, 'refused'::text, 'notNeeded'::text, 'tooLate'::text, 'noWay'::text, 'notWanted'::text])),
   constraint notice_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'failed'::text, 'sent'::text, 'givenUp'::text, 'overtaken'::text]))
 );
@@ -1843,6 +1845,7 @@ comment on column space.notice.unit_id is 'The unit that received the dossier, b
 comment on column space.notice.asked_again_at is 'Somebody had it sent once more: from then on it is news again.';
 comment on column space.notice.told_by is 'Who told the citizen in person what no message could tell.';
 comment on column space.notice.overtaken_by_seq is 'The event because of which it is not sent any more: what it says no longer holds.';
+comment on column space.notice.parcel_event_id is 'The report of the parcel that is told of; null: the event of the dossier is.';
 alter table space.notice enable row level security;
 grant insert, select, update (answer, asked_again_at, asked_again_by, attempts, claimed_until, delivered_seq, overtaken_by_seq, problem, sent_at, state, told_by, tried_at) on space.notice to :app;
 
@@ -2633,6 +2636,7 @@ alter table space.manifest_line add constraint manifest_line_manifest_id_fkey FO
 alter table space.notice add constraint notice_asked_again_by_fkey FOREIGN KEY (asked_again_by) REFERENCES nation.account(id);
 alter table space.notice add constraint notice_dossier_id_overtaken_by_seq_fkey FOREIGN KEY (dossier_id, overtaken_by_seq) REFERENCES space.dossier_event(dossier_id, seq);
 alter table space.notice add constraint notice_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES space.dossier_event(dossier_id, seq);
+alter table space.notice add constraint notice_parcel_event_id_fkey FOREIGN KEY (parcel_event_id) REFERENCES space.shipment_event(id);
 alter table space.notice add constraint notice_told_by_fkey FOREIGN KEY (told_by) REFERENCES nation.account(id);
 alter table space.notice_wish add constraint notice_wish_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES space.dossier(id);
 alter table space.notice_wish add constraint notice_wish_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES nation.account(id);
@@ -3573,6 +3577,8 @@ CREATE INDEX programme_goal_programme ON space.programme_goal USING btree (progr
 CREATE INDEX quarantined_event_open ON space.quarantined_event USING btree (received_at) WHERE (settled_at IS NULL);
 CREATE INDEX rating_unit ON space.rating USING btree (unit_id, received_at);
 CREATE INDEX shipment_accepted ON space.shipment USING btree (accepted_on) WHERE (accepted_on IS NOT NULL);
+CREATE INDEX shipment_beside ON space.shipment USING btree (ordered_at) WHERE ((NOT live) AND (state <> ALL (ARRAY['delivered'::text, 'backAtAgency'::text, 'cancelled'::text])));
+CREATE INDEX shipment_cancelled ON space.shipment USING btree (state_since) WHERE (state = 'cancelled'::text);
 CREATE INDEX shipment_dossier ON space.shipment USING btree (dossier_id);
 CREATE INDEX shipment_order ON space.shipment USING btree (order_id);
 CREATE INDEX shipment_ordered ON space.shipment USING btree (ordered_at DESC, id DESC);

@@ -360,6 +360,8 @@ export const readThing = defineRoute({
     ),
     /** What this person may do with it now. */
     mayHandOver: Type.Boolean(),
+    /** Differences about it that nobody has settled: what is listed may not be what lies there. */
+    openDifferences: Type.Integer(),
   }),
   refusals: ["not_found"],
 });

@@ -16,6 +16,7 @@ import { CorrectionView, DeadlineView, FormView, TurnView, UnitsView } from "./d
 import { RETURN_METHODS } from "./intake.ts";
 import { ConsultationView, LinkedFact, PartOfView, PartsView } from "./linked.ts";
 import { StepKey, StepsView } from "./steps.ts";
+import { PostalReturnView } from "./postal-return.ts";
 import { defineRoute } from "./route.ts";
 import {
   Cursor,
@@ -225,6 +226,9 @@ export const DossierView = Type.Object({
       note: Nullable(Type.String()),
     }),
   ),
+  postalReturn: PostalReturnView,
+  /** The result is in a packet, with the post or elsewhere: nobody hands it over at the counter now. */
+  resultAway: Type.Boolean(),
   /** Who collected the result, by which proof, against which signature. */
   collection: Nullable(
     Type.Object({

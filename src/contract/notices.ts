@@ -22,7 +22,7 @@ export const SentNotice = Type.Object({
   language: OneOf(NOTICE_LANGUAGES),
   state: OneOf(NOTICE_STATES),
   problem: Nullable(OneOf(NOTICE_PROBLEMS)),
-  /** The type of the event because of which somebody is told. */
+  /** The type of the event because of which somebody is told; `parcel` where it was a report of the post. */
   because: Type.String(),
   /** Enough of the address to know it again; empty when nobody could be written to. */
   to: Type.String(),

@@ -45,3 +45,21 @@ export const takeFromOutsider = defineRoute({
     "mandates_changed",
   ],
 });
+
+export const sendCodeAgain = defineRoute({
+  method: "POST",
+  path: "/custody/manifests/:manifestId/code-again",
+  summary: "Sends the receiver without an account another code; the one before it counts no more",
+  permission: "custody.hold",
+  params: Strict({ manifestId: Uuid }),
+  response: Type.Object({ manifestId: Uuid }),
+  refusals: [
+    "not_found",
+    "manifest_not_yours",
+    "manifest_settled",
+    "code_too_soon",
+    "code_too_often",
+    "right_suspended",
+    "mandates_changed",
+  ],
+});

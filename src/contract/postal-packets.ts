@@ -21,6 +21,26 @@ export const packShipment = defineRoute({
   ],
 });
 
+export const numberShipment = defineRoute({
+  method: "POST",
+  path: "/postal/shipments/:shipmentId/waybill",
+  summary: "Gives a shipment that has none its number: the next one, or that of a slip filled in by hand",
+  permission: "postal.order",
+  params: Strict({ shipmentId: Uuid }),
+  body: Strict({ waybill: Type.Optional(ShortText) }),
+  response: Type.Object({ shipmentId: Uuid, waybill: Type.String() }),
+  refusals: [
+    "right_suspended",
+    "mandates_changed",
+    "not_found",
+    "shipment_ended",
+    "shipment_of_carrier",
+    "tracking_number_unreadable",
+    "waybill_used_before",
+    "waybill_numbers_gone",
+  ],
+});
+
 export const printWaybill = defineRoute({
   method: "GET",
   path: "/postal/shipments/:shipmentId/slip",

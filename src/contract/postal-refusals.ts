@@ -13,6 +13,7 @@ export const POSTAL_REFUSALS = {
   result_not_to_post: { status: 409, title: "There is nothing to send back any more" },
   tracking_number_unreadable: { status: 422, title: "No carrier prints such a number" },
   waybill_used_before: { status: 409, title: "The waybill number was used before" },
+  waybill_numbers_gone: { status: 409, title: "The carrier has no open range and no pool of numbers" },
   postal_order_changed: { status: 409, title: "Somebody changed the order meanwhile" },
   postal_order_cancelled: { status: 409, title: "The order is cancelled already" },
   carrier_has_it: { status: 409, title: "The carrier has the papers in hand" },

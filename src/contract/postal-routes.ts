@@ -9,7 +9,8 @@ import {
   recallShipment,
   reportShipment,
 } from "./postal.ts";
-import { packShipment, printWaybill } from "./postal-packets.ts";
+import { countPost } from "./postal-counts.ts";
+import { numberShipment, packShipment, printWaybill } from "./postal-packets.ts";
 import { listQuarantine, reopenQuarantine, settleQuarantine } from "./quarantine.ts";
 import { closeWaybillRange, fillWaybillPool, listWaybillNumbers, openWaybillRange } from "./waybills.ts";
 
@@ -20,11 +21,13 @@ export const POSTAL_ROUTES = {
   cancelPostalOrder,
   recallShipment,
   packShipment,
+  numberShipment,
   printWaybill,
   listShipments,
   readShipment,
   readDossierPost,
   listUnsent,
+  countPost,
   reportShipment,
   listQuarantine,
   settleQuarantine,

@@ -1,4 +1,4 @@
-import { ATTEMPT_REASONS, SHIPMENT_EVENT_TYPES } from "#domain/postal/shipment-event.ts";
+import { ATTEMPT_REASONS } from "#domain/postal/shipment-event.ts";
 import { SHIPMENT_STATES } from "#domain/postal/shipment-journey.ts";
 import { CANCEL_REASONS, POSTAL_ORDER_SOURCES, POSTAL_PAYMENTS } from "#domain/postal/order-terms.ts";
 import { TAKERS } from "#domain/postal/decide-delivery.ts";
@@ -7,6 +7,7 @@ import { MARKS } from "#domain/calendar/work-calendar.ts";
 import { type Static, Type } from "typebox";
 import { VisitPoint } from "./rounds.ts";
 import { defineRoute } from "./route.ts";
+import { REPORTED_TYPES, ShipmentEventView } from "./shipment-event-view.ts";
 import {
   Cursor,
   Day,
@@ -175,6 +176,8 @@ export const ShipmentLine = Type.Object({
   leg: OneOf(POSTAL_LEGS),
   /** The dossier's code with the ending of the way: by it the carrier knows the order. */
   orderNumber: Type.String(),
+  /** Whose dossier it is; empty for whoever sees the parcel and not the dossier. */
+  applicant: Type.String(),
   waybill: Nullable(Type.String()),
   carrier: Type.String(),
   state: OneOf(SHIPMENT_STATES),
@@ -189,6 +192,10 @@ export const ShipmentLine = Type.Object({
   recallAskedAt: Nullable(Moment),
   /** The way back of a result that is not ready: the carrier does not know of it yet. */
   waitsForResult: Type.Boolean(),
+  /** Its order was cancelled and the carrier has not said yes: nobody may count on it. */
+  cancelAsked: Type.Boolean(),
+  /** It goes on although it was cancelled: the carrier refused, had it already, or moved it afterwards. */
+  goesOn: Type.Boolean(),
 });
 export type ShipmentLine = Static<typeof ShipmentLine>;
 
@@ -197,7 +204,8 @@ export const SHIPMENT_FILTERS = ["open", "late", "failed", "ended"] as const;
 export const listShipments = defineRoute({
   method: "GET",
   path: "/postal/shipments",
-  summary: "Shipments of this person's places, newest first; by waybill or dossier code, way and state",
+  summary: "Shipments of this person's places, newest first; by waybill, dossier code or name, way and state",
+  readsPersons: true,
   permission: "postal.read",
   query: Strict({
     q: Type.Optional(ShortText),
@@ -213,36 +221,6 @@ export const listShipments = defineRoute({
   }),
   refusals: [],
 });
-
-/** What was seen at the door, for whoever must show it later. */
-const DeliveryProof = Type.Object({
-  taker: OneOf(TAKERS),
-  name: Type.String(),
-  identityChecked: Type.Boolean(),
-  /** The power of attorney that was shown; empty where none was asked. */
-  proxyPaper: Type.String(),
-  papersRecovered: Type.Integer(),
-});
-
-export const ShipmentEventView = Type.Object({
-  type: OneOf(SHIPMENT_EVENT_TYPES),
-  at: Moment,
-  source: Type.String(),
-  place: Nullable(Type.String()),
-  reason: Nullable(OneOf(ATTEMPT_REASONS)),
-  nextOn: Nullable(Day),
-  code: Nullable(Type.String()),
-  message: Nullable(Type.String()),
-  /** Who of us wrote it down; empty of what a carrier outside told. */
-  by: Type.String(),
-  /** Of a delivery by our own courier; null once it was forgotten. */
-  proof: Nullable(DeliveryProof),
-  signatureFileId: Nullable(Uuid),
-  photoFileId: Nullable(Uuid),
-  /** Why it moved nothing; null when it did. */
-  odd: Nullable(OneOf(["afterEnd", "cancelledTooLate"])),
-});
-export type ShipmentEventView = Static<typeof ShipmentEventView>;
 
 export const PostalOrderView = Type.Object({
   orderId: Uuid,
@@ -327,21 +305,6 @@ export const listUnsent = defineRoute({
   }),
   refusals: [],
 });
-
-/** What a courier or an office reports; carriers outside report through their feeds. */
-const REPORTED_TYPES = [
-  "pickedUp",
-  "accepted",
-  "inTransit",
-  "outForDelivery",
-  "attemptFailed",
-  "invited",
-  "returning",
-  "damaged",
-  "lost",
-  "backAtAgency",
-  "delivered",
-] as const;
 
 export const reportShipment = defineRoute({
   method: "POST",

@@ -303,6 +303,8 @@ export const REFUSALS = {
   code_not_sendable: { status: 409, title: "No text messages can be sent here" },
   code_wrong: { status: 409, title: "The one-time code is wrong" },
   code_expired: { status: 409, title: "The one-time code is too old or was tried too often" },
+  code_too_soon: { status: 409, title: "The code was sent less than a minute ago" },
+  code_too_often: { status: 409, title: "No more codes are sent for this hand-over" },
   label_used: { status: 409, title: "The label code belongs to another place" },
   label_unreadable: { status: 422, title: "The label code has the wrong shape" },
   custody_place_changed: { status: 409, title: "Somebody changed the place meanwhile" },

@@ -40,6 +40,10 @@ const RoundStopView = Type.Object({
   /** Somebody wants it back: it goes to the unit, not to the door. */
   recalled: Type.Boolean(),
   point: Nullable(PointView),
+  /** What is to be fetched, counted against it at the door; absent of other stops, and in a round kept from before. */
+  papers: Type.Optional(
+    Type.Array(Type.Object({ name: Type.String(), originals: Type.Integer(), copies: Type.Integer() })),
+  ),
 });
 export type RoundStopView = Static<typeof RoundStopView>;
 

@@ -59,8 +59,6 @@ export const countTasks = defineRoute({
   permission: "dossier.turn",
   response: Type.Object({
     count: Type.Integer(),
-    /** Differences of hand-overs and counts at the same places that nobody has settled. */
-    differences: Type.Integer(),
   }),
   refusals: [],
 });

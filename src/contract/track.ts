@@ -61,6 +61,11 @@ export interface TrackedParcel {
   readonly late: boolean;
   /** The day for which the courier promised to come again after an attempt in vain. */
   readonly nextOn: PlainDate | null;
+  /** While it waits at the post office: which one, where that is known, and how often the citizen was invited. */
+  readonly invited: {
+    readonly office: { readonly name: string; readonly address: string } | null;
+    readonly nth: number;
+  } | null;
   readonly damaged: boolean;
   /** What was reported, in the order in which it happened. */
   readonly events: readonly {

@@ -17,7 +17,7 @@ export const DOMAIN_PLAN: Readonly<Record<string, Uses>> = {
     packages: [],
   },
   "domain/mandate": { rooms: ["domain/shared"], packages: [] },
-  "domain/notice": { rooms: ["domain/dossier", "domain/shared"], packages: [] },
+  "domain/notice": { rooms: ["domain/dossier", "domain/postal", "domain/shared"], packages: [] },
   "domain/people": {
     rooms: ["domain/custody", "domain/mandate", "domain/person", "domain/shared"],
     packages: [],

@@ -88,12 +88,24 @@ test("who has to sign in again in the middle of a dialog does it above the dialo
   const { page } = await signIn("Nguyễn Thị Lan");
   await sitDown(page);
   await page.goto(`${base}/staff/papers/container/${packet.id}`);
+  let answer = () => {};
+  const typed = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/custody/receivers*", async (route) => {
+    await typed;
+    await route.continue();
+  });
   await page.getByRole("button", { name: "Bàn giao", exact: true }).click();
   const below = page.getByRole("dialog", { name: /Bàn giao/ });
   const receiver = below.getByRole("combobox", { name: "Bên nhận" });
   await receiver.fill("minh duc");
-  await page.getByRole("option").first().waitFor();
+  await page.getByText("Không có người hoặc nơi nào tên như vậy").waitFor();
+  answer();
+  await page.getByRole("option", { name: /Minh Đức/ }).waitFor();
   await receiver.press("Enter");
+  // Typed before the names were there, and heard all the same.
+  expect(await receiver.inputValue()).toContain("Minh Đức");
   await below.getByRole("button", { name: /Ký trên giấy/ }).click();
   await below
     .locator("input[type=file]")

@@ -76,7 +76,7 @@ describe("a dossier that is sent by post", () => {
     app.clock.advance(60_000);
     passed(await desk.report(shipmentId, "attemptFailed", { reason: "nobodyHome" }));
     await page.goto(`${base}/staff/postal`);
-    await page.getByRole("textbox", { name: "Số hiệu hoặc mã hồ sơ" }).fill("eb000000104vn");
+    await page.getByRole("textbox", { name: "Số hiệu, mã hồ sơ hoặc họ tên" }).fill("eb000000104vn");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.getByRole("listitem").filter({ hasText: "EB" }).count()).toBe(1);
     await lookAt(page, "postal-list");

@@ -14,6 +14,7 @@ export function postalBodies(version: number, id: string): Partial<Record<keyof 
     cancelPostalOrder: { version, reason: "citizen" },
     recallShipment: {},
     packShipment: { code: "B12345678W" },
+    numberShipment: {},
     reportShipment: { reportId: id, type: "accepted", at: "2026-11-01T00:00:00.000Z" },
     settleQuarantine: { shipment: null },
     reopenQuarantine: {},

@@ -97,6 +97,11 @@ const STILL_SO = {
   supplementReminder: is("awaitingSupplement"),
   dutyReminder: is("awaitingPayment"),
   resultReminder: is("finished"),
+  // The way of the parcel says more: see notice-of-parcel.ts.
+  parcelAttempted: is("finished"),
+  parcelInvited: is("finished"),
+  parcelLost: is("finished"),
+  parcelBack: is("finished"),
 } as const satisfies Record<NoticeKind, (status: BusinessStatus) => boolean>;
 
 /**

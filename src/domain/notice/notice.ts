@@ -1,6 +1,9 @@
 import { type Instant, millisecondsBetween } from "../shared/instant.ts";
 
-/** What a citizen is told by a message. {@link file://./notice-of-event.ts} says because of which event. */
+/**
+ * What a citizen is told by a message. {@link file://./notice-of-event.ts} says because of which event, and
+ * {@link file://./notice-of-parcel.ts} because of which report of the post.
+ */
 export const NOTICE_KINDS = [
   "receipt",
   "supplementBeforeReceipt",
@@ -18,6 +21,10 @@ export const NOTICE_KINDS = [
   "supplementReminder",
   "dutyReminder",
   "resultReminder",
+  "parcelAttempted",
+  "parcelInvited",
+  "parcelLost",
+  "parcelBack",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -22,6 +22,10 @@ const SUBJECTS = {
   supplementReminder: "supplement",
   dutyReminder: "duty",
   resultReminder: "result",
+  parcelAttempted: null,
+  parcelInvited: null,
+  parcelLost: null,
+  parcelBack: null,
 } as const satisfies Record<NoticeKind, Subject | null>;
 
 /** A message by the event that it tells of. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readTrackingNumber, s10CheckDigit, s10Number } from "./tracking-number.ts";
+import { readTrackingNumber, s10CheckDigit, s10Number, splitNumbers } from "./tracking-number.ts";
 
 describe("the check digit", () => {
   test.each([
@@ -68,6 +68,23 @@ test.each(["", "   ", "AB", "EE12345678\u0000VN", "mã số 12", "=HYPERLINK(1)"
     expect(readTrackingNumber(typed)).toMatchObject({ ok: false, code: "tracking_number_unreadable" });
   },
 );
+
+test.each([
+  { typed: "PA 123 456 785 VN", numbers: ["PA123456785VN"], because: "slips print it with blanks" },
+  {
+    typed: "pa123456785vn PA 123456799 VN",
+    numbers: ["PA123456785VN", "PA123456799VN"],
+    because: "two in a line",
+  },
+  {
+    typed: "X-1 X-2\n\n X-3 ,X-4;",
+    numbers: ["X-1", "X-2", "X-3", "X-4"],
+    because: "other numbers have no blanks",
+  },
+  { typed: " \n,", numbers: [], because: "nothing was typed" },
+])("$typed is a list of $numbers: $because", ({ typed, numbers }) => {
+  expect(splitNumbers(typed)).toEqual(numbers);
+});
 
 test("every number that is issued reads as right", () => {
   fc.assert(

@@ -64,3 +64,20 @@ export function readTrackingNumber(typed: string): Result<ReadTrackingNumber, "t
   if (!FOREIGN.test(number)) return refuse("tracking_number_unreadable");
   return done({ number, form: "foreign", warning: "notS10" });
 }
+
+const SPACED_S10 = /[A-Za-z]{2}(?:\s*\d){9}\s*[A-Za-z]{2}/g;
+
+/**
+ * The numbers of a list that somebody typed or pasted, one to a line, or set apart by commas or blanks. Blanks within an
+ * S10 number, as slips print them, set nothing apart.
+ *
+ * @example splitNumbers("PA 123 456 785 VN, X-1 X-2") → ["PA123456785VN", "X-1", "X-2"]
+ */
+export function splitNumbers(typed: string): readonly string[] {
+  return typed.split(/[\n,;]+/).flatMap((part) => {
+    const spaced = part.match(SPACED_S10) ?? [];
+    if (part.replace(SPACED_S10, "").trim() === "")
+      return spaced.map((number) => number.replace(/\s+/g, "").toUpperCase());
+    return part.split(/\s+/).filter((number) => number !== "");
+  });
+}

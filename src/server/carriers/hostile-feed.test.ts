@@ -94,6 +94,15 @@ const standing = async (id: string) =>
 const kept = async (id: string) =>
   rows("select code, message from @shipment_event where shipment_id = $1 and type = 'unknown'", [id]);
 
+/** What the list has under "Cần xem lại". */
+async function toLookAt(): Promise<readonly string[]> {
+  const { body } = await desk.desks.clerk.get("/postal/shipments?show=failed");
+  const listed = (body["shipments"] as { readonly shipmentId: string }[]).map(({ shipmentId }) => shipmentId);
+  const counts = passed(await desk.desks.clerk.get("/postal/waiting-count")).body;
+  expect(counts["toLookAt"], "the menu counts what the list shows").toBe(listed.length);
+  return listed;
+}
+
 describe("a feed that tells what cannot be", () => {
   test("of a shipment that was cancelled and ordered again, that it has the first after all: it goes on beside the second", async () => {
     const first = await ordered();
@@ -104,13 +113,37 @@ describe("a feed that tells what cannot be", () => {
     await tell(told({ OrderNumber: first.number, EventTime: taken }));
     expect(await standing(first.id)).toMatchObject({ state: "accepted", live: false });
     expect(await standing(second.id)).toMatchObject({ live: true });
-    const { body } = await desk.desks.clerk.get("/postal/shipments?show=failed");
-    const listed = body["shipments"] as { readonly shipmentId: string }[];
-    expect(listed.map(({ shipmentId }) => shipmentId)).toContain(first.id);
+    expect(await toLookAt()).toContain(first.id);
     // When the second has ended, the first is the live one again.
     await tell(told({ OrderNumber: second.number, StatusCode: 913, EventTime: seconds() }));
     expect(await standing(second.id)).toMatchObject({ state: "cancelled", live: false });
     expect(await standing(first.id)).toMatchObject({ live: true });
+  });
+
+  test("of a shipment whose cancellation it confirmed, that it moves it: that is looked at until somebody says where it ended", async () => {
+    const gone = await ordered();
+    await tell(told({ OrderNumber: gone.number, StatusCode: 913, EventTime: seconds(60) }));
+    expect(await toLookAt()).not.toContain(gone.id);
+    await tell(told({ OrderNumber: gone.number, EventTime: seconds() }));
+    expect(await standing(gone.id)).toMatchObject({ state: "cancelled" });
+    expect(await toLookAt()).toContain(gone.id);
+    app.clock.advance(60_000);
+    await tell(told({ OrderNumber: gone.number, StatusCode: 910, EventTime: seconds() }));
+    expect(await toLookAt()).not.toContain(gone.id);
+  });
+
+  test("nothing of a cancellation: it is asked, not done, and looked at once the carrier has it after all", async () => {
+    const asked = await ordered();
+    await rows("update @shipment set told_at = now() where id = $1", [asked.id]);
+    const { order, shipment } = await desk.view(asked.id);
+    expect(shipment).toMatchObject({ cancelAsked: false, goesOn: false });
+    const url = `/postal/orders/${order.orderId}/cancellation`;
+    passed(await desk.desks.clerk.send("POST", url, { version: 1, reason: "mistake" }));
+    expect((await desk.view(asked.id)).shipment).toMatchObject({ cancelAsked: true, goesOn: false });
+    expect(await toLookAt()).not.toContain(asked.id);
+    await tell(told({ OrderNumber: asked.number, EventTime: seconds() }));
+    expect((await desk.view(asked.id)).shipment).toMatchObject({ cancelAsked: true, goesOn: true });
+    expect(await toLookAt()).toContain(asked.id);
   });
 
   test("one number for two parcels: the first bears it, of the second it is shown", async () => {

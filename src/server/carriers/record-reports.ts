@@ -2,15 +2,15 @@ import type { Instant } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
 import type { Deps } from "../deps.ts";
 import type { Tx } from "../db/kysely.ts";
-import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
+import { followReports } from "../ledgers/follow-reports.ts";
 import { type ShipmentReport, keepAside, recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
 import type { CarrierEvent } from "./carrier.ts";
 
 /**
- * Puts what carriers told into the ledger of shipments, with what follows from a delivery; what is of no shipment here is
- * kept aside there. What the carrier
- * wrote beside an event stays out: it may name a person, and the ledger is for everybody who may see the journey.
+ * Puts what carriers told into the ledger of shipments, with what follows from it; what is of no shipment here is kept
+ * aside there. What the carrier wrote beside an event stays out: it may name a person, and the ledger is for everybody who
+ * may see the journey.
  *
  * @param now the moment of the recording
  */
@@ -26,7 +26,7 @@ export function reportRecorder(
     const recording = { now: at, newId, ring, calendar: postalCalendar(reference) };
     const record = async (some: readonly ShipmentReport[]) => {
       const recorded = await recordShipmentEvents(tx, some, recording);
-      await closeDeliveries(tx, { deps, reference, now: at }, recorded.touched);
+      await followReports(tx, { deps, reference, now: at }, recorded);
     };
     if (await isRecorded(tx, () => record(reports))) return;
     for (const report of reports) {

@@ -15,6 +15,7 @@ interface NoticeRow {
   readonly kind: string;
   readonly state: string;
   readonly channel: string;
+  readonly parcel_event_id: string | null;
 }
 
 /** A message that an event owes. */
@@ -31,7 +32,7 @@ interface Owed {
 export const checkNotices: DossierCheck = async (tx, dossiers, { messagesSince }) => {
   const rows = await tx
     .selectFrom("notice")
-    .select(["dossier_id", "seq", "kind", "state", "channel", "asked_again_at", "told_by"])
+    .select(["dossier_id", "seq", "kind", "state", "channel", "asked_again_at", "told_by", "parcel_event_id"])
     .where("dossier_id", "=", amongIds(dossiers.map(({ dossier }) => dossier.id)))
     .orderBy("seq")
     .execute();
@@ -39,10 +40,12 @@ export const checkNotices: DossierCheck = async (tx, dossiers, { messagesSince }
   const findings: Finding[] = [];
   const missed: { readonly history: DossierHistory; readonly owed: Owed }[] = [];
   for (const history of dossiers) {
-    const told = rowsOf.get(history.dossier.id) ?? [];
+    const all = rowsOf.get(history.dossier.id) ?? [];
+    // What a report of the post owes is no event of the dossier: the database has the report, by its key.
+    const told = all.filter((row) => row.parcel_event_id === null);
     const owed = owedBy(history);
     // What a person had sent once more, or told the citizen, is a second way on purpose.
-    const own = told.filter((row) => row.asked_again_at === null && row.told_by === null);
+    const own = all.filter((row) => row.asked_again_at === null && row.told_by === null);
     findings.push(...ofRows(history.dossier.code, told, owed), ...twice(history.dossier.code, own));
     if (messagesSince === null) continue;
     const without = owed.filter(
@@ -93,7 +96,7 @@ function ofRows(subject: string, rows: readonly NoticeRow[], owed: readonly Owed
 /** Of several ways for the same, one at most is not given up: the others were tried before it. */
 function twice(subject: string, rows: readonly NoticeRow[]): readonly Finding[] {
   const going = rows.filter(({ state }) => state === "waiting" || state === "failed" || state === "sent");
-  return [...groupBy(going, ({ seq, kind }) => `${seq} ${kind}`).values()]
+  return [...groupBy(going, (row) => `${row.seq} ${row.kind} ${row.parcel_event_id ?? ""}`).values()]
     .filter(({ length }) => length > 1)
     .map((same) => ({
       subject,

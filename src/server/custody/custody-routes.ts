@@ -34,6 +34,7 @@ import { listStockTakesRoute } from "./list-stock-takes.ts";
 import { readStockTakeRoute } from "./read-stock-take.ts";
 import { takeStockRoute } from "./take-stock.ts";
 import { unpackThingsRoute } from "./unpack-things.ts";
+import { sendCodeAgainRoute } from "./give-code-again.ts";
 import { takeFromOutsiderRoute } from "./take-from-outsider.ts";
 import type { BoundRoute } from "../http/context.ts";
 
@@ -53,6 +54,7 @@ export const CUSTODY_BOUND = {
   handToOutsider: handToOutsiderRoute,
   takeFromOutsider: takeFromOutsiderRoute,
   confirmByCode: confirmByCodeRoute,
+  sendCodeAgain: sendCodeAgainRoute,
   findThings: findThingsRoute,
   readThing: readThingRoute,
   listHoldings: listHoldingsRoute,

@@ -60,11 +60,15 @@ describe("what did not agree", () => {
     const first = await missingPacket();
     const second = await missingPacket("Thiếu bì thứ hai");
     expect(first).toMatchObject({ kind: "missing", note: "Không có trong túi", foundBy: "Lê Minh Đức" });
-    const { tasks: listed, open } = await tasks(head);
-    expect(open).toBe(before + 2);
+    const { tasks: listed, open: waiting } = await tasks(head);
+    expect(waiting).toBe(before + 2);
     expect(listed.map(({ taskId }) => taskId).slice(0, 2)).toEqual([second.taskId, first.taskId]);
 
+    const open = async () =>
+      passed(await desks.clerk.get(`/custody/things/container/${first.view?.id}`)).body["openDifferences"];
+    expect(await open()).toBe(1);
     passed(await settle(head, first.taskId));
+    expect(await open()).toBe(0);
     expect((await tasks(desks.clerk)).tasks.map(({ taskId }) => taskId)).not.toContain(first.taskId);
     expect((await tasks(desks.clerk)).open).toBe(before + 1);
     const [settled] = (await tasks(desks.clerk, "?settled=true")).tasks;

@@ -81,6 +81,18 @@ describe("somebody without an account takes something over", () => {
     await Promise.all(Array.from({ length: 5 }, () => confirm(asked.body["manifestId"], wrong)));
     expect((await confirm(asked.body["manifestId"], code)).body["code"]).toBe("code_expired");
     expect(await holderOf(app, packet)).toMatch(/^person /);
+    // Another one is sent, not at once and not without end, and it alone counts.
+    const again = async () =>
+      desks.clerk.send("POST", `/custody/manifests/${String(asked.body["manifestId"])}/code-again`, {});
+    expect((await again()).body["code"]).toBe("code_too_soon");
+    for (let time = 0; time < 4; time += 1) {
+      app.clock.advance(60_000);
+      passed(await again());
+    }
+    app.clock.advance(60_000);
+    expect((await again()).body["code"]).toBe("code_too_often");
+    passed(await confirm(asked.body["manifestId"], await sendCodes()));
+    expect(await holderOf(app, packet)).toMatch(/^outsider /);
   });
 
   test("a code is over after a quarter of an hour", async () => {

@@ -5,6 +5,7 @@ import { done, refuse } from "#domain/shared/result.ts";
 import type { Static } from "typebox";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
+import { countOpenCustodyTasks } from "../ledgers/custody-task.ts";
 import { type Custodian, lookingCustodian } from "../ledgers/custodian.ts";
 import { type HolderNames, type Naming, holderNames } from "../ledgers/holders.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
@@ -36,7 +37,8 @@ export const readThingRoute = bind(readThing, async ({ actor, params, deps, refe
     const contents = await viewThings(tx, naming, await contentsOf(tx, params));
     const chain = await wayOf(tx, naming, params);
     const mayHandOver = mayGive(view, await lookingCustodian(tx, actor, reference));
-    return done({ view, contents: [...contents], chain, mayHandOver });
+    const openDifferences = await countOpenCustodyTasks(tx, params.id);
+    return done({ view, contents: [...contents], chain, mayHandOver, openDifferences });
   }),
 );
 

@@ -1185,6 +1185,7 @@ interface NoticeTable {
   asked_again_by: Optional<string | null>;
   told_by: Optional<string | null>;
   overtaken_by_seq: Optional<number | null>;
+  parcel_event_id: Optional<string | null>;
 }
 
 interface NoticeWishTable {
@@ -1898,7 +1899,7 @@ export const COLUMN_TYPES = {
   "mandate_file": { id: "uuid", sha256: "bytea", bytes: "int4", media_type: "text", name: "text", uploaded_by: "uuid", uploaded_at: "timestamptz" },
   "manifest": { id: "uuid", number: "text", from_kind: "text", from_id: "uuid", to_kind: "text", to_id: "uuid", lines: "int4", state: "text", received_as: "text", offered_by: "uuid", offered_at: "timestamptz", offer_signature_id: "uuid", taken_by_kind: "text", taken_by_id: "uuid", taken_at: "timestamptz", settled_at: "timestamptz", settled_by: "uuid", accept_signature_id: "uuid", accepted: "int4", reason_sealed: "bytea", scope: "uuid[]" },
   "manifest_line": { manifest_id: "uuid", position: "int2", thing: "text", thing_id: "uuid", seal: "text", outcome: "text", scope: "uuid[]", originals: "int4", copies: "int4", dossier_id: "uuid" },
-  "notice": { id: "uuid", dossier_id: "uuid", seq: "int4", kind: "text", channel: "text", state: "text", recipient_sealed: "bytea", created_at: "timestamptz", attempts: "int4", claimed_until: "timestamptz", tried_at: "timestamptz", sent_at: "timestamptz", problem: "text", answer: "text", delivered_seq: "int4", scope: "uuid[]", language: "text", unit_id: "uuid", asked_again_at: "timestamptz", asked_again_by: "uuid", told_by: "uuid", overtaken_by_seq: "int4" },
+  "notice": { id: "uuid", dossier_id: "uuid", seq: "int4", kind: "text", channel: "text", state: "text", recipient_sealed: "bytea", created_at: "timestamptz", attempts: "int4", claimed_until: "timestamptz", tried_at: "timestamptz", sent_at: "timestamptz", problem: "text", answer: "text", delivered_seq: "int4", scope: "uuid[]", language: "text", unit_id: "uuid", asked_again_at: "timestamptz", asked_again_by: "uuid", told_by: "uuid", overtaken_by_seq: "int4", parcel_event_id: "uuid" },
   "notice_wish": { id: "uuid", person_index: "bytea", channels: "text[]", language: "text", dossier_id: "uuid", wished_at: "timestamptz", recorded_by: "uuid" },
   "outbox": { id: "uuid", topic: "text", payload: "jsonb", created_at: "timestamptz", queued_at: "timestamptz", lane: "uuid" },
   "party": { id: "uuid", dossier_id: "uuid", role: "text", kind: "text", sealed: "bytea", number_index: "bytea", phone_index: "bytea", scope: "uuid[]", until_seq: "int4" },

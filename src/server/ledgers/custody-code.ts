@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Instant } from "#domain/shared/instant.ts";
+import { type Instant, millisecondsBetween } from "#domain/shared/instant.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
@@ -48,19 +48,45 @@ const CODE_MINUTES = 15;
 const TRIES_MAX = 5;
 const MINUTE_MS = 60_000;
 
-/** Makes a code of six digits for a hand-over that waits, and what sends it. */
-export async function makeCustodyCode(
+/** A code that is to be made, and for whom. */
+interface NewCode {
+  readonly id: string;
+  readonly outboxId: string;
+  readonly outsiderId: string;
+  readonly manifestId: string;
+  readonly now: Instant;
+  readonly scope: readonly string[];
+}
+
+/** So long a message may take. */
+const AGAIN_AFTER_MS = MINUTE_MS;
+/** So many codes has a hand-over at most: with five tries each, 25 guesses at a million. */
+const CODES_MAX = 5;
+
+/**
+ * Another code for the same hand-over. The newest alone counts. A message has a minute to come, and nobody's telephone is
+ * sent messages without end.
+ */
+export async function renewCustodyCode(
   tx: Tx,
   ring: KeyRing,
-  code: {
-    readonly id: string;
-    readonly outboxId: string;
-    readonly outsiderId: string;
-    readonly manifestId: string;
-    readonly now: Instant;
-    readonly scope: readonly string[];
-  },
-): Promise<void> {
+  code: NewCode,
+): Promise<Result<null, "code_too_soon" | "code_too_often">> {
+  const before = await tx
+    .selectFrom("custody_code")
+    .select("made_at")
+    .where("manifest_id", "=", code.manifestId)
+    .orderBy("made_at", "desc")
+    .execute();
+  if (before.length >= CODES_MAX) return refuse("code_too_often");
+  const [last] = before;
+  if (last && millisecondsBetween(last.made_at, code.now) < AGAIN_AFTER_MS) return refuse("code_too_soon");
+  await makeCustodyCode(tx, ring, code);
+  return done(null);
+}
+
+/** Makes a code of six digits for a hand-over that waits, and what sends it. */
+export async function makeCustodyCode(tx: Tx, ring: KeyRing, code: NewCode): Promise<void> {
   const { id, now } = code;
   await tx
     .insertInto("custody_code")

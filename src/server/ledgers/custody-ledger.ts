@@ -2,7 +2,7 @@ import type { CustodyEntry, Holder, Thing } from "#domain/custody/custody.ts";
 import { RECOVERED_POSITION } from "#domain/postal/close-delivery.ts";
 import { asId } from "#domain/shared/id.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
-import { type Selectable, sql } from "kysely";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { Rows } from "../db/insert-rows.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
@@ -105,6 +105,25 @@ const HOLDING = {
   result: ["person", "counter", "place", "unit"],
 } as const satisfies Record<"paper" | "result", readonly Holder["kind"][]>;
 
+/** What of a dossier, and of its parts, is not with the citizen. */
+const held = (dossierId: string, kind: "paper" | "result") =>
+  sql`kind = ${kind} and not struck and holder_kind is not null and holder_kind <> 'citizen'
+    and dossier_id in (select ${dossierId}::uuid union all select id from dossier where whole_id = ${dossierId}::uuid)`;
+
+/** Whether what is asked about in {@link unlessAway} is away now: for a page, which holds nothing back. */
+export function isAway(dossierId: string, kind: "paper" | "result"): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from item where ${held(dossierId, kind)} and (holder_kind in ('container', 'outsider', 'postOffice')
+        or holder_kind = 'place'
+          and not exists (select from custody_place p where p.id = item.holder_id and p.kind = 'shelf')
+        or holder_kind = 'person'
+          and exists (select from nation.staff_post p where p.account_id = item.holder_id and p.role = 'courier')
+        or exists (select from manifest_line l where l.thing_id = item.id and l.outcome = 'offered')
+        or kind = 'result' and holder_kind = 'agency' and not exists (select from item other
+          where other.dossier_id = item.dossier_id and other.kind = 'result' and not other.struck
+            and other.holder_kind = any (${[...HOLDING.result]}::text[]))))`;
+}
+
 /**
  * Refused while a paper or result of the dossier, or of its parts, is not at hand for an act of the dossier: it lies in a
  * packet, is offered to somebody, is with a courier or a post office, or in a place that is no shelf of whoever asks; or
@@ -117,22 +136,10 @@ export async function unlessAway(
   dossierId: string,
   kind: "paper" | "result",
 ): Promise<Result<null, "result_in_container">> {
-  const held = sql`kind = ${kind} and not struck and holder_kind is not null and holder_kind <> 'citizen'
-    and dossier_id in (select ${dossierId}::uuid union all select id from dossier where whole_id = ${dossierId}::uuid)`;
   // Whoever packs or offers one of them meanwhile is waited for, and is seen.
-  await sql`select from item where ${held} order by id for update`.execute(tx);
-  const { rows } = await sql`
-    select 1 from item where ${held} and (holder_kind in ('container', 'outsider', 'postOffice')
-        or holder_kind = 'place'
-          and not exists (select from custody_place p where p.id = item.holder_id and p.kind = 'shelf')
-        or holder_kind = 'person'
-          and exists (select from nation.staff_post p where p.account_id = item.holder_id and p.role = 'courier')
-        or exists (select from manifest_line l where l.thing_id = item.id and l.outcome = 'offered')
-        or kind = 'result' and holder_kind = 'agency' and not exists (select from item other
-          where other.dossier_id = item.dossier_id and other.kind = 'result' and not other.struck
-            and other.holder_kind = any (${[...HOLDING.result]}::text[])))
-    limit 1`.execute(tx);
-  return rows.length > 0 ? refuse("result_in_container") : done(null);
+  await sql`select from item where ${held(dossierId, kind)} order by id for update`.execute(tx);
+  const { rows } = await sql<{ away: boolean }>`select ${isAway(dossierId, kind)} as away`.execute(tx);
+  return rows[0]?.away === true ? refuse("result_in_container") : done(null);
 }
 
 async function moveItems(

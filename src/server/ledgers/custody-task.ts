@@ -93,10 +93,14 @@ export async function settleTaskRow(
     .execute();
 }
 
-/** How many differences at the places of whoever asks nobody has settled. */
-export async function countOpenCustodyTasks(tx: Tx): Promise<number> {
+/**
+ * How many differences at the places of whoever asks nobody has settled.
+ * @param thingId those about this one alone
+ */
+export async function countOpenCustodyTasks(tx: Tx, thingId?: string): Promise<number> {
   const { open } = await tx
     .selectFrom("custody_task")
+    .$if(thingId !== undefined, (tasks) => tasks.where("thing_id", "=", thingId ?? null))
     .select((eb) => eb.fn.countAll<number>().as("open"))
     .where("settled_at", "is", null)
     .executeTakeFirstOrThrow();

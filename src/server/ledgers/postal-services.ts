@@ -20,7 +20,11 @@ export function servicesOf(dossier: DossierRecord, reference: Reference): readon
 }
 
 /** While papers are still to come from the citizen; later nothing is fetched at the door any more. */
-const PAPERS_TO_COME: ReadonlySet<string> = new Set(["lodged", "toBeSupplemented", "awaitingSupplement"]);
+export const PAPERS_TO_COME: ReadonlySet<string> = new Set([
+  "lodged",
+  "toBeSupplemented",
+  "awaitingSupplement",
+]);
 
 /** While papers that the post took in at its own counter may still be on their way to the agency. */
 const ON_THE_WAY_IN: ReadonlySet<string> = new Set([

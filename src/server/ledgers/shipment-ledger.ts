@@ -38,6 +38,15 @@ export interface Recording {
   readonly calendar: WorkCalendar;
 }
 
+/** A report that was new, as its row stands. */
+export interface FreshReport {
+  readonly id: string;
+  readonly shipment_id: string;
+  readonly type: ShipmentEvent["type"];
+  readonly at: Instant;
+  readonly withdrawn: boolean;
+}
+
 /** What became of some reports. */
 export interface Recorded {
   /** Reports that were new. */
@@ -46,6 +55,8 @@ export interface Recorded {
   readonly quarantined: number;
   /** The journeys that changed. */
   readonly touched: readonly { readonly shipmentId: string; readonly journey: ShipmentJourney }[];
+  /** Those that were new. */
+  readonly fresh: readonly FreshReport[];
 }
 
 type ShipmentRow = Pick<
@@ -75,10 +86,10 @@ export async function recordShipmentEvents(
   const quarantined = await keepAside(tx, unknown, recording);
   const touched = await foldShipments(
     tx,
-    shipments.filter(({ id }) => fresh.includes(id)),
+    shipments.filter(({ id }) => fresh.some((report) => report.shipment_id === id)),
     recording,
   );
-  return { recorded: fresh.length, quarantined, touched };
+  return { recorded: fresh.length, quarantined, touched, fresh };
 }
 
 /**
@@ -116,12 +127,12 @@ interface Known {
   readonly shipment: ShipmentRow;
 }
 
-/** @returns the shipments of the reports that were new, one for each */
+/** @returns the reports that were new */
 async function insertEvents(
   tx: Tx,
   known: readonly Known[],
   { now, newId }: Recording,
-): Promise<readonly string[]> {
+): Promise<readonly FreshReport[]> {
   if (known.length === 0) return [];
   const rows = known.map(({ report, shipment }) => ({
     id: newId(),
@@ -147,9 +158,9 @@ async function insertEvents(
     .insertInto("shipment_event")
     .values(rows)
     .onConflict((conflict) => conflict.columns(["source", "source_id", "withdrawn"]).doNothing())
-    .returning("shipment_id")
+    .returning(["id", "shipment_id", "type", "at", "withdrawn"])
     .execute();
-  return written.map(({ shipment_id }) => shipment_id);
+  return written.map(({ type, ...row }) => ({ ...row, type: type as FreshReport["type"] }));
 }
 
 /**

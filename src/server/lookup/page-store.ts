@@ -3,13 +3,16 @@ import { type JsonList, type RowsOf, jsonList, listsColumn, readLists } from "..
 import type { Tx } from "../db/kysely.ts";
 import { consultationRows, reachDossier, seeDossier } from "../ledgers/consultation-ledger.ts";
 import { interlinkedCodes } from "../ledgers/interlinked-rules.ts";
+import { isAway } from "../ledgers/custody-ledger.ts";
 import type { DossierRecord } from "../ledgers/load-dossier.ts";
 import { type PartRow, type WholeRow, partRows, wholeRows } from "../ledgers/part-ledger.ts";
 import { partyRows } from "../ledgers/sealed-parties.ts";
 import { planRows, stepRows } from "../ledgers/step-ledger.ts";
 
 /** All that the page of a dossier shows of it, as it is stored. */
-export type PageRows = { readonly dossier: DossierRecord } & RowsOf<ReturnType<typeof listsOf>>;
+export type PageRows = { readonly dossier: DossierRecord; readonly resultAway: boolean } & RowsOf<
+  ReturnType<typeof listsOf>
+>;
 
 /** What was done with a dossier, by sequence, as the ledger has it: read once for all that a page says of it. */
 export type History = PageRows["history"];
@@ -38,12 +41,12 @@ async function pageOf(tx: Tx, dossierId: string): Promise<PageRows | undefined> 
   const row = await tx
     .selectFrom("dossier")
     .selectAll()
-    .select(listsColumn(lists).as("lists"))
+    .select([listsColumn(lists).as("lists"), isAway(dossierId, "result").as("away")])
     .where("id", "=", dossierId)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { lists: given, ...dossier } = row;
-  return { dossier: dossier as DossierRecord, ...readLists(lists, given) };
+  const { lists: given, away, ...dossier } = row;
+  return { dossier: dossier as DossierRecord, resultAway: away, ...readLists(lists, given) };
 }
 
 function listsOf(tx: Tx, dossierId: string) {
@@ -79,6 +82,7 @@ function listsOf(tx: Tx, dossierId: string) {
       finished_at: "instant",
       due_at: "instant",
     }),
+    postalReturns: jsonList(postalReturnRows(tx, dossierId), {}),
     plans: jsonList(planRows(tx, dossierId), {}),
     parts: partsOfWhole(dossierId),
     wholes: wholeOfPart(dossierId),
@@ -144,6 +148,16 @@ function resultFileRows(tx: Tx, dossierId: string) {
     .innerJoin("file", "file.id", "dossier.result_file_id")
     .select("file.name")
     .where("dossier.id", "=", dossierId);
+}
+
+/** The way home by post that is live. */
+function postalReturnRows(tx: Tx, dossierId: string) {
+  return tx
+    .selectFrom("shipment")
+    .select(["id as shipmentId", "order_number", "waybill", "state"])
+    .where("dossier_id", "=", dossierId)
+    .where("leg", "=", "return")
+    .where("live", "=", true);
 }
 
 /** The group that a dossier was handed in with, for whoever may see the group; none for most. */

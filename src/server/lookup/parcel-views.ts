@@ -1,12 +1,14 @@
 import type { TrackedParcel } from "#contract/track.ts";
 import { postageAtTheDoor } from "#domain/postal/door-postage.ts";
 import type { PostalOrderSource, PostalPayment } from "#domain/postal/order-terms.ts";
+import { isCancellable } from "#domain/postal/shipment-standing.ts";
 import type { ShipmentJourney, ShipmentState } from "#domain/postal/shipment-journey.ts";
 import { POSTAL_LEGS, type PostalLeg, type Quote } from "#domain/postal/tariff.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { DossierRecord } from "../ledgers/load-dossier.ts";
+import { officeOfInvitation } from "../ledgers/office-of-reporter.ts";
 import { hasPapersToCome } from "../ledgers/postal-services.ts";
 import { loadJourneys } from "../ledgers/shipment-ledger.ts";
 
@@ -34,11 +36,27 @@ export async function trackedParcels(
     tx,
     rows.map(({ id }) => id),
   );
-  const parcels = rows.map((row) => viewParcel(row, journeys.get(row.id), dossier, today));
+  const parcels: TrackedParcel[] = [];
+  for (const row of rows) {
+    const journey = journeys.get(row.id);
+    const seen = viewParcel(row, journey, dossier, today);
+    parcels.push({ ...seen, invited: await invitationTo(tx, row, journey) });
+  }
   return POSTAL_LEGS.flatMap((leg) => parcels.filter((parcel) => parcel.leg === leg));
 }
 
+/** Where the citizen is invited to fetch the result, as long as it waits there. */
+async function invitationTo(
+  tx: Tx,
+  { id, leg, state, live }: ParcelRow,
+  journey: ShipmentJourney | undefined,
+): Promise<TrackedParcel["invited"]> {
+  if (!journey || leg !== "return" || state !== "invited" || !live) return null;
+  return { office: await officeOfInvitation(tx, id), nth: journey.invitations.length };
+}
+
 interface ParcelRow extends Ordered {
+  readonly id: string;
   readonly waybill: string | null;
   readonly due_on: PlainDate | null;
   readonly working_days: number | null;
@@ -51,7 +69,7 @@ function viewParcel(
   journey: ShipmentJourney | undefined,
   dossier: DossierRecord,
   today: PlainDate,
-): TrackedParcel {
+): Omit<TrackedParcel, "invited"> {
   const { attempts = [], damagedAt = null } = journey ?? {};
   // Of what is lost nobody comes to a door, and no day holds.
   const isLost = row.state === "lost";
@@ -60,7 +78,7 @@ function viewParcel(
     waybill: row.waybill,
     state: row.state as ShipmentState,
     live: row.live,
-    waitsForResult: row.live && row.told_at === null,
+    waitsForResult: waits(row),
     confirmed: isConfirmed(row, dossier),
     fromCounter: row.leg === "send" && !hasPapersToCome(dossier),
     dueOn: isLost ? null : row.due_on,
@@ -72,6 +90,10 @@ function viewParcel(
     events: toldEvents(journey),
   };
 }
+
+/** Nobody was told to fetch it, and nobody has it all the same. */
+const waits = ({ live, told_at, state }: ParcelRow): boolean =>
+  live && told_at === null && isCancellable(state as ShipmentState);
 
 /** What a carrier tells is one thing; that the result left the house by its hands, the ledger says. */
 const isConfirmed = ({ leg, state }: ParcelRow, dossier: DossierRecord): boolean =>

@@ -1,6 +1,7 @@
 import { type DossierView, readDossier } from "#contract/dossiers.ts";
 import { AWAITING_STATUSES, NATIONAL_STATUS, hasResultInHand } from "#domain/dossier/dossier-state.ts";
 import { type Move, hasButton, movesFrom } from "#domain/dossier/dossier-machine.ts";
+import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import type { Deps } from "../deps.ts";
@@ -83,6 +84,8 @@ function storedView({ deps: { ring }, actor, now, reference }: Reading, page: Pa
     deadline: deadlineView(page, reference, now),
     forms: formViews(page),
     group: page.groups[0] ?? null,
+    postalReturn: postalReturnView(page),
+    resultAway: page.dossier.business_status === "finished" && page.resultAway,
     parts: partsSeen(reference, page.dossier, partsRead(page.dossier, page.parts)),
   };
 }
@@ -155,6 +158,12 @@ function rightSubjectOf(
     fieldCode: dossier.field_code,
     preparedBy: doerOf(actor, awaits ? "confirm" : "approve", dossier),
   };
+}
+
+function postalReturnView({ postalReturns: [live] }: PageRows): DossierView["postalReturn"] {
+  if (!live) return null;
+  const { shipmentId, order_number: orderNumber, waybill, state } = live;
+  return { shipmentId, number: waybill ?? orderNumber, state: state as ShipmentState };
 }
 
 function resultView(ring: KeyRing, { dossier, history, resultFiles }: PageRows): DossierView["result"] {

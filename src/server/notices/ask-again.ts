@@ -1,9 +1,9 @@
 import { sendNoticeAgain, tellInPerson } from "#contract/notices.ts";
-import type { NoticeKind } from "#domain/notice/notice.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { NOTICE_TOPIC } from "../ledgers/notice-topic.ts";
 import { askAgain, holdNotice, markTold, queueNotice } from "./again-store.ts";
+import { causeOf } from "./store.ts";
 
 /** Has a message that was given up sent once more, with as many tries as at first. */
 export const sendNoticeAgainRoute = bind(sendNoticeAgain, ({ actor, deps, params, now, write }) =>
@@ -12,9 +12,7 @@ export const sendNoticeAgainRoute = bind(sendNoticeAgain, ({ actor, deps, params
     if (!notice) return refuse("not_found");
     if (notice.state !== "givenUp" || notice.channel === "person") return refuse("notice_not_given_up");
     await askAgain(tx, notice.id, actor.accountId, now);
-    const { dossier_id: dossierId, seq } = notice;
-    const kind = notice.kind as NoticeKind;
-    await queueNotice(tx, { id: deps.newId(), topic: NOTICE_TOPIC, payload: { dossierId, seq, kind }, now });
+    await queueNotice(tx, { id: deps.newId(), topic: NOTICE_TOPIC, payload: causeOf(notice), now });
     return done({ noticeId: notice.id, state: "waiting" as const });
   }),
 );

@@ -3,7 +3,7 @@ import { formatMinute, localTime } from "#domain/shared/instant.ts";
 import { formatDay } from "#domain/shared/plain-date.ts";
 import type { ReceiptData } from "../print/receipt-data.ts";
 import type { Attachment, Mail, ShortMessage } from "./message.ts";
-import { type NoticeFacts, noticeWords } from "./words.ts";
+import { type NoticeFacts, type NoticeWords, noticeWords } from "./words.ts";
 
 /** What is told, to whom, in which language. */
 export interface Told {
@@ -63,6 +63,7 @@ function receiptFacts(data: ReceiptData): NoticeFacts {
     isRefused: false,
     collection: null,
     part: null,
+    parcel: null,
   };
 }
 
@@ -82,10 +83,21 @@ export function noticeMail(told: Told, facts: NoticeFacts, attachment: Attachmen
         ] as const)),
     ...(facts.formerDay === null ? [] : ([[labels.formerDay, facts.formerDay]] as const)),
     ...(facts.day === null || dayLabel === null ? [] : ([[dayLabel, facts.day]] as const)),
+    ...parcelRows(facts, labels),
     ...(facts.amount === null ? [] : ([[labels.amount, facts.amount]] as const)),
     [labels.track, facts.trackUrl],
   ];
   return mailOf(told, facts, rows, attachment);
+}
+
+/** By what the parcel is asked for, and where it lies. */
+function parcelRows({ parcel }: NoticeFacts, labels: NoticeWords["labels"]): readonly Fact[] {
+  if (parcel === null) return [];
+  const { waybill, office } = parcel;
+  return [
+    ...(waybill === null ? [] : ([[labels.waybill, waybill]] as const)),
+    ...(office === null ? [] : ([[labels.office, `${office.name}, ${office.address}`]] as const)),
+  ];
 }
 
 /** Code, day and link, and nothing else of the person or the matter. */

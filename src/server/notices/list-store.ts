@@ -56,7 +56,8 @@ async function findRows(tx: Tx, filter: NoticeFilter, after: string | undefined,
   ];
   const { rows } = await sql<ListedRow>`
     select n.id as "noticeId", n.dossier_id as "dossierId", d.code, d.procedure_name as "procedureName",
-      n.unit_id as "unitId", n.kind, n.channel, n.language, n.state, n.problem, e.type as because,
+      n.unit_id as "unitId", n.kind, n.channel, n.language, n.state, n.problem,
+      case when n.parcel_event_id is null then e.type else 'parcel' end as because,
       n.recipient_sealed as sealed, n.created_at as "createdAt", n.attempts, n.tried_at as "triedAt",
       n.sent_at as "sentAt", n.answer, teller.full_name as "toldBy",
       case when newer.seq is not null then jsonb_build_object('seq', newer.seq, 'because', newer.type) end as "overtakenBy"

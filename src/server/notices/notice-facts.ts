@@ -15,6 +15,7 @@ import { readParties } from "../ledgers/sealed-parties.ts";
 import type { FormContent } from "../print/form-data.ts";
 import { signerOf } from "../print/receipt-party.ts";
 import type { Reference } from "../units/reference.ts";
+import { parcelFacts } from "./parcel-facts.ts";
 import { type NoticeCause, findCause, findDates, findForm, findNote } from "./store.ts";
 import type { DateBecause, NoticeFacts } from "./words.ts";
 
@@ -58,6 +59,8 @@ export async function loadNoticeFacts(
       papers: await papersOf(tx, ring, cause, payload),
       collection: collectionOf(dossier, reference.current()),
       ...(await matterOf(tx, ring, dossier, { cause, event, payload })),
+      parcel: null,
+      ...(cause.parcelEventId !== null && (await parcelFacts(tx, cause.parcelEventId))),
     },
     formIssueId: payload.formIssueId || null,
   };

@@ -10,6 +10,7 @@ import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import type { DossierRecord } from "../ledgers/load-dossier.ts";
 import type { Carriers } from "./message.ts";
 import { ordersBefore, promisedDates, toldOf } from "./order-store.ts";
+import { isParcelSo } from "./parcel-facts.ts";
 import { planNotice } from "./plan-notice.ts";
 import {
   type NoticeCause,
@@ -52,14 +53,16 @@ export async function endInVain(
   const event = await findCause(tx, cause);
   invariant(event, "a notice has its event");
   const again = found?.asked_again_at;
-  const problem = whyInVain(
-    cause.kind,
-    dossier,
-    again ? laterOf(event.recorded_at, again) : event.recorded_at,
-    now,
-  );
+  const since = again ? laterOf(event.recorded_at, again) : event.recorded_at;
+  const problem = (await hasParcelGoneOn(tx, cause))
+    ? "notNeeded"
+    : whyInVain(cause.kind, dossier, since, now);
   if (problem !== null && found) await dropNotice(tx, found.id, problem);
   return problem !== null;
+}
+
+async function hasParcelGoneOn(tx: Tx, { parcelEventId }: NoticeCause): Promise<boolean> {
+  return parcelEventId !== null && !(await isParcelSo(tx, parcelEventId));
 }
 
 /** Why nothing is sent any more; null: it is. A reminder is news on the day that it is found, whenever its event was. */
@@ -92,8 +95,7 @@ export async function behindWhich(
   orderId: string,
 ): Promise<string | null> {
   const since = addMilliseconds(ways.deps.clock.now(), -NEWS_MS);
-  for (const { id, seq, kind } of await ordersBefore(tx, orderId, since)) {
-    const cause = { dossierId: dossier.id, seq, kind };
+  for (const { id, ...cause } of await ordersBefore(tx, orderId, since)) {
     const found = await findNotice(tx, cause);
     if (found && !hasTries(found)) continue;
     if (!(await endInVain(tx, ways, dossier, cause, found))) return id;

@@ -3,16 +3,18 @@ import type { PromisedDate, ToldOf } from "#domain/notice/overtaken.ts";
 import { type Instant, instant } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
+import type { NoticeCause } from "./store.ts";
 
 /** A message that is ordered and not done: a row of the outbox. */
-export interface Order extends ToldOf {
+export interface Order extends NoticeCause {
   readonly id: string;
 }
 
 /** What was ordered `since` for the same dossier before an order, the first first; nothing when it is done already. */
 export async function ordersBefore(tx: Tx, orderId: string, since: Instant): Promise<readonly Order[]> {
   const { rows } = await sql<Order>`
-    select ordered.id, (ordered.payload ->> 'seq')::integer as seq, ${KIND_OF_ORDER} as kind
+    select ordered.id, ordered.lane as "dossierId", (ordered.payload ->> 'seq')::integer as seq, ${KIND_OF_ORDER} as kind,
+      ordered.payload ->> 'parcelEventId' as "parcelEventId"
     from outbox mine join outbox ordered
       on ordered.lane = mine.lane and (ordered.created_at, ordered.seq) < (mine.created_at, mine.seq)
     where mine.id = ${orderId}::uuid and ordered.created_at > ${since}::timestamptz

@@ -23,6 +23,7 @@ import { planNotice } from "./plan-notice.ts";
 import {
   type NoticeCause,
   type NoticeRow,
+  causeOf,
   claimNotice,
   findNotice,
   settleNotice,
@@ -74,8 +75,13 @@ export async function sendNotice(
   payload: Readonly<Record<string, unknown>>,
   orderId?: string,
 ): Promise<PutOff | undefined> {
-  const { dossierId, seq, kind } = payload;
-  const cause = { dossierId: String(dossierId), seq: Number(seq), kind: kind as NoticeKind };
+  const { dossierId, seq, kind, parcelEventId = null } = payload;
+  const cause = {
+    dossierId: String(dossierId),
+    seq: Number(seq),
+    kind: kind as NoticeKind,
+    parcelEventId: parcelEventId as string | null,
+  };
   const opened = await openNotice(work, space, cause, orderId);
   if (!opened) return undefined;
   const { notice, behind } = opened;
@@ -175,13 +181,14 @@ async function carryReceipt(
 async function carryTurn(
   { deps, carriers, openForm }: NoticeWork,
   space: Space,
-  { dossier_id: dossierId, channel, seq }: NoticeRow,
+  notice: NoticeRow,
   told: Told,
 ): Promise<CarrierAnswer> {
+  const { dossier_id: dossierId, channel } = notice;
   const { facts, formIssueId } = await inSpace(deps.db, space, { places: [], dossierId }, async (tx) => {
     const dossier = await loadDossier(tx, dossierId);
     invariant(dossier, "a notice has its dossier");
-    return loadNoticeFacts(tx, deps, dossier, { dossierId, seq, kind: told.kind });
+    return loadNoticeFacts(tx, deps, dossier, causeOf(notice));
   });
   if (channel !== "email") return phoneOf(carriers, channel)?.(shortMessage(told, facts)) ?? NO_ANSWER;
   const form = formIssueId === null ? undefined : await openForm(deps, space, dossierId, formIssueId);

@@ -17,6 +17,14 @@ export interface NoticeCause {
   readonly dossierId: string;
   readonly seq: number;
   readonly kind: NoticeKind;
+  /** The report of the parcel that is told of, after the event `seq`; null where the event itself is. */
+  readonly parcelEventId: string | null;
+}
+
+/** Of what a notice tells. */
+export function causeOf(notice: NoticeRow): NoticeCause {
+  const { dossier_id: dossierId, seq, kind, parcel_event_id: parcelEventId } = notice;
+  return { dossierId, seq, kind: kind as NoticeKind, parcelEventId };
 }
 
 /** Longer than the longest conversation: who holds a claim this long has died. */
@@ -26,16 +34,9 @@ const CLAIM_MS = 10 * 60_000;
  * The notice of a cause: of several ways the one that can still be sent, then the one that was; undefined while there is
  * none.
  */
-export async function findNotice(
-  tx: Tx,
-  { dossierId, seq, kind }: NoticeCause,
-): Promise<NoticeRow | undefined> {
-  return tx
-    .selectFrom("notice")
+export async function findNotice(tx: Tx, cause: NoticeCause): Promise<NoticeRow | undefined> {
+  return noticesOf(tx, cause)
     .selectAll()
-    .where("dossier_id", "=", dossierId)
-    .where("seq", "=", seq)
-    .where("kind", "=", kind)
     .orderBy(
       sql`channel = 'person', array_position(array['waiting', 'failed', 'sent', 'overtaken', 'givenUp'], state)`,
     )
@@ -44,29 +45,39 @@ export async function findNotice(
     .executeTakeFirst();
 }
 
-/** The ways that were tried for a cause. */
-export async function triedWays(
-  tx: Tx,
-  { dossierId, seq, kind }: NoticeCause,
-): Promise<readonly NoticeChannel[]> {
-  const rows = await tx
+function noticesOf(tx: Tx, { dossierId, seq, kind, parcelEventId }: NoticeCause) {
+  return tx
     .selectFrom("notice")
-    .select("channel")
     .where("dossier_id", "=", dossierId)
     .where("seq", "=", seq)
     .where("kind", "=", kind)
-    .execute();
+    .where("parcel_event_id", "is not distinct from", parcelEventId);
+}
+
+/** The ways that were tried for a cause. */
+export async function triedWays(tx: Tx, cause: NoticeCause): Promise<readonly NoticeChannel[]> {
+  const rows = await noticesOf(tx, cause).select("channel").execute();
   return rows.map(({ channel }) => channel as NoticeChannel);
 }
 
-/** The event of a cause: when it was recorded, and what it says. */
-export async function findCause(tx: Tx, { dossierId, seq }: NoticeCause) {
+/** The event of a cause: when it was recorded, and what it says. Of a parcel the report, which says nothing here. */
+export async function findCause(tx: Tx, { dossierId, seq, parcelEventId }: NoticeCause) {
+  if (parcelEventId !== null) return findReport(tx, parcelEventId);
   return tx
     .selectFrom("dossier_event")
     .select(["recorded_at", "payload", "type"])
     .where("dossier_id", "=", dossierId)
     .where("seq", "=", seq)
     .executeTakeFirst();
+}
+
+async function findReport(tx: Tx, id: string) {
+  const report = await tx
+    .selectFrom("shipment_event")
+    .select(["recorded_at", "type"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return report && { ...report, payload: {} };
 }
 
 /** What was written beside the event of a cause, sealed. */
@@ -129,6 +140,7 @@ export async function addNotice(tx: Tx, notice: NewNotice): Promise<void> {
       dossier_id: notice.dossierId,
       seq: notice.seq,
       kind: notice.kind,
+      parcel_event_id: notice.parcelEventId,
       channel: notice.channel,
       language: notice.language,
       unit_id: notice.unitId,
@@ -139,7 +151,7 @@ export async function addNotice(tx: Tx, notice: NewNotice): Promise<void> {
       attempts: 0,
       scope: [...notice.scope],
     })
-    .onConflict((conflict) => conflict.columns(["dossier_id", "seq", "kind", "channel"]).doNothing())
+    .onConflict((conflict) => conflict.constraint("notice_once").doNothing())
     .execute();
 }
 

@@ -26,6 +26,10 @@ export const EN: NoticeWords = {
     supplementReminder: "Reminder: papers to be supplemented for dossier",
     dutyReminder: "Reminder: payment needed for dossier",
     resultReminder: "Reminder: result to be collected for dossier",
+    parcelAttempted: "Not delivered yet: result of dossier",
+    parcelInvited: "Please fetch at the post office: result of dossier",
+    parcelLost: "Reported lost by the post: result of dossier",
+    parcelBack: "Back at the agency: result of dossier",
   },
   openings: {
     receipt: ({ unitName }) => `${unitName} has received your dossier.`,
@@ -63,6 +67,14 @@ export const EN: NoticeWords = {
       collection?.onItsWay
         ? `You have not fetched the result of your dossier${fetchedAt(collection)}`
         : `The result of your dossier is still waiting for you at ${collection?.at ?? unitName}.`,
+    parcelAttempted: ({ day }) =>
+      `The courier came with the result of your dossier and could not hand it over. ${day === null ? "The courier comes again, or you are invited to the post office" : `The courier comes again on ${day}`}. Please have your identity paper ready; who takes it for you needs a power of attorney as well.`,
+    parcelInvited: ({ parcel }) =>
+      `The result of your dossier is at ${parcel?.office ? `${parcel.office.name}, ${parcel.office.address}` : "the post office"}. This is invitation ${parcel?.nth ?? 1}: please fetch it with your identity paper. Who takes it for you needs a power of attorney as well. After two invitations in vain it goes back to the agency.`,
+    parcelLost: ({ unitName }) =>
+      `The post reports that the result of your dossier is lost. Please ask ${unitName} to have the papers made again; on the page of the dossier you may complain and claim compensation.`,
+    parcelBack: ({ unitName }) =>
+      `The post could not deliver the result of your dossier and has brought it back to the agency. Please fetch it at ${unitName}, or ask for it to be sent again.`,
   },
   short: {
     receipt: ({ code, day }) => `Dossier ${code} is received, due on ${day}.`,
@@ -88,6 +100,14 @@ export const EN: NoticeWords = {
     supplementReminder: ({ code, day }) => `Dossier ${code}: papers were due on ${day} and have not come.`,
     dutyReminder: ({ code, day }) => `Dossier ${code}: a payment was due on ${day} and is not recorded.`,
     resultReminder: ({ code }) => `The result of dossier ${code} is waiting for you.`,
+    parcelAttempted: ({ code, day }) =>
+      `The result of dossier ${code} could not be delivered${day === null ? "" : `; the courier comes again on ${day}`}.`,
+    parcelInvited: ({ code, parcel }) =>
+      `Please fetch the result of dossier ${code} at ${parcel?.office?.name ?? "the post office"} (invitation ${parcel?.nth ?? 1}).`,
+    parcelLost: ({ code }) =>
+      `The post reports the result of dossier ${code} lost. Please ask where you handed it in.`,
+    parcelBack: ({ code }) =>
+      `The post could not deliver the result of dossier ${code}; it is back at the agency.`,
   },
   see: (url) => `See: ${url}`,
   labels: {
@@ -115,11 +135,17 @@ export const EN: NoticeWords = {
       supplementReminder: "To be brought by",
       dutyReminder: "To be paid by",
       resultReminder: null,
+      parcelAttempted: "Comes again on",
+      parcelInvited: null,
+      parcelLost: null,
+      parcelBack: null,
     },
     formerDay: "Day told before",
     toBring: "Papers to bring",
     bringTo: "Where to bring them",
     amount: "Amount",
+    waybill: "Waybill",
+    office: "Post office",
     track: "See where the dossier stands",
   },
   none: "none",

@@ -26,6 +26,10 @@ export const VI: NoticeWords = {
     supplementReminder: "Nhắc bổ sung hồ sơ",
     dutyReminder: "Nhắc thực hiện nghĩa vụ tài chính của hồ sơ",
     resultReminder: "Nhắc nhận kết quả hồ sơ",
+    parcelAttempted: "Bưu điện chưa giao được kết quả hồ sơ",
+    parcelInvited: "Mời đến bưu điện nhận kết quả hồ sơ",
+    parcelLost: "Bưu điện báo thất lạc kết quả hồ sơ",
+    parcelBack: "Đã về lại cơ quan: kết quả hồ sơ",
   },
   openings: {
     receipt: ({ unitName }) => `${unitName} đã tiếp nhận hồ sơ của Ông (Bà).`,
@@ -63,6 +67,14 @@ export const VI: NoticeWords = {
       collection?.onItsWay
         ? `Ông (Bà) chưa nhận kết quả hồ sơ${fetchedAt(collection)}`
         : `Kết quả hồ sơ của Ông (Bà) vẫn để tại ${collection?.at ?? unitName}, mời Ông (Bà) đến nhận.`,
+    parcelAttempted: ({ day }) =>
+      `Bưu tá mang kết quả hồ sơ đến mà chưa giao được cho Ông (Bà). ${day === null ? "Bưu tá đến lại hoặc mời Ông (Bà) đến bưu điện" : `Bưu tá đến lại ngày ${day}`}. Ông (Bà) chuẩn bị giấy tờ tùy thân; người nhận thay mang thêm giấy ủy quyền.`,
+    parcelInvited: ({ parcel }) =>
+      `Kết quả hồ sơ của Ông (Bà) đang ở ${parcel?.office ? `${parcel.office.name}, ${parcel.office.address}` : "bưu điện"}. Đây là lần mời thứ ${parcel?.nth ?? 1}; mời Ông (Bà) đến nhận, mang giấy tờ tùy thân. Người nhận thay mang thêm giấy ủy quyền. Sau hai lần mời mà không có người nhận, kết quả được chuyển về cơ quan.`,
+    parcelLost: ({ unitName }) =>
+      `Bưu điện báo thất lạc kết quả hồ sơ của Ông (Bà). Ông (Bà) liên hệ ${unitName} để được làm lại giấy tờ; Ông (Bà) có quyền khiếu nại và đòi bồi thường ở trang theo dõi.`,
+    parcelBack: ({ unitName }) =>
+      `Bưu điện không giao được nên đã mang kết quả hồ sơ về lại cơ quan. Ông (Bà) đến ${unitName} nhận, hoặc yêu cầu gửi lại.`,
   },
   short: {
     receipt: ({ code, day }) => `Hồ sơ ${code} đã được tiếp nhận, hẹn trả ngày ${day}.`,
@@ -89,6 +101,12 @@ export const VI: NoticeWords = {
       `Hồ sơ ${code} đã đến hạn bổ sung ngày ${day}, chưa nhận được giấy tờ.`,
     dutyReminder: ({ code, day }) => `Hồ sơ ${code} đã đến hạn nộp ngày ${day}, chưa ghi nhận được.`,
     resultReminder: ({ code }) => `Kết quả hồ sơ ${code} đang chờ Ông (Bà) đến nhận.`,
+    parcelAttempted: ({ code, day }) =>
+      `Bưu tá chưa giao được kết quả hồ sơ ${code}${day === null ? "" : `, đến lại ngày ${day}`}.`,
+    parcelInvited: ({ code, parcel }) =>
+      `Mời Ông (Bà) đến ${parcel?.office?.name ?? "bưu điện"} nhận kết quả hồ sơ ${code} (lần ${parcel?.nth ?? 1}).`,
+    parcelLost: ({ code }) => `Bưu điện báo thất lạc kết quả hồ sơ ${code}. Ông (Bà) liên hệ nơi nộp hồ sơ.`,
+    parcelBack: ({ code }) => `Bưu điện không giao được, kết quả hồ sơ ${code} đã về lại cơ quan.`,
   },
   see: (url) => `Xem: ${url}`,
   labels: {
@@ -116,11 +134,17 @@ export const VI: NoticeWords = {
       supplementReminder: "Hạn bổ sung",
       dutyReminder: "Hạn nộp",
       resultReminder: null,
+      parcelAttempted: "Ngày đến lại",
+      parcelInvited: null,
+      parcelLost: null,
+      parcelBack: null,
     },
     formerDay: "Ngày đã hẹn",
     toBring: "Giấy tờ cần bổ sung",
     bringTo: "Nơi nộp",
     amount: "Số tiền",
+    waybill: "Số hiệu bưu gửi",
+    office: "Bưu điện",
     track: "Xem tình trạng hồ sơ",
   },
   none: "không có",

@@ -36,12 +36,18 @@ export interface NoticeFacts {
   readonly isLate: boolean;
   /** The part of an interlinked dossier that it is about. */
   readonly part: Readonly<Record<NoticeLanguage, string>> | null;
+  /** Of a parcel: its number, the post office that has it where it is known, and how often one was invited. */
+  readonly parcel: {
+    readonly waybill: string | null;
+    readonly office: { readonly name: string; readonly address: string } | null;
+    readonly nth: number;
+  } | null;
 }
 
 /** What a message to a telephone may say. */
 export type ShortFacts = Pick<
   NoticeFacts,
-  "code" | "day" | "formerDay" | "dateBecause" | "amount" | "isRefused" | "isLate"
+  "code" | "day" | "formerDay" | "dateBecause" | "amount" | "isRefused" | "isLate" | "parcel"
 >;
 
 /** A paper of the dossier, as Mẫu 01 lists it. */
@@ -73,6 +79,9 @@ export interface NoticeWords {
     readonly toBring: string;
     readonly bringTo: string;
     readonly amount: string;
+    /** Of a parcel: its number, and the post office. */
+    readonly waybill: string;
+    readonly office: string;
     readonly track: string;
   };
   readonly none: string;

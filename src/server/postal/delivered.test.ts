@@ -85,6 +85,20 @@ const tasksOf = async (shipmentId: string) =>
     ({ kind }) => kind,
   );
 
+test("the page of a dossier says that its result is with the post, until it is in the citizen's hands", async () => {
+  const seen = async ({ dossierId }: Sent) =>
+    passed(await desk.desks.officer.get(`/dossiers/${dossierId}`)).body;
+  const sent = await packed();
+  expect(await seen(sent)).toMatchObject({
+    resultAway: true,
+    postalReturn: { shipmentId: sent.shipmentId, state: "notOrdered" },
+  });
+  await handToCourier(sent);
+  expect(await seen(sent)).toMatchObject({ resultAway: true, postalReturn: { state: "accepted" } });
+  passed(await deliver(sent));
+  expect(await seen(sent)).toMatchObject({ resultAway: false, postalReturn: null });
+});
+
 describe("a packet that one of our couriers signs for", () => {
   test("is in the post's hands from then on: its days begin, nobody cancels it, and it may be lost", async () => {
     const sent = await packed();

@@ -1,26 +1,26 @@
 import { type SHIPMENT_FILTERS, listShipments } from "#contract/postal.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
-import { ENDED_STATES } from "#domain/postal/shipment-standing.ts";
 import { done } from "#domain/shared/result.ts";
-import { sql } from "kysely";
+import { searchKey } from "#domain/shared/vietnamese-text.ts";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
+import type { Actor } from "../ledgers/actor.ts";
 import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
-import { SHIPMENT_COLUMNS, type ShipmentRow, viewShipment } from "./shipment-views.ts";
+import { ENDED, SHIPMENT_COLUMNS, toLookAt, type ShipmentRow, viewShipment } from "./shipment-views.ts";
 
 const LAST_PLACE = ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
 
 /** Shipments of this person's places, newest first. */
-export const listShipmentsRoute = bind(listShipments, ({ query, now, read }) =>
+export const listShipmentsRoute = bind(listShipments, ({ actor, query, now, read }) =>
   read(async (tx) => {
     const today = localTime(now).day;
-    const typed = (query.q ?? "").replace(/\s+/g, "").toUpperCase();
     const [moment, id] = unpackCursor(query.after, [CURSOR_MOMENT, CURSOR_ID]) ?? LAST_PLACE;
     const conditions = [
       sql`(s.ordered_at, s.id) < (${moment}::timestamptz, ${id}::uuid)`,
-      ...(typed === "" ? [] : [sql`(s.waybill = ${typed} or starts_with(s.order_number, ${typed}))`]),
+      ...meant(query.q ?? "", actor),
       ...(query.leg === undefined ? [] : [sql`s.leg = ${query.leg}`]),
-      ...(query.show === undefined ? [] : [shown(query.show, today)]),
+      ...(query.show === undefined ? [] : [shown(query.show, now)]),
     ];
     const { rows } = await sql<ShipmentRow>`
       select ${SHIPMENT_COLUMNS} from shipment s where ${sql.join(conditions, sql` and `)}
@@ -35,6 +35,22 @@ export const listShipmentsRoute = bind(listShipments, ({ query, now, read }) =>
   }),
 );
 
+/** So many dossiers of one name are looked at, the newest first: who has more types the number as well. */
+const NAMESAKES_MAX = 500;
+
+/** What was typed: a number, a code or the beginning of one, or the words of the applicant's name. */
+function meant(typed: string, { places }: Actor): readonly RawBuilder<unknown>[] {
+  const number = typed.replace(/\s+/g, "").toUpperCase();
+  if (number === "") return [];
+  const isNumber = sql`s.waybill = ${number} or starts_with(s.order_number, ${number})`;
+  if (/\d/.test(number)) return [sql`(${isNumber})`];
+  const ids = sql`${[...places]}::uuid[]`;
+  return [
+    sql`(${isNumber} or s.dossier_id in (select dossier_id
+      from search_dossier(${ids}, ${ids}, ${searchKey(typed)}, 'infinity', ${LAST_PLACE[1]}::uuid, ${NAMESAKES_MAX})))`,
+  ];
+}
+
 /** Carriers whose feed cannot be read, those that are silent longest first. */
 async function findSilent(tx: Tx): Promise<readonly { readonly carrier: string; readonly since: Instant }[]> {
   const { rows } = await sql<{ carrier: string; since: Instant }>`
@@ -43,14 +59,11 @@ async function findSilent(tx: Tx): Promise<readonly { readonly carrier: string; 
   return rows;
 }
 
-const ENDED = sql`s.state = any (${[...ENDED_STATES]}::text[])`;
-
-function shown(filter: (typeof SHIPMENT_FILTERS)[number], today: string) {
+function shown(filter: (typeof SHIPMENT_FILTERS)[number], now: Instant) {
   return {
     open: sql`not ${ENDED}`,
-    late: sql`s.live and s.due_on < ${today}::date`,
-    // Also what goes on beside the one that took its place.
-    failed: sql`case when s.live then s.state in ('attemptFailed', 'invited', 'returning', 'lost') else not ${ENDED} end`,
+    late: sql`s.live and s.due_on < ${localTime(now).day}::date`,
+    failed: toLookAt(now),
     ended: ENDED,
   }[filter];
 }

@@ -9,9 +9,11 @@ import {
   openWaybillRangeRoute,
 } from "./keep-waybills.ts";
 import { listShipmentsRoute } from "./list-shipments.ts";
+import { numberShipmentRoute } from "./give-waybill.ts";
 import { packShipmentRoute } from "./pack-shipment.ts";
 import { orderPostalServiceRoute } from "./place-order.ts";
 import { printWaybillRoute } from "./print-waybill.ts";
+import { countPostRoute } from "./read-postal-counts.ts";
 import { listUnsentRoute, readDossierPostRoute } from "./read-dossier-post.ts";
 import { readShipmentRoute } from "./read-shipment.ts";
 import { reportShipmentRoute } from "./record-report.ts";
@@ -24,11 +26,13 @@ export const POSTAL_BOUND = {
   cancelPostalOrder: cancelPostalOrderRoute,
   recallShipment: recallShipmentRoute,
   packShipment: packShipmentRoute,
+  numberShipment: numberShipmentRoute,
   printWaybill: printWaybillRoute,
   listShipments: listShipmentsRoute,
   readShipment: readShipmentRoute,
   readDossierPost: readDossierPostRoute,
   listUnsent: listUnsentRoute,
+  countPost: countPostRoute,
   reportShipment: reportShipmentRoute,
   listQuarantine: listQuarantineRoute,
   settleQuarantine: settleQuarantineRoute,

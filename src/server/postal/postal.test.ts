@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keepFile } from "../../../test/kit/custody.ts";
 import { CITIZEN, type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
 import { passed } from "../../../test/kit/steps.ts";
-import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { addMilliseconds } from "#domain/shared/instant.ts";
 
 let app: TestApp;
@@ -261,6 +261,13 @@ describe("the journey", () => {
     const path = `/postal/shipments/${shipmentId}/events`;
     expect((await desks.clerk.send("POST", path, back)).body["code"]).toBe("report_of_another");
     passed(await courier.send("POST", path, back));
+    // Whoever wrote it down at the counter finds it there to take it back, and nobody else.
+    const own = { reportId: randomUUID(), type: "damaged" } as const;
+    passed(await desks.clerk.send("POST", path, { ...own, at: app.clock.now() }));
+    const stepsFor = async (by: Client) =>
+      (await by.get(`/postal/shipments/${shipmentId}`)).body["events"] as { ownReport: unknown }[];
+    expect((await stepsFor(desks.clerk)).map(({ ownReport }) => ownReport)).toContainEqual(own);
+    expect((await stepsFor(desks.officer)).every(({ ownReport }) => ownReport === null)).toBe(true);
     const delivery = { taker: "recipient", name: "Nhung", identityChecked: true };
     for (const [by, purpose] of [
       [desks.clerk, "signature"],

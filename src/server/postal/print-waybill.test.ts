@@ -33,6 +33,9 @@ test("the slip of a result names nothing of what was lodged: that stays where it
   const shipmentId = await desk.ordered({ service: "return", waybill: "EB000000118VN" });
   const words = read(passed(await desk.desks.clerk.get(`/postal/shipments/${shipmentId}/slip`)).bytes);
   expect(words).not.toContain(squeezed("Văn bản ủy quyền"));
+  expect(words).toContain(squeezed("Cách phục vụ: Phát tận tay tại địa chỉ người nhận"));
+  // The citizen signs at the door, beside the sender and the clerk.
+  expect(words).toMatch(/NGƯỜIGỬI.*NHÂNVIÊNBƯUĐIỆN.*NGƯỜINHẬN/u);
 });
 
 test("a shipment without a number has no slip yet, and a courier prints none", async () => {

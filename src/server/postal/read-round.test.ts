@@ -60,6 +60,10 @@ describe("the round of a courier", () => {
       collect: { fees: 0, postage: 0 },
       point: null,
     });
+    // What is counted at the door is what the dossier lists, or what the citizen was asked for last.
+    const { papers = [] } = (await stopOf(shipmentId)) ?? {};
+    expect(papers.length).toBeGreaterThan(0);
+    expect(papers.every(({ name, originals, copies }) => name !== "" && originals + copies > 0)).toBe(true);
   });
 
   test("says beside the stops what goes on by a bảng kê, and what waits for a signature", async () => {

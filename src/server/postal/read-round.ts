@@ -10,12 +10,15 @@ import { done } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
+import { acrossSpace } from "../ledgers/in-hand.ts";
+import { papersToFetch } from "../ledgers/papers-to-fetch.ts";
 import { openOrderParties } from "../ledgers/sealed-order.ts";
 import { addressIndex, findPoints } from "./visit-points.ts";
 
 interface RoundRow {
   readonly shipmentId: string;
   readonly orderId: string;
+  readonly dossierId: string;
   readonly leg: PostalLeg;
   readonly state: ShipmentState;
   readonly orderNumber: string;
@@ -38,8 +41,8 @@ interface RoundRow {
  * A courier's round: what he has in hand for citizens, what is to be fetched from them, and what he fetched and has not
  * brought in. The order is advised by {@link orderRound}.
  */
-export const readRoundRoute = bind(readRound, ({ actor, deps, now, read }) =>
-  read(async (tx) => {
+export const readRoundRoute = bind(readRound, ({ actor, deps, reference, now, read }) =>
+  read(async (tx, space) => {
     const day = localTime(now).day;
     const rows = await loadRound(tx, actor.accountId);
     const open = rows.map((row) => ({
@@ -65,6 +68,8 @@ export const readRoundRoute = bind(readRound, ({ actor, deps, now, read }) =>
       communeCode: parties.citizen.communeCode,
       orderedAt: row.orderedAt,
     }));
+    const fetched = rows.filter((row) => taskOf(row) === "collect").map(({ dossierId }) => dossierId);
+    const papers = await acrossSpace(tx, { reference, space }, () => papersToFetch(tx, deps.ring, fetched));
     return done({
       day,
       readAt: now,
@@ -96,6 +101,7 @@ export const readRoundRoute = bind(readRound, ({ actor, deps, now, read }) =>
           urgent: isUrgent(stop, day),
           recalled: row.recalled,
           point,
+          ...(taskOf(row) === "collect" && { papers: [...(papers.get(row.dossierId) ?? [])] }),
         };
       }),
     });
@@ -109,7 +115,7 @@ async function loadRound(tx: Tx, accountId: string): Promise<readonly RoundRow[]
       select id from container where holder_kind = 'person' and holder_id = ${accountId}::uuid
       union all
       select c.id from container c join mine on c.holder_kind = 'container' and c.holder_id = mine.id)
-    select s.id as "shipmentId", o.id as "orderId", s.leg, s.state, s.order_number as "orderNumber", s.waybill,
+    select s.id as "shipmentId", o.id as "orderId", s.dossier_id as "dossierId", s.leg, s.state, s.order_number as "orderNumber", s.waybill,
       c.code as "packetCode", o.parties_sealed as "partiesSealed", o.payment, o.source, o.cod_amount as fees, o.quote,
       s.attempts, s.invitations, s.due_on as "dueOn", last.next_on as "promisedOn", s.ordered_at as "orderedAt",
       s.recall_asked_at is not null as recalled

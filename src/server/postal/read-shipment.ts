@@ -1,4 +1,5 @@
-import { type ShipmentEventView, readShipment, type reportShipment } from "#contract/postal.ts";
+import { readShipment, type reportShipment } from "#contract/postal.ts";
+import { REPORTED_TYPES, type ShipmentEventView } from "#contract/shipment-event-view.ts";
 import { afterAttempt } from "#domain/postal/postal-deadlines.ts";
 import { type ShipmentJourney, shipmentJourney } from "#domain/postal/shipment-journey.ts";
 import { type Instant, localTime } from "#domain/shared/instant.ts";
@@ -14,7 +15,7 @@ import type { Reference } from "../units/reference.ts";
 import { viewOrders } from "./order-views.ts";
 
 /** One shipment with its order and its way, computed from all that was reported. */
-export const readShipmentRoute = bind(readShipment, ({ deps, params, reference, now, read }) =>
+export const readShipmentRoute = bind(readShipment, ({ actor, deps, params, reference, now, read }) =>
   read(async (tx) => {
     const order = await tx
       .selectFrom("postal_order")
@@ -28,7 +29,7 @@ export const readShipmentRoute = bind(readShipment, ({ deps, params, reference, 
     invariant(view && shipment, "an order has its shipments");
     const journeys = await loadJourneys(tx, [params.shipmentId]);
     const journey = journeys.get(params.shipmentId) ?? shipmentJourney([]);
-    const proofs = await proofsOf(tx, deps.ring, params.shipmentId);
+    const proofs = await proofsOf(tx, deps.ring, params.shipmentId, actor.accountId);
     return done({
       shipment,
       order: view,
@@ -44,35 +45,50 @@ export const readShipmentRoute = bind(readShipment, ({ deps, params, reference, 
   }),
 );
 
-type Proofs = Pick<ShipmentEventView, "by" | "proof" | "signatureFileId" | "photoFileId">;
+type Proofs = Pick<ShipmentEventView, "by" | "proof" | "signatureFileId" | "photoFileId" | "ownReport">;
 
-const NO_PROOF: Proofs = { by: "", proof: null, signatureFileId: null, photoFileId: null };
+const NO_PROOF: Proofs = { by: "", proof: null, signatureFileId: null, photoFileId: null, ownReport: null };
 
 const keyOf = ({ source, sourceId }: { readonly source: string; readonly sourceId: string }) =>
   JSON.stringify([source, sourceId]);
 
 /** Who reported what with which proofs, by the report. */
-async function proofsOf(tx: Tx, ring: KeyRing, shipmentId: string): Promise<ReadonlyMap<string, Proofs>> {
+async function proofsOf(
+  tx: Tx,
+  ring: KeyRing,
+  shipmentId: string,
+  reader: string,
+): Promise<ReadonlyMap<string, Proofs>> {
   const rows = await tx
     .selectFrom("shipment_event as e")
     .leftJoin("nation.account as a", "a.id", "e.actor_id")
     .select(["e.source", "e.source_id as sourceId", "e.proof_sealed as sealed", "a.full_name as by"])
+    .select(["e.actor_id as actorId", "e.type"])
     .select(["e.signature_file_id as signatureFileId", "e.photo_file_id as photoFileId"])
     .where("e.shipment_id", "=", shipmentId)
     .where("e.withdrawn", "=", false)
     .execute();
   return new Map(
-    rows.map(({ sealed, by, signatureFileId, photoFileId, ...report }) => [
+    rows.map(({ sealed, by, signatureFileId, photoFileId, actorId, type, ...report }) => [
       keyOf(report),
       {
         by: by ?? "",
         proof: sealed && proofIn(unseal<Delivery>(ring, `shipment_event:${report.sourceId}`, sealed)),
         signatureFileId,
         photoFileId,
+        ownReport: actorId === reader ? ownReport(report.sourceId, type) : null,
       },
     ]),
   );
 }
+
+/** Only what was reported by itself has a number of its own to take it back by: a bảng kê says what was taken over. */
+function ownReport(reportId: string, type: string): ShipmentEventView["ownReport"] {
+  const reported = REPORTED_TYPES.find((one) => one === type);
+  return reported !== undefined && UUID.test(reportId) ? { reportId, type: reported } : null;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 type Delivery = NonNullable<Static<typeof reportShipment.body>["delivery"]>;
 

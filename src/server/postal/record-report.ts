@@ -14,7 +14,7 @@ import { type Context, bind } from "../http/context.ts";
 import { seal } from "../keys/seal.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import { isKept } from "../ledgers/custody-signature.ts";
-import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
+import { followReports } from "../ledgers/follow-reports.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
 import { keepRecovered } from "../ledgers/recovered-papers.ts";
 import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
@@ -71,7 +71,7 @@ export const reportShipmentRoute = bind(
         ...(body.signatureFileId !== undefined && { signatureFileId: body.signatureFileId }),
         ...(body.photoFileId !== undefined && { photoFileId: body.photoFileId }),
       };
-      const { recorded, touched } = await recordShipmentEvents(tx, [report], {
+      const { recorded, ...followed } = await recordShipmentEvents(tx, [report], {
         now,
         newId: deps.newId,
         ring: deps.ring,
@@ -81,7 +81,7 @@ export const reportShipmentRoute = bind(
       // A courier sees no dossier; what follows from a delivery is of the dossier.
       const closing = { deps, reference, now };
       const follow = async () => {
-        await closeDeliveries(tx, closing, touched);
+        await followReports(tx, closing, followed);
         const sheets = body.withdrawn === true ? 0 : (body.delivery?.papersRecovered ?? 0);
         if (recorded > 0 && body.type === "delivered" && sheets > 0)
           await keepRecovered(tx, {

@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
-import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
+import { followReports } from "../ledgers/follow-reports.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
 import { openStray, recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
@@ -66,19 +66,14 @@ export const settleQuarantineRoute = bind(
       if (shipmentId === undefined) return refuse("shipment_unknown");
       if (shipmentId !== null) {
         const report = openStray(deps.ring, params.eventId, stray);
-        const { touched } = await recordShipmentEvents(tx, [{ ...report, shipmentId }], {
+        const recorded = await recordShipmentEvents(tx, [{ ...report, shipmentId }], {
           now,
           newId: deps.newId,
           ring: deps.ring,
           calendar: postalCalendar(reference),
         });
         const closing = { deps, reference, now };
-        await acrossSpace(
-          tx,
-          { reference, space },
-          () => closeDeliveries(tx, closing, touched),
-          actor.places,
-        );
+        await acrossSpace(tx, { reference, space }, () => followReports(tx, closing, recorded), actor.places);
       }
       await tx
         .updateTable("quarantined_event")

@@ -178,7 +178,8 @@ export const WAYBILL: WaybillData = {
   acceptedAt: AT,
   pickUpPlace: "Tại nhà người gửi",
   deliverPlace: "Địa chỉ người nhận",
-  manner: "Thu gom tại nhà, phát tận tay",
+  manner: "fetched",
+  packet: { code: "B12345678W", seal: "NP-000123", papers: 3, sheets: 5 },
   quote: {
     tariffId: "TT22-2017",
     service: "both",
@@ -206,6 +207,7 @@ export const WAYBILL: WaybillData = {
   result: "Giấy khai sinh (bản chính)",
   senderSigns: { name: "Nguyễn Thị Ánh Tuyết", office: "", proof: { kind: "blank" } },
   clerkSigns: CLERK,
+  recipientSigns: null,
 };
 
 export const LABEL: LabelData = {

@@ -30,10 +30,18 @@ export interface WaybillData {
   readonly procedure: { readonly name: string; readonly code: string };
   /** The day sent, J. */
   readonly acceptedAt: Instant;
-  /** Where it is taken in and where delivered, and in which manner: "Thu gom tại nhà", "Phát tận tay". */
+  /** Where it is taken in and where delivered. */
   readonly pickUpPlace: string;
   readonly deliverPlace: string;
-  readonly manner: string;
+  /** How it is served: fetched at the sender's, handed in at a counter of the post, or delivered at the door. */
+  readonly manner: "fetched" | "atCounter" | "delivered";
+  /** What travels; null while nobody packed it. */
+  readonly packet: {
+    readonly code: string;
+    readonly seal: string | null;
+    readonly papers: number;
+    readonly sheets: number;
+  } | null;
   /** As it was quoted; its discount's name, where it has one. */
   readonly quote: Quote;
   readonly discountName: string;
@@ -51,6 +59,8 @@ export interface WaybillData {
   readonly result: string;
   readonly senderSigns: PaperParty;
   readonly clerkSigns: PaperParty;
+  /** At the door of the citizen; null of what is counted at the agency, by a biên bản. */
+  readonly recipientSigns: PaperParty | null;
 }
 
 export interface WaybillPaper {

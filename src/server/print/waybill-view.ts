@@ -89,6 +89,7 @@ export function waybillView(data: WaybillData, texts: CustodyTexts, covers: Cove
     signatures: [
       signer(say("senderSigns"), data.senderSigns, say, line),
       signer(say("clerkSigns"), data.clerkSigns, say, line),
+      ...(data.recipientSigns ? [signer(say("recipientSigns"), data.recipientSigns, say, line)] : []),
     ],
     footer: `${text.title} ${line(data.trackingNumber)}`,
     documentDate: documentDate(data.acceptedAt),
@@ -134,9 +135,23 @@ function serviceFields(data: WaybillData, say: PaperWords, line: Line): FieldVie
     { label: say("weight"), value: say("grams", { grams: grams(data.quote.weightGrams) }) },
     { label: say("pickUp"), value: line(data.pickUpPlace) },
     { label: say("deliver"), value: line(data.deliverPlace) },
-    { label: say("manner"), value: line(data.manner) },
+    { label: say("manner"), value: say(MANNERS[data.manner]) },
+    { label: say("packet"), value: packetWords(data, say, line) },
     { label: say("dueOn"), value: quality },
   ].filter(({ value }) => value !== "");
+}
+
+const MANNERS = {
+  fetched: "mannerFetched",
+  atCounter: "mannerAtCounter",
+  delivered: "mannerDelivered",
+} as const satisfies Record<WaybillData["manner"], string>;
+
+function packetWords({ packet }: WaybillData, say: PaperWords, line: Line): string {
+  if (packet === null) return "";
+  const { code, seal, papers, sheets: count } = packet;
+  const amounts = { code: line(code), papers: String(papers), sheets: String(count) };
+  return seal === null ? say("packetOpen", amounts) : say("packetSealed", { ...amounts, seal: line(seal) });
 }
 
 /** @example grams(1500) → "1.500" */

@@ -27,7 +27,8 @@ describe("the phiếu gửi hồ sơ", () => {
     ["Khối lượng: 1.200 g", "c: weight"],
     ["Dịch vụ: Nhận gửi hồ sơ và chuyển trả kết quả", "service"],
     ["Nơi nhận gửi: Tại nhà người gửi", "place"],
-    ["Cách phục vụ: Thu gom tại nhà, phát tận tay", "manner"],
+    ["Cách phục vụ: Thu gom tại nhà, giao tại cơ quan", "manner"],
+    ["Bì hồ sơ: B12345678W, niêm phong NP-000123, 3 loại, 5 tờ", "what travels"],
     ["Nhận gửi hồ sơ, liên huyện, đến 500 g", "price"],
     ["Nhận gửi hồ sơ, 2 nấc 500 g tiếp theo × 2.900 đ", "price above the last step"],
     ["Giảm 50 % (Hộ nghèo)", "discount"],
@@ -101,7 +102,6 @@ describe("the phiếu gửi hồ sơ", () => {
       procedure: { name: LONG, code: "2.000528" },
       pickUpPlace: LONG,
       deliverPlace: LONG,
-      manner: LONG,
       result: LONG,
       discountName: LONG,
     });
@@ -116,7 +116,7 @@ describe("the phiếu gửi hồ sơ", () => {
       printed({
         proxy: null,
         dossierCode: "",
-        manner: "",
+        packet: null,
         due: null,
         cod: dong(0),
         papers: [],
@@ -125,7 +125,7 @@ describe("the phiếu gửi hồ sơ", () => {
       }),
       "-raw",
     );
-    for (const label of ["Người nhận thay:", "Giấy ủy quyền:", "Mã hồ sơ:", "Cách phục vụ:", "Giấy tờ gửi"])
+    for (const label of ["Người nhận thay:", "Giấy ủy quyền:", "Mã hồ sơ:", "Bì hồ sơ:", "Giấy tờ gửi"])
       expect(found).not.toContain(squeezed(label));
     expect(found).toContain(squeezed("Không thu hộ"));
     expect(found).toContain(squeezed("theo thời gian toàn trình do bưu điện công bố"));
@@ -138,7 +138,7 @@ describe("the phiếu gửi hồ sơ", () => {
   });
 
   test("prints every marked Vietnamese letter, tagged PDF/A with its fonts, the same bytes each time", () => {
-    const pdf = printed({ manner: MARKED.join(" ") });
+    const pdf = printed({ deliverPlace: MARKED.join(" ") });
     for (const letter of MARKED) expect(Array.from(read(pdf))).toContain(letter);
     expect(Buffer.from(printed()).equals(printed())).toBe(true);
     expect(info(pdf)["Tagged"]).toBe("yes");

@@ -1,7 +1,6 @@
 import { countTasks, listTasks } from "#contract/tasks.ts";
 import { done } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
-import { countOpenCustodyTasks } from "../ledgers/custody-task.ts";
 import { countByKind, findTasks } from "./task-store.ts";
 
 /** What this person is to do, and how much of each kind there is. */
@@ -18,9 +17,6 @@ export const listTasksRoute = bind(listTasks, ({ actor, deps, reference, query, 
 export const countTasksRoute = bind(countTasks, ({ actor, now, read }) =>
   read(async (tx) => {
     const counts = await countByKind(tx, { actor, list: "now", now });
-    return done({
-      count: counts.reduce((sum, { count }) => sum + count, 0),
-      differences: await countOpenCustodyTasks(tx),
-    });
+    return done({ count: counts.reduce((sum, { count }) => sum + count, 0) });
   }),
 );

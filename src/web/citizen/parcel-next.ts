@@ -30,9 +30,9 @@ function toAgency({ state, dueOn, late }: TrackedParcel, next: Text, day: Day): 
   return dueOn === null ? next.toAgencySoon : next.toAgency(day(dueOn));
 }
 
-function toCitizen({ state, dueOn, late, nextOn }: TrackedParcel, next: Text, day: Day): string {
+function toCitizen({ state, dueOn, late, nextOn, invited }: TrackedParcel, next: Text, day: Day): string {
   if (state === "returning") return next.backSoon;
-  if (state === "invited") return next.invited;
+  if (invited !== null) return next.invited(invited);
   if (state === "attemptFailed") return nextOn === null ? next.againSoon : next.again(day(nextOn));
   if (late) return next.late;
   return dueOn === null ? next.toCitizenSoon : next.toCitizen(day(dueOn));

@@ -22,6 +22,7 @@ const HOME: TrackedParcel = {
   dueAtDoor: 0,
   late: false,
   nextOn: null,
+  invited: null,
   damaged: false,
   events: [
     { type: "accepted", at: "2026-11-23T02:00:00.000Z", place: null, reason: null },
@@ -65,7 +66,17 @@ describe("what comes next of a parcel", () => {
       says: "Bưu tá đến lại vào thứ Năm 26/11/2026",
     },
     { changes: { state: "attemptFailed" as const }, says: "Bưu tá đến lại hoặc mời" },
-    { changes: { state: "invited" as const }, says: "Sau hai lần mời" },
+    {
+      changes: { state: "invited" as const, invited: { office: null, nth: 1 } },
+      says: "Mời ông/bà đến bưu điện nhận, mang giấy tờ tùy thân (lần mời thứ 1). Sau hai lần mời",
+    },
+    {
+      changes: {
+        state: "invited" as const,
+        invited: { office: { name: "Bưu điện Tân Hồng", address: "số 1 đường Số 2" }, nth: 2 },
+      },
+      says: "Mời ông/bà đến Bưu điện Tân Hồng, số 1 đường Số 2, nhận",
+    },
     { changes: { state: "returning" as const }, says: "Kết quả đang về lại cơ quan" },
     { changes: { leg: "send" as const, state: "returning" as const }, says: "mang giấy tờ trả lại ông/bà" },
     { changes: { leg: "send" as const, state: "invited" as const }, says: "Bưu điện đã mời cơ quan" },
@@ -106,7 +117,10 @@ describe("the page of a dossier by post", () => {
   });
 
   test("names as the next thing to do of a result what the parcel waits for, not the counter", () => {
-    const html = page([parcel({ state: "invited" })], { status: "finished", returnMethod: "counter" });
+    const html = page([parcel({ state: "invited", invited: { office: null, nth: 1 } })], {
+      status: "finished",
+      returnMethod: "counter",
+    });
     expect(html).toContain("Mời ông/bà đến bưu điện nhận");
     expect(html).not.toContain("Đến nhận kết quả tại");
   });

@@ -83,6 +83,7 @@ function StopFacts({ stop, onStep }: FactsProps): ReactElement {
           </>
         )}
       </dl>
+      <Papers stop={stop} />
       <Money stop={stop} />
       {stop.promisedOn !== null && <p className="quiet">{text.promised(dates.day(stop.promisedOn))}</p>}
       {done ? (
@@ -109,6 +110,25 @@ function Fact({
       <dt>{name}</dt>
       <dd className="code">{value}</dd>
     </>
+  );
+}
+
+/** What is counted at the door before anybody signs. */
+function Papers({ stop: { papers = [] } }: { readonly stop: RoundStopView }): ReactElement | null {
+  const { round: text } = useText();
+  if (papers.length === 0) return null;
+  return (
+    <section aria-labelledby="papers">
+      <h2 id="papers">{text.papersToFetch(papers.length)}</h2>
+      <ul className="papers" lang="vi">
+        {papers.map(({ name, originals, copies }) => (
+          <li key={name}>
+            {name}
+            <span className="quiet">{text.paperAmount(originals, copies)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

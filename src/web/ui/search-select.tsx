@@ -59,15 +59,21 @@ export function SearchSelect({
         data={[...options]}
         value={value === "" ? null : value}
         onChange={(next) => {
-          setTyped("");
+          if (adds) setTyped("");
           onChange(next ?? "");
         }}
-        {...(adds && { searchValue: typed, onSearchChange: setTyped })}
-        {...(onType && { onSearchChange: onType })}
+        {...(adds && { searchValue: typed })}
+        onSearchChange={(now) => {
+          setTyped(now);
+          onType?.(now);
+        }}
         searchable
         // A field that gets the focus to be mended shows what is wrong, not a list over it.
         openOnFocus={false}
-        selectFirstOptionOnChange
+        // Turns true when options that fit arrive, and Enter takes the first: who typed before they came is heard too.
+        selectFirstOptionOnChange={
+          byWords({ options: [...options], search: typed, limit: SHOWN_MAX }).length > 0
+        }
         // Without it the list forgets, a moment after it opened, which line Enter takes: who types fast is not heard.
         selectFirstOptionOnDropdownOpen={value === ""}
         filter={byWords}

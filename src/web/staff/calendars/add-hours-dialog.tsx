@@ -12,7 +12,7 @@ import { focusFirstProblem } from "../people/first-problem.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import styles from "./calendars.module.css";
 import { DecisionFields, NO_DECISION, isWhole } from "./decision-part.tsx";
-import { readTime } from "./read-time.ts";
+import { readTime } from "../read-time.ts";
 import { useAddEntry } from "./use-calendars.ts";
 
 const DAYS = ["off", "work", "morning"] as const;

@@ -23,7 +23,7 @@ import { type ShownPermit, basisWords } from "./permit-words.tsx";
 import { MeanwhileActs } from "./presence-line.tsx";
 import { SentBack } from "./sent-back.tsx";
 import { useNow } from "./use-now.ts";
-import { collectedElsewhere } from "./collected-elsewhere.ts";
+import { resultNotHere } from "./result-not-here.ts";
 import { usePermit } from "./use-permit.ts";
 
 interface Props {
@@ -143,7 +143,7 @@ function useShownPermit(dossier: DossierView): (move: Move) => ShownPermit {
     const permit = permitOf(move);
     const held = () =>
       dateRefusal(dossier, move, now) ?? heldUp(dossier, move) ?? paperRefusal(dossier, move);
-    const refusal = collectedElsewhere(dossier, move, counter) ?? (permit.allowed ? held() : null);
+    const refusal = resultNotHere(dossier, move, counter) ?? (permit.allowed ? held() : null);
     return refusal === null ? permit : { ...permit, allowed: false, basis: null, refusal };
   };
 }

@@ -10,6 +10,7 @@ import { Panel } from "#web/ui/panel.tsx";
 import { DuePanel } from "./due-panel.tsx";
 import { fileLink } from "./file-link.ts";
 import layout from "./dossier-page.module.css";
+import { deliveryWords, returnWay } from "./return-way.ts";
 
 interface Props {
   readonly dossier: DossierView;
@@ -104,10 +105,9 @@ function collectionFacts(
   ]);
 }
 
-function dossierFacts(
-  dossier: DossierView,
-  { dossiers: { page }, lists, dates, common, groups }: Words,
-): readonly Fact[] {
+function dossierFacts(dossier: DossierView, text: Words): readonly Fact[] {
+  const { dossiers, lists, dates, common, groups } = text;
+  const { page } = dossiers;
   const { statuses, units } = dossier;
   const named = (name: string, now: string | null) => (now === null ? name : page.nowCalled(name, now));
   const { plain, national } = lists.businessStatuses[statuses.business];
@@ -118,7 +118,7 @@ function dossierFacts(
     [page.status, plain],
     [page.national, page.nationalStatus(statuses.national, national)],
     [page.money, moneyWords(dossier, (own ? lists.moneyStatuses : page.moneyOfOldSystem)[statuses.money])],
-    [page.delivery, lists.deliveryStatuses[statuses.delivery]],
+    [page.delivery, deliveryWords(dossier, text)],
     [page.sync, lists.syncStatuses[statuses.sync]],
     [page.importedFrom, dossier.importedFrom],
     [receivedLabel(statuses.business, page), dates.moment(dossier.receivedAt)],
@@ -127,7 +127,7 @@ function dossierFacts(
     [page.decidedBy, named(units.decidedBy, units.decidedByNow)],
     [page.receivedAs, own ? lists.receivedAs[dossier.receivedAs] : null],
     [page.channel, lists.channels[dossier.channel]],
-    [page.returnMethod, lists.returnMethods[dossier.returnMethod]],
+    [page.returnMethod, returnWay(dossier, text)],
     [groups.collectedAt, units.collectedAt],
     [groups.resultStillAt, units.resultStillAt],
     [page.receiptDue, dossier.receiptDue && lists.receiptDeliveries[dossier.receiptDue]],

@@ -13,12 +13,13 @@ import { useSession } from "../session/session.ts";
 import { useRead } from "../use-read.ts";
 import type { ActFormProps } from "./act-props.ts";
 import styles from "./acts-panel.module.css";
-import { collectedElsewhere } from "./collected-elsewhere.ts";
+import { resultNotHere } from "./result-not-here.ts";
 import { TakeOverForm } from "./collection-forms.tsx";
 import layout from "./dossier-page.module.css";
 import { forgetDossiers } from "./forget-dossiers.ts";
 import { PermitWords } from "./permit-words.tsx";
 import { ReturnForm } from "./return-form.tsx";
+import { returnWay } from "./return-way.ts";
 import { usePermit } from "./use-permit.ts";
 
 interface Props {
@@ -88,10 +89,9 @@ function Whose({ dossier }: { readonly dossier: DossierView }): ReactElement {
   );
 }
 
-function whoseFacts(
-  dossier: DossierView,
-  { dossiers: { returning, page, columns }, lists, dates, groups }: Words,
-): readonly Fact[] {
+function whoseFacts(dossier: DossierView, text: Words): readonly Fact[] {
+  const { dossiers, lists, dates, groups } = text;
+  const { returning, page, columns } = dossiers;
   const { applicant, submitter, result, units } = dossier;
   return [
     { label: returning.belongsTo, value: <strong>{applicant.name}</strong> },
@@ -103,7 +103,7 @@ function whoseFacts(
     { label: columns.procedure, value: dossier.procedureName },
     { label: columns.status, value: lists.businessStatuses[dossier.statuses.business].plain },
     ...(result ? [{ label: page.outcome, value: lists.outcomes[result.outcome] }] : []),
-    { label: page.returnMethod, value: lists.returnMethods[dossier.returnMethod] },
+    { label: page.returnMethod, value: returnWay(dossier, text) },
     ...(units.collectedAt === null ? [] : [{ label: groups.collectedAt, value: units.collectedAt }]),
   ];
 }
@@ -131,7 +131,7 @@ function HandOver({
   const permit = permitOf("returnResult");
   // A form that was begun stays with what was typed, also when the dossier moves on in other hands.
   const [begun] = useState(permit.allowed);
-  const elsewhere = collectedElsewhere(dossier, "returnResult", useSession().counter);
+  const elsewhere = resultNotHere(dossier, "returnResult", useSession().counter);
   if (elsewhere !== null) {
     const { what, wayOut } = text.refusals[elsewhere.code](elsewhere.details);
     return (

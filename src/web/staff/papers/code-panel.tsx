@@ -1,4 +1,5 @@
 import { confirmByCode } from "#contract/custody.ts";
+import { sendCodeAgain } from "#contract/outsiders.ts";
 import { Button } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -16,6 +17,7 @@ const CODE_LENGTH = 6;
 export function CodePanel({ manifestId }: { readonly manifestId: string }): ReactElement {
   const { outsider, accepted } = useText().papers;
   const act = useAct(confirmByCode);
+  const again = useAct(sendCodeAgain);
   const [code, setCode] = useState("");
   const [short, setShort] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
@@ -27,6 +29,13 @@ export function CodePanel({ manifestId }: { readonly manifestId: string }): Reac
     if (!result?.ok) return;
     showToast({ text: accepted(result.value.accepted, 0) });
     await forgetPapers();
+  }
+  async function sendAgain(): Promise<void> {
+    act.clearProblem();
+    const result = await again.send({ params: { manifestId } });
+    if (!result?.ok) return;
+    setCode("");
+    showToast({ text: outsider.codeSent });
   }
   return (
     <Panel title={outsider.codeTitle}>
@@ -41,9 +50,13 @@ export function CodePanel({ manifestId }: { readonly manifestId: string }): Reac
           autoComplete="one-time-code"
         />
         {act.problem && <ProblemNotice problem={act.problem} />}
+        {again.problem && <ProblemNotice problem={again.problem} />}
         <div className={styles["acts"]}>
           <Button type="submit" loading={act.pending}>
             {outsider.confirm}
+          </Button>
+          <Button variant="default" loading={again.pending} onClick={() => void sendAgain()}>
+            {outsider.again}
           </Button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { type HolderRef, findThings, listHoldings } from "#contract/custody.ts";
 import { takeStock } from "#contract/custody-places.ts";
 import { Button, NativeSelect } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { announce } from "#web/ui/announcer.tsx";
@@ -9,8 +10,6 @@ import { LoadingLines } from "#web/ui/loading-lines.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { type AnswerOf, call } from "../api.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
-import { serverNow } from "../server-clock.ts";
-import { useSession } from "../session/session.ts";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { forgetPapers } from "./forget-papers.ts";
@@ -21,7 +20,7 @@ import { ScanField } from "./scan-field.tsx";
 import { ScannedCodes } from "./scanned-codes.tsx";
 import { addScan, keepScans, keptScans } from "./stock-draft.ts";
 import { StockEarlier } from "./stock-earlier.tsx";
-import { PrintRecord, StockResult } from "./stock-result.tsx";
+import { StockResult } from "./stock-result.tsx";
 import { holderWords } from "./thing-row.tsx";
 
 /** Kiểm kê: one holder that this person answers for is counted by scanning, compared, and kept. */
@@ -73,8 +72,8 @@ export function StockPage(): ReactElement {
 
 /** What was scanned at one place so far, and what the ledger says to it. */
 function Count({ holder, label }: { readonly holder: HolderRef; readonly label: string }): ReactElement {
-  const { papers: text, dates } = useText();
-  const { fullName } = useSession();
+  const { papers: text } = useText();
+  const navigate = useNavigate();
   const [scans, setScans] = useState(() => keptScans(holder));
   const [result, setResult] = useState<AnswerOf<typeof takeStock> | null>(null);
   const compare = useAct(takeStock);
@@ -103,10 +102,13 @@ function Count({ holder, label }: { readonly holder: HolderRef; readonly label: 
   async function keepCount(): Promise<void> {
     const answer = await keep.send({ body: { holder, scanned: [...scans] } });
     if (!answer?.ok) return;
-    const { missing, elsewhere } = answer.value;
+    const { stockTakeId, missing, elsewhere } = answer.value;
     take([]);
     showToast({ text: text.stockKept(missing.length + elsewhere.length) });
     await forgetPapers();
+    // What was kept is what is printed and signed.
+    if (stockTakeId !== null)
+      await navigate({ to: "/papers/stock-takes/$stockTakeId", params: { stockTakeId } });
   }
   const problem = compare.problem ?? keep.problem;
   const busy = compare.pending || keep.pending;
@@ -127,17 +129,13 @@ function Count({ holder, label }: { readonly holder: HolderRef; readonly label: 
           {text.stockCompare}
         </Button>
         {result && (
-          <>
-            <Button loading={keep.pending} onClick={() => void keepCount()}>
-              {text.stockKeep}
-            </Button>
-            <PrintRecord />
-          </>
+          <Button loading={keep.pending} onClick={() => void keepCount()}>
+            {text.stockKeep}
+          </Button>
         )}
       </div>
-      {result && (
-        <StockResult result={result} record={text.stockRecord(label, fullName, dates.moment(serverNow()))} />
-      )}
+      {/* What is not kept is no record, also for whoever prints the page all the same. */}
+      {result && <StockResult result={result} record={text.stockTrial(label)} isTrial />}
     </fieldset>
   );
 }

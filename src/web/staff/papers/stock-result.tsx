@@ -16,6 +16,8 @@ interface Props {
   >;
   /** What was counted, by whom and when: the head of the printed record. */
   readonly record: string;
+  /** Nothing was kept: there is nothing to sign. */
+  readonly isTrial?: boolean;
 }
 
 /** The record on paper: the browser's own way, which keeps what is for paper alone. */
@@ -29,7 +31,7 @@ export function PrintRecord(): ReactElement {
 }
 
 /** What a count says: how much is right, what is missing, what belongs elsewhere and where the ledger has it. */
-export function StockResult({ result, record }: Props): ReactElement {
+export function StockResult({ result, record, isTrial = false }: Props): ReactElement {
   const { papers: text } = useText();
   const { expected, found, missing, elsewhere, unknown } = result;
   const agrees = missing.length + elsewhere.length + unknown.length === 0;
@@ -51,7 +53,7 @@ export function StockResult({ result, record }: Props): ReactElement {
           <p className={styles["code"]}>{unknown.join(", ")}</p>
         </section>
       )}
-      <p className="print-only">{text.stockSigned}</p>
+      {!isTrial && <p className="print-only">{text.stockSigned}</p>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from "react";
 import type { Static } from "typebox";
 import { useText } from "#web/text/use-text.ts";
 import { LoadingLines } from "#web/ui/loading-lines.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import { Panel } from "#web/ui/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useRead } from "../use-read.ts";
@@ -37,6 +38,11 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
   const [handing, setHanding] = useState(false);
   return (
     <>
+      {found.openDifferences > 0 && (
+        <Notice tone="warning" title={text.differencesWait(found.openDifferences)}>
+          <Link to="/papers/differences">{text.differences}</Link>
+        </Notice>
+      )}
       <Now found={found} onHandOver={() => setHanding(true)} />
       {view.thing === "container" && (
         <Panel title={contents.length === 0 ? text.contentsTitle : text.contents(contents.length)}>

@@ -6,6 +6,7 @@ import { useText } from "#web/text/use-text.ts";
 import { DateField } from "#web/ui/date-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
+import { clockTime } from "../read-time.ts";
 import { useAct } from "../use-act.ts";
 import { forgetMailRuns } from "./forget-mail-runs.ts";
 import { IncidentFrame } from "./incident-frame.tsx";
@@ -27,7 +28,7 @@ export function ExtraRunDialog({ routeId, onClose }: Props): ReactElement {
   });
   async function submit(): Promise<void> {
     const atFault = MAIL_FAULTS.find((one) => one === form.atFault) ?? "nobody";
-    const body = { day: form.day, time: form.time.trim(), atFault };
+    const body = { day: form.day, time: clockTime(form.time), atFault };
     const result = await act.send({ params: { routeId }, body });
     if (!result?.ok) return;
     showToast({ text: text.extraOrdered });

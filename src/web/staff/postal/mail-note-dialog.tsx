@@ -5,6 +5,7 @@ import { type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
+import { clockTime } from "../read-time.ts";
 import { useAct } from "../use-act.ts";
 import { forgetMailRuns } from "./forget-mail-runs.ts";
 import { IncidentFrame } from "./incident-frame.tsx";
@@ -26,7 +27,7 @@ export function MailNoteDialog({ run, stop, day, onClose }: Props): ReactElement
   async function submit(): Promise<void> {
     const kind = KINDS.find((one) => one === form.kind) ?? "late";
     const reason = MAIL_REASONS.find((one) => one === form.reason) ?? "other";
-    const expected = kind === "late" && form.expected.trim() !== "" ? form.expected.trim() : null;
+    const expected = kind === "late" && form.expected.trim() !== "" ? clockTime(form.expected) : null;
     const { routeId, extraId } = run;
     const result = await act.send({
       params: { routeId },

@@ -14,6 +14,7 @@ import { SearchSelect } from "#web/ui/search-select.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { clockTime, readTime } from "../read-time.ts";
 import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { forgetMailRuns } from "./forget-mail-runs.ts";
@@ -93,7 +94,7 @@ function bodyOf(form: PlanForm): MailPlanBody {
     driverId,
     stops: form.stops.map(({ place, time }) => {
       const [named, id = ""] = place.split(":");
-      return { kind: MAIL_STOP_KINDS.find((kind) => kind === named) ?? "unit", id, time: time.trim() };
+      return { kind: MAIL_STOP_KINDS.find((kind) => kind === named) ?? "unit", id, time: clockTime(time) };
     }),
   };
 }
@@ -235,6 +236,8 @@ function StopFields({
             label={text.time(index + 1)}
             value={time}
             onChange={(typed) => change(key, { time: typed })}
+            onBlur={() => change(key, { time: clockTime(time) })}
+            problem={time !== "" && readTime(time) === undefined ? text.timeProblem : undefined}
             placeholder="07:30"
             maxLength={5}
             required

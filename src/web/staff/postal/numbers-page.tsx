@@ -6,6 +6,7 @@ import {
   openWaybillRange,
 } from "#contract/waybills.ts";
 import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
+import { splitNumbers } from "#domain/postal/tracking-number.ts";
 import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -192,7 +193,7 @@ function PoolForm({ carriers }: FormProps): ReactElement {
   const act = useAct(fillWaybillPool);
   const [carrier, setCarrier] = useState(carriers[0] ?? OWN_CARRIER);
   const [typed, setTyped] = useState("");
-  const numbers = typed.split(/[\s,;]+/).filter((number) => number !== "");
+  const numbers = [...splitNumbers(typed)];
   async function fill(event: FormEvent): Promise<void> {
     event.preventDefault();
     const result = await act.send({ body: { carrier, numbers } });

@@ -1,4 +1,4 @@
-import { type PostalOrderView, cancelPostalOrder } from "#contract/postal.ts";
+import { type PostalOrderView, type ShipmentLine, cancelPostalOrder } from "#contract/postal.ts";
 import { CANCEL_REASONS, type CancelReason } from "#domain/postal/order-terms.ts";
 import { dong, formatDong } from "#domain/shared/money.ts";
 import { Button, NativeSelect } from "@mantine/core";
@@ -31,6 +31,9 @@ function peopleOf(
   ];
 }
 
+/** The carrier has not said yes to the cancellation, or went on without heeding it. */
+const isCancelling = ({ cancelAsked, goesOn }: ShipmentLine): boolean => cancelAsked || goesOn;
+
 /** An order as it was said: who, where, what it costs; and the button that cancels it. */
 export function OrderFacts({ order }: { readonly order: PostalOrderView }): ReactElement {
   const { postal: text, dates } = useText();
@@ -53,7 +56,7 @@ export function OrderFacts({ order }: { readonly order: PostalOrderView }): Reac
             ? []
             : [
                 {
-                  label: text.states.cancelled,
+                  label: order.shipments.some(isCancelling) ? text.cancelAsked : text.states.cancelled,
                   value: `${dates.moment(cancelledAt)}, ${text.cancelReasons[cancelReason]}`,
                 },
               ]),

@@ -1,4 +1,5 @@
 import { POSTAL_PAYMENTS, type PostalPayment } from "#domain/postal/order-terms.ts";
+import { readTrackingNumber } from "#domain/postal/tracking-number.ts";
 import { NativeSelect, Switch } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -11,6 +12,12 @@ interface Props {
   readonly carriers: readonly string[];
   /** What is wrong with a field, in words; nothing before the order was tried. */
   readonly wordsOf: (field: keyof OrderForm) => string | undefined;
+}
+
+/** A whole S10 number with a slip in it is said at once; what is half typed is not. */
+function isDigitWrong(typed: string): boolean {
+  const read = readTrackingNumber(typed);
+  return read.ok && read.value.warning === "checkDigitDiffers";
 }
 
 /** The rest of an order: who pays, who carries, and who may take it in the citizen's place. */
@@ -37,6 +44,7 @@ export function OrderTerms({ form, change, carriers, wordsOf }: Props): ReactEle
         value={form.waybill}
         onChange={(waybill) => change({ waybill })}
         maxLength={60}
+        warnings={isDigitWrong(form.waybill) ? [text.doubtfulNumber.checkDigitDiffers] : []}
       />
       <Switch
         label={text.withProxy}

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { mayUse, useSession } from "../session/session.ts";
 import styles from "./postal.module.css";
+import { usePostCounts } from "../shell/use-post-counts.ts";
 
 interface Props {
   readonly title: string;
@@ -11,8 +12,9 @@ interface Props {
 
 /** The pages of the postal service that this person may open, and the title of this one. */
 export function PostalHead({ title, intro }: Props): ReactElement {
-  const { postal: text, incidents, mailRuns, postalReports, round } = useText();
+  const { postal: text, incidents, mailRuns, postalReports, round, papers } = useText();
   const session = useSession();
+  const { strays, unsent } = usePostCounts();
   return (
     <>
       <nav className={`${styles["tabs"]} no-print`} aria-label={text.pages}>
@@ -21,8 +23,12 @@ export function PostalHead({ title, intro }: Props): ReactElement {
             {text.shipments}
           </Link>
         )}
-        {mayUse(session, "postal.order") && <Link to="/postal/unsent">{text.unsent}</Link>}
-        {mayUse(session, "postal.read") && <Link to="/postal/quarantine">{text.quarantine}</Link>}
+        {mayUse(session, "postal.order") && (
+          <Link to="/postal/unsent">{papers.counted(text.unsent, unsent)}</Link>
+        )}
+        {mayUse(session, "postal.read") && (
+          <Link to="/postal/quarantine">{papers.counted(text.quarantine, strays)}</Link>
+        )}
         {mayUse(session, "postal.read") && <Link to="/postal/mail-runs">{mailRuns.title}</Link>}
         {mayUse(session, "postal.settle") && <Link to="/postal/incidents">{incidents.title}</Link>}
         {mayUse(session, "postal.settle") && <Link to="/postal/reports">{postalReports.title}</Link>}

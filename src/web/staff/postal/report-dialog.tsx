@@ -1,6 +1,6 @@
 import { reportShipment } from "#contract/postal.ts";
 import type { ShipmentLine } from "#contract/postal.ts";
-import { instantAt, localTime } from "#domain/shared/instant.ts";
+import { formatMinute, instantAt, localTime } from "#domain/shared/instant.ts";
 import { parsePlainDate } from "#domain/shared/plain-date.ts";
 import { isCancellable } from "#domain/postal/shipment-standing.ts";
 import { NativeSelect } from "@mantine/core";
@@ -11,6 +11,7 @@ import { DateField } from "#web/ui/date-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { showToast } from "#web/ui/toasts.tsx";
 import { serverNow } from "../server-clock.ts";
+import { readTime } from "../read-time.ts";
 import { useAct } from "../use-act.ts";
 import { forgetPost } from "./forget-post.ts";
 import { IncidentFrame } from "./incident-frame.tsx";
@@ -35,13 +36,18 @@ export function ReportDialog({ shipment, preset, onClose }: Props): ReactElement
   const [reportId] = useState(() => uuid());
   const [form, setForm] = useState(() => {
     const { day, minute } = localTime(serverNow());
-    return { type: preset ?? types[0] ?? "accepted", day: String(day), time: timeText(minute), place: "" };
+    return {
+      type: preset ?? types[0] ?? "accepted",
+      day: String(day),
+      time: formatMinute(minute),
+      place: "",
+    };
   });
   const [asked, setAsked] = useState(false);
-  const [day, minute] = [parsePlainDate(form.day), readMinute(form.time)];
+  const [day, minute] = [parsePlainDate(form.day), readTime(form.time)];
   async function submit(): Promise<void> {
     setAsked(true);
-    if (day === undefined || minute === null) return;
+    if (day === undefined || minute === undefined) return;
     const place = form.place.trim();
     const body = { reportId, type: form.type, at: instantAt(day, minute), ...(place !== "" && { place }) };
     const result = await act.send({ params: { shipmentId: shipment.shipmentId }, body });
@@ -77,7 +83,7 @@ export function ReportDialog({ shipment, preset, onClose }: Props): ReactElement
         label={text.report.time}
         value={form.time}
         onChange={(time) => setForm({ ...form, time })}
-        problem={asked && minute === null ? text.report.timeWrong : undefined}
+        problem={asked && minute === undefined ? text.report.timeWrong : undefined}
         maxLength={5}
         inputMode="numeric"
       />
@@ -90,14 +96,4 @@ export function ReportDialog({ shipment, preset, onClose }: Props): ReactElement
       />
     </IncidentFrame>
   );
-}
-
-function timeText(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-}
-
-/** @example readMinute("08:30") → 510; null for what is no time */
-function readMinute(text: string): number | null {
-  const [, hour = "", minute = ""] = /^([01]?\d|2[0-3])[:.h]([0-5]\d)$/.exec(text.trim()) ?? [];
-  return hour === "" ? null : Number(hour) * 60 + Number(minute);
 }

@@ -17,6 +17,7 @@ import { useAct } from "../use-act.ts";
 import { useRead } from "../use-read.ts";
 import { forgetPost } from "./forget-post.ts";
 import { IncidentFrame } from "./incident-frame.tsx";
+import { GiveNumber } from "./give-number.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import { PacketOf } from "./packet-of.tsx";
 import { PostalHead } from "./postal-head.tsx";
@@ -67,7 +68,11 @@ function Shipment({ found }: { readonly found: Found }): ReactElement {
         ) : (
           <ol className={styles["way"]}>
             {events.toReversed().map((event) => (
-              <ShipmentStep key={`${event.type}-${event.at}-${event.source}`} event={event} />
+              <ShipmentStep
+                key={`${event.type}-${event.at}-${event.source}`}
+                shipmentId={shipment.shipmentId}
+                event={event}
+              />
             ))}
           </ol>
         )}
@@ -92,9 +97,15 @@ function Notices({ found }: { readonly found: Found }): ReactElement {
           {text.besideAnotherHint}
         </Notice>
       )}
-      {found.order.cancelledAt !== null && !hasEnded(shipment.state) && (
+      <GiveNumber shipment={shipment} />
+      {shipment.goesOn && (
         <Notice tone="warning" title={text.cancelledGoesOn}>
           {text.cancelledGoesOnHint}
+        </Notice>
+      )}
+      {shipment.cancelAsked && !shipment.goesOn && (
+        <Notice tone="info" title={text.cancelAsked}>
+          {text.cancelAskedHint}
         </Notice>
       )}
       {found.openDifference && (

@@ -8,7 +8,7 @@ import styles from "./postal.module.css";
 /** Where a shipment stands, in a mark and few words. */
 export function ShipmentState({ shipment }: { readonly shipment: ShipmentLine }): ReactElement {
   const { postal: text, dates } = useText();
-  const { state, late, dueOn, live, attempts, waitsForResult, recallAskedAt } = shipment;
+  const { state, late, dueOn, live, attempts, waitsForResult, recallAskedAt, cancelAsked, goesOn } = shipment;
   return (
     <div className={styles["line"]}>
       <Mark tone={toneOf(shipment)}>{waitsForResult ? text.waits : text.states[state]}</Mark>
@@ -16,6 +16,13 @@ export function ShipmentState({ shipment }: { readonly shipment: ShipmentLine })
         <Mark tone="warning" icon="warning">
           {text.late}
         </Mark>
+      )}
+      {goesOn ? (
+        <Mark tone="warning" icon="warning">
+          {text.goesOn}
+        </Mark>
+      ) : (
+        cancelAsked && <Mark tone="warning">{text.cancelAsked}</Mark>
       )}
       {recallAskedAt !== null && live && <Mark tone="warning">{text.recallAsked}</Mark>}
       {live && dueOn !== null && <span className={styles["quiet"]}>{text.dueOn(dates.day(dueOn))}</span>}
@@ -33,11 +40,19 @@ function toneOf({ state }: ShipmentLine): "success" | "warning" | "info" | "quie
 /** Of which dossier it is, which way it goes, by whom and since when, under its number. */
 export function ShipmentAbout({ shipment }: { readonly shipment: ShipmentLine }): ReactElement {
   const { postal: text, dates } = useText();
-  const { waybill, orderNumber, leg, carrier, orderedAt } = shipment;
+  const { waybill, orderNumber, applicant, leg, carrier, orderedAt } = shipment;
   const facts = [text.legs[leg], text.carriers(carrier), dates.shortMoment(orderedAt)];
   // Without a waybill the number of the order stands above already.
   return (
-    <p className={styles["quiet"]}>{[...(waybill === null ? [] : [orderNumber]), ...facts].join(" · ")}</p>
+    <p className={styles["quiet"]}>
+      {applicant !== "" && (
+        <>
+          <strong lang="vi">{applicant}</strong>
+          {" · "}
+        </>
+      )}
+      {[...(waybill === null ? [] : [orderNumber]), ...facts].join(" · ")}
+    </p>
   );
 }
 

@@ -1,10 +1,16 @@
-import type { ShipmentEventView } from "#contract/postal.ts";
+import type { ShipmentEventView } from "#contract/shipment-event-view.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
 import styles from "./postal.module.css";
+import { TakeBackReport } from "./take-back-report.tsx";
+
+interface Props {
+  readonly shipmentId: string;
+  readonly event: ShipmentEventView;
+}
 
 /** One step of the way: what happened, who wrote it down, and of a delivery all that was seen at the door. */
-export function ShipmentStep({ event }: { readonly event: ShipmentEventView }): ReactElement {
+export function ShipmentStep({ shipmentId, event }: Props): ReactElement {
   const { postal: text, dates } = useText();
   const more = [
     event.place,
@@ -37,6 +43,7 @@ export function ShipmentStep({ event }: { readonly event: ShipmentEventView }): 
         ) : null,
       )}
       {event.odd !== null && <p className={styles["quiet"]}>{text.oddReports[event.odd]}</p>}
+      <TakeBackReport shipmentId={shipmentId} event={event} />
     </li>
   );
 }

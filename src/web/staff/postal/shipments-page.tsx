@@ -1,6 +1,7 @@
 import { SHIPMENT_FILTERS, listShipments } from "#contract/postal.ts";
 import { POSTAL_LEGS } from "#domain/postal/tariff.ts";
 import { Button, NativeSelect } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -14,6 +15,7 @@ import { readKey } from "../use-read.ts";
 import { PostalHead } from "./postal-head.tsx";
 import styles from "./postal.module.css";
 import { ShipmentRow } from "./shipment-row.tsx";
+import { usePostCounts } from "../shell/use-post-counts.ts";
 
 type Filter = (typeof SHIPMENT_FILTERS)[number];
 type Leg = (typeof POSTAL_LEGS)[number];
@@ -28,11 +30,18 @@ function queryOf({ q, show, leg }: Asked) {
   return { ...(q !== "" && { q }), ...(show !== "" && { show }), ...(leg !== "" && { leg }) };
 }
 
+/** What a link asked to see, as one from the tasks does. */
+function useWantedFilter(): Filter | "" {
+  const { show } = useSearch({ strict: false }) as { show?: string };
+  return SHIPMENT_FILTERS.find((one) => one === show) ?? "";
+}
+
 /** Shipments of this person's places: by number, way and state, newest first. */
 export function ShipmentsPage(): ReactElement {
-  const { postal: text, dates } = useText();
+  const { postal: text, papers, dates } = useText();
   const [typed, setTyped] = useState("");
-  const [asked, setAsked] = useState<Asked>({ q: "", show: "", leg: "" });
+  const [asked, setAsked] = useState<Asked>({ q: "", show: useWantedFilter(), leg: "" });
+  const { toLookAt } = usePostCounts();
   const query = queryOf(asked);
   const read = usePages({
     key: readKey(listShipments, query),
@@ -55,7 +64,10 @@ export function ShipmentsPage(): ReactElement {
           onChange={(event) => setAsked({ ...asked, show: event.currentTarget.value as Filter | "" })}
           data={[
             { value: "", label: text.filters.all },
-            ...SHIPMENT_FILTERS.map((value) => ({ value, label: text.filters[value] })),
+            ...SHIPMENT_FILTERS.map((value) => ({
+              value,
+              label: papers.counted(text.filters[value], value === "failed" ? toLookAt : 0),
+            })),
           ]}
         />
         <NativeSelect

@@ -5,7 +5,7 @@ import { useText } from "#web/text/use-text.ts";
 import { Icon } from "#web/ui/icons.tsx";
 import { type Section, groupedSections, sectionsOf } from "./sections.ts";
 import styles from "./section-bar.module.css";
-import { OfferCount, TaskCount } from "./task-count.tsx";
+import { OfferCount, PostCount, TaskCount } from "./task-count.tsx";
 
 /**
  * The sections that a person's posts open. Many of them stand below the names of their groups: every one is a link that
@@ -69,6 +69,7 @@ function SectionLink({ section, icon = false }: LinkProps): ReactElement {
       {text.common.sections[section.key]}
       {section.key === "tasks" && <TaskCount />}
       {section.key === "papers" && <OfferCount />}
+      {section.key === "postal" && <PostCount />}
     </Link>
   );
 }

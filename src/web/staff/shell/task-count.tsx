@@ -2,6 +2,7 @@ import { countCustody } from "#contract/custody-counts.ts";
 import { countTasks } from "#contract/tasks.ts";
 import type { ReactElement } from "react";
 import { useText } from "#web/text/use-text.ts";
+import { usePostCounts } from "./use-post-counts.ts";
 import { useRead } from "../use-read.ts";
 import styles from "./section-bar.module.css";
 
@@ -22,6 +23,13 @@ export function OfferCount(): ReactElement | null {
   const { papers } = useText();
   const count = useRead(countCustody, {}, { refetchEveryMs: EVERY_MS }).data?.offers ?? 0;
   return <Count count={count} words={papers.offersWait(count)} />;
+}
+
+/** How much of the post waits for somebody, beside the section. */
+export function PostCount(): ReactElement | null {
+  const { postal } = useText();
+  const { sum: count } = usePostCounts(EVERY_MS);
+  return <Count count={count} words={postal.postWaits(count)} />;
 }
 
 /** A figure for the eye and a sentence for the ear. */

@@ -11,6 +11,7 @@ import { Notice } from "#web/ui/notice.tsx";
 import { useRowKeys } from "#web/ui/use-row-keys.ts";
 import { mayUse, useSession } from "../session/session.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { usePostCounts } from "../shell/use-post-counts.ts";
 import { useRead } from "../use-read.ts";
 import rows from "../told-rows.module.css";
 import { type Settling, TaskDialog } from "./task-dialog.tsx";
@@ -58,9 +59,10 @@ export function TasksPage(): ReactElement {
 
 /** What waits where papers change hands: no task of a dossier, and work all the same. */
 function WaitingPapers(): ReactElement | null {
-  const { papers: text } = useText();
+  const { papers: text, postal } = useText();
   const { offers = 0, refused = 0, differences = 0 } = useRead(countCustody, {}).data ?? {};
-  if (offers + refused + differences === 0) return null;
+  const post = usePostCounts();
+  if (offers + refused + differences + post.sum === 0) return null;
   return (
     <Notice tone="info" title={text.waitingTitle}>
       <ul className={styles["waiting"]}>
@@ -79,6 +81,23 @@ function WaitingPapers(): ReactElement | null {
         {differences > 0 && (
           <li>
             <Link to="/papers/differences">{text.differencesWait(differences)}</Link>
+          </li>
+        )}
+        {post.toLookAt > 0 && (
+          <li>
+            <Link to="/postal" search={{ show: "failed" }}>
+              {postal.toLookAtWait(post.toLookAt)}
+            </Link>
+          </li>
+        )}
+        {post.unsent > 0 && (
+          <li>
+            <Link to="/postal/unsent">{postal.unsentWait(post.unsent)}</Link>
+          </li>
+        )}
+        {post.strays > 0 && (
+          <li>
+            <Link to="/postal/quarantine">{postal.straysWait(post.strays)}</Link>
           </li>
         )}
       </ul>

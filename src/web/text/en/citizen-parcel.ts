@@ -63,8 +63,8 @@ export const parcel: CitizenText["parcel"] = {
     again: (day) =>
       `The courier comes again on ${day}. Have an identity paper ready; somebody else also brings a power of attorney.`,
     againSoon: "The courier comes again or invites you to the post office. Stay reachable by phone.",
-    invited:
-      "Please fetch it at the post office with an identity paper. After two invitations in vain the result goes back to the agency.",
+    invited: ({ office, nth }) =>
+      `Please fetch it at ${office === null ? "the post office" : `${office.name}, ${office.address},`} with an identity paper (invitation ${nth}). After two invitations in vain the result goes back to the agency.`,
     invitedAgency: "The post has invited the agency. There is nothing for you to do now.",
     backSoon:
       "The result is going back to the agency. Fetch it where you handed the dossier in once it is there.",

@@ -150,7 +150,15 @@ export const custodyRefusals = {
   }),
   code_expired: () => ({
     what: "The code has expired.",
-    wayOut: "Withdraw and hand over again for a new code.",
+    wayOut: "Press “Send the code again” for a new one.",
+  }),
+  code_too_soon: () => ({
+    what: "The code was sent just now.",
+    wayOut: "Wait a minute and send it again.",
+  }),
+  code_too_often: () => ({
+    what: "Five codes were sent for this hand-over.",
+    wayOut: "Withdraw it, hand over again, and let the receiver sign on the screen or on paper.",
   }),
   label_used: () => ({
     what: "This code belongs to another place.",

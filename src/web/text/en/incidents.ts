@@ -129,7 +129,8 @@ export const incidents: AllWords["incidents"] = {
     answerBy: (day) => `The post answers by ${day} at the latest.`,
     answered: (day, outcome) => `Answer of ${day}, ${outcome}:`,
     outcomes: { accepted: "complaint accepted", declined: "complaint not accepted" },
-    payBy: (day) => `The post pays by ${day} at the latest; after that day interest is due.`,
+    payBy: (day) =>
+      `The post pays by ${day} at the latest; after that day interest is due. Bring an identity paper to where you handed the dossier in or to the post office; ask before which of them pays.`,
     offered: (amount) => `Compensation: ${amount}.`,
     paid: (amount, day) => `${amount} paid on ${day}.`,
     reissued: (code) => `The papers are made again with dossier ${code}.`,

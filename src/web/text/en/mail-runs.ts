@@ -82,6 +82,7 @@ export const mailRuns: Words["mailRuns"] = {
   validFrom: "From",
   validTo: "Until (empty: no end yet)",
   stop: (position) => `Stop ${position}`,
+  timeProblem: "Write the time as 07:30.",
   time: (position) => `Time at stop ${position} (hours:minutes)`,
   addStop: "Add a stop",
   removeStop: (position) => `Remove stop ${position}`,

@@ -37,7 +37,7 @@ export const papers: AllWords["papers"] = {
   sealedBy: (seal) => `seal ${seal}`,
   insideOf: (code) => `in ${code}`,
   since: (moment) => `since ${moment}`,
-  waitingTitle: "Papers that wait for you",
+  waitingTitle: "Papers and parcels that wait for you",
   offersWait: (count) => `${count} ${count === 1 ? "hand-over waits" : "hand-overs wait"} for your signature`,
   offersRefused: (count) =>
     `${count} of your hand-overs ${count === 1 ? "was" : "were"} refused: the papers are still with you`,
@@ -125,7 +125,8 @@ export const papers: AllWords["papers"] = {
     codeTitle: "The receiver's code",
     code: "Six digits",
     codeHint:
-      "The receiver reads it from the message; after 5 wrong tries or 15 minutes withdraw the manifest and begin again.",
+      "The receiver reads it from the message; it holds for 15 minutes, and after 5 wrong tries a new one must be sent.",
+    again: "Send the code again",
     codeShort: "The code has six digits.",
     confirm: "Confirm the hand-over",
     missing: {
@@ -360,6 +361,7 @@ export const papers: AllWords["papers"] = {
   stockCompare: "Compare with the ledger",
   stockPrint: "Print the record",
   stockRecord: (place, person, moment) => `Count of ${place} by ${person}, ${moment}.`,
+  stockTrial: (place) => `Trial count of ${place}, not kept: this is no record.`,
   stockSigned: "Counted by: ………………………  Witness: ………………………",
   stockKeep: "Keep this stock-take",
   stockFound: (found, expected) => `${found} of ${expected} in place`,

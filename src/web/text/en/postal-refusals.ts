@@ -66,6 +66,11 @@ export const postalRefusals = {
     what: "This number was used for another shipment.",
     wayOut: "Check the slip and use another number.",
   }),
+  waybill_numbers_gone: () => ({
+    what: "There is no number left to give.",
+    wayOut:
+      "Ask an administrator to open a range or fill the pool, or type the number of a slip filled in by hand.",
+  }),
   postal_order_changed: () => ({
     what: "Somebody changed the order meanwhile.",
     wayOut: "Load it again and repeat.",

@@ -71,6 +71,12 @@ export const round: Words["round"] = {
   waybill: "Number",
   order: "Dossier",
   openMap: "Open the map",
+  papersToFetch: (count) => `Papers to fetch (${count})`,
+  paperAmount: (originals, copies) =>
+    [
+      ...(originals > 0 ? [`originals: ${originals}`] : []),
+      ...(copies > 0 ? [`copies: ${copies}`] : []),
+    ].join(", "),
   proxyNamed: "Proxy",
   proxyFacts: (name, number, paper) => `${name}, identity paper ${number}, ${paper}`,
   back: "List",

@@ -1,3 +1,4 @@
+import type { TrackedParcel } from "#contract/track.ts";
 import type { ShipmentState } from "#domain/postal/shipment-journey.ts";
 import type { PostalLeg } from "#domain/postal/tariff.ts";
 
@@ -73,8 +74,8 @@ export const parcel = {
     again: (day: string) =>
       `Bưu tá đến lại vào ${day}. Ông/bà chuẩn bị giấy tờ tùy thân; người nhận thay mang thêm giấy ủy quyền.`,
     againSoon: "Bưu tá đến lại hoặc mời ông/bà đến bưu điện. Số điện thoại đã đăng ký cần liên lạc được.",
-    invited:
-      "Mời ông/bà đến bưu điện nhận, mang giấy tờ tùy thân. Sau hai lần mời mà không có người nhận, kết quả được chuyển về cơ quan.",
+    invited: ({ office, nth }: NonNullable<TrackedParcel["invited"]>) =>
+      `Mời ông/bà đến ${office === null ? "bưu điện" : `${office.name}, ${office.address},`} nhận, mang giấy tờ tùy thân (lần mời thứ ${nth}). Sau hai lần mời mà không có người nhận, kết quả được chuyển về cơ quan.`,
     invitedAgency: "Bưu điện đã mời cơ quan nhận. Lúc này ông/bà chưa phải làm gì.",
     backSoon: "Kết quả đang về lại cơ quan. Khi về đến, ông/bà đến nhận ở nơi nộp hồ sơ.",
     backToCitizen: "Bưu điện đang mang giấy tờ trả lại ông/bà. Hỏi nơi nộp hồ sơ để được gửi lại.",

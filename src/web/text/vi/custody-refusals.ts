@@ -149,7 +149,15 @@ export const custodyRefusals = {
   }),
   code_expired: () => ({
     what: "Mã xác nhận đã hết hạn.",
-    wayOut: "Rút lại bảng kê và bàn giao lại để gửi mã mới.",
+    wayOut: "Bấm “Gửi lại mã” để người nhận có mã mới.",
+  }),
+  code_too_soon: () => ({
+    what: "Mã vừa được gửi.",
+    wayOut: "Chờ một phút rồi gửi lại.",
+  }),
+  code_too_often: () => ({
+    what: "Bảng kê này đã gửi mã 5 lần.",
+    wayOut: "Rút lại bảng kê, bàn giao lại và để người nhận ký trên màn hình hoặc trên giấy.",
   }),
   label_used: () => ({
     what: "Mã này đã dùng cho nơi khác.",

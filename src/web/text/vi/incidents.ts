@@ -162,7 +162,8 @@ export const incidents = {
       accepted: "chấp nhận khiếu nại",
       declined: "không chấp nhận khiếu nại",
     } satisfies Words<AnswerOutcome>,
-    payBy: (day: string) => `Bưu điện trả tiền chậm nhất ${day}; sau ngày đó phải trả thêm lãi.`,
+    payBy: (day: string) =>
+      `Bưu điện trả tiền chậm nhất ${day}; sau ngày đó phải trả thêm lãi. Ông/bà mang giấy tờ tùy thân đến nơi nộp hồ sơ hoặc bưu điện để nhận; hỏi trước để biết nơi chi.`,
     offered: (amount: string) => `Mức bồi thường: ${amount}.`,
     paid: (amount: string, day: string) => `Đã trả ${amount} ngày ${day}.`,
     reissued: (code: string) => `Giấy tờ được làm lại theo hồ sơ ${code}.`,

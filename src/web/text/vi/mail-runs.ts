@@ -81,6 +81,7 @@ export const mailRuns = {
   validFrom: "Áp dụng từ ngày",
   validTo: "Đến hết ngày (để trống nếu chưa định)",
   stop: (position: number) => `Điểm dừng ${position}`,
+  timeProblem: "Viết giờ như 07:30.",
   time: (position: number) => `Giờ đến điểm ${position} (giờ:phút)`,
   addStop: "Thêm điểm dừng",
   removeStop: (position: number) => `Bỏ điểm ${position}`,

@@ -25,6 +25,10 @@ const kinds: Words<NoticeKind> = {
   supplementReminder: "Nhắc bổ sung",
   dutyReminder: "Nhắc nghĩa vụ tài chính",
   resultReminder: "Nhắc nhận kết quả",
+  parcelAttempted: "Bưu gửi chưa giao được",
+  parcelInvited: "Mời đến bưu điện nhận",
+  parcelLost: "Bưu gửi thất lạc",
+  parcelBack: "Bưu gửi đã về cơ quan",
 };
 const languages: Words<NoticeLanguage> = { vi: "Tiếng Việt", en: "Tiếng Anh" };
 const channels: Words<NoticeChannel> = {

@@ -53,7 +53,7 @@ export const papers = {
   sealedBy: (seal: string) => `niêm phong ${seal}`,
   insideOf: (code: string) => `trong ${code}`,
   since: (moment: string) => `từ ${moment}`,
-  waitingTitle: "Giấy tờ đang chờ ông/bà",
+  waitingTitle: "Giấy tờ, bưu gửi đang chờ ông/bà",
   offersWait: (count: number) => `${count} bàn giao chờ ông/bà ký nhận`,
   offersRefused: (count: number) => `${count} bàn giao của ông/bà vừa bị từ chối: giấy tờ vẫn do ông/bà giữ`,
   differencesWait: (count: number) => `${count} chênh lệch chưa làm rõ`,
@@ -139,7 +139,8 @@ export const papers = {
     handed: (number: string) => `Đã giao theo biên bản ${number}.`,
     codeTitle: "Mã của người nhận",
     code: "Mã 6 số",
-    codeHint: "Người nhận đọc mã trong tin nhắn; sai 5 lần hoặc quá 15 phút thì rút bảng kê và giao lại.",
+    codeHint: "Người nhận đọc mã trong tin nhắn; mã dùng trong 15 phút, sai 5 lần thì phải gửi mã mới.",
+    again: "Gửi lại mã",
     codeShort: "Mã có đủ 6 số.",
     confirm: "Xác nhận đã giao",
     missing: {
@@ -381,6 +382,7 @@ export const papers = {
   stockPrint: "In biên bản",
   stockRecord: (place: string, person: string, moment: string) =>
     `Biên bản kiểm kê ${place}. Người kiểm kê: ${person}. Lúc ${moment}.`,
+  stockTrial: (place: string) => `Bản so thử ${place}, chưa lưu: không phải biên bản.`,
   stockSigned: "Người kiểm kê ký: ………………………  Người chứng kiến ký: ………………………",
   stockKeep: "Lưu lần kiểm kê",
   stockFound: (found: number, expected: number) => `Đúng chỗ ${found} trên ${expected}`,

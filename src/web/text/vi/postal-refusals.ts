@@ -63,6 +63,10 @@ export const postalRefusals = {
     what: "Số hiệu này đã dùng cho một bưu gửi khác.",
     wayOut: "Kiểm tra lại phiếu gửi, dùng số hiệu khác.",
   }),
+  waybill_numbers_gone: () => ({
+    what: "Không còn số hiệu nào để cấp.",
+    wayOut: "Nhờ quản trị mở dải số hoặc nạp kho số, hoặc nhập số hiệu của phiếu ghi tay.",
+  }),
   postal_order_changed: () => ({
     what: "Yêu cầu gửi vừa được người khác thay đổi.",
     wayOut: "Tải lại rồi làm lại.",

@@ -111,6 +111,19 @@ export const postal = {
   pages: "Các trang về bưu gửi",
   shipments: "Bưu gửi",
   shipmentsIntro: "Hồ sơ gửi đến và kết quả gửi về qua bưu chính công ích.",
+  postWaits: (count: number) => `${count} việc bưu chính chờ xử lý`,
+  toLookAtWait: (count: number) => `${count} bưu gửi cần xem lại`,
+  unsentWait: (count: number) => `${count} kết quả người dân muốn nhận qua bưu điện chưa đặt gửi`,
+  straysWait: (count: number) => `${count} tin báo lạ của đơn vị vận chuyển`,
+  numberless: {
+    title: "Bưu gửi chưa có số hiệu",
+    hint: "Lúc đặt gửi không có dải số hay kho số nào đang mở. Chưa có số hiệu thì chưa in được Phiếu gửi hồ sơ.",
+    carrier: "Đơn vị vận chuyển sẽ báo số hiệu của bưu gửi này.",
+    slip: "Số hiệu của phiếu ghi tay (để trống để lấy số tiếp theo)",
+    give: "Cấp số hiệu",
+    given: (waybill: string) => `Đã cấp số hiệu ${waybill}.`,
+    toNumbers: "Mở dải số",
+  },
   unsent: "Chờ gửi",
   unsentIntro: "Kết quả người dân muốn nhận qua bưu điện mà chưa đặt gửi.",
   quarantine: "Tin báo lạ",
@@ -118,7 +131,7 @@ export const postal = {
     "Tin của đơn vị vận chuyển về bưu gửi không có ở đây. Gắn từng tin vào bưu gửi của nó hoặc bỏ qua.",
   numbers: "Số hiệu",
   numbersIntro: "Dải số S10 và số hiệu được cấp trước.",
-  search: "Số hiệu hoặc mã hồ sơ",
+  search: "Số hiệu, mã hồ sơ hoặc họ tên",
   find: "Tìm",
   filter: "Hiện",
   filters: {
@@ -154,6 +167,10 @@ export const postal = {
     return message === "" ? `Mã ${code}` : `Mã ${code}: ${message}`;
   },
   oddReports,
+  cancelAsked: "Đã xin hủy, chờ đơn vị vận chuyển trả lời",
+  cancelAskedHint:
+    "Đơn vị vận chuyển chưa báo đã hủy. Đến lúc đó, bưu gửi này vẫn có thể được nhận và chuyển đi.",
+  goesOn: "Đã hủy mà vẫn đi",
   cancelledGoesOn: "Yêu cầu đã hủy mà bưu gửi vẫn đi",
   cancelledGoesOnHint:
     "Đơn vị vận chuyển không hủy, hoặc đã nhận trước khi hủy. Báo người dân; muốn lấy lại thì rút bưu gửi.",
@@ -219,6 +236,12 @@ export const postal = {
   namePacket: "Gắn bì",
   packetNamed: "Đã gắn bì.",
   printSlip: "In phiếu gửi",
+  takeBack: "Ghi nhầm, lấy lại",
+  tookBack: "Đã lấy lại việc ghi nhầm.",
+  takeBackHint: (what: string) =>
+    `Việc “${what}” không còn tính vào đường đi của bưu gửi. Sổ vẫn giữ là đã ghi và đã lấy lại.`,
+  takeBackDelivery:
+    "Theo sổ giao nhận, giấy tờ vẫn ở người dân; một việc cần làm rõ được mở ở mục Chênh lệch.",
   recall: "Rút bưu gửi",
   recalled: "Đã ghi yêu cầu rút.",
   recallHint: "Bưu tá được báo mang bưu gửi về đơn vị, không phát nữa. Việc này không rút lại được.",

@@ -86,6 +86,11 @@ export const round = {
   waybill: "Số hiệu",
   order: "Mã hồ sơ",
   openMap: "Mở bản đồ",
+  papersToFetch: (count: number) => `Giấy tờ cần lấy (${count} loại)`,
+  paperAmount: (originals: number, copies: number) =>
+    [...(originals > 0 ? [`${originals} bản chính`] : []), ...(copies > 0 ? [`${copies} bản sao`] : [])].join(
+      ", ",
+    ),
   proxyNamed: "Người được ủy quyền",
   proxyFacts: (name: string, number: string, paper: string) => `${name}, giấy tờ số ${number}, ${paper}`,
   back: "Danh sách",

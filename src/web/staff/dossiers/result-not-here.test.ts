@@ -1,9 +1,9 @@
 import type { DossierView } from "#contract/dossiers.ts";
 import { expect, test } from "vitest";
-import { collectedElsewhere } from "./collected-elsewhere.ts";
+import { resultNotHere } from "./result-not-here.ts";
 
-const dossier = (collectedAt: string | null) =>
-  ({ units: { collectedAt }, rightSubject: { collectionUnitId: "B" } }) as DossierView;
+const dossier = (collectedAt: string | null, resultAway = false) =>
+  ({ units: { collectedAt }, rightSubject: { collectionUnitId: "B" }, resultAway }) as DossierView;
 const said = { code: "collected_elsewhere", details: { unit: "xã Thanh Bình" } };
 
 test.each([
@@ -14,9 +14,16 @@ test.each([
   { at: null, move: "returnResult", elsewhere: null, because: "nobody sits anywhere" },
 ] as const)("$move at $at: $because", ({ at, move, elsewhere }) => {
   const counter = at === null ? null : { unitId: at };
-  expect(collectedElsewhere(dossier("xã Thanh Bình"), move, counter)).toEqual(elsewhere);
+  expect(resultNotHere(dossier("xã Thanh Bình"), move, counter)).toEqual(elsewhere);
 });
 
 test("what is fetched where it was received is nobody else's", () => {
-  expect(collectedElsewhere(dossier(null), "returnResult", { unitId: "A" })).toBeNull();
+  expect(resultNotHere(dossier(null), "returnResult", { unitId: "A" })).toBeNull();
+});
+
+test("what the post has on its way is handed over by nobody here", () => {
+  expect(resultNotHere(dossier(null, true), "returnResult", { unitId: "A" })?.code).toBe(
+    "result_in_container",
+  );
+  expect(resultNotHere(dossier(null, true), "chooseCollection", { unitId: "A" })).toBeNull();
 });
