@@ -3310,6 +3310,18 @@ comment on function space.sample_figures(uuid[],date,date,uuid,text[],text[],tex
 revoke all on function space.sample_figures(uuid[],date,date,uuid,text[],text[],text[]) from public;
 grant execute on function space.sample_figures(uuid[],date,date,uuid,text[],text[],text[]) to :app;
 
+CREATE OR REPLACE FUNCTION space.seal_used(number text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'space', 'pg_temp'
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('seal:' || number, 0));
+  select exists (select from custody_entry where type = 'sealed' and seal = number)
+$function$;
+revoke all on function space.seal_used(text) from public;
+grant execute on function space.seal_used(text) to :app;
+
 CREATE OR REPLACE FUNCTION space.search_dossier(units uuid[], agencies uuid[], words text, before_at timestamp with time zone, before_id uuid, most integer, OUT dossier_id uuid, OUT received_at timestamp with time zone)
  RETURNS SETOF record
  LANGUAGE plpgsql
@@ -3575,6 +3587,7 @@ CREATE INDEX postal_order_kept ON space.postal_order USING btree (ordered_at) WH
 CREATE INDEX presence_seen ON space.presence USING btree (seen_at);
 CREATE INDEX programme_goal_programme ON space.programme_goal USING btree (programme_id);
 CREATE INDEX quarantined_event_open ON space.quarantined_event USING btree (received_at) WHERE (settled_at IS NULL);
+CREATE INDEX quarantined_event_settled ON space.quarantined_event USING btree (settled_at DESC, id DESC) WHERE (settled_at IS NOT NULL);
 CREATE INDEX rating_unit ON space.rating USING btree (unit_id, received_at);
 CREATE INDEX shipment_accepted ON space.shipment USING btree (accepted_on) WHERE (accepted_on IS NOT NULL);
 CREATE INDEX shipment_beside ON space.shipment USING btree (ordered_at) WHERE ((NOT live) AND (state <> ALL (ARRAY['delivered'::text, 'backAtAgency'::text, 'cancelled'::text])));
@@ -3588,6 +3601,7 @@ CREATE UNIQUE INDEX shipment_live ON space.shipment USING btree (dossier_id, leg
 CREATE UNIQUE INDEX shipment_packet_live ON space.shipment USING btree (packet_id) WHERE (live AND (packet_id IS NOT NULL));
 CREATE UNIQUE INDEX shipment_waybill_live ON space.shipment USING btree (waybill) WHERE (live AND (waybill IS NOT NULL));
 CREATE INDEX shipment_event_of ON space.shipment_event USING btree (shipment_id, at);
+CREATE INDEX shipment_event_signature ON space.shipment_event USING btree (signature_file_id) WHERE (signature_file_id IS NOT NULL);
 CREATE INDEX site_photo_finding ON space.site_photo USING btree (finding_id) WHERE (finding_id IS NOT NULL);
 CREATE INDEX site_photo_opening ON space.site_photo USING btree (opening_id) WHERE (opening_id IS NOT NULL);
 CREATE INDEX site_photo_resolution ON space.site_photo USING btree (resolution_id) WHERE (resolution_id IS NOT NULL);

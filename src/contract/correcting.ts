@@ -59,6 +59,7 @@ export const correctDossier = defineRoute({
     "move_not_allowed",
     "mandates_changed",
     "paper_held_by_other",
+    "thing_offered",
     "nothing_corrected",
     "unknown_paper",
     "paper_listed_twice",

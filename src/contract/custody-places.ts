@@ -213,7 +213,7 @@ export const settleCustodyTask = defineRoute({
   params: Strict({ taskId: Uuid }),
   body: Strict({ words: Words }),
   response: Type.Object({ taskId: Uuid }),
-  refusals: ["not_found", "task_settled", "own_difference"],
+  refusals: ["not_found", "task_settled", "own_difference", "right_suspended", "mandates_changed"],
 });
 
 /** A result that lies at a unit and waits for the citizen. */
@@ -232,6 +232,8 @@ export const UncollectedView = Type.Object({
   /** Reminders that were sent, and the last of them. */
   reminders: Type.Integer(),
   remindedAt: Nullable(Moment),
+  /** Somebody ordered that it be brought, and no courier has taken it yet. */
+  orderedByPost: Type.Boolean(),
   /** Shelf, safe or other place in which the result lies, be it in a packet. */
   shelf: Nullable(Type.String()),
   /** What there is to give out, or to hand back to the agency. */

@@ -23,7 +23,7 @@ import {
   settleManifest,
 } from "./custody.ts";
 import { countCustody } from "./custody-counts.ts";
-import { handToOutsider, sendCodeAgain, takeFromOutsider } from "./outsiders.ts";
+import { confirmOnPaper, handToOutsider, sendCodeAgain, takeFromOutsider } from "./outsiders.ts";
 import { listHandOverRecords } from "./hand-over-records.ts";
 import { findReceivers } from "./receivers.ts";
 import {
@@ -55,6 +55,7 @@ export const CUSTODY_ROUTES = {
   handToOutsider,
   takeFromOutsider,
   confirmByCode,
+  confirmOnPaper,
   sendCodeAgain,
   keepCustodyFile,
   readCustodyFile,

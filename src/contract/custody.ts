@@ -111,7 +111,6 @@ export const offerThings = defineRoute({
     }),
     to: HolderRef,
     signature: StaffSignature,
-    receivedAs: Type.Optional(OneOf(["postalForwarder", "agentOfAgency"])),
   }),
   response: Offered,
   refusals: OFFER_REFUSALS,
@@ -159,8 +158,10 @@ export const acceptManifest = defineRoute({
     "count_differs",
     "difference_without_line",
     "difference_of_missing",
+    "difference_without_photo",
     "file_missing",
     "reception_not_possible",
+    "reception_to_choose",
     "right_suspended",
     "mandates_changed",
   ],
@@ -205,7 +206,13 @@ export const keepCustodyFile = defineRoute({
   body: Type.Unknown(),
   bodyType: "bytes",
   response: Type.Object({ fileId: Uuid, mediaType: Type.String(), bytes: Type.Integer() }),
-  refusals: ["file_type_unknown", "file_empty", "right_suspended", "mandates_changed"],
+  refusals: [
+    "file_type_unknown",
+    "file_empty",
+    "signature_unreadable",
+    "right_suspended",
+    "mandates_changed",
+  ],
 });
 
 export const readCustodyFile = defineRoute({

@@ -12,8 +12,10 @@ export const handToOutsider = defineRoute({
     things: Things,
     receiver: Strict({ name: NamedLine, paper: NamedLine, phone: Type.Optional(ShortText) }),
     signature: StaffSignature,
-    /** Left out when the receiver signs by a code: it is sent, and the hand-over waits for it. */
+    /** Left out when the hand-over waits for the receiver: for the code, or for the bảng kê signed on paper. */
     receiverSignature: Type.Optional(Strict({ kind: OneOf(["drawn", "paper"]), fileId: Uuid })),
+    /** What it waits for; a code, which is sent at once, where nothing is said. */
+    waitsFor: Type.Optional(OneOf(["code", "paper"])),
   }),
   response: Type.Object({ manifestId: Uuid, number: Type.String(), state: OneOf(["offered", "accepted"]) }),
   refusals: [...OFFER_REFUSALS, "phone_unreadable", "code_not_sendable"],
@@ -40,6 +42,24 @@ export const takeFromOutsider = defineRoute({
     "things_of_several",
     "not_with_outsider",
     "one_signature_enough",
+    "file_missing",
+    "right_suspended",
+    "mandates_changed",
+  ],
+});
+
+export const confirmOnPaper = defineRoute({
+  method: "POST",
+  path: "/custody/manifests/:manifestId/signed-paper",
+  summary: "The receiver without an account has signed the printed bảng kê; its scan completes the hand-over",
+  permission: "custody.hold",
+  params: Strict({ manifestId: Uuid }),
+  body: Strict({ fileId: Uuid }),
+  response: Type.Object({ manifestId: Uuid, accepted: Type.Integer() }),
+  refusals: [
+    "not_found",
+    "manifest_not_yours",
+    "manifest_settled",
     "file_missing",
     "right_suspended",
     "mandates_changed",

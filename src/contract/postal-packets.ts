@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { defineRoute } from "./route.ts";
-import { ShortText, Strict, Uuid } from "./shapes.ts";
+import { Nullable, OneOf, ShortText, Strict, Uuid } from "./shapes.ts";
 
 export const packShipment = defineRoute({
   method: "POST",
@@ -28,7 +28,12 @@ export const numberShipment = defineRoute({
   permission: "postal.order",
   params: Strict({ shipmentId: Uuid }),
   body: Strict({ waybill: Type.Optional(ShortText) }),
-  response: Type.Object({ shipmentId: Uuid, waybill: Type.String() }),
+  response: Type.Object({
+    shipmentId: Uuid,
+    waybill: Type.String(),
+    /** Of a typed number: taken as it stands, and looked at twice. */
+    warning: Nullable(OneOf(["checkDigitDiffers", "notS10"])),
+  }),
   refusals: [
     "right_suspended",
     "mandates_changed",
@@ -37,6 +42,7 @@ export const numberShipment = defineRoute({
     "shipment_of_carrier",
     "tracking_number_unreadable",
     "waybill_used_before",
+    "waybill_given_already",
     "waybill_numbers_gone",
   ],
 });

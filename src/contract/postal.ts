@@ -321,6 +321,8 @@ export const reportShipment = defineRoute({
     place: Type.Optional(ShortText),
     reason: Type.Optional(OneOf(ATTEMPT_REASONS)),
     nextOn: Type.Optional(Day),
+    /** In words what no list names. */
+    note: Type.Optional(ShortText),
     delivery: Type.Optional(
       Strict({
         taker: OneOf(TAKERS),
@@ -346,6 +348,7 @@ export const reportShipment = defineRoute({
     "shipment_of_carrier",
     "report_from_future",
     "report_before_order",
+    "report_too_early",
     "report_of_another",
     "next_day_wrong",
     "file_missing",
@@ -354,5 +357,6 @@ export const reportShipment = defineRoute({
     "authorisation_missing",
     "recovered_on_way_in",
     "packet_still_out",
+    "packet_elsewhere",
   ],
 });

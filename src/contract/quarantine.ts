@@ -1,3 +1,4 @@
+import { QUARANTINE_ENDS } from "#domain/postal/order-terms.ts";
 import { SHIPMENT_EVENT_TYPES } from "#domain/postal/shipment-event.ts";
 import { Type } from "typebox";
 import { defineRoute } from "./route.ts";
@@ -6,9 +7,9 @@ import { Cursor, Moment, Nullable, OneOf, ShortText, Strict, Uuid } from "./shap
 export const listQuarantine = defineRoute({
   method: "GET",
   path: "/postal/quarantine",
-  summary: "What carriers reported of shipments that nobody here knows, until somebody has settled it",
+  summary: "What carriers reported of shipments that nobody here knows: what waits, or what was settled",
   permission: "postal.read",
-  query: Strict({ after: Type.Optional(Cursor) }),
+  query: Strict({ settled: Type.Optional(OneOf(["true"])), after: Type.Optional(Cursor) }),
   response: Type.Object({
     events: Type.Array(
       Type.Object({
@@ -22,6 +23,18 @@ export const listQuarantine = defineRoute({
         message: Nullable(Type.String()),
         at: Moment,
         receivedAt: Moment,
+        /** Null while it waits. */
+        settled: Nullable(
+          Type.Object({
+            as: OneOf(QUARANTINE_ENDS),
+            by: Type.String(),
+            at: Moment,
+            /** Of what it turned out to be, where this person may see that. */
+            shipment: Nullable(Type.Object({ shipmentId: Uuid, orderNumber: Type.String() })),
+            /** Laid aside, and its words not removed yet: it can wait again. */
+            mayReopen: Type.Boolean(),
+          }),
+        ),
       }),
     ),
     next: Nullable(Cursor),

@@ -297,6 +297,8 @@ export const REFUSALS = {
   no_labels: { status: 422, title: "No label was asked for" },
   manifest_settled: { status: 409, title: "The manifest was answered already" },
   count_differs: { status: 422, title: "The number counted is not that of the lines accepted" },
+  signature_unreadable: { status: 415, title: "The drawn signature is no picture that can be printed" },
+  difference_without_photo: { status: 422, title: "What is damaged is recorded with a photo" },
   difference_of_missing: { status: 422, title: "A line that is missing was said to be damaged" },
   difference_without_line: { status: 422, title: "A difference names neither a line nor a scanned code" },
   phone_unreadable: { status: 422, title: "The phone number has the wrong shape" },

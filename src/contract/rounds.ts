@@ -96,6 +96,7 @@ export const sendUploadPart = defineRoute({
     "not_found",
     "file_empty",
     "file_type_unknown",
+    "signature_unreadable",
     "input_too_large",
     "right_suspended",
     "mandates_changed",

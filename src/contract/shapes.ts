@@ -6,7 +6,11 @@ import { type Static, type TSchema, Type } from "typebox";
 export const Uuid = Type.String({ format: "uuid" });
 /** A day of the calendar from the year 1000 on: what is counted back from it has still a year in the database. */
 export const Day = Type.String({ format: "date", pattern: "^[1-9]" });
-export const Moment = Type.String({ format: "date-time" });
+/**
+ * A moment of the years 1000 to 9998, without the leap second that the format allows: no clock of ours has one, and every
+ * moment that is let through here is one in every zone and in the database.
+ */
+export const Moment = Type.String({ format: "date-time", pattern: "^(?!9999)[1-9].{15}:[0-5]" });
 /** No NUL and no half of a character: no database and no paper could keep them. */
 const WHOLE_CHARACTERS = "[^\\u0000\\ud800-\\udfff]*";
 export const ShortText = Type.String({ maxLength: 200, pattern: `^${WHOLE_CHARACTERS}$` });

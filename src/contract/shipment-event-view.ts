@@ -35,6 +35,8 @@ export const ShipmentEventView = Type.Object({
   place: Nullable(Type.String()),
   reason: Nullable(OneOf(ATTEMPT_REASONS)),
   nextOn: Nullable(Day),
+  /** What somebody of us wrote in words; empty where nobody did, or once it was forgotten. */
+  note: Type.String(),
   code: Nullable(Type.String()),
   message: Nullable(Type.String()),
   /** Who of us wrote it down; empty of what a carrier outside told. */

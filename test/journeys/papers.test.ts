@@ -182,6 +182,11 @@ test("a missing packet stays with the giver and is settled in words", { timeout:
   await accepting.getByRole("button", { name: "Ghi thêm một chỗ hư hỏng" }).click();
   await accepting.getByRole("combobox", { name: "Tình trạng" }).last().selectOption("sealBroken");
   await accepting.getByRole("textbox", { name: "Mô tả" }).last().fill("Tem niêm phong bong ra");
+  const photo = { name: "rach.png", mimeType: "image/png", buffer: A_PNG };
+  await accepting.getByText("Chụp ảnh trước.").first().waitFor();
+  for (const camera of await accepting.locator("input[type=file][accept='image/*']").all())
+    await camera.setInputFiles(photo);
+  await accepting.getByText("Đã có ảnh").nth(1).waitFor();
   await signOnPad(page);
   await lookAt(page, "papers-missing");
   await page.getByRole("dialog").getByRole("button", { name: "Ký nhận" }).click();
@@ -260,10 +265,11 @@ test("a stock-take outlives a reload, names what is missing and what is unknown,
   await context.close();
 });
 
-test("a clerk hands a packet to a driver without an account, who signs on the same screen", {
+test("a clerk hands packets to a driver without an account, who signs on the same screen, then on paper", {
   timeout: 120_000,
 }, async () => {
   const packet = await sealedPacketOf(app, desks.clerk);
+  const second = await sealedPacketOf(app, desks.clerk);
   const clerk = await signIn("Nguyễn Thị Lan");
   const { page } = clerk;
   await sitDown(page);
@@ -294,6 +300,24 @@ test("a clerk hands a packet to a driver without an account, who signs on the sa
     .waitFor();
   await page.getByRole("link", { name: /In biên bản/ }).waitFor();
   await lookAt(page, "papers-handed-outsider");
+
+  await open(page, "/papers");
+  await page.getByRole("checkbox", { name: new RegExp(second.code) }).check();
+  await page.getByRole("button", { name: "Giao cho người không có tài khoản" }).click();
+  await dialog.getByRole("textbox", { name: "Họ tên người nhận" }).fill("Phan Văn Tài");
+  await dialog.getByRole("textbox", { name: "Giấy tờ đã xem" }).fill("Căn cước 087192004567");
+  await dialog.getByRole("radio", { name: /Ký trên giấy/ }).check();
+  await signOn(page, dialog.locator("canvas"));
+  await dialog.getByRole("button", { name: "Lập bảng kê để in" }).click();
+  await page.getByRole("link", { name: "In bảng kê" }).waitFor();
+  await page.getByRole("button", { name: "Xác nhận đã giao" }).click();
+  await page.getByText("Đính kèm bản đã ký trước.").waitFor();
+  await lookAt(page, "papers-signed-on-paper");
+  const signed = { name: "ky.png", mimeType: "image/png", buffer: A_PNG };
+  await page.locator("input[type=file]").setInputFiles(signed);
+  await page.getByText("Đã có bản ký").waitFor();
+  await page.getByRole("button", { name: "Xác nhận đã giao" }).click();
+  await page.getByRole("link", { name: /In biên bản/ }).waitFor();
   expect(clerk.errors).toEqual([]);
   await clerk.context.close();
 });

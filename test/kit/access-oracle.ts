@@ -294,6 +294,7 @@ export const ACCESS_ORACLE: Readonly<Record<string, Expected>> = {
   acceptManifest: { who: "kocahu", where: "mine" },
   settleManifest: { who: "kocahu", where: "mine" },
   confirmByCode: { who: "kocahu", where: "mine" },
+  confirmOnPaper: { who: "kocahu", where: "mine" },
   sendCodeAgain: { who: "kocahu", where: "mine" },
   readCustodyFile: { who: "kocahu", where: "mine" },
   readThing: { who: "kocahu", where: "mine" },

@@ -31,7 +31,8 @@ export interface PostalDesk {
   /** A shipment of a dossier of its own, on its way in. */
   readonly ordered: (changes?: Changes) => Promise<string>;
   readonly view: (shipmentId: string) => Promise<ShipmentPage>;
-  readonly report: (shipmentId: string, type: string, more?: Changes) => Promise<Reply>;
+  /** The courier's, or somebody else's. */
+  readonly report: (shipmentId: string, type: string, more?: Changes, by?: Client) => Promise<Reply>;
 }
 
 export async function postalDesk(app: TestApp): Promise<PostalDesk> {
@@ -73,8 +74,8 @@ export async function postalDesk(app: TestApp): Promise<PostalDesk> {
     },
     view: async (shipmentId) =>
       (await desks.clerk.get(`/postal/shipments/${shipmentId}`)).body as unknown as ShipmentPage,
-    report: (shipmentId, type, more = {}) =>
-      courier.send("POST", `/postal/shipments/${shipmentId}/events`, {
+    report: (shipmentId, type, more = {}, by = courier) =>
+      by.send("POST", `/postal/shipments/${shipmentId}/events`, {
         reportId: randomUUID(),
         type,
         at: app.clock.now(),

@@ -346,6 +346,7 @@ export function bodyOf(route: keyof typeof ROUTES, counterId: string, unitId: st
     takeFromOutsider: { codes: ["B12345678W"], giverSignature: signature, signature },
     handToOutsider: { things: [thing], receiver: { name: "Trần Văn Tài", paper: "GPLX 1" }, signature },
     confirmByCode: { code: "000000" },
+    confirmOnPaper: { fileId: id },
     openCustodyPlace: { kind: "shelf", name: "Kệ 1", belongsTo: id },
     passCustodyPlace: { version, to: id, signature, receiverSignature: signature, receiverCode: "000000" },
     closeCustodyPlace: { version },

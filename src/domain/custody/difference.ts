@@ -19,6 +19,20 @@ export const CUSTODY_TASK_KINDS = [
 ] as const;
 export type CustodyTaskKind = (typeof CUSTODY_TASK_KINDS)[number];
 
+/** What is seen on the thing itself, and is shown later by its photo. */
+const SEEN_KINDS: readonly DifferenceKind[] = ["sealDiffers", "sealBroken", "torn"];
+
+/**
+ * Whether a difference is recorded with a photo. What is not there, and what nobody listed, cannot be shown better than by
+ * its code.
+ *
+ * @rule HANDOVER-01
+ * @example needsPhoto("torn") → true
+ */
+export function needsPhoto(kind: DifferenceKind): boolean {
+  return SEEN_KINDS.includes(kind);
+}
+
 /** A difference as the receiver writes it down. */
 export interface Difference {
   readonly kind: DifferenceKind;

@@ -13,6 +13,8 @@ describe("the label of a place", () => {
     { typed: " ke 03 ", is: "KE03", because: "blanks and small letters are nobody's mistake" },
     { typed: "Kệ 3", is: null, because: "a scanner reads no diacritics" },
     { typed: "K", is: null, because: "one sign is too few" },
+    { typed: "H20.031-261123-0001", is: null, because: "a dossier is called so" },
+    { typed: "BK-2026-000012", is: null, because: "a bảng kê is called so" },
     {
       typed: containerCode("packet", new Uint8Array(8)),
       is: null,

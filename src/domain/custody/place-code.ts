@@ -14,14 +14,20 @@ export function placeCode(random: Uint8Array): string {
   return `K${[...random].map((byte) => byte % 10).join("")}`;
 }
 
+/** Ends as the code of a dossier does, or begins as the number of a bảng kê. */
+const NAMED_OTHERWISE = /\d{6}-\d{4,}$|^BK-\d{4}-/;
+
 /**
  * A label that hangs there already, as it is compared: capitals, digits and dashes without blanks. What a packet or bag
- * could be called names no place.
+ * could be called names no place, nor does the code of a dossier or the number of a bảng kê.
  *
  * @example readPlaceCode(" ke-03 ") → "KE-03"
  */
 export function readPlaceCode(typed: string): Result<string, "label_unreadable"> {
   const code = typed.replace(/\s+/g, "").toUpperCase();
-  const fits = /^[0-9A-Z][0-9A-Z.-]{1,19}$/.test(code) && readContainerCode(code) === null;
+  const fits =
+    /^[0-9A-Z][0-9A-Z.-]{1,19}$/.test(code) &&
+    readContainerCode(code) === null &&
+    !NAMED_OTHERWISE.test(code);
   return fits ? done(code) : refuse("label_unreadable");
 }

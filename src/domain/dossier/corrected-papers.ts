@@ -77,15 +77,21 @@ export function papersOfOthers(
   holders: ReadonlyMap<string, Holder>,
   { accountId, counterId }: PaperHand,
 ): readonly CurrentPaper[] {
-  return steps.flatMap((step): readonly CurrentPaper[] => {
-    if (step.kind !== "strike" && !(step.kind === "alter" && step.recounted)) return [];
-    const holder = holders.get(step.paper.itemId);
-    if (holder === undefined || holder.kind === "unit") return [];
+  return touchedPapers(steps).filter(({ itemId }) => {
+    const holder = holders.get(itemId);
+    if (holder === undefined || holder.kind === "unit") return false;
     const own =
       (holder.kind === "person" && holder.id === accountId) ||
       (holder.kind === "counter" && holder.id === counterId);
-    return own ? [] : [step.paper];
+    return !own;
   });
+}
+
+/** Papers that the steps strike or recount: what is done with them is an act of custody. */
+export function touchedPapers(steps: readonly PaperStep[]): readonly CurrentPaper[] {
+  return steps.flatMap((step) =>
+    step.kind === "strike" || (step.kind === "alter" && step.recounted) ? [step.paper] : [],
+  );
 }
 
 /** What the steps change. A paper that is now held instead of shown, or the other way round, is one change. */

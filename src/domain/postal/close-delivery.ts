@@ -5,15 +5,18 @@ import type { DeliveryTask } from "../custody/difference.ts";
 export const RECOVERED_NAME = "Giấy tờ thu hồi khi phát kết quả";
 /** Recovered papers stand behind everything else of a dossier; they are the agency's, and never given back. */
 export const RECOVERED_POSITION = 2000;
+/** What came of a delivery that the ledger had elsewhere, once another report or hand-over has ended its way. */
+export const CLOSED_WORDS =
+  "Tự khép theo quy tắc DELIVERY-02: sổ và một báo phát đã khớp, bì đã vào tay người nhận.";
 
 /** What is known of a shipment when something was reported of it. */
 export interface DeliveryFacts {
   /** Only a way back ends with the citizen: what was sent in waits for the count at the counter. */
   readonly leg: "send" | "return";
-  /** The journey says so now; see SHIPMENT-01. */
-  readonly delivered: boolean;
-  /** Its packet went into the citizen's hands by an earlier report. */
-  readonly closed: boolean;
+  /** Who says to have delivered it, one for each report that stands; none while the journey says otherwise, see SHIPMENT-01. */
+  readonly reported: readonly Carrying[];
+  /** Its packet went into the citizen's hands by an earlier report, and whether that one still stands. */
+  readonly closed: "no" | "stands" | "takenBack";
   /** The packet that travels; null when nobody packed one. */
   readonly packet: {
     /** Whoever has it, or has the bag that it lies in. */
@@ -23,7 +26,6 @@ export interface DeliveryFacts {
     /** It holds the result, and nobody else's papers. */
     readonly ownResult: boolean;
   } | null;
-  readonly carrier: Carrying;
 }
 
 /** Who carried it: one of our couriers, who reported it with a place or an office, or a carrier outside. */
@@ -39,23 +41,26 @@ export type Carrying =
 
 export type DeliveryDecision =
   | { readonly kind: "nothing" }
-  | { readonly kind: "close" }
+  /** By which of the reports. */
+  | { readonly kind: "close"; readonly by: number }
   | { readonly kind: "task"; readonly task: DeliveryTask };
 
 /**
  * What a report comes to for the papers. A delivery of a result ends its way where the ledger says that the carrier had the
- * packet; where it says anything else, nobody is believed and a person looks. A delivery that is taken back undoes nothing.
+ * packet; where it says anything else, nobody is believed and a person looks. Of several who say so the one is believed who
+ * had it, whoever came first: a mistake keeps no true report from counting. A delivery that is taken back undoes nothing.
  *
  * @rule DELIVERY-02
- * @example decideClosing({ ...facts, delivered: false, closed: true }) → { kind: "task", task: "deliveryWithdrawn" }
+ * @example decideClosing({ ...facts, closed: "takenBack" }) → { kind: "task", task: "deliveryWithdrawn" }
  */
 export function decideClosing(facts: DeliveryFacts): DeliveryDecision {
-  const { leg, delivered, closed, packet, carrier } = facts;
+  const { leg, reported, closed, packet } = facts;
   if (leg !== "return") return { kind: "nothing" };
-  if (closed) return delivered ? { kind: "nothing" } : { kind: "task", task: "deliveryWithdrawn" };
-  if (!delivered) return { kind: "nothing" };
-  const fits = packet !== null && !packet.offered && packet.ownResult && isCarried(packet.holder, carrier);
-  return fits ? { kind: "close" } : { kind: "task", task: "deliveryElsewhere" };
+  if (closed === "takenBack") return { kind: "task", task: "deliveryWithdrawn" };
+  if (closed === "stands" || reported.length === 0) return { kind: "nothing" };
+  const mayClose = packet !== null && !packet.offered && packet.ownResult;
+  const by = mayClose ? reported.findIndex((carrier) => isCarried(packet.holder, carrier)) : -1;
+  return by === -1 ? { kind: "task", task: "deliveryElsewhere" } : { kind: "close", by };
 }
 
 /** Whether the ledger has a packet with whoever says to have delivered it. */

@@ -12,6 +12,7 @@ export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 /** What became of a report of a shipment that nobody knew. */
 export const QUARANTINE_ENDS = ["attached", "dismissed"] as const;
+export type QuarantineEnd = (typeof QUARANTINE_ENDS)[number];
 
 /** The name of our own couriers among the carriers: nobody outside is told of what they carry. */
 export const OWN_CARRIER = "own";

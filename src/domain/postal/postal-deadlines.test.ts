@@ -3,10 +3,17 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCalendar } from "../calendar/read-calendar.ts";
 import { dayStatus } from "../calendar/work-calendar.ts";
+import { instantAt } from "../shared/instant.ts";
 import { dong } from "../shared/money.ts";
 import { type PlainDate, addDays, addMonths, plainDate } from "../shared/plain-date.ts";
 import { answerDueOn, lastDayToComplain, leastCompensation, paymentDueOn } from "./postal-claims.ts";
-import { TRAVEL_CLASSES, afterAttempt, postalDueOn, travelClass } from "./postal-deadlines.ts";
+import {
+  TRAVEL_CLASSES,
+  afterAttempt,
+  countedInvitations,
+  postalDueOn,
+  travelClass,
+} from "./postal-deadlines.ts";
 import { readTravelTimes } from "./read-tariff.ts";
 import { POSTAL_ZONES } from "./zone.ts";
 
@@ -99,9 +106,15 @@ describe("what could not be delivered", () => {
       because: "the third is far enough from the first",
     },
   ])("$next.next on $today, because $because", ({ invited, today, next }) => {
-    const invitedOn = invited.map((text) => day(text));
-    expect(afterAttempt(invitedOn, day(today), postal)).toEqual({ ok: true, value: next });
+    const invitations = invited.map((text) => instantAt(day(text), 600));
+    expect(afterAttempt(invitations, day(today), postal)).toEqual({ ok: true, value: next });
   });
+});
+
+test("invitations that follow too soon are told as one", () => {
+  const at = (text: string, minute: number) => instantAt(day(text), minute);
+  const [first, soon, late] = [at("11-23", 600), at("11-23", 601), at("11-25", 480)];
+  expect(countedInvitations([first, soon, at("11-24", 600), late], postal)).toEqual([first, late]);
 });
 
 describe("claims", () => {

@@ -1,5 +1,6 @@
 import { walkDays, workedSince } from "../calendar/walk-days.ts";
 import type { WorkCalendar } from "../calendar/work-calendar.ts";
+import { type Instant, localTime } from "../shared/instant.ts";
 import { type PlainDate, addDays } from "../shared/plain-date.ts";
 import { type Result, done } from "../shared/result.ts";
 import type { FoundZone } from "./zone.ts";
@@ -65,28 +66,47 @@ export type AfterAttempt =
   | { readonly next: "mayReturn" };
 
 /**
- * Whether the recipient is invited again, from which day on, or whether the result may go back to the agency: after two
- * invitations that lie at least two working days apart. Invitations that follow too soon are one.
+ * The invitations that count: each at least two working days after the one before it. What follows too soon is none, and
+ * nobody is told a number of it.
  *
- * @param invitedOn the days of the invitations, in order
+ * @param invitations when the recipient was invited, in order
  * @rule POSTAL-TIME-01
- * @example afterAttempt([Monday], Tuesday, postal) → invite again from Wednesday on
+ * @example countedInvitations([mondayMorning, mondayNoon, wednesday], postal) → [mondayMorning, wednesday]
+ */
+export function countedInvitations(
+  invitations: readonly Instant[],
+  calendar: WorkCalendar,
+): readonly Instant[] {
+  const counted: Instant[] = [];
+  for (const at of invitations) {
+    const last = counted.at(-1);
+    if (last === undefined || daysBetween(last, at, calendar) >= BETWEEN_INVITATIONS) counted.push(at);
+  }
+  return counted;
+}
+
+function daysBetween(one: Instant, other: Instant, calendar: WorkCalendar): number {
+  return workedSince(localTime(one).day, localTime(other).day, calendar) ?? 0;
+}
+
+/**
+ * Whether the recipient is invited again, from which day on, or whether the result may go back to the agency: after two
+ * invitations that count.
+ *
+ * @param invitations when the recipient was invited, in order
+ * @rule POSTAL-TIME-01
+ * @example afterAttempt([monday], Tuesday, postal) → invite again from Wednesday on
  */
 export function afterAttempt(
-  invitedOn: readonly PlainDate[],
+  invitations: readonly Instant[],
   today: PlainDate,
   calendar: WorkCalendar,
 ): Result<AfterAttempt, "calendar_not_published"> {
-  const spaced: PlainDate[] = [];
-  for (const day of invitedOn) {
-    const last = spaced.at(-1);
-    if (last === undefined || (workedSince(last, day, calendar) ?? 0) >= BETWEEN_INVITATIONS)
-      spaced.push(day);
-  }
-  if (spaced.length >= INVITATIONS) return done({ next: "mayReturn" });
-  const last = spaced.at(-1);
+  const counted = countedInvitations(invitations, calendar);
+  if (counted.length >= INVITATIONS) return done({ next: "mayReturn" });
+  const last = counted.at(-1);
   if (last === undefined) return done({ next: "invite" });
-  const from = postalDueOn(last, BETWEEN_INVITATIONS, calendar);
+  const from = postalDueOn(localTime(last).day, BETWEEN_INVITATIONS, calendar);
   if (!from.ok) return from;
   return done(from.value <= today ? { next: "invite" } : { next: "inviteFrom", day: from.value });
 }

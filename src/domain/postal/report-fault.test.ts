@@ -15,7 +15,7 @@ describe("a courier's report", () => {
     { because: "the clock was set back", at: "2026-11-11T02:59:00.000Z", is: "report_before_order" },
     { because: "no phone is so old", at: "1900-01-01T00:00:00.000Z", is: "report_before_order" },
   ])("$because", ({ at, is }) => {
-    expect(reportFault({ at: instant(at), orderedAt, nextOn: null }, now)).toBe(is);
+    expect(reportFault({ at: instant(at), orderedAt, possibleSince: null, nextOn: null }, now)).toBe(is);
   });
 
   test.each([
@@ -25,6 +25,14 @@ describe("a courier's report", () => {
     { because: "nobody promises that", nextOn: "2999-01-01", is: "next_day_wrong" },
   ])("promises to come again: $because", ({ nextOn, is }) => {
     const at = instant("2026-11-20T02:00:00.000Z");
-    expect(reportFault({ at, orderedAt, nextOn: plainDate(nextOn) }, now)).toBe(is);
+    expect(reportFault({ at, orderedAt, possibleSince: null, nextOn: plainDate(nextOn) }, now)).toBe(is);
+  });
+
+  test("is not of a time before the result was there", () => {
+    const possibleSince = instant("2026-11-19T03:00:00.000Z");
+    const faultAt = (at: string) =>
+      reportFault({ at: instant(at), orderedAt, possibleSince, nextOn: null }, now);
+    expect(faultAt("2026-11-19T02:59:59.000Z")).toBe("report_too_early");
+    expect(faultAt("2026-11-19T03:00:00.000Z")).toBeNull();
   });
 });

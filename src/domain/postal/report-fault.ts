@@ -2,7 +2,11 @@ import { type Instant, addMilliseconds, localTime } from "../shared/instant.ts";
 import { type PlainDate, addDays } from "../shared/plain-date.ts";
 
 /** What cannot be so in a report of a courier. */
-export type ReportFault = "report_from_future" | "report_before_order" | "next_day_wrong";
+export type ReportFault =
+  | "report_from_future"
+  | "report_before_order"
+  | "report_too_early"
+  | "next_day_wrong";
 
 /** How far the clock of a phone may be ahead of ours. */
 const AHEAD_MS = 5 * 60_000;
@@ -19,6 +23,11 @@ const NEXT_DAYS_MAX = 60;
 interface Reported {
   readonly at: Instant;
   readonly orderedAt: Instant;
+  /**
+   * By the ledgers: when the result was there that comes back, and of a visit also when whoever reports it took the packet
+   * over. Null where they say nothing, as of papers that are sent in.
+   */
+  readonly possibleSince: Instant | null;
   /** The day that was agreed after an attempt in vain. */
   readonly nextOn: PlainDate | null;
 }
@@ -27,11 +36,15 @@ interface Reported {
  * What in a report shows that a clock was wrong: the papers' deadline runs from these moments.
  *
  * @rule DELIVERY-01
- * @example reportFault({ at: "1900-01-01T00:00:00.000Z", orderedAt, nextOn: null }, now) → "report_before_order"
+ * @example reportFault({ at: "1900-01-01T00:00:00.000Z", orderedAt, possibleSince: null, nextOn: null }, now) → "report_before_order"
  */
-export function reportFault({ at, orderedAt, nextOn }: Reported, now: Instant): ReportFault | null {
+export function reportFault(
+  { at, orderedAt, possibleSince, nextOn }: Reported,
+  now: Instant,
+): ReportFault | null {
   if (at > addMilliseconds(now, AHEAD_MS)) return "report_from_future";
   if (isBeforeOrder(at, orderedAt)) return "report_before_order";
+  if (possibleSince !== null && at < possibleSince) return "report_too_early";
   if (nextOn === null) return null;
   const last = addDays(localTime(now).day, NEXT_DAYS_MAX);
   return nextOn < localTime(at).day || nextOn > last ? "next_day_wrong" : null;

@@ -64,6 +64,11 @@ const CASES: readonly {
     because: "the courier had it before it was cancelled, though this was heard of later",
   },
   {
+    reports: [report("ordered", 0), report("cancelled", 3), report("outForDelivery", 2)],
+    state: "outForDelivery",
+    because: "whoever is at the door with it has it in hand",
+  },
+  {
     reports: [report("outForDelivery", 1), report("attemptFailed", 2), report("invited", 3)],
     state: "invited",
     because: "the recipient was asked to come",
@@ -179,7 +184,7 @@ function byHours(reports: readonly ShipmentEvent[]): string {
     const at = addMilliseconds(START, hour * 3_600_000);
     for (const type of SHIPMENT_EVENT_TYPES) {
       if (!reports.some((one) => one.at === at && one.type === type && !back.has(one.sourceId))) continue;
-      if (["pickedUp", "accepted", "inTransit"].includes(type)) taken = true;
+      if (["pickedUp", "accepted", "inTransit", "outForDelivery"].includes(type)) taken = true;
       if (["unknown", "damaged"].includes(type)) continue;
       if (taken && ["ordered", "pickupAssigned"].includes(type)) continue;
       if (["delivered", "backAtAgency", "cancelled"].includes(state)) continue;

@@ -36,7 +36,7 @@ export interface ShipmentJourney {
     readonly reason: AttemptReason;
     readonly nextOn: PlainDate | null;
   }[];
-  /** When the recipient was invited to fetch it. */
+  /** Each time that somebody reported an invitation to fetch it; which of them count, `countedInvitations` says. */
   readonly invitations: readonly Instant[];
   readonly damagedAt: Instant | null;
   readonly odd: readonly { readonly event: ShipmentEvent; readonly why: OddReport }[];
@@ -46,9 +46,13 @@ export interface ShipmentJourney {
 
 /** What nothing comes after, but for a report that the end itself was a mistake. */
 const ENDS: ReadonlySet<ShipmentState> = new Set(["delivered", "backAtAgency", "cancelled"]);
-const IN_CARRIERS_HANDS: ReadonlySet<ShipmentEvent["type"]> = new Set(["pickedUp", "accepted", "inTransit"]);
 /** What nobody can report who has not taken it. A delivery alone says nothing of when it began. */
-const SHOWS_IN_HAND: ReadonlySet<ShipmentEvent["type"]> = new Set([...IN_CARRIERS_HANDS, "outForDelivery"]);
+const SHOWS_IN_HAND: ReadonlySet<ShipmentEvent["type"]> = new Set([
+  "pickedUp",
+  "accepted",
+  "inTransit",
+  "outForDelivery",
+]);
 /** What comes before anybody has it: reported of a time after that, by a clock that is ahead or a slip filled in late, it moves nothing back. */
 const BEFORE_HAND: ReadonlySet<ShipmentEvent["type"]> = new Set(["ordered", "pickupAssigned"]);
 const RANKS = new Map(SHIPMENT_EVENT_TYPES.map((type, rank) => [type, rank]));
@@ -70,7 +74,7 @@ export function shipmentJourney(reports: readonly ShipmentEvent[]): ShipmentJour
   let inHand = false;
   for (const event of events) {
     const { type, at } = event;
-    inHand ||= IN_CARRIERS_HANDS.has(type);
+    inHand ||= SHOWS_IN_HAND.has(type);
     const does = doesTo(state, inHand, type);
     if (does === "moves") [state, since] = [type as ShipmentState, at];
     else if (does !== "stays") odd.push({ event, why: does });

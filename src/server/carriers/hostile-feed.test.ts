@@ -188,6 +188,20 @@ describe("a feed that tells what cannot be", () => {
     expect(strays).toHaveLength(2);
   });
 
+  test("of two parcels under one number: both are told, each once however often", async () => {
+    const [one, two] = [await ordered(), await ordered()];
+    const _id = String(++ids);
+    const both = [one, two].map(({ number }) => told({ _id, OrderNumber: number }));
+    await tell(...both);
+    await tell(...both);
+    for (const { id } of [one, two]) expect(await standing(id)).toMatchObject({ state: "accepted" });
+    expect(
+      await rows("select 1 from @shipment_event where type = 'accepted' and shipment_id = any ($1::uuid[])", [
+        [one.id, two.id],
+      ]),
+    ).toHaveLength(2);
+  });
+
   test("a row nested two hundred thousand deep, and ids longer than a number of JavaScript holds", async () => {
     const { number, id } = await ordered();
     const deep = `{"_id":"${++ids}","x":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;

@@ -1,6 +1,6 @@
 import { acceptManifest } from "#contract/custody.ts";
 import { type Holder, isSameHolder } from "#domain/custody/custody.ts";
-import { type Difference, countLines } from "#domain/custody/difference.ts";
+import { type Difference, countLines, needsPhoto } from "#domain/custody/difference.ts";
 import { mayTakeAs } from "#domain/custody/keeper.ts";
 import { asId } from "#domain/shared/id.ts";
 import { instant } from "#domain/shared/instant.ts";
@@ -47,10 +47,9 @@ export const acceptManifestRoute = bind(acceptManifest, (context) => {
     if (manifest.state === "accepted" && manifest.settledBy !== actor.accountId)
       return compete(context, hands, manifest, takenBy);
     if (manifest.state !== "offered") return refuse("manifest_settled", { state: manifest.state });
-    const differences = (body.differences ?? []).map(differenceOf);
-    const counted = countLines(manifest.lines, body.counted, differences);
+    const counted = countGiven(body, manifest);
     if (!counted.ok) return counted;
-    const received = await receive(context, hands, manifest, takenBy);
+    const received = await receive(context, hands, manifest, takenBy, counted.value.missing);
     if (!received.ok) return received;
     const signature = await signed(context, tx, manifest);
     if (!signature.ok) return signature;
@@ -69,6 +68,14 @@ export const acceptManifestRoute = bind(acceptManifest, (context) => {
     return done({ manifestId: manifest.id, accepted: counted.value.accepted, tasks, competing: false });
   });
 });
+
+/** What was counted against the lines, with what differs; what is seen on a thing is shown by its photo. */
+function countGiven({ counted, differences: given = [] }: Asked["body"], { lines }: StandingManifest) {
+  const count = countLines(lines, counted, given.map(differenceOf));
+  if (!count.ok) return count;
+  const isShown = given.every(({ kind, photoFileId }) => !needsPhoto(kind) || photoFileId !== undefined);
+  return isShown ? count : refuse("difference_without_photo");
+}
 
 /** What a courier takes in person is accepted by the post. */
 async function takeToThePost(context: Asked, tx: Tx, manifest: StandingManifest, takenBy: Holder) {
@@ -91,19 +98,27 @@ async function takeToThePost(context: Asked, tx: Tx, manifest: StandingManifest,
  *
  * @rule SUBMISSION-01
  */
-async function receive(context: Asked, hands: Hands, manifest: StandingManifest, takenBy: Holder) {
+async function receive(
+  context: Asked,
+  hands: Hands,
+  manifest: StandingManifest,
+  takenBy: Holder,
+  missing: readonly number[],
+) {
   const { actor, body, deps, now, reference, requestId } = context;
   const { tx, space, mandates } = hands;
   const { id, from, number } = manifest;
   if (!(await photosAreKept(tx, context))) return refuse("file_missing");
   const where = { reference, space, now, mandates, accountId: actor.accountId };
+  if (missing.length === manifest.lines) return done(async () => undefined);
   const may = await receptionsOfManifest(tx, { id, from, to: takenBy }, where);
   const { receivedAs = may.length === 1 ? may[0] : undefined } = body;
+  if (receivedAs === undefined && may.length > 1) return refuse("reception_to_choose");
   if (receivedAs !== undefined && !may.includes(receivedAs)) return refuse("reception_not_possible");
   if (receivedAs !== undefined) await keepReception(tx, id, receivedAs);
   if (receivedAs !== "postalForwarder") return done(async () => undefined);
   return acrossSpace(tx, where, async () => {
-    const dossiers = await holdForwarded(tx, id);
+    const dossiers = await holdForwarded(tx, id, missing);
     const signing = {
       deps,
       reference,

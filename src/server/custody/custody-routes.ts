@@ -1,6 +1,7 @@
 import type { CUSTODY_ROUTES } from "#contract/custody-routes.ts";
 import { acceptManifestRoute } from "./accept-manifest.ts";
 import { confirmByCodeRoute } from "./confirm-by-code.ts";
+import { confirmOnPaperRoute } from "./confirm-on-paper.ts";
 import { handToOutsiderRoute } from "./hand-to-outsider.ts";
 import { countCustodyRoute } from "./read-custody-counts.ts";
 import { findReceiversRoute } from "./find-receivers.ts";
@@ -54,6 +55,7 @@ export const CUSTODY_BOUND = {
   handToOutsider: handToOutsiderRoute,
   takeFromOutsider: takeFromOutsiderRoute,
   confirmByCode: confirmByCodeRoute,
+  confirmOnPaper: confirmOnPaperRoute,
   sendCodeAgain: sendCodeAgainRoute,
   findThings: findThingsRoute,
   readThing: readThingRoute,

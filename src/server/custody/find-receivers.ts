@@ -8,6 +8,7 @@ import type { Space, Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
 import type { Reference } from "../units/reference.ts";
+import { mayTakeThings } from "../ledgers/successors.ts";
 import { peopleAround } from "./people-around.ts";
 
 /** More names than a list shows: who looks for one types more of it. */
@@ -41,7 +42,8 @@ export const findReceiversRoute = bind(findReceivers, async ({ actor, query, ref
 
 async function findPeople(tx: Tx, { reference, space, day }: Where): Promise<readonly ReceiverView[]> {
   const places = [...reference.spaceOf].flatMap(([place, { id }]) => (id === space.id ? [place] : []));
-  const people = await peopleAround(tx, places, { reference, day });
+  const able = await mayTakeThings(tx, { reference, day });
+  const people = (await peopleAround(tx, places, { reference, day })).filter(({ id }) => able.has(id));
   const placeName = (id: string) =>
     reference.units.get(id)?.name ?? reference.agencies.get(id)?.name ?? reference.postOfficeNames.get(id);
   return people.map(({ id, name, at }) => {

@@ -1,9 +1,9 @@
 import { sendCodeAgain } from "#contract/outsiders.ts";
-import { done, refuse } from "#domain/shared/result.ts";
+import { done } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
 import { renewCustodyCode } from "../ledgers/custody-code.ts";
-import { lockManifest } from "../ledgers/manifest-ledger.ts";
 import { actWithThings } from "./act-with-things.ts";
+import { lockOfferedOutside } from "./offered-outside.ts";
 
 /**
  * The message did not come, or the code is over: another one is sent to the same telephone, and the one before it counts no
@@ -13,20 +13,13 @@ import { actWithThings } from "./act-with-things.ts";
  */
 export const sendCodeAgainRoute = bind(sendCodeAgain, (context) => {
   const { params, deps, now } = context;
-  return actWithThings(context, async ({ tx, custodian }) => {
-    const manifest = await lockManifest(tx, params.manifestId);
-    if (!manifest) return refuse("not_found");
-    if (!custodian.answers(manifest.from) || manifest.to.kind !== "outsider")
-      return refuse("manifest_not_yours");
-    if (manifest.state !== "offered") return refuse("manifest_settled", { state: manifest.state });
-    const renewed = await renewCustodyCode(tx, deps.ring, {
-      id: deps.newId(),
-      outboxId: deps.newId(),
-      outsiderId: manifest.to.id,
-      manifestId: manifest.id,
-      now,
-      scope: manifest.scope,
-    });
-    return renewed.ok ? done({ manifestId: manifest.id }) : renewed;
+  return actWithThings(context, async (hands) => {
+    const offered = await lockOfferedOutside(hands, params.manifestId);
+    if (!offered.ok) return offered;
+    const { manifest, outsiderId } = offered.value;
+    const { id, scope } = manifest;
+    const code = { id: deps.newId(), outboxId: deps.newId(), outsiderId, manifestId: id, now, scope };
+    const renewed = await renewCustodyCode(hands.tx, deps.ring, code);
+    return renewed.ok ? done({ manifestId: id }) : renewed;
   });
 });

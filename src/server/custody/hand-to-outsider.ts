@@ -7,8 +7,9 @@ import { type Context, bind } from "../http/context.ts";
 import { makeCustodyCode, recordOutsider } from "../ledgers/custody-code.ts";
 import { placesOfHolder } from "../ledgers/custodian.ts";
 import { recordSignature } from "../ledgers/custody-signature.ts";
-import { acceptLines, lockManifest, offerManifest } from "../ledgers/manifest-ledger.ts";
-import { type Hands, actWithThings } from "./act-with-things.ts";
+import { lockManifest, offerManifest } from "../ledgers/manifest-ledger.ts";
+import { actWithThings } from "./act-with-things.ts";
+import { acceptOutside } from "./offered-outside.ts";
 import { prepareOffer } from "./prepare-offer.ts";
 
 type Asked = Context<typeof handToOutsider>;
@@ -16,7 +17,7 @@ type Answered = Result<Static<typeof handToOutsider.response>, (typeof handToOut
 
 /**
  * Hands things to somebody without an account: a citizen, a driver. Both sign here and now, or the receiver by a code that
- * is sent by text message; until it is told, everything stays with the giver.
+ * is sent by text message, or on the bảng kê that is printed then; until that is there, everything stays with the giver.
  *
  * @rule HANDOVER-01
  */
@@ -49,7 +50,6 @@ export const handToOutsiderRoute = bind(handToOutsider, (context) => {
       id: manifestId,
       from,
       to,
-      receivedAs: null,
       offeredBy: actor.accountId,
       now,
       signatureId: signature.value,
@@ -58,34 +58,19 @@ export const handToOutsiderRoute = bind(handToOutsider, (context) => {
     });
     if (!body.receiverSignature) {
       const code = { id: deps.newId(), outboxId: deps.newId(), outsiderId, manifestId, now, scope };
-      await makeCustodyCode(tx, deps.ring, code);
+      if (waitsForCode(body)) await makeCustodyCode(tx, deps.ring, code);
       return done({ manifestId, number, state: "offered" });
     }
-    const receiver = { kind: "outsider", id: outsiderId } as const;
-    const taken = await recordSignature(tx, body.receiverSignature, {
-      id: deps.newId(),
-      signer: receiver,
-      ...signing,
-    });
-    if (!taken.ok) return taken;
-    await acceptNow(context, hands, { manifestId, to, signatureId: taken.value });
-    return done({ manifestId, number, state: "accepted" });
+    const manifest = await lockManifest(tx, manifestId);
+    invariant(manifest, "what was offered a moment ago is there");
+    const taking = { actorId: actor.accountId, now, newId: deps.newId };
+    const taken = await acceptOutside(hands, { manifest, outsiderId }, body.receiverSignature, taking);
+    return taken.ok ? done({ manifestId, number, state: "accepted" }) : taken;
   });
 });
 
-async function acceptNow(
-  { actor, deps, now }: Asked,
-  { tx }: Hands,
-  {
-    manifestId,
-    to,
-    signatureId,
-  }: { readonly manifestId: string; readonly to: Holder; readonly signatureId: string },
-): Promise<void> {
-  const manifest = await lockManifest(tx, manifestId);
-  invariant(manifest, "what was offered a moment ago is there");
-  const act = { actId: deps.newId(), takenBy: to, takenAt: now, signatureId, missing: [] };
-  await acceptLines(tx, manifest, { ...act, actorId: actor.accountId, now });
+function waitsForCode({ receiverSignature, waitsFor }: Asked["body"]): boolean {
+  return receiverSignature === undefined && waitsFor !== "paper";
 }
 
 /** A code needs a mobile phone and a way for text messages; who signs here needs neither. */
@@ -93,7 +78,7 @@ function phoneOf({ body, deps }: Asked): Result<string | null, "phone_unreadable
   const typed = body.receiver.phone?.trim() ?? "";
   const phone = typed === "" ? null : readPhone(typed);
   if (phone && !phone.ok) return refuse("phone_unreadable");
-  if (body.receiverSignature) return done(phone?.value.number ?? null);
+  if (!waitsForCode(body)) return done(phone?.value.number ?? null);
   if (phone?.value.kind !== "mobile") return refuse("phone_unreadable");
   return deps.textMessages ? done(phone.value.number) : refuse("code_not_sendable");
 }

@@ -64,7 +64,8 @@ async function findUncollected(
     select d.id as "dossierId", d.code, d.procedure_name as "procedureName", d.applicant_name as "applicantName",
       d.return_method as "returnMethod", d.unit as "unitId",
       d.deciding_agency_id as "decidedBy", d.due_at as "dueAt",
-      coalesce(ready.at, d.received_at) as "readySince", told.reminders, told.at as "remindedAt"
+      coalesce(ready.at, d.received_at) as "readySince", told.reminders, told.at as "remindedAt",
+      exists (select from shipment s where s.dossier_id = d.id and s.leg = 'return' and s.live) as "orderedByPost"
     from (
       select waiting.*, unit from unnest(${[...new Set(units)]}::uuid[]) as unit
       cross join lateral (

@@ -1,11 +1,14 @@
 import { offerThings } from "#contract/custody.ts";
-import { isOnePersons } from "#domain/custody/keeper.ts";
+import type { Holder } from "#domain/custody/custody.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import { done, refuse } from "#domain/shared/result.ts";
+import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
-import { placesOfHolder } from "../ledgers/custodian.ts";
+import { isCommon, placesOfHolder } from "../ledgers/custodian.ts";
 import { recordSignature } from "../ledgers/custody-signature.ts";
 import { offerManifest } from "../ledgers/manifest-ledger.ts";
 import { holderOf } from "../ledgers/things.ts";
+import { mayTakeThings } from "../ledgers/successors.ts";
 import { actWithThings } from "./act-with-things.ts";
 import { prepareOffer } from "./prepare-offer.ts";
 
@@ -18,9 +21,10 @@ export const offerThingsRoute = bind(offerThings, (context) => {
   const { actor, body, deps, now, reference } = context;
   return actWithThings(context, async ({ tx, space, custodian }) => {
     const to = holderOf(body.to.kind, body.to.id);
-    if (isOnePersons(to) && custodian.answers(to)) return refuse("one_signature_enough");
+    if (custodian.answers(to) && !(await isCommon(tx, to, actor, now))) return refuse("one_signature_enough");
     const places = await placesOfHolder(tx, to, { reference, space, now });
-    if (places.length === 0) return refuse("receiver_unknown");
+    if (places.length === 0 || !(await mayTake(tx, to, { reference, day: localTime(now).day })))
+      return refuse("receiver_unknown");
     const offer = await prepareOffer(tx, custodian, body.things, places);
     if (!offer.ok) return offer;
     const { from, things } = offer.value;
@@ -40,7 +44,6 @@ export const offerThingsRoute = bind(offerThings, (context) => {
       id: manifestId,
       from,
       to,
-      receivedAs: body.receivedAs ?? null,
       offeredBy: actor.accountId,
       now,
       signatureId: signature.value,
@@ -50,3 +53,8 @@ export const offerThingsRoute = bind(offerThings, (context) => {
     return done({ manifestId, number, lines: things.length });
   });
 });
+
+/** What is offered to somebody who is stopped, or whose work it is not, would wait for ever. */
+async function mayTake(tx: Tx, to: Holder, asked: Parameters<typeof mayTakeThings>[1]): Promise<boolean> {
+  return to.kind !== "person" || (await mayTakeThings(tx, asked, to.id)).has(to.id);
+}

@@ -3,7 +3,7 @@ import path from "node:path";
 import { openCarriers } from "#server/notices/carriers.ts";
 import { sendCustodyCode } from "#server/notices/send-custody-code.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Ref, holderOf, refOf, sealedPacketOf, sign } from "../../../test/kit/custody.ts";
+import { type Ref, holderOf, keepFile, refOf, sealedPacketOf, sign } from "../../../test/kit/custody.ts";
 import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
 import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
 
@@ -71,6 +71,33 @@ describe("somebody without an account takes something over", () => {
     passed(await confirm(asked.body["manifestId"], code));
     expect(await holderOf(app, packet)).toMatch(/^outsider /);
     expect((await confirm(asked.body["manifestId"], code)).body["code"]).toBe("manifest_settled");
+  });
+
+  test("on the printed bảng kê: until it is attached everything stays with the giver", async () => {
+    const packet = await sealedPacketOf(app, desks.clerk);
+    const { phone: _, ...receiver } = DRIVER;
+    const asked = passed(await hand(packet, { receiver, waitsFor: "paper" }));
+    expect(asked.body["state"]).toBe("offered");
+    expect((await confirm(asked.body["manifestId"], "000000")).body["code"]).toBe("code_expired");
+    const path = `/custody/manifests/${String(asked.body["manifestId"])}/signed-paper`;
+    const drawn = { fileId: await keepFile(desks.clerk, "signature") };
+    expect((await desks.clerk.send("POST", path, drawn)).body["code"]).toBe("file_missing");
+    expect(await holderOf(app, packet)).toMatch(/^person /);
+    const signed = { fileId: await keepFile(desks.clerk, "signedPaper") };
+    expect((await desks.officer.send("POST", path, signed)).body["code"]).toMatch(
+      /^(not_found|manifest_not_yours)$/,
+    );
+    passed(await desks.clerk.send("POST", path, signed));
+    expect(await holderOf(app, packet)).toMatch(/^outsider /);
+    expect((await desks.clerk.send("POST", path, signed)).body["code"]).toBe("manifest_settled");
+  });
+
+  test("on paper too where the message with the code does not come", async () => {
+    const packet = await sealedPacketOf(app, desks.clerk);
+    const asked = passed(await hand(packet, {}));
+    const path = `/custody/manifests/${String(asked.body["manifestId"])}/signed-paper`;
+    passed(await desks.clerk.send("POST", path, { fileId: await keepFile(desks.clerk, "signedPaper") }));
+    expect(await holderOf(app, packet)).toMatch(/^outsider /);
   });
 
   test("five wrong tries end a code, also one after the other at one moment", async () => {

@@ -1,9 +1,8 @@
 import { placeThings } from "#contract/custody.ts";
 import { isSameHolder } from "#domain/custody/custody.ts";
-import { isOnePersons } from "#domain/custody/keeper.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
-import { placesOfHolder } from "../ledgers/custodian.ts";
+import { isCommon, placesOfHolder } from "../ledgers/custodian.ts";
 import { moveThings, recordCustodyAct } from "../ledgers/custody-acts.ts";
 import { recordSignature } from "../ledgers/custody-signature.ts";
 import { holderOf, takeInHand } from "../ledgers/things.ts";
@@ -20,7 +19,8 @@ export const placeThingsRoute = bind(placeThings, (context) => {
     const things = await takeInHand(tx, custodian, body.things);
     if (!things.ok) return things;
     const to = holderOf(body.to.kind, body.to.id);
-    if (!custodian.answers(to) || !isOnePersons(to)) return refuse("two_signatures_needed");
+    if (!custodian.answers(to) || (await isCommon(tx, to, actor, now)))
+      return refuse("two_signatures_needed");
     const moves = things.value.flatMap(({ thing, id, holder }) =>
       holder === null ? [] : [{ thing, id, type: "placed" as const, from: holder, to }],
     );

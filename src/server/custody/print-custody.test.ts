@@ -45,7 +45,11 @@ describe("the papers of a hand-over", () => {
     for (const word of ["NP-7781", code, "Nguyễn Thị Lan", "Võ Văn Bình"])
       expect(words).toContain(squeezed(word));
     expect((await print(desks.clerk, "record")).body["code"]).toBe("manifest_not_accepted");
-    const taken = { differences: [{ kind: "torn", position: 1, note: "Rách một góc" }] };
+    const taken = {
+      differences: [
+        { kind: "torn", position: 1, note: "Rách một góc", photoFileId: await keepFile(binh, "photo") },
+      ],
+    };
     passed(await accept(binh, manifestId, 1, taken));
     const record = read(passed(await print(binh, "record")).bytes);
     for (const word of ["NP-7781", code, "Võ Văn Bình", "Rách một góc"])

@@ -18,6 +18,7 @@ import type {
   RecordLine,
   SignerProof,
 } from "../print/custody-data.ts";
+import { isWholePng } from "../ledgers/whole-png.ts";
 import { type Parcel, parcelsToCitizens } from "./parcels-to-citizens.ts";
 import { type Answered, loadManifest } from "./read-manifest.ts";
 
@@ -169,8 +170,9 @@ function proofOf(signature: Answered["signatures"][number] | undefined, beside: 
   const { kind, fileId } = signature;
   const at = instant(signature.signedAt);
   if (kind !== "drawn") return { kind, at };
+  // What was kept before signatures were looked at may not print: then the words stand for the picture.
   const png = beside.signatures.get(fileId ?? "");
-  return png ? { kind, png, at } : { kind: "blank" };
+  return { kind, png: png && isWholePng(png) ? png : null, at };
 }
 
 /** A holder's name stands beside the signer's only where it is another: a counter, an office. */

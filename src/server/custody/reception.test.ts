@@ -105,6 +105,37 @@ describe("papers that the post gives to the unit", () => {
     expect(await receptions(await toUnit([empty]))).toEqual(["postalForwarder", "agentOfAgency"]);
   });
 
+  test("are submitted by the biên bản by which the last of them comes: what is missing has not arrived", async () => {
+    const { dossierId, packet } = await packedDossier("postal");
+    const submitted = () =>
+      query("select 1 from @dossier_event where dossier_id = $1 and type = 'dossier.submitted'", [dossierId]);
+    const missing = { differences: [{ kind: "missing", position: 1, note: "Không thấy bì" }] };
+    app.clock.advance(60_000);
+    const first = await toUnit([packet]);
+    passed(await accept(desks.officer, first, 0, missing));
+    expect(await submitted()).toEqual([]);
+    expect(await query("select received_as from @manifest where id = $1", [first])).toEqual([
+      { received_as: null },
+    ]);
+    passed(await accept(desks.officer, await toUnit([packet]), 1));
+    expect(await submitted()).toHaveLength(1);
+  });
+
+  test("of a posted and of a desk dossier in one packet: the taker says which of the two", async () => {
+    const [posted, atDesk] = [await packedDossier("postal"), await packedDossier("direct")];
+    const bag = await makeContainer(desks.clerk, "bag");
+    passed(await pack(desks.clerk, bag, [posted.packet, atDesk.packet]));
+    app.clock.advance(60_000);
+    const manifestId = await toUnit([bag]);
+    expect((await accept(desks.officer, manifestId, 1)).body["code"]).toBe("reception_to_choose");
+    passed(await accept(desks.officer, manifestId, 1, { receivedAs: "postalForwarder" }));
+    const events = await query(
+      "select dossier_id from @dossier_event where type = 'dossier.submitted' and dossier_id = any ($1)",
+      [[posted.dossierId, atDesk.dossierId]],
+    );
+    expect(events).toEqual([{ dossier_id: posted.dossierId }]);
+  });
+
   test("and that a civil servant gives on are neither", async () => {
     const packet = await sealedPacketOf(app, desks.officer);
     const [clerk] = await query("select id from nation.account where username = 'lan.clerk'");

@@ -1,6 +1,7 @@
 import { endContainer, openContainer, rewrapContainer, sealContainer } from "#contract/containers.ts";
 import { readSeal } from "#domain/custody/container.ts";
 import { type Result, done, refuse } from "#domain/shared/result.ts";
+import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { type Context, bind } from "../http/context.ts";
 import { moveThings, recordCustodyAct } from "../ledgers/custody-acts.ts";
@@ -10,17 +11,12 @@ import { actWithThings } from "./act-with-things.ts";
 import { countSheets } from "./count-sheets.ts";
 import { type HeldContainer, containerInHand, contentsOf, isEmpty, openInHand } from "./load-container.ts";
 
-/** A seal closes one container at a time. */
+/** A seal closes one container, once. */
 async function freeSeal(tx: Tx, typed: string): Promise<Result<string, "seal_unreadable" | "seal_used">> {
   const seal = readSeal(typed);
   if (!seal.ok) return seal;
-  const used = await tx
-    .selectFrom("custody_entry")
-    .select("thing_id")
-    .where("type", "=", "sealed")
-    .where("seal", "=", seal.value)
-    .executeTakeFirst();
-  return used ? refuse("seal_used") : seal;
+  const { rows } = await sql<{ used: boolean }>`select seal_used(${seal.value}) as used`.execute(tx);
+  return rows[0]?.used === true ? refuse("seal_used") : seal;
 }
 
 /** Closes a container that holds something; the number of the seal was on none before. */

@@ -2,6 +2,7 @@ import { settleCustodyTask } from "#contract/custody-places.ts";
 import { maySettle } from "#domain/custody/difference.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
+import { actWithThings } from "./act-with-things.ts";
 import { originOfTask, settleTaskRow } from "../ledgers/custody-task.ts";
 
 /**
@@ -9,8 +10,9 @@ import { originOfTask, settleTaskRow } from "../ledgers/custody-task.ts";
  *
  * @rule HANDOVER-01
  */
-export const settleCustodyTaskRoute = bind(settleCustodyTask, ({ actor, body, params, deps, now, write }) =>
-  write(async (tx) => {
+export const settleCustodyTaskRoute = bind(settleCustodyTask, (context) => {
+  const { actor, body, params, deps, now } = context;
+  return actWithThings(context, async ({ tx }) => {
     const task = await tx
       .selectFrom("custody_task")
       .select("settled_at")
@@ -26,5 +28,5 @@ export const settleCustodyTaskRoute = bind(settleCustodyTask, ({ actor, body, pa
       words: body.words.trim(),
     });
     return done({ taskId: params.taskId });
-  }),
-);
+  });
+});

@@ -11,8 +11,10 @@ export const settleManifestRoute = bind(settleManifest, (context) => {
   return actWithThings(context, async ({ tx, custodian }) => {
     const manifest = await lockManifest(tx, params.manifestId);
     if (!manifest) return refuse("not_found");
-    const withdraws = manifest.offeredBy === actor.accountId || custodian.answers(manifest.from);
-    if (!withdraws && !custodian.answers(manifest.to)) return refuse("manifest_not_yours");
+    const isAddressee = manifest.offeredBy !== actor.accountId && custodian.answers(manifest.to);
+    const withdraws =
+      !isAddressee && (manifest.offeredBy === actor.accountId || custodian.answers(manifest.from));
+    if (!withdraws && !isAddressee) return refuse("manifest_not_yours");
     if (manifest.state !== "offered") return refuse("manifest_settled", { state: manifest.state });
     const state = withdraws ? "withdrawn" : "refused";
     const reason = seal(deps.ring, manifestContext(manifest.id), body.reason);

@@ -89,7 +89,6 @@ async function takeOver(context: Asked, { tx }: Hands, things: readonly HeldThin
     id: manifestId,
     from,
     to: taker,
-    receivedAs: null,
     offeredBy: actor.accountId,
     now,
     signatureId: given.value,

@@ -3,6 +3,7 @@ import { takeStock } from "#contract/custody-places.ts";
 import type { Holder } from "#domain/custody/custody.ts";
 import { type Stock, compareStock } from "#domain/custody/stock-take.ts";
 import { done, refuse } from "#domain/shared/result.ts";
+import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { type Context, bind } from "../http/context.ts";
 import { placesOfHolder } from "../ledgers/custodian.ts";
@@ -117,6 +118,8 @@ async function keep(
     scope,
   }: Counted & { readonly holder: Holder; readonly scope: readonly string[] },
 ): Promise<string> {
+  // Two who count one place at one moment make one task of each thing.
+  await sql`select pg_advisory_xact_lock(hashtextextended('stock ' || ${holder.id}::text, 0))`.execute(tx);
   const id = deps.newId();
   const about = (outcome: StockLine["outcome"], ids: readonly string[]): StockLine[] =>
     ids.flatMap(refOf).map((ref) => ({ scanned: null, thing: ref.thing, id: ref.id, outcome }));

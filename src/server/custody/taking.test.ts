@@ -10,6 +10,7 @@ import {
   refOf,
   sealedPacketOf,
   sign,
+  keepFile,
 } from "../../../test/kit/custody.ts";
 import { receive } from "../../../test/kit/forms.ts";
 import { read, squeezed } from "../../../test/kit/pdf-words.ts";
@@ -108,7 +109,12 @@ describe("the papers of a bag", () => {
     const to = { kind: "person", id: await meOf(courier) };
     const manifestId = String(passed(await offer(desks.clerk, [one, two], to)).body["manifestId"]);
     const differences = [
-      { kind: "sealDiffers", position: 1, note: "Đọc được NP-9" },
+      {
+        kind: "sealDiffers",
+        position: 1,
+        note: "Đọc được NP-9",
+        photoFileId: await keepFile(courier, "photo"),
+      },
       { kind: "missing", position: 2, note: "Không có" },
     ];
     passed(await accept(courier, manifestId, 1, { differences }));

@@ -3,7 +3,7 @@ import { type Result, done, refuse } from "#domain/shared/result.ts";
 import { tidyText } from "#domain/shared/vietnamese-text.ts";
 import { fileTypeFromBuffer } from "file-type";
 
-interface FileContent {
+export interface FileContent {
   readonly content: Buffer;
   readonly mediaType: (typeof FILE_TYPES)[number];
 }

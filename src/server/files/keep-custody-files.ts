@@ -1,21 +1,20 @@
 import { keepCustodyFile, readCustodyFile } from "#contract/custody.ts";
 import type { Instant } from "#domain/shared/instant.ts";
-import { done, refuse } from "#domain/shared/result.ts";
+import { type Result, done, refuse } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { bind } from "../http/context.ts";
 import type { Actor } from "../ledgers/actor.ts";
 import { custodianOf } from "../ledgers/custodian.ts";
-import { fileContent } from "./file-content.ts";
+import { type FileContent, fileContent } from "./file-content.ts";
+import { isWholePng } from "../ledgers/whole-png.ts";
 
 /** Keeps a signature, photo or signed paper; whoever changes hands with this person's places sees it later. */
 export const keepCustodyFileRoute = bind(keepCustodyFile, async (context) => {
   const { actor, query, deps, now } = context;
-  const found = await fileContent(context.request.body);
+  const found = await custodyContent(context.request.body, query.purpose);
   if (!found.ok) return found;
   const { content, mediaType } = found.value;
-  if (query.purpose === "signature" && mediaType === "application/pdf")
-    return refuse("file_type_unknown", { found: "pdf" });
   return context.act(async (tx, _space, facts) => {
     const custodian = await custodianOf(tx, actor, facts, context);
     if (!custodian.ok) return custodian;
@@ -23,6 +22,16 @@ export const keepCustodyFileRoute = bind(keepCustodyFile, async (context) => {
     return done({ fileId, mediaType, bytes: content.length });
   });
 });
+
+/** What came as a file of a purpose: a signature is drawn on a screen, so it is a picture that can be printed again. */
+export async function custodyContent(
+  body: unknown,
+  purpose: string,
+): Promise<Result<FileContent, "file_type_unknown" | "file_empty" | "signature_unreadable">> {
+  const found = await fileContent(body);
+  if (!found.ok || purpose !== "signature") return found;
+  return isWholePng(found.value.content) ? found : refuse("signature_unreadable");
+}
 
 /** Puts the bytes away and their row beside them. @returns the id of the file */
 export async function insertCustodyFile(

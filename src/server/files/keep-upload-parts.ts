@@ -5,8 +5,7 @@ import { type Result, done, refuse } from "#domain/shared/result.ts";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import { custodianOf } from "../ledgers/custodian.ts";
-import { fileContent } from "./file-content.ts";
-import { insertCustodyFile } from "./keep-custody-files.ts";
+import { custodyContent, insertCustodyFile } from "./keep-custody-files.ts";
 
 interface Upload {
   readonly id: string;
@@ -28,6 +27,7 @@ export const sendUploadPartRoute = bind(sendUploadPart, (context) => {
     if (!custodian.ok) return custodian;
     const bytes = Number(query.bytes);
     if (bytes > FILE_BYTES_MAX) return refuse("input_too_large");
+    if (bytes === 0) return refuse("file_empty");
     const upload = await begin(tx, {
       id: params.uploadId,
       account_id: actor.accountId,
@@ -96,7 +96,7 @@ async function keepWhole(
   tx: Tx,
   context: Parameters<typeof insertCustodyFile>[1],
   { id, purpose }: Upload,
-): Promise<Result<string, "file_empty" | "file_type_unknown">> {
+): Promise<Result<string, "file_empty" | "file_type_unknown" | "signature_unreadable">> {
   const parts = await tx
     .deleteFrom("custody_upload_part")
     .where("upload_id", "=", id)
@@ -105,6 +105,6 @@ async function keepWhole(
   const whole = Buffer.concat(
     parts.toSorted((one, other) => one.starts_at - other.starts_at).map(({ content }) => content),
   );
-  const found = await fileContent(whole);
+  const found = await custodyContent(whole, purpose);
   return found.ok ? done(await insertCustodyFile(tx, context, purpose, found.value)) : found;
 }

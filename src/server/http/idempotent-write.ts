@@ -23,6 +23,28 @@ export async function idempotentWrite<T>(
   request: WriteRequest,
   run: (tx: Tx) => Promise<Result<T, string>>,
 ): Promise<Result<T, string>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await writeOnce(db, space, request, run);
+    } catch (error) {
+      if (tries === DEADLOCK_TRIES || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+/** Two that wait for each other: one of them is ended by the database, with nothing of it written, and comes after the other. */
+const DEADLOCK_TRIES = 3;
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "40P01";
+}
+
+async function writeOnce<T>(
+  db: Db,
+  space: Space,
+  request: WriteRequest,
+  run: (tx: Tx) => Promise<Result<T, string>>,
+): Promise<Result<T, string>> {
   try {
     return await inSpace(db, space, { places: request.places, accountId: request.accountId }, async (tx) => {
       const earlier = await claim(tx, request);

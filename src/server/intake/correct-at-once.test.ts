@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { addMilliseconds } from "#domain/shared/instant.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actUnder, takeIn } from "../../../test/kit/assist.ts";
+import { offer } from "../../../test/kit/custody.ts";
 import { disagreements } from "../../../test/kit/ledgers.ts";
 import { aDecision, accountId } from "../../../test/kit/mandate-forms.ts";
 import { type Desks, openDesks, passed } from "../../../test/kit/steps.ts";
@@ -20,6 +21,7 @@ afterAll(() => app[Symbol.asyncDispose]());
 type Body = Record<string, unknown>;
 interface Form extends Body {
   readonly applicant: Body;
+  readonly papers: readonly (Body & { readonly originals: number })[];
   readonly furtherPapers: readonly Body[];
 }
 
@@ -146,4 +148,20 @@ describe("the moments of a dossier", () => {
     );
     expect((await disagreements(app)).found).toEqual([]);
   });
+});
+
+test("a paper that stands on an open bảng kê is neither struck nor recounted until it is answered", async () => {
+  const { dossierId, form } = await handedBack();
+  const { rows } = await app.owner.query<{ id: string }>(
+    "select id from space_dong_thap.item where dossier_id = $1 and holder_kind = 'counter' order by position limit 1",
+    [dossierId],
+  );
+  const to = { kind: "person", id: await accountId(app, "duc.officer") };
+  const things = [{ thing: "item" as const, id: rows[0]?.id ?? "" }];
+  const { manifestId } = passed(await offer(desks.clerk, things, to)).body;
+  const papers = form.papers.map((paper) => ({ ...paper, originals: paper.originals + 1 }));
+  expect((await correct(dossierId, { ...form, papers })).body["code"]).toBe("thing_offered");
+  const withdrawn = { reason: "Ghi lại số tờ" };
+  passed(await desks.clerk.send("POST", `/custody/manifests/${String(manifestId)}/settlement`, withdrawn));
+  passed(await correct(dossierId, { ...form, papers }));
 });

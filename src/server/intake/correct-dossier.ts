@@ -1,6 +1,6 @@
 import { type CorrectableForm, correctDossier, readCorrection } from "#contract/correcting.ts";
 import { receiptDelivery } from "#domain/dossier/confirmation.ts";
-import { papersOfOthers } from "#domain/dossier/corrected-papers.ts";
+import { papersOfOthers, touchedPapers } from "#domain/dossier/corrected-papers.ts";
 import { type WrittenDossier, decideCorrection } from "#domain/dossier/correction.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
 import { afterMove } from "#domain/dossier/dossier-machine.ts";
@@ -8,7 +8,7 @@ import { type WrittenForm, readWritten } from "#domain/dossier/receive-dossier.t
 import { localTime } from "#domain/shared/instant.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
 import { bind } from "../http/context.ts";
-import { loadHolders, loadWritten, putRight } from "../ledgers/correction-ledger.ts";
+import { areOffered, holdPapers, loadWritten, putRight } from "../ledgers/correction-ledger.ts";
 import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { lastWords } from "../ledgers/last-words.ts";
 import { type DossierRecord, loadDossier } from "../ledgers/load-dossier.ts";
@@ -70,8 +70,10 @@ export const correctDossierRoute = bind(correctDossier, (context) => {
         const correction = decideCorrection(before, { ...written.value, closing });
         if (!correction.ok) return correction;
         const hand = { accountId: act.actorId, counterId: act.counterId };
-        const others = papersOfOthers(correction.value.steps, await loadHolders(tx, dossier.id), hand);
+        const others = papersOfOthers(correction.value.steps, await holdPapers(tx, dossier.id), hand);
         if (others.length > 0) return refuse("paper_held_by_other");
+        const touched = touchedPapers(correction.value.steps).map(({ itemId }) => itemId);
+        if (await areOffered(tx, touched)) return refuse("thing_offered");
         const { changed } = correction.value;
         const put = { parties: written.value.parties, closing, correction: correction.value };
         const rows = await putRight(tx, deps, act, dossier, put);

@@ -55,8 +55,12 @@ export async function loadWritten(
   };
 }
 
-/** Who holds the papers of a dossier now, by item; a paper that was only shown has nobody. */
-export async function loadHolders(tx: Tx, dossierId: string): Promise<ReadonlyMap<string, Holder>> {
+/**
+ * Who holds the papers of a dossier now, by item; a paper that was only shown has nobody. The papers are held until the
+ * transaction ends: nothing packs or offers them meanwhile.
+ */
+export async function holdPapers(tx: Tx, dossierId: string): Promise<ReadonlyMap<string, Holder>> {
+  await sql`select from item where dossier_id = ${dossierId}::uuid order by id for update`.execute(tx);
   const rows = await tx
     .selectFrom("item")
     .select(["id", "holder_kind", "holder_id"])
@@ -64,6 +68,15 @@ export async function loadHolders(tx: Tx, dossierId: string): Promise<ReadonlyMa
     .where("holder_kind", "is not", null)
     .execute();
   return new Map(rows.map((row) => [row.id, { kind: row.holder_kind, id: row.holder_id } as Holder]));
+}
+
+/** Whether any of these papers stands on a bảng kê that nobody has answered yet. */
+export async function areOffered(tx: Tx, itemIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select from manifest_line where thing_id = any (${[...itemIds]}::uuid[]) and outcome = 'offered' limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
 }
 
 /** What a correction puts in the place of what was written down. */

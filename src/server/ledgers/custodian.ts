@@ -1,4 +1,4 @@
-import { type Keeper, type PlaceInCharge, answersFor } from "#domain/custody/keeper.ts";
+import { type Keeper, type PlaceInCharge, answersFor, isOnePersons } from "#domain/custody/keeper.ts";
 import type { Holder } from "#domain/custody/custody.ts";
 import { asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
@@ -78,6 +78,29 @@ function inheritedBy({ unitId, agencyId }: Keeper["posts"][number], { lineOf }: 
     ...before(unitId).map((id) => ({ unitId: asId<never>(id), agencyId: null, postOfficeId: null })),
     ...before(agencyId).map((id) => ({ unitId: null, agencyId: asId<never>(id), postOfficeId: null })),
   ];
+}
+
+/**
+ * Whether more than this person answers for what lies with a holder: a unit, an agency or a post office is common, and so
+ * is a counter at which somebody else sits too.
+ *
+ * @rule CUSTODY-01
+ */
+export async function isCommon(
+  tx: Tx,
+  holder: Holder,
+  { accountId }: Pick<Actor, "accountId">,
+  now: Instant,
+): Promise<boolean> {
+  if (holder.kind !== "counter") return !isOnePersons(holder);
+  const other = await tx
+    .selectFrom("nation.session")
+    .select("account_id")
+    .where("counter_id", "=", holder.id)
+    .where("account_id", "<>", accountId)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 interface HolderAt {

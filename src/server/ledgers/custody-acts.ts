@@ -2,7 +2,7 @@ import type { CustodyEntry, Holder, Thing } from "#domain/custody/custody.ts";
 import type { CustodyActType } from "#domain/custody/terms.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { invariant } from "#domain/shared/result.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 
 /** One act of one person with things, that is no event of a dossier. */
@@ -48,6 +48,15 @@ export interface ThingMove {
 }
 
 /**
+ * When an entry of `t` is written: requests wait for each other, and a clock is set back, yet no entry is before the one
+ * that it follows.
+ */
+export function afterLast(now: Instant): RawBuilder<Instant> {
+  return sql`greatest(${now}::timestamptz,
+    (select e.recorded_at from custody_entry e where e.thing_id = t.id and e.seq = t.custody_seq - 1))`;
+}
+
+/**
  * Moves things by an act that is written: the projections and the ledger's entries in one statement, whatever their
  * number.
  *
@@ -82,9 +91,9 @@ export async function moveThings(
     entry as (
       insert into custody_entry (thing, thing_id, seq, type, dossier_id, dossier_seq, act_id, from_kind, from_id, to_kind,
         to_id, signature_file_id, seal, originals, copies, actor_id, occurred_at, recorded_at, scope)
-      select m.thing, m.id, t.custody_seq, m.type, t.dossier_id, null, ${act.id}::uuid, m.from_kind, m.from_id, m.to_kind,
-        m.to_id, null, m.seal, m.originals, m.copies, ${act.actorId}::uuid, ${act.now}::timestamptz,
-        ${act.now}::timestamptz, t.scope
+      select m.thing, t.id, t.custody_seq, m.type, t.dossier_id, null, ${act.id}::uuid, m.from_kind, m.from_id, m.to_kind,
+        m.to_id, null, m.seal, m.originals, m.copies, ${act.actorId}::uuid,
+        ${afterLast(act.now)}, ${afterLast(act.now)}, t.scope
       from move m join (select * from box union all select * from paper) t on t.id = m.id
       returning 1)
     select count(*)::integer as moved from entry`.execute(tx);

@@ -142,10 +142,10 @@ export async function tryCustodyCode(
   tx: Tx,
   ring: KeyRing,
   tried: { readonly manifestId: string; readonly code: string; readonly now: Instant },
-): Promise<Result<string | null, "code_expired">> {
+): Promise<Result<boolean, "code_expired">> {
   const row = await tx
     .selectFrom("custody_code")
-    .select(["id", "outsider_id", "code_sealed", "expires_at", "tries", "used_at"])
+    .select(["id", "code_sealed", "expires_at", "tries", "used_at"])
     .where("manifest_id", "=", tried.manifestId)
     .orderBy("made_at", "desc")
     .limit(1)
@@ -159,5 +159,5 @@ export async function tryCustodyCode(
     .set(right ? { used_at: tried.now } : { tries: row.tries + 1 })
     .where("id", "=", row.id)
     .execute();
-  return done(right ? row.outsider_id : null);
+  return done(right);
 }

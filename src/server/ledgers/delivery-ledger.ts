@@ -2,7 +2,12 @@ import type { Holder } from "#domain/custody/custody.ts";
 import type { DeliveryTask } from "#domain/custody/difference.ts";
 import { dossierEvent } from "#domain/dossier/dossier-event.ts";
 import { afterMove } from "#domain/dossier/dossier-machine.ts";
-import { type Carrying, decideClosing } from "#domain/postal/close-delivery.ts";
+import {
+  CLOSED_WORDS,
+  type Carrying,
+  type DeliveryFacts,
+  decideClosing,
+} from "#domain/postal/close-delivery.ts";
 import type { Taker } from "#domain/postal/decide-delivery.ts";
 import { type AccountId, asId } from "#domain/shared/id.ts";
 import type { Instant } from "#domain/shared/instant.ts";
@@ -13,6 +18,7 @@ import type { Deps } from "../deps.ts";
 import type { Reference } from "../units/reference.ts";
 import { unseal } from "../keys/seal.ts";
 import { moveThings } from "./custody-acts.ts";
+import { settleTaskRow } from "./custody-task.ts";
 import { type Delivered, type Parcel, loadParcel } from "./delivery-rows.ts";
 import { stateOfRow } from "./dossier-ledger.ts";
 import { type DossierRecord, holdDossier } from "./load-dossier.ts";
@@ -25,6 +31,8 @@ export interface Closing {
   readonly deps: Deps;
   readonly reference: Reference;
   readonly now: Instant;
+  /** Who of us reported: whoever takes a delivery back has caused what comes of it. */
+  readonly reporterId?: string;
 }
 
 /** Of our own couriers: there is nobody outside to ask. */
@@ -45,29 +53,47 @@ export async function closeDeliveries(tx: Tx, closing: Closing, touched: Recorde
 }
 
 async function closeDelivery(tx: Tx, closing: Closing, parcel: Parcel): Promise<void> {
-  const { delivered } = parcel;
+  const { deliveries, closedBy } = parcel;
   // Most reports are of no delivery: nobody's dossier is held for them.
-  if (delivered === null && !parcel.closed) return;
+  if (deliveries.length === 0 && closedBy === null) return;
   // Whatever asks after the epoch of rights holds it before things and dossiers, as every act with things does.
   const epoch = await epochNow(tx);
   const dossier = await holdDossier(tx, parcel.dossierId);
   invariant(dossier, "the dossier of a shipment is there");
-  const actorId = asId<AccountId>(delivered?.actorId ?? parcel.askedBy);
-  const packet = delivered && !parcel.closed ? await lockPacket(tx, parcel) : null;
+  const packet = closedBy === null ? await lockPacket(tx, parcel) : null;
   const decided = decideClosing({
     leg: parcel.leg,
-    delivered: delivered !== null,
-    closed: parcel.closed,
+    reported: await carryingsOf(tx, parcel),
+    closed: closedOf(parcel),
     packet: packet && { holder: packet.root, offered: packet.box.offered, ownResult: packet.ownResult },
-    carrier: await carryingOf(tx, parcel),
   });
-  const task = (kind: DeliveryTask) => addTask(tx, closing, parcel, { kind, packet, actorId });
   if (decided.kind === "nothing") return;
+  const delivered = deliveries[decided.kind === "close" ? decided.by : 0];
+  const actorId = causedBy(closing, parcel, delivered);
+  const task = (kind: DeliveryTask) => addTask(tx, closing, parcel, { kind, packet, actorId });
   if (decided.kind === "task") return task(decided.task);
   invariant(packet && delivered, "what is closed was delivered in a packet");
   await handPacketOver(tx, closing, parcel, { packet, delivered, actorId });
+  await settleElsewhere(tx, closing, parcel, actorId);
   if (!(await returnDossier(tx, closing, dossier, { parcel, delivered, actorId, epoch })))
     await task("deliveryNotReturned");
+}
+
+/** Whoever reported it; whoever takes a delivery back has caused what comes of that. */
+function causedBy(
+  { reporterId }: Closing,
+  { askedBy }: Parcel,
+  delivered: { readonly actorId: string | null } | undefined,
+): AccountId {
+  if (delivered === undefined) return asId<AccountId>(reporterId ?? askedBy);
+  return asId<AccountId>(delivered.actorId ?? askedBy);
+}
+
+/** A carrier outside has no account: any report of it stands for the one that closed. */
+function closedOf({ closedBy, deliveries }: Parcel): DeliveryFacts["closed"] {
+  if (closedBy === null) return "no";
+  const stands = deliveries.some(({ actorId }) => actorId === null || actorId === closedBy);
+  return stands ? "stands" : "takenBack";
 }
 
 async function epochNow(tx: Tx): Promise<number> {
@@ -144,14 +170,21 @@ async function lockInside(tx: Tx, boxId: string, dossierId: string): Promise<rea
   return rows;
 }
 
-async function carryingOf(tx: Tx, { carrier, delivered, scope }: Parcel): Promise<Carrying> {
-  if (carrier !== OWN) return { kind: "outside" };
-  const courierId = delivered?.actorId ?? "";
-  const { rows } = await sql<{ id: string }>`
-    select id from custody_place where responsible_id::text = ${courierId} and closed_at is null for share`.execute(
+/** Who says to have delivered it, in the order of the reports. */
+async function carryingsOf(tx: Tx, { carrier, deliveries, scope }: Parcel): Promise<readonly Carrying[]> {
+  if (carrier !== OWN) return deliveries.map(() => ({ kind: "outside" }));
+  const couriers = deliveries.map(({ actorId }) => actorId ?? "");
+  const { rows } = await sql<{ id: string; courierId: string }>`
+    select id, responsible_id as "courierId" from custody_place
+    where responsible_id::text = any (${couriers}::text[]) and closed_at is null order by id for share`.execute(
     tx,
   );
-  return { kind: "own", courierId, placeIds: rows.map(({ id }) => id), officeIds: scope };
+  return couriers.map((courierId) => ({
+    kind: "own",
+    courierId,
+    placeIds: rows.filter((place) => place.courierId === courierId).map(({ id }) => id),
+    officeIds: scope,
+  }));
 }
 
 interface Handing {
@@ -278,4 +311,12 @@ async function addTask(
       ${parcel.waybill ?? parcel.orderNumber}, ${parcel.id}::uuid, ${actorId}::uuid, ${now}::timestamptz,
       ${now}::timestamptz, ${[...parcel.scope]}::uuid[])
     on conflict (shipment_id, kind) where shipment_id is not null do nothing`.execute(tx);
+}
+
+/** The question where the packet was is answered by the delivery that the ledger fits: nobody need ask the courier any more. */
+async function settleElsewhere(tx: Tx, { deps, now }: Closing, { id }: Parcel, by: AccountId): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from custody_task where shipment_id = ${id}::uuid and kind = 'deliveryElsewhere' and settled_at is null
+    for update`.execute(tx);
+  for (const task of rows) await settleTaskRow(tx, deps.ring, task.id, { by, now, words: CLOSED_WORDS });
 }

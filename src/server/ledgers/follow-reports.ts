@@ -1,4 +1,5 @@
 import type { Tx } from "../db/kysely.ts";
+import { postalCalendar } from "../units/postal-facts.ts";
 import { type Closing, closeDeliveries } from "./delivery-ledger.ts";
 import { orderParcelNotices } from "./parcel-notices.ts";
 import type { Recorded } from "./shipment-ledger.ts";
@@ -15,5 +16,7 @@ export async function followReports(
   { touched, fresh }: Pick<Recorded, "touched" | "fresh">,
 ): Promise<void> {
   await closeDeliveries(tx, closing, touched);
-  await orderParcelNotices(tx, { fresh, touched }, { now: closing.now, newId: closing.deps.newId });
+  const { deps, now, reference } = closing;
+  const calendar = postalCalendar(reference);
+  await orderParcelNotices(tx, { fresh, touched }, { now, newId: deps.newId, calendar });
 }

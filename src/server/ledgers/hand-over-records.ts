@@ -41,7 +41,7 @@ export async function findHandOverRecords(
   }>`
     select m.id, m.number, m.from_kind as kind, m.from_id as "from", m.taken_at as at, m.accepted as things
     from manifest m
-    where m.state = 'accepted' and m.received_as = 'postalForwarder' and (${id}::uuid is null or m.id = ${id}::uuid)
+    where m.state = 'accepted' and m.accepted > 0 and m.received_as = 'postalForwarder' and (${id}::uuid is null or m.id = ${id}::uuid)
       and m.scope && ${[unit.id, unit.agencyId]}::uuid[]
       and m.taken_at > ${now}::timestamptz - make_interval(days => ${HAND_OVER_RECORD_DAYS})
     order by m.taken_at desc, m.id desc limit ${RECORDS_MAX}`.execute(tx);

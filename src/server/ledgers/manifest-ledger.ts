@@ -1,8 +1,10 @@
 import type { Holder } from "#domain/custody/custody.ts";
+import type { ReceivedAs } from "#domain/dossier/dossier-payloads.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { invariant } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
+import { afterLast } from "./custody-acts.ts";
 import { type HeldThing, holderOf } from "./things.ts";
 
 /** An offer as it is written: the things of one holder for another, signed by the giver. */
@@ -10,7 +12,6 @@ export interface NewManifest {
   readonly id: string;
   readonly from: Holder;
   readonly to: Holder;
-  readonly receivedAs: "postalForwarder" | "agentOfAgency" | null;
   readonly offeredBy: string;
   readonly now: Instant;
   readonly signatureId: string;
@@ -31,10 +32,10 @@ export async function offerManifest(tx: Tx, manifest: NewManifest): Promise<stri
   const number = await takeNumber(tx, Number(manifest.now.slice(0, 4)));
   await sql`
     with made as (
-      insert into manifest (id, number, from_kind, from_id, to_kind, to_id, lines, state, received_as, offered_by, offered_at,
+      insert into manifest (id, number, from_kind, from_id, to_kind, to_id, lines, state, offered_by, offered_at,
         offer_signature_id, scope)
       values (${manifest.id}::uuid, ${number}, ${manifest.from.kind}, ${manifest.from.id}::uuid, ${manifest.to.kind},
-        ${manifest.to.id}::uuid, ${things.length}, 'offered', ${manifest.receivedAs}, ${manifest.offeredBy}::uuid,
+        ${manifest.to.id}::uuid, ${things.length}, 'offered', ${manifest.offeredBy}::uuid,
         ${manifest.now}::timestamptz, ${manifest.signatureId}::uuid, ${scope}::uuid[]))
     insert into manifest_line (manifest_id, position, thing, thing_id, seal, outcome, originals, copies, dossier_id, scope)
     select ${manifest.id}::uuid, line.position, line.thing, line.id, line.seal, 'offered',
@@ -122,11 +123,7 @@ export async function lockManifest(tx: Tx, id: string): Promise<StandingManifest
 }
 
 /** Says as what the post hands over what is on a bảng kê, when it is accepted; see SUBMISSION-01. */
-export async function keepReception(
-  tx: Tx,
-  manifestId: string,
-  receivedAs: NonNullable<NewManifest["receivedAs"]>,
-): Promise<void> {
+export async function keepReception(tx: Tx, manifestId: string, receivedAs: ReceivedAs): Promise<void> {
   await tx.updateTable("manifest").set({ received_as: receivedAs }).where("id", "=", manifestId).execute();
 }
 
@@ -184,8 +181,8 @@ export async function acceptLines(
       insert into custody_entry (thing, thing_id, seq, type, dossier_id, act_id, from_kind, from_id, to_kind, to_id, actor_id,
         occurred_at, recorded_at, scope)
       select t.thing, t.id, t.custody_seq, 'handedOver', t.dossier_id, ${actId}::uuid, ${manifest.from.kind},
-        ${manifest.from.id}::uuid, ${takenBy.kind}, ${takenBy.id}::uuid, ${actorId}::uuid, ${now}::timestamptz,
-        ${now}::timestamptz, t.scope
+        ${manifest.from.id}::uuid, ${takenBy.kind}, ${takenBy.id}::uuid, ${actorId}::uuid, ${afterLast(now)},
+        ${afterLast(now)}, t.scope
       from (select 'container' as thing, * from box union all select 'item', * from paper) t
       returning 1)
     select count(*)::integer as entries from entry`.execute(tx);

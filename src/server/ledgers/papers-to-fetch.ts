@@ -19,24 +19,45 @@ interface Row {
 
 const ASKED: RawBuilder<unknown> = sql`('dossier.supplementAsked', 'dossier.supplementAskedBeforeReceipt')`;
 
+/** Still to come, or with the citizen: nobody is sent to a door for what lies at a counter already. */
+const AT_THE_DOOR = sql`(i.holder_kind is null or i.holder_kind = 'citizen')`;
+
 /**
  * What a courier who is sent for the papers of a dossier is to get: what the citizen was last asked for while that is
- * awaited, else what is listed in the dossier.
+ * awaited, else what the dossier lists and the citizen has.
  *
  * @param tx sees every place of the space: a courier sees no dossier
  * @returns by dossier; none where nothing is listed
  */
-export async function papersToFetch(
+export function papersToFetch(
   tx: Tx,
   ring: KeyRing,
   dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly PaperToFetch[]>> {
+  return listPapers(tx, ring, dossierIds, AT_THE_DOOR);
+}
+
+/** What travels to the agency by a slip: as {@link papersToFetch}, and also what a counter of the post sends on. */
+export async function papersToSend(
+  tx: Tx,
+  ring: KeyRing,
+  dossierId: string,
+): Promise<readonly PaperToFetch[]> {
+  return (await listPapers(tx, ring, [dossierId], sql`true`)).get(dossierId) ?? [];
+}
+
+async function listPapers(
+  tx: Tx,
+  ring: KeyRing,
+  dossierIds: readonly string[],
+  which: RawBuilder<unknown>,
 ): Promise<ReadonlyMap<string, readonly PaperToFetch[]>> {
   if (dossierIds.length === 0) return new Map();
   const { rows } = await sql<Row>`
     select d.id as "dossierId", asked.id as "formId", encode(asked.sealed, 'base64') as form,
       coalesce((select jsonb_agg(jsonb_build_object('name', i.name, 'originals', i.originals, 'copies', i.copies)
           order by i.position) from item i
-        where i.dossier_id = d.id and i.kind = 'paper' and not i.struck and i.originals + i.copies > 0), '[]') as listed
+        where i.dossier_id = d.id and i.kind = 'paper' and not i.struck and i.originals + i.copies > 0 and ${which}), '[]') as listed
     from dossier d
     left join lateral (
       select f.id, f.sealed from dossier_event e join form_issue f on f.dossier_id = e.dossier_id and f.seq = e.seq

@@ -1,4 +1,6 @@
 import { noticeOfReport } from "#domain/notice/notice-of-parcel.ts";
+import type { WorkCalendar } from "#domain/calendar/work-calendar.ts";
+import { countedInvitations } from "#domain/postal/postal-deadlines.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
@@ -15,12 +17,23 @@ import type { Recorded } from "./shipment-ledger.ts";
 export async function orderParcelNotices(
   tx: Tx,
   { fresh, touched }: Pick<Recorded, "touched" | "fresh">,
-  { now, newId }: { readonly now: Instant; readonly newId: () => string },
+  {
+    now,
+    newId,
+    calendar,
+  }: { readonly now: Instant; readonly newId: () => string; readonly calendar: WorkCalendar },
 ): Promise<void> {
   const orders = touched.flatMap(({ shipmentId, journey }) =>
     fresh
       .filter((report) => report.shipment_id === shipmentId && !report.withdrawn)
-      .map((report) => ({ id: newId(), report: report.id, kind: noticeOfReport(report, journey) }))
+      .map((report) => ({
+        id: newId(),
+        report: report.id,
+        kind: noticeOfReport(report, {
+          ...journey,
+          counted: countedInvitations(journey.invitations, calendar),
+        }),
+      }))
       .filter(({ kind }) => kind !== null)
       // Several that say the same of the same instant are one.
       .slice(0, 1),

@@ -21,20 +21,23 @@ export interface Recovered {
 /**
  * Papers that the agency wants back are with the courier from the door on, in a packet of their own: whoever carries sees
  * how many sheets there are and hands them over like every packet. They are born with the report that tells of them,
- * whatever else is wrong with that delivery: a sheet that left the citizen's hands is in somebody else's.
+ * whatever else is wrong with that delivery: a sheet that left the citizen's hands is in somebody else's. Told once more,
+ * as when a report is taken back and written anew, only those are born that were not there.
  *
  * @param tx sees the dossier
  * @rule DELIVERY-02
  */
 export async function keepRecovered(
   tx: Tx,
-  { shipmentId, sheets, courierId, now, newId }: Recovered,
+  { shipmentId, sheets: told, courierId, now, newId }: Recovered,
 ): Promise<void> {
   const parcel = await tx
     .selectFrom("shipment")
-    .select(["dossier_id", "scope"])
+    .select(["dossier_id", "scope", "ordered_at"])
     .where("id", "=", shipmentId)
     .executeTakeFirstOrThrow();
+  const sheets = told - (await recoveredSince(tx, parcel.dossier_id, parcel.ordered_at));
+  if (sheets <= 0) return;
   const act = { id: newId(), actorId: courierId, now };
   await recordCustodyAct(tx, { ...act, type: "made", scope: parcel.scope });
   const courier: Holder = { kind: "person", id: asId(courierId) };
@@ -67,4 +70,15 @@ export async function keepRecovered(
   await sql`update container set dossier_id = ${parcel.dossier_id}::uuid where id = ${boxId}::uuid`.execute(
     tx,
   );
+}
+
+/** Sheets of a dossier that were taken back at a door since a moment. */
+async function recoveredSince(tx: Tx, dossierId: string, since: Instant): Promise<number> {
+  const { rows } = await sql<{ sheets: number }>`
+    select coalesce(sum(i.originals), 0)::integer as sheets
+    from item i join custody_entry e on e.thing_id = i.id and e.seq = 1
+    where i.dossier_id = ${dossierId}::uuid and i.position >= ${RECOVERED_POSITION} and e.recorded_at >= ${since}::timestamptz`.execute(
+    tx,
+  );
+  return rows[0]?.sheets ?? 0;
 }

@@ -13,6 +13,7 @@ import type { Tx } from "../db/kysely.ts";
 import type { Database } from "../db/schema.gen.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { seal, unseal } from "../keys/seal.ts";
+import { bearWaybill } from "./bear-waybill.ts";
 import { settleLiveness } from "./live-shipments.ts";
 
 /** A report with what it is of: the waybill, or the number that the carrier knows the order by. */
@@ -81,7 +82,7 @@ export async function recordShipmentEvents(
     return shipment ? [{ report, shipment }] : [];
   });
   const unknown = reports.filter((report) => !shipmentOf(shipments, report));
-  const fresh = await insertEvents(tx, known, recording);
+  const fresh = await insertEvents(tx, await apart(tx, known), recording);
   await adoptWaybills(tx, known, recording);
   const quarantined = await keepAside(tx, unknown, recording);
   const touched = await foldShipments(
@@ -125,6 +126,32 @@ function shipmentOf(rows: readonly ShipmentRow[], report: ShipmentReport): Shipm
 interface Known {
   readonly report: ShipmentReport;
   readonly shipment: ShipmentRow;
+}
+
+/**
+ * A carrier that gives one number to reports of two shipments tells of both: the second goes under its number with the
+ * order's, the same however often it is told.
+ */
+async function apart(tx: Tx, known: readonly Known[]): Promise<readonly Known[]> {
+  if (known.length === 0) return known;
+  const rows = await tx
+    .selectFrom("shipment_event")
+    .select(["source", "source_id", "shipment_id"])
+    .where(
+      "source_id",
+      "in",
+      known.map(({ report }) => report.sourceId),
+    )
+    .execute();
+  const keyOf = (source: string, sourceId: string) => JSON.stringify([source, sourceId]);
+  const first = new Map(rows.map((row) => [keyOf(row.source, row.source_id), row.shipment_id]));
+  return known.map(({ report, shipment }) => {
+    const key = keyOf(report.source, report.sourceId);
+    const owner = first.get(key) ?? shipment.id;
+    first.set(key, owner);
+    if (owner === shipment.id) return { report, shipment };
+    return { report: { ...report, sourceId: `${report.sourceId}@${shipment.order_number}` }, shipment };
+  });
 }
 
 /** @returns the reports that were new */
@@ -182,20 +209,11 @@ async function adoptWaybills(tx: Tx, known: readonly Known[], recording: Recordi
     const { waybill: told } = report;
     const before = borne.get(shipment.id);
     if (told === null || told === before) continue;
-    if (before === null && readTrackingNumber(told).ok && (await adopt(tx, shipment.id, told)))
+    if (before === null && readTrackingNumber(told).ok && (await bearWaybill(tx, shipment.id, told)))
       borne.set(shipment.id, told);
     else refused.push({ report: waybillNotTaken(report, told), shipment });
   }
   await insertEvents(tx, refused, recording);
-}
-
-/** @returns false when another live shipment bears the number */
-async function adopt(tx: Tx, shipmentId: string, waybill: string): Promise<boolean> {
-  const { rows } = await sql`
-    update shipment set waybill = ${waybill} where id = ${shipmentId}::uuid
-      and not exists (select from shipment other where other.waybill = ${waybill} and other.live)
-    returning id`.execute(tx);
-  return rows.length > 0;
 }
 
 function waybillNotTaken({ source, at, ...report }: ShipmentReport, told: string): ShipmentReport {

@@ -13,20 +13,31 @@ import { dueAfter } from "./deadline.ts";
 import type { DossierRecord } from "./load-dossier.ts";
 import { recordMove } from "./move-dossier.ts";
 
-/** The dossiers whose papers are on a bảng kê, as the signing of it looks at them; held until the transaction ends. */
-export async function holdForwarded(tx: Tx, manifestId: string): Promise<readonly DossierRecord[]> {
+/**
+ * The dossiers whose papers on a bảng kê are all there, as the signing of it looks at them; held until the transaction
+ * ends. What is missing has not arrived: its dossier is submitted by the biên bản by which the last of it comes.
+ * Quyết định 45/2016/QĐ-TTg Điều 7 khoản 4.
+ *
+ * @param missing positions of the lines that were not found
+ */
+export async function holdForwarded(
+  tx: Tx,
+  manifestId: string,
+  missing: readonly number[],
+): Promise<readonly DossierRecord[]> {
   const { rows } = await sql<DossierRecord>`
     with recursive thing as (
-      select l.thing, l.thing_id as id from manifest_line l where l.manifest_id = ${manifestId}::uuid
+      select l.thing, l.thing_id as id, l.position = any (${[...missing]}::integer[]) as missing
+      from manifest_line l where l.manifest_id = ${manifestId}::uuid
       union all
-      select 'container', c.id from container c join thing t on t.thing = 'container'
+      select 'container', c.id, t.missing from container c join thing t on t.thing = 'container'
         and c.holder_kind = 'container' and c.holder_id = t.id),
     paper as (
-      select i.dossier_id from item i join thing t on t.thing = 'item' and t.id = i.id where i.kind = 'paper'
+      select i.dossier_id, t.missing from item i join thing t on t.thing = 'item' and t.id = i.id where i.kind = 'paper'
       union
-      select i.dossier_id from item i join thing t on t.thing = 'container' and i.holder_kind = 'container'
+      select i.dossier_id, t.missing from item i join thing t on t.thing = 'container' and i.holder_kind = 'container'
         and i.holder_id = t.id where i.kind = 'paper')
-    select d.* from dossier d where d.id in (select dossier_id from paper) order by d.id for no key update`.execute(
+    select d.* from dossier d where d.id in (select dossier_id from paper group by dossier_id having not bool_or(missing)) order by d.id for no key update`.execute(
     tx,
   );
   return rows;

@@ -4,7 +4,7 @@ import {
   type SuccessorRefusal,
   checkSuccessor,
 } from "#domain/people/successor.ts";
-import type { Role } from "#domain/mandate/permission.ts";
+import { type Role, permits } from "#domain/mandate/permission.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Result } from "#domain/shared/result.ts";
 import { standsOn } from "#domain/unit/place.ts";
@@ -156,6 +156,21 @@ function placesOf(post: PostRow, reference: Reference, day: PlainDate): readonly
 export async function isStoppedNow(tx: Tx, asked: Asked, accountId: string): Promise<boolean> {
   const [found] = await loadCandidates(tx, asked, accountId);
   return found?.suspended === true;
+}
+
+/**
+ * Who can take things over today: by a post that holds things, and not stopped. What is offered to anybody else waits for
+ * ever.
+ *
+ * @param accountId only this one
+ */
+export async function mayTakeThings(tx: Tx, asked: Asked, accountId?: string): Promise<ReadonlySet<string>> {
+  const candidates = await loadCandidates(tx, asked, accountId);
+  const able = candidates.filter(({ suspended, posts }) => {
+    const roles = posts.map(({ role }) => role);
+    return !suspended && permits(roles, "custody.hold");
+  });
+  return new Set(able.map((one) => one.accountId));
 }
 
 /** What stands of suspensions: accounts, offices and operators by their ids. */

@@ -4,6 +4,8 @@ import type { PostalOrderSource, PostalPayment } from "#domain/postal/order-term
 import { isCancellable } from "#domain/postal/shipment-standing.ts";
 import type { ShipmentJourney, ShipmentState } from "#domain/postal/shipment-journey.ts";
 import { POSTAL_LEGS, type PostalLeg, type Quote } from "#domain/postal/tariff.ts";
+import type { WorkCalendar } from "#domain/calendar/work-calendar.ts";
+import { countedInvitations } from "#domain/postal/postal-deadlines.ts";
 import type { Instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import type { Tx } from "../db/kysely.ts";
@@ -19,7 +21,7 @@ import { loadJourneys } from "../ledgers/shipment-ledger.ts";
 export async function trackedParcels(
   tx: Tx,
   dossier: DossierRecord,
-  today: PlainDate,
+  { today, calendar }: { readonly today: PlainDate; readonly calendar: WorkCalendar },
 ): Promise<TrackedParcel[]> {
   const rows = await tx
     .selectFrom("shipment as s")
@@ -40,7 +42,7 @@ export async function trackedParcels(
   for (const row of rows) {
     const journey = journeys.get(row.id);
     const seen = viewParcel(row, journey, dossier, today);
-    parcels.push({ ...seen, invited: await invitationTo(tx, row, journey) });
+    parcels.push({ ...seen, invited: await invitationTo(tx, row, journey, calendar) });
   }
   return POSTAL_LEGS.flatMap((leg) => parcels.filter((parcel) => parcel.leg === leg));
 }
@@ -50,9 +52,13 @@ async function invitationTo(
   tx: Tx,
   { id, leg, state, live }: ParcelRow,
   journey: ShipmentJourney | undefined,
+  calendar: WorkCalendar,
 ): Promise<TrackedParcel["invited"]> {
   if (!journey || leg !== "return" || state !== "invited" || !live) return null;
-  return { office: await officeOfInvitation(tx, id), nth: journey.invitations.length };
+  return {
+    office: await officeOfInvitation(tx, id),
+    nth: countedInvitations(journey.invitations, calendar).length,
+  };
 }
 
 interface ParcelRow extends Ordered {

@@ -13,6 +13,7 @@ import { stateOfRow } from "../ledgers/dossier-ledger.ts";
 import { type DossierRecord, resultUnits } from "../ledgers/load-dossier.ts";
 import { addRating, newestRating } from "../ledgers/rating-ledger.ts";
 import { nameToday, pointToday } from "../units/name-today.ts";
+import { postalCalendar } from "../units/postal-facts.ts";
 import type { Reference } from "../units/reference.ts";
 import { pointOfUnit } from "../units/units-of-province.ts";
 import { awaitedView } from "./awaited-view.ts";
@@ -101,7 +102,10 @@ export async function trackedView(
     awaited: await awaitedView(tx, deps.ring, dossier),
     ...(await trackedParts(tx, deps, dossier)),
     issued: await issuedPapers(tx, dossier),
-    parcels: await trackedParcels(tx, dossier, localTime(now).day),
+    parcels: await trackedParcels(tx, dossier, {
+      today: localTime(now).day,
+      calendar: postalCalendar(reference),
+    }),
     post: await trackedPost(tx, deps, dossier, now),
     ...(await trackedIncidents(tx, deps.ring, dossier.id, localTime(now).day)),
     told: await toldViews(tx, deps.ring, dossier.id),

@@ -60,7 +60,7 @@ export async function loadNoticeFacts(
       collection: collectionOf(dossier, reference.current()),
       ...(await matterOf(tx, ring, dossier, { cause, event, payload })),
       parcel: null,
-      ...(cause.parcelEventId !== null && (await parcelFacts(tx, cause.parcelEventId))),
+      ...(cause.parcelEventId !== null && (await parcelFacts(tx, reference.current(), cause.parcelEventId))),
     },
     formIssueId: payload.formIssueId || null,
   };

@@ -54,15 +54,19 @@ export async function endInVain(
   invariant(event, "a notice has its event");
   const again = found?.asked_again_at;
   const since = again ? laterOf(event.recorded_at, again) : event.recorded_at;
-  const problem = (await hasParcelGoneOn(tx, cause))
+  const problem = (await hasParcelGoneOn(tx, deps, cause))
     ? "notNeeded"
     : whyInVain(cause.kind, dossier, since, now);
   if (problem !== null && found) await dropNotice(tx, found.id, problem);
   return problem !== null;
 }
 
-async function hasParcelGoneOn(tx: Tx, { parcelEventId }: NoticeCause): Promise<boolean> {
-  return parcelEventId !== null && !(await isParcelSo(tx, parcelEventId));
+async function hasParcelGoneOn(
+  tx: Tx,
+  { reference }: Pick<Deps, "reference">,
+  { parcelEventId }: NoticeCause,
+): Promise<boolean> {
+  return parcelEventId !== null && !(await isParcelSo(tx, reference.current(), parcelEventId));
 }
 
 /** Why nothing is sent any more; null: it is. A reminder is news on the day that it is found, whenever its event was. */

@@ -89,9 +89,11 @@ describe("the parcel with a result", () => {
     expect(await parcelOnPage(sent)).toMatchObject({
       invited: { office: { name: expect.stringContaining("Bưu điện") }, nth: 1 },
     });
-    app.clock.advance(60_000);
+    app.clock.advance(5_000);
     passed(await desk.report(sent.shipmentId, "invited"));
-    expect((await told(sent))[0]?.text).toContain("lần mời thứ 2");
+    expect(await told(sent)).toEqual([]);
+    expect((await desk.view(sent.shipmentId)).shipment["invitations"]).toBe(1);
+    expect(await parcelOnPage(sent)).toMatchObject({ invited: { nth: 1 } });
   });
 
   test.each([
@@ -105,6 +107,7 @@ describe("the parcel with a result", () => {
 
   test("is not told of what is over when the message goes", async () => {
     const sent = await parcel();
+    app.clock.advance(120_000);
     passed(await desk.report(sent.shipmentId, "attemptFailed", { reason: "nobodyHome" }));
     app.clock.advance(60_000);
     passed(await desk.report(sent.shipmentId, "outForDelivery"));
@@ -120,5 +123,16 @@ describe("the parcel with a result", () => {
     const sent = await parcel("send");
     passed(await desk.report(sent.shipmentId, "lost"));
     expect(await told(sent)).toEqual([]);
+  });
+
+  test("is told as invited a second time when two working days lie between", async () => {
+    const sent = await parcel();
+    passed(await desk.report(sent.shipmentId, "invited"));
+    expect((await told(sent))[0]?.text).toContain("lần mời thứ 1");
+    app.clock.advance(4 * 24 * 60 * 60_000);
+    const courier = await app.signIn("tho.courier");
+    passed(await desk.report(sent.shipmentId, "invited", {}, courier));
+    expect((await told(sent))[0]?.text).toContain("lần mời thứ 2");
+    expect(await parcelOnPage(sent)).toMatchObject({ invited: { nth: 2 } });
   });
 });

@@ -11,10 +11,11 @@ import {
   papersAtCounter,
   sign,
 } from "../../../test/kit/custody.ts";
+import { employ } from "../../../test/kit/employ.ts";
 import { read, squeezed } from "../../../test/kit/pdf-words.ts";
 import { CITIZEN, type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
 import { bringTo, passed } from "../../../test/kit/steps.ts";
-import { type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
 import { addMilliseconds } from "#domain/shared/instant.ts";
 import { inSpace } from "../db/kysely.ts";
 import { closeDeliveries } from "../ledgers/delivery-ledger.ts";
@@ -26,13 +27,14 @@ import { sendReady } from "./send-ready.ts";
 let app: TestApp;
 let desk: PostalDesk;
 let courierId: string;
+/** Another courier of the same office. */
+let muoi: Client;
 beforeAll(async () => {
   app = await testApp();
   desk = await postalDesk(app);
-  const { rows } = await app.owner.query<{ id: string }>(
-    "select id from nation.account where username = 'tho.courier'",
-  );
-  courierId = rows[0]?.id ?? "";
+  courierId = String((await desk.courier.get("/session")).body["accountId"]);
+  await employ(app, "muoi.courier", [{ role: "courier", at: "post:30163:30148" }]);
+  muoi = await app.signIn("muoi.courier");
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -59,8 +61,8 @@ async function packed(): Promise<Sent> {
   const result = { thing: "item", id: String(row?.["id"]) } as const;
   const packet = await makeContainer(desks.officer);
   passed(await pack(desks.officer, packet, [result]));
-  const seal = `PH-${packet.code}`;
-  passed(await desks.officer.send("POST", `/custody/containers/${packet.id}/sealing`, { seal }));
+  const sealing = `/custody/containers/${packet.id}/sealing`;
+  passed(await desks.officer.send("POST", sealing, { seal: `PH-${packet.code}` }));
   return { dossierId, shipmentId, packet, result };
 }
 
@@ -73,17 +75,25 @@ async function handToCourier({ packet }: Sent): Promise<string> {
 
 const AT_THE_DOOR = { taker: "recipient", name: "Nguyễn Thị Hồng Nhung", identityChecked: true };
 
-async function deliver({ shipmentId }: Sent, more: Readonly<Record<string, unknown>> = {}) {
-  const signatureFileId = await keepFile(desk.courier, "signature");
-  return desk.report(shipmentId, "delivered", { delivery: AT_THE_DOOR, signatureFileId, ...more });
+async function deliver(
+  { shipmentId }: Sent,
+  more: Readonly<Record<string, unknown>> = {},
+  by = desk.courier,
+) {
+  const signatureFileId = await keepFile(by, "signature");
+  return desk.report(shipmentId, "delivered", { delivery: AT_THE_DOOR, signatureFileId, ...more }, by);
 }
 
 const statusOf = async (dossierId: string) =>
   (await query("select business_status as status from @dossier where id = $1", [dossierId]))[0]?.["status"];
-const tasksOf = async (shipmentId: string) =>
-  (await query("select kind from @custody_task where shipment_id = $1 order by kind", [shipmentId])).map(
-    ({ kind }) => kind,
-  );
+const tasksOf = async (shipmentId: string, open = false) =>
+  (
+    await query("select kind, settled_at from @custody_task where shipment_id = $1 order by kind", [
+      shipmentId,
+    ])
+  )
+    .filter((task) => !open || task["settled_at"] === null)
+    .map(({ kind }) => kind);
 
 test("the page of a dossier says that its result is with the post, until it is in the citizen's hands", async () => {
   const seen = async ({ dossierId }: Sent) =>
@@ -179,13 +189,16 @@ describe("a result that the courier delivers", () => {
   test("leaves what was recovered for the agency with the courier, in a packet that goes back by a bảng kê", async () => {
     const sent = await packed();
     await handToCourier(sent);
-    passed(await deliver(sent, { delivery: { ...AT_THE_DOOR, papersRecovered: 2 } }));
-    const [kept] = await query(
+    const [told, reportId] = [{ delivery: { ...AT_THE_DOOR, papersRecovered: 2 } }, randomUUID()];
+    passed(await deliver(sent, { ...told, reportId }));
+    passed(await desk.report(sent.shipmentId, "delivered", { reportId, withdrawn: true }));
+    passed(await deliver(sent, told));
+    const [kept, ...more] = await query(
       `select c.id, i.originals, c.holder_kind as kind, c.holder_id as holder from @item i
        join @container c on c.id = i.holder_id where i.dossier_id = $1 and i.position >= 2000`,
       [sent.dossierId],
     );
-    expect(kept).toMatchObject({ originals: 2, kind: "person", holder: courierId });
+    expect({ more, ...kept }).toMatchObject({ more: [], originals: 2, kind: "person", holder: courierId });
     const box = { thing: "container", id: String(kept?.["id"]) } as const;
     const [unit] = await query("select received_at_unit_id as id from @dossier where id = $1", [
       sent.dossierId,
@@ -201,8 +214,6 @@ describe("a result that the courier delivers", () => {
     expect(await holderOf(app, sent.packet)).not.toBe("citizen null");
     expect(await statusOf(sent.dossierId)).toBe("finished");
     expect(await tasksOf(sent.shipmentId)).toEqual(["deliveryElsewhere"]);
-    const listed = (await desk.desks.officer.get("/custody/tasks")).body["tasks"] as { kind: string }[];
-    expect(listed.map(({ kind }) => kind)).toContain("deliveryElsewhere");
     await handToCourier(sent);
     const { deps } = app.program;
     const [space] = deps.reference.current().spaces;
@@ -212,26 +223,39 @@ describe("a result that the courier delivers", () => {
     expect(await statusOf(sent.dossierId)).toBe("returned");
   });
 
+  test.each(["before", "after"])(
+    "is closed by whoever had it, although another courier said so %s, and the question is settled",
+    async (when) => {
+      const sent = await packed();
+      await handToCourier(sent);
+      const mistaken = async () => passed(await deliver(sent, {}, muoi));
+      if (when === "before") await mistaken();
+      expect(await tasksOf(sent.shipmentId)).toEqual(when === "before" ? ["deliveryElsewhere"] : []);
+      app.clock.advance(60_000);
+      const reportId = randomUUID();
+      passed(await deliver(sent, { reportId }));
+      if (when === "after") await mistaken();
+      expect(await holderOf(app, sent.packet)).toBe("citizen null");
+      expect(await statusOf(sent.dossierId)).toBe("returned");
+      expect(await tasksOf(sent.shipmentId, true)).toEqual([]);
+      // What closed it is what must be taken back, whoever else still says so.
+      passed(await desk.report(sent.shipmentId, "delivered", { reportId, withdrawn: true }));
+      expect(await tasksOf(sent.shipmentId, true)).toEqual(["deliveryWithdrawn"]);
+    },
+  );
+
   test("and taken back is a task, and nothing is undone", async () => {
     const sent = await packed();
     await handToCourier(sent);
     const reportId = randomUUID();
     passed(await deliver(sent, { reportId }));
     passed(await desk.report(sent.shipmentId, "delivered", { reportId, withdrawn: true }));
-    expect(await holderOf(app, sent.packet)).toBe("citizen null");
     expect(await statusOf(sent.dossierId)).toBe("returned");
-    expect(await tasksOf(sent.shipmentId)).toEqual(["deliveryWithdrawn"]);
+    const tasks = await query("select kind, found_by as by from @custody_task where shipment_id = $1", [
+      sent.shipmentId,
+    ]);
+    expect(tasks).toEqual([{ kind: "deliveryWithdrawn", by: courierId }]);
   });
-});
-
-test("what is sent in and arrives waits for the count at the counter", async () => {
-  const dossierId = await desk.received();
-  const [first] = shipmentsOf(passed(await desk.order(dossierId, { service: "send" })));
-  const signatureFileId = await keepFile(desk.courier, "signature");
-  const shipmentId = first?.shipmentId ?? "";
-  passed(await desk.report(shipmentId, "delivered", { delivery: AT_THE_DOOR, signatureFileId }));
-  expect(await statusOf(dossierId)).toBe("received");
-  expect(await tasksOf(shipmentId)).toEqual([]);
 });
 
 describe("a packet", () => {
@@ -287,14 +311,6 @@ describe("a packet", () => {
       { box: packet.id },
     ]);
   });
-});
-
-test("a carrier that cannot be heard is told of above the list of shipments", async () => {
-  const since = "2026-11-20T01:00:00.000Z";
-  await query("insert into @carrier_feed (carrier, failing_since) values ('vnpost', $1)", [since]);
-  expect((await desk.desks.officer.get("/postal/shipments")).body["silent"]).toEqual([
-    { carrier: "vnpost", since },
-  ]);
 });
 
 test("a recall is told to a carrier outside, once, and to nobody of what our couriers carry", async () => {

@@ -51,6 +51,16 @@ describe("a number of the pool", () => {
   });
 });
 
+test("a drawing signs one delivery: not a second one, however often the first is sent", async () => {
+  const [one, two] = [await desk.ordered(), await desk.ordered()];
+  const signatureFileId = await keepFile(desk.courier, "signature");
+  const report = { reportId: randomUUID(), at: app.clock.now(), delivery: DOOR, signatureFileId };
+  passed(await desk.report(one, "delivered", report));
+  passed(await desk.report(one, "delivered", report));
+  const again = await desk.report(two, "delivered", { delivery: DOOR, signatureFileId });
+  expect(again.body["code"]).toBe("file_missing");
+});
+
 describe("what a courier takes back at a door", () => {
   test("is with the courier whatever else is wrong with the delivery: no packet, or the second report of it", async () => {
     const dossierId = await desk.received();
@@ -71,6 +81,23 @@ describe("what a courier takes back at a door", () => {
   test("is nothing of what comes in: that is counted at the counter", async () => {
     expect((await deliver(await desk.ordered(), 3)).body["code"]).toBe("recovered_on_way_in");
   });
+});
+
+test("a carrier that cannot be heard is told of above the list of shipments", async () => {
+  const since = "2026-11-20T01:00:00.000Z";
+  await rows("insert into @carrier_feed (carrier, failing_since) values ('vnpost', $1)", [since]);
+  expect((await desk.desks.officer.get("/postal/shipments")).body["silent"]).toEqual([
+    { carrier: "vnpost", since },
+  ]);
+});
+
+test("what is sent in and arrives waits for the count at the counter", async () => {
+  const dossierId = await desk.received();
+  const [sent] = shipmentsOf(passed(await desk.order(dossierId, { service: "send" })));
+  passed(await deliver(sent?.shipmentId ?? "", 0));
+  const status = await rows("select business_status as status from @dossier where id = $1", [dossierId]);
+  expect(status).toEqual([{ status: "received" }]);
+  expect(await rows("select kind from @custody_task where shipment_id = $1", [sent?.shipmentId])).toEqual([]);
 });
 
 test("a number of a report takes back the report of that number only", async () => {

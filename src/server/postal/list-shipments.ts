@@ -6,13 +6,15 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
 import type { Actor } from "../ledgers/actor.ts";
+import { withCountedInvitations } from "../ledgers/counted-invitations.ts";
 import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
+import { postalCalendar } from "../units/postal-facts.ts";
 import { ENDED, SHIPMENT_COLUMNS, toLookAt, type ShipmentRow, viewShipment } from "./shipment-views.ts";
 
 const LAST_PLACE = ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
 
 /** Shipments of this person's places, newest first. */
-export const listShipmentsRoute = bind(listShipments, ({ actor, query, now, read }) =>
+export const listShipmentsRoute = bind(listShipments, ({ actor, query, reference, now, read }) =>
   read(async (tx) => {
     const today = localTime(now).day;
     const [moment, id] = unpackCursor(query.after, [CURSOR_MOMENT, CURSOR_ID]) ?? LAST_PLACE;
@@ -20,12 +22,13 @@ export const listShipmentsRoute = bind(listShipments, ({ actor, query, now, read
       sql`(s.ordered_at, s.id) < (${moment}::timestamptz, ${id}::uuid)`,
       ...meant(query.q ?? "", actor),
       ...(query.leg === undefined ? [] : [sql`s.leg = ${query.leg}`]),
-      ...(query.show === undefined ? [] : [shown(query.show, now)]),
+      ...(query.show === undefined ? [] : [shownBy(query.show, now)]),
     ];
     const { rows } = await sql<ShipmentRow>`
       select ${SHIPMENT_COLUMNS} from shipment s where ${sql.join(conditions, sql` and `)}
       order by s.ordered_at desc, s.id desc limit ${PAGE_ROWS + 1}`.execute(tx);
-    const page = rows.slice(0, PAGE_ROWS);
+    const shown = rows.slice(0, PAGE_ROWS);
+    const page = await withCountedInvitations(tx, shown, postalCalendar(reference));
     const last = page.at(-1);
     return done({
       shipments: page.map((row) => viewShipment(row, today)),
@@ -59,7 +62,7 @@ async function findSilent(tx: Tx): Promise<readonly { readonly carrier: string; 
   return rows;
 }
 
-function shown(filter: (typeof SHIPMENT_FILTERS)[number], now: Instant) {
+function shownBy(filter: (typeof SHIPMENT_FILTERS)[number], now: Instant) {
   return {
     open: sql`not ${ENDED}`,
     late: sql`s.live and s.due_on < ${localTime(now).day}::date`,

@@ -17,7 +17,8 @@ import { countPostRoute } from "./read-postal-counts.ts";
 import { listUnsentRoute, readDossierPostRoute } from "./read-dossier-post.ts";
 import { readShipmentRoute } from "./read-shipment.ts";
 import { reportShipmentRoute } from "./record-report.ts";
-import { listQuarantineRoute, reopenQuarantineRoute, settleQuarantineRoute } from "./settle-quarantine.ts";
+import { listQuarantineRoute } from "./list-quarantine.ts";
+import { reopenQuarantineRoute, settleQuarantineRoute } from "./settle-quarantine.ts";
 
 /** The use-cases of the public postal service. */
 export const POSTAL_BOUND = {

@@ -223,6 +223,18 @@ describe("the journey", () => {
     expect(afterAttempt).toMatchObject({ next: "invite" });
   });
 
+  test("keeps what the courier said in words, sealed, with the attempt", async () => {
+    const shipmentId = await ordered();
+    const note = "Cầu hỏng, thuyền không qua được";
+    passed(await report(shipmentId, "attemptFailed", { reason: "other", note }));
+    const { events } = await view(shipmentId);
+    expect(events.find(({ type }) => type === "attemptFailed")).toMatchObject({ reason: "other", note });
+    const { rows } = await app.owner.query<{ sealed: Buffer }>(
+      "select proof_sealed as sealed from space_dong_thap.shipment_event where reason = 'other'",
+    );
+    expect(rows.map(({ sealed }) => sealed.includes(note))).toEqual([false]);
+  });
+
   test.each([
     {
       because: "somebody else shows no power of attorney",
@@ -304,5 +316,18 @@ describe("the journey", () => {
   test("takes no report of a time to come", async () => {
     const at = addMilliseconds(app.clock.now(), 3_600_000);
     expect((await report(await ordered(), "accepted", { at })).body["code"]).toBe("report_from_future");
+  });
+
+  test.each(["2026-11-24T23:59:60Z", "0000-11-24T10:00:00Z", "9999-12-31T23:59:59-23:00"])(
+    "takes no report of %s, which no clock shows",
+    async (at) => {
+      expect((await report(await ordered(), "accepted", { at })).body["code"]).toBe("input_malformed");
+    },
+  );
+
+  test("takes a moment as phones write it", async () => {
+    const at = app.clock.now().replace(".000Z", "Z");
+    passed(await report(await ordered(), "accepted", { at }));
+    passed(await report(await ordered(), "accepted", { at: at.replace("Z", "+00:00") }));
   });
 });

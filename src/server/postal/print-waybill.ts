@@ -9,7 +9,7 @@ import type { Tx } from "../db/kysely.ts";
 import { type Context, bind } from "../http/context.ts";
 import type { WaybillData, WaybillPaper } from "../print/waybill-data.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
-import { papersToFetch } from "../ledgers/papers-to-fetch.ts";
+import { papersToSend } from "../ledgers/papers-to-fetch.ts";
 import { PAPERS_TO_COME } from "../ledgers/postal-services.ts";
 import { type OrderParty, openOrderParties } from "../ledgers/sealed-order.ts";
 
@@ -88,9 +88,9 @@ async function papersOf(
   { leg, dossierId }: WaybillRow,
 ): Promise<readonly WaybillPaper[]> {
   if (leg === "return") return [];
-  const papers = await papersToFetch(tx, ring, [dossierId]);
+  const papers = await papersToSend(tx, ring, dossierId);
   // Which originals come back no source says of each paper: they are marked by hand.
-  return (papers.get(dossierId) ?? []).map((paper) => ({ ...paper, giveBack: false }));
+  return papers.map((paper) => ({ ...paper, giveBack: false }));
 }
 
 async function resultName(tx: Tx, dossierId: string): Promise<string> {

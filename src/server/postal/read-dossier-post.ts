@@ -23,7 +23,7 @@ export const readDossierPostRoute = bind(readDossierPost, ({ deps, params, refer
     const { applicant } = await readParties(tx, deps.ring, dossier.id);
     const toSend = hasPapersToSend(dossier, reference);
     return done({
-      orders: await viewOrders(tx, deps.ring, orders, localTime(now).day),
+      orders: await viewOrders(tx, orders, { ring: deps.ring, reference, now }),
       citizen: applicantParty(applicant),
       services: [...(await servicesLeft(tx, dossier, { reference, toSend }))],
       carriers: [...deps.carriers(space.id)],

@@ -5,6 +5,7 @@ import { employ } from "../../../test/kit/employ.ts";
 import { CITIZEN, type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
 import { bringTo, passed } from "../../../test/kit/steps.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { addMilliseconds } from "#domain/shared/instant.ts";
 import type { RoundStopView } from "#contract/rounds.ts";
 
 let app: TestApp;
@@ -46,6 +47,13 @@ async function inHand(citizen: Readonly<Record<string, unknown>> = CITIZEN): Pro
   return shipmentId;
 }
 
+async function packetOf(shipmentId: string) {
+  const { packet } = (await desk.desks.clerk.get(`/postal/shipments/${shipmentId}`)).body as {
+    packet: { id: string };
+  };
+  return { thing: "container", id: packet.id } as const;
+}
+
 const POINT = { latitude: 10.46, longitude: 105.63, accuracyMetres: 12 };
 
 describe("the round of a courier", () => {
@@ -60,9 +68,19 @@ describe("the round of a courier", () => {
       collect: { fees: 0, postage: 0 },
       point: null,
     });
-    // What is counted at the door is what the dossier lists, or what the citizen was asked for last.
+    // What is counted at the door is what the citizen has of the dossier's papers: not what lies at the counter already.
+    expect((await stopOf(shipmentId))?.papers).toEqual([]);
+    const move = (kind: string, holder: string) =>
+      app.owner.query(
+        `update space_dong_thap.item i set holder_kind = ${kind}, holder_id = ${holder}
+         from space_dong_thap.shipment s, space_dong_thap.custody_entry e
+         where s.id = $1 and i.dossier_id = s.dossier_id and i.position = 0 and e.thing_id = i.id and e.type = 'born'`,
+        [shipmentId],
+      );
+    await move("'citizen'", "null");
     const { papers = [] } = (await stopOf(shipmentId)) ?? {};
-    expect(papers.length).toBeGreaterThan(0);
+    await move("e.to_kind", "e.to_id");
+    expect(papers).toHaveLength(1);
     expect(papers.every(({ name, originals, copies }) => name !== "" && originals + copies > 0)).toBe(true);
   });
 
@@ -126,6 +144,31 @@ describe("the round of a courier", () => {
     expect(await stopOf(shipmentId)).toBeUndefined();
     const { body } = passed(await desk.desks.clerk.get(`/postal/shipments/${shipmentId}`));
     expect(body["afterAttempt"]).toBeNull();
+  });
+
+  test("is not said to be lost by who does not have it, nor visited before it was taken over", async () => {
+    const shipmentId = await inHand();
+    const muoi = await employ(app, "muoi.courier", [{ role: "courier", at: "post:30163:30148" }]);
+    const another = await app.signIn("muoi.courier");
+    const lost = await desk.report(shipmentId, "lost", {}, another);
+    expect(lost.body["code"]).toBe("packet_elsewhere");
+    const before = (milliseconds: number) => ({ at: addMilliseconds(app.clock.now(), -milliseconds) });
+    expect((await desk.report(shipmentId, "accepted", before(3_600_000))).body["code"]).toBe(
+      "report_too_early",
+    );
+    app.clock.advance(60_000);
+    const [packet, officer] = [await packetOf(shipmentId), desk.desks.officer];
+    const officerId = String((await officer.get("/session")).body["accountId"]);
+    const back = passed(await offer(desk.courier, [packet], { kind: "person", id: officerId }));
+    passed(await accept(officer, String(back.body["manifestId"]), 1));
+    expect((await desk.report(shipmentId, "lost")).body["code"]).toBe("packet_elsewhere");
+    const given = passed(await offer(officer, [packet], { kind: "person", id: muoi }));
+    passed(await accept(another, String(given.body["manifestId"]), 1));
+    const reason = { reason: "nobodyHome" };
+    const tried = await desk.report(shipmentId, "attemptFailed", { ...reason, ...before(30_000) }, another);
+    expect(tried.body["code"]).toBe("report_too_early");
+    passed(await desk.report(shipmentId, "attemptFailed", reason, another));
+    passed(await desk.report(shipmentId, "lost", {}, another));
   });
 
   test("says of what is wanted back that it goes to the unit", async () => {
@@ -226,6 +269,14 @@ describe("a photo in parts over a line that drops", () => {
     expect((await send(randomUUID(), 0, desk.courier, 21 * 1024 * 1024)).body["code"]).toBe(
       "input_too_large",
     );
+  });
+
+  test("that says it has no bytes is refused as empty", async () => {
+    const path = `/custody/uploads/${randomUUID()}?purpose=photo&bytes=0&from=0`;
+    const answer = await desk.courier.send("PUT", path, Buffer.alloc(0), {
+      type: "application/octet-stream",
+    });
+    expect(answer.body["code"]).toBe("file_empty");
   });
 
   test("that is no picture is refused, and nothing of it stays", async () => {

@@ -10,9 +10,11 @@ import { done } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
+import { withCountedInvitations } from "../ledgers/counted-invitations.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
 import { papersToFetch } from "../ledgers/papers-to-fetch.ts";
 import { openOrderParties } from "../ledgers/sealed-order.ts";
+import { postalCalendar } from "../units/postal-facts.ts";
 import { addressIndex, findPoints } from "./visit-points.ts";
 
 interface RoundRow {
@@ -44,7 +46,8 @@ interface RoundRow {
 export const readRoundRoute = bind(readRound, ({ actor, deps, reference, now, read }) =>
   read(async (tx, space) => {
     const day = localTime(now).day;
-    const rows = await loadRound(tx, actor.accountId);
+    const taken = await loadRound(tx, actor.accountId);
+    const rows = await withCountedInvitations(tx, taken, postalCalendar(reference));
     const open = rows.map((row) => ({
       row,
       parties: openOrderParties(deps.ring, row.orderId, row.partiesSealed),

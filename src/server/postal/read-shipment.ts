@@ -24,7 +24,7 @@ export const readShipmentRoute = bind(readShipment, ({ actor, deps, params, refe
       .where("shipment.id", "=", params.shipmentId)
       .executeTakeFirst();
     if (!order) return refuse("not_found");
-    const [view] = await viewOrders(tx, deps.ring, [order], localTime(now).day);
+    const [view] = await viewOrders(tx, [order], { ring: deps.ring, reference, now });
     const shipment = view?.shipments.find(({ shipmentId }) => shipmentId === params.shipmentId);
     invariant(view && shipment, "an order has its shipments");
     const journeys = await loadJourneys(tx, [params.shipmentId]);
@@ -45,9 +45,19 @@ export const readShipmentRoute = bind(readShipment, ({ actor, deps, params, refe
   }),
 );
 
-type Proofs = Pick<ShipmentEventView, "by" | "proof" | "signatureFileId" | "photoFileId" | "ownReport">;
+type Proofs = Pick<
+  ShipmentEventView,
+  "by" | "note" | "proof" | "signatureFileId" | "photoFileId" | "ownReport"
+>;
 
-const NO_PROOF: Proofs = { by: "", proof: null, signatureFileId: null, photoFileId: null, ownReport: null };
+const NO_PROOF: Proofs = {
+  by: "",
+  note: "",
+  proof: null,
+  signatureFileId: null,
+  photoFileId: null,
+  ownReport: null,
+};
 
 const keyOf = ({ source, sourceId }: { readonly source: string; readonly sourceId: string }) =>
   JSON.stringify([source, sourceId]);
@@ -73,7 +83,7 @@ async function proofsOf(
       keyOf(report),
       {
         by: by ?? "",
-        proof: sealed && proofIn(unseal<Delivery>(ring, `shipment_event:${report.sourceId}`, sealed)),
+        ...seenIn(sealed && unseal<Seen>(ring, `shipment_event:${report.sourceId}`, sealed)),
         signatureFileId,
         photoFileId,
         ownReport: actorId === reader ? ownReport(report.sourceId, type) : null,
@@ -92,8 +102,14 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 type Delivery = NonNullable<Static<typeof reportShipment.body>["delivery"]>;
 
-function proofIn({ taker, name, identityChecked, proxyPaper = "", papersRecovered = 0 }: Delivery) {
-  return { taker, name, identityChecked, proxyPaper, papersRecovered };
+/** A delivery by what was seen at the door, anything else by what was said of it. */
+type Seen = Delivery | { readonly note: string };
+
+function seenIn(seen: Seen | null): Pick<ShipmentEventView, "note" | "proof"> {
+  if (seen === null) return { note: "", proof: null };
+  if ("note" in seen) return { note: seen.note, proof: null };
+  const { taker, name, identityChecked, proxyPaper = "", papersRecovered = 0 } = seen;
+  return { note: "", proof: { taker, name, identityChecked, proxyPaper, papersRecovered } };
 }
 
 async function hasOpenDifference(tx: Tx, shipmentId: string): Promise<boolean> {
@@ -133,8 +149,7 @@ function viewEvent(event: ShipmentJourney["events"][number], { odd }: ShipmentJo
 /** What comes after an attempt in vain; null where there was none, or the calendar does not reach so far. */
 function nextOf({ attempts, invitations }: ShipmentJourney, reference: Reference, now: Instant) {
   if (attempts.length === 0) return null;
-  const days = invitations.map((at) => localTime(at).day);
-  const next = afterAttempt(days, localTime(now).day, postalCalendar(reference));
+  const next = afterAttempt(invitations, localTime(now).day, postalCalendar(reference));
   if (!next.ok) return null;
   return { next: next.value.next, day: next.value.next === "inviteFrom" ? next.value.day : null };
 }

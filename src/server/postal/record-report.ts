@@ -8,7 +8,7 @@ import { type Instant, instant } from "#domain/shared/instant.ts";
 import type { PlainDate } from "#domain/shared/plain-date.ts";
 import { done, invariant, refuse } from "#domain/shared/result.ts";
 import { sql } from "kysely";
-import type { Tx } from "../db/kysely.ts";
+import type { Space, Tx } from "../db/kysely.ts";
 import type { Deps } from "../deps.ts";
 import { type Context, bind } from "../http/context.ts";
 import { seal } from "../keys/seal.ts";
@@ -20,6 +20,8 @@ import { keepRecovered } from "../ledgers/recovered-papers.ts";
 import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
 import { openOrderParties } from "../ledgers/sealed-order.ts";
+import type { Reference } from "../units/reference.ts";
+import { mayBeLost, possibleSince } from "./report-limits.ts";
 import { addressIndex, rememberPoint } from "./visit-points.ts";
 
 type Body = Static<(typeof reportShipment)["body"]>;
@@ -48,13 +50,14 @@ export const reportShipmentRoute = bind(
           "s.waybill",
           "s.leg",
           "s.ordered_at",
+          "s.dossier_id",
           "o.recipient_is_proxy",
           "s.packet_id",
         ])
         .where("s.id", "=", params.shipmentId)
         .executeTakeFirst();
       if (!shipment) return refuse("not_found");
-      const believed = await mayBelieve(tx, shipment, { actor, body, now });
+      const believed = await mayBelieve(tx, shipment, { actor, body, now, where: { reference, space } });
       if (!believed.ok) return believed;
       const sourceId = body.reportId;
       const report = {
@@ -67,7 +70,7 @@ export const reportShipmentRoute = bind(
         waybill: shipment.waybill,
         orderNumber: shipment.order_number,
         actorId: actor.accountId,
-        ...(body.delivery && { proofSealed: seal(deps.ring, `shipment_event:${sourceId}`, body.delivery) }),
+        ...sealedProof(deps, body),
         ...(body.signatureFileId !== undefined && { signatureFileId: body.signatureFileId }),
         ...(body.photoFileId !== undefined && { photoFileId: body.photoFileId }),
       };
@@ -79,7 +82,7 @@ export const reportShipmentRoute = bind(
       });
       if (recorded > 0) await keepVisit(tx, deps, body, shipment.order_id, actor, at);
       // A courier sees no dossier; what follows from a delivery is of the dossier.
-      const closing = { deps, reference, now };
+      const closing = { deps, reference, now, reporterId: actor.accountId };
       const follow = async () => {
         await followReports(tx, closing, followed);
         const sheets = body.withdrawn === true ? 0 : (body.delivery?.papersRecovered ?? 0);
@@ -104,24 +107,32 @@ export const reportShipmentRoute = bind(
 );
 
 /** Whether a report may be so: of a shipment of ours, at a possible time, by whoever reported it first, with the own proofs. */
-async function mayBelieve(
-  tx: Tx,
-  shipment: Reported,
-  { actor, body, now }: Pick<Context<typeof reportShipment>, "actor" | "body" | "now">,
-) {
+async function mayBelieve(tx: Tx, shipment: Reported, asked: Asked) {
+  const { actor, body, now, where } = asked;
   if (shipment.carrier !== OWN_CARRIER) return refuse("shipment_of_carrier");
   const nextOn = (body.nextOn as PlainDate | undefined) ?? null;
-  const fault = reportFault({ at: instant(body.at), orderedAt: shipment.ordered_at, nextOn }, now);
+  const timed = { at: instant(body.at), orderedAt: shipment.ordered_at, nextOn };
+  const { type, withdrawn = false } = body;
+  // What was dated wrongly once is taken back with its date.
+  const since = withdrawn ? null : await possibleSince(tx, where, shipment, { type, actor });
+  const fault = reportFault({ ...timed, possibleSince: since }, now);
   if (fault !== null) return refuse(fault);
-  if (!(await isOwnReport(tx, body, shipment.id, actor))) return refuse("report_of_another");
+  const before = await reportsBefore(tx, body);
+  if (!isOwnReport(before, body, shipment.id, actor)) return refuse("report_of_another");
   if (!(await filesAreKept(tx, body, actor))) return refuse("file_missing");
-  const misplaced = await misplacedIn(tx, shipment, body);
+  // What was heard already stays one event, wherever the packet is by now.
+  const misplaced = before.length > 0 ? null : await misplacedIn(tx, shipment, asked);
   if (misplaced !== null) return refuse(misplaced);
   return proofOf(body, shipment.recipient_is_proxy);
 }
 
+type Asked = Pick<Context<typeof reportShipment>, "actor" | "body" | "now"> & {
+  readonly where: { readonly reference: Reference; readonly space: Space };
+};
+
 interface Reported {
   readonly id: string;
+  readonly dossier_id: string;
   readonly carrier: string;
   readonly leg: string;
   readonly ordered_at: Instant;
@@ -130,11 +141,13 @@ interface Reported {
 }
 
 /** Why the papers cannot be where the report says. */
-async function misplacedIn(tx: Tx, { leg, packet_id }: Reported, { type, delivery, withdrawn }: Body) {
+async function misplacedIn(tx: Tx, shipment: Reported, { actor, body, where }: Asked) {
+  const { type, delivery, withdrawn } = body;
   // Only at the citizen's door are papers taken back for the agency; what comes in is counted at the counter.
-  if (leg === "send" && (delivery?.papersRecovered ?? 0) > 0) return "recovered_on_way_in";
-  if (type !== "backAtAgency" || withdrawn === true) return null;
-  return (await isStillOut(tx, packet_id)) ? "packet_still_out" : null;
+  if (shipment.leg === "send" && (delivery?.papersRecovered ?? 0) > 0) return "recovered_on_way_in";
+  if (withdrawn === true) return null;
+  if (type === "backAtAgency" && (await isStillOut(tx, shipment.packet_id))) return "packet_still_out";
+  return type === "lost" && !(await mayBeLost(tx, where, shipment, actor)) ? "packet_elsewhere" : null;
 }
 
 /** The citizen would be sent to fetch what the ledger has with a courier or somebody without an account. */
@@ -188,6 +201,12 @@ function proofOf({ type, delivery, signatureFileId, withdrawn }: Body, proxyOrde
   });
 }
 
+/** What was seen at the door, or said of it: of people, so it is sealed, and forgotten with the order. */
+function sealedProof({ ring }: Deps, { reportId, delivery, note = "" }: Body) {
+  const seen = delivery ?? (note.trim() === "" ? null : { note: note.trim() });
+  return seen === null ? {} : { proofSealed: seal(ring, `shipment_event:${reportId}`, seen) };
+}
+
 function happeningOf(body: Body) {
   if (body.type === "inTransit") return { type: body.type, place: body.place ?? null };
   if (body.type === "attemptFailed")
@@ -199,19 +218,23 @@ function happeningOf(body: Body) {
   return { type: body.type };
 }
 
-/** A number is one report, of one thing that happened to one shipment: nobody takes back what somebody else reported. */
-async function isOwnReport(
-  tx: Tx,
-  { reportId, type }: Body,
-  shipmentId: string,
-  { accountId }: Actor,
-): Promise<boolean> {
-  const before = await tx
+/** What is known by the number of a report: itself, heard earlier, and that it was taken back. */
+function reportsBefore(tx: Tx, { reportId }: Body) {
+  return tx
     .selectFrom("shipment_event")
     .select(["shipment_id", "actor_id", "type"])
     .where("source", "=", OWN_CARRIER)
     .where("source_id", "=", reportId)
     .execute();
+}
+
+/** A number is one report, of one thing that happened to one shipment: nobody takes back what somebody else reported. */
+function isOwnReport(
+  before: Awaited<ReturnType<typeof reportsBefore>>,
+  { type }: Body,
+  shipmentId: string,
+  { accountId }: Actor,
+): boolean {
   return before.every(
     (known) =>
       known.shipment_id === shipmentId &&
@@ -222,10 +245,22 @@ async function isOwnReport(
 
 async function filesAreKept(
   tx: Tx,
-  { signatureFileId, photoFileId }: Body,
+  { reportId, signatureFileId, photoFileId }: Body,
   { accountId }: Actor,
 ): Promise<boolean> {
-  if (signatureFileId !== undefined && !(await isKept(tx, accountId, signatureFileId, "signature")))
-    return false;
+  if (signatureFileId !== undefined) {
+    if (!(await isKept(tx, accountId, signatureFileId, "signature"))) return false;
+    if (await hasSigned(tx, signatureFileId, reportId)) return false;
+  }
   return photoFileId === undefined || isKept(tx, accountId, photoFileId, "photo");
+}
+
+/** A drawing signs once: not a second delivery, and not what it signed as a hand-over. */
+async function hasSigned(tx: Tx, fileId: string, reportId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from shipment_event where signature_file_id = ${fileId}::uuid and source_id <> ${reportId}
+    union all
+    select from custody_signature where file_id = ${fileId}::uuid
+    limit 1`.execute(tx);
+  return rows.length > 0;
 }

@@ -5,6 +5,7 @@ import { AN_APPLICANT } from "../../../test/kit/forms.ts";
 import { type PostalDesk, postalDesk, shipmentsOf } from "../../../test/kit/postal.ts";
 import { bringTo, passed } from "../../../test/kit/steps.ts";
 import { type Client, type TestApp, testApp } from "../../../test/kit/test-app.ts";
+import { DEFAULT_WATCH_SETTINGS } from "#domain/watch/watch.ts";
 import { plainDate } from "#domain/shared/plain-date.ts";
 import { recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { openForChecking } from "../checking/check-ledgers.ts";
@@ -13,6 +14,7 @@ import { inSpace } from "../db/kysely.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
 import { loadOutgoing } from "./load-outgoing.ts";
 import { sendReady } from "./send-ready.ts";
+import { watchSpace } from "../watchers/watch-space.ts";
 
 const SPACE = { id: "dong-thap", schema: "space_dong_thap" };
 
@@ -70,10 +72,18 @@ describe("what nobody knows", () => {
     // Laid aside by mistake: it waits again.
     passed(await settle(null));
     expect((await desks.clerk.get("/postal/quarantine")).body["events"]).toEqual([]);
+    const settled = async () => (await desks.clerk.get("/postal/quarantine?settled=true")).body["events"];
+    expect(await settled()).toMatchObject([
+      { waybill: "VN-UNKNOWN-1", settled: { as: "dismissed", shipment: null, mayReopen: true } },
+    ]);
     const reopen = () => desks.clerk.send("POST", `/postal/quarantine/${listed[0]?.eventId}/reopening`, {});
     passed(await reopen());
     expect((await desks.clerk.get("/postal/quarantine")).body["events"]).toHaveLength(1);
+    expect(await settled()).toEqual([]);
     passed(await settle(String(shipment["orderNumber"])));
+    expect(await settled()).toMatchObject([
+      { settled: { as: "attached", by: "Nguyễn Thị Lan", shipment: { shipmentId }, mayReopen: false } },
+    ]);
     expect((await reopen()).body["code"]).toBe("quarantine_settled");
     expect((await settle(null)).body["code"]).toBe("quarantine_settled");
     expect((await view(shipmentId)).events.map(({ type }) => type)).toContain("pickedUp");
@@ -157,10 +167,30 @@ describe("numbers", () => {
     passed(await open(200, 201));
     const given = await Promise.all([give(), give()]);
     expect(new Set(given.map((answer) => passed(answer).body["waybill"])).size).toBe(1);
+    const number = String(given[0]?.body["waybill"]);
+    expect(passed(await give(number.toLowerCase())).body["waybill"]).toBe(number);
+    const other = (await give("RR473124829VN")).body;
+    expect(other).toMatchObject({ code: "waybill_given_already", details: { waybill: number } });
     passed(await admin.send("POST", `/postal/ranges/${ranges[0]?.rangeId}/closing`, {}));
     expect((await admin.send("POST", `/postal/ranges/${randomUUID()}/closing`, {})).body["code"]).toBe(
       "not_found",
     );
+  });
+
+  test("typed for two shipments at once are one's, and a doubtful one is told", async () => {
+    const typed = "EE123456789VN";
+    for (let turn = 0; turn < 3; turn += 1) {
+      const bare = [await ordered(), await ordered(), await ordered()];
+      await app.owner.query("update space_dong_thap.shipment set waybill = null where id = any ($1)", [bare]);
+      const answers = await Promise.all(
+        bare.map((id) => desks.clerk.send("POST", `/postal/shipments/${id}/waybill`, { waybill: typed })),
+      );
+      const good = answers.filter(({ status }) => status === 200);
+      expect(good.map(({ body }) => body["warning"])).toEqual(["checkDigitDiffers"]);
+      const refused = answers.filter(({ status }) => status !== 200).map(({ body }) => body["code"]);
+      expect(refused).toEqual(["waybill_used_before", "waybill_used_before"]);
+      await app.owner.query("update space_dong_thap.shipment set waybill = null where waybill = $1", [typed]);
+    }
   });
 
   test("are those of a carrier that carries here", async () => {
@@ -251,5 +281,28 @@ test("a carrier outside is told by the outbox, with the people of the order and 
       recipient: { phone: "" },
       codAmount: 0,
     },
+  });
+});
+
+describe("a result that goes by post", () => {
+  test("is nobody's to fetch: no task, no reminder, and the list of the uncollected says so", async () => {
+    const [byPost, fetched] = [await received(), await received()];
+    passed(await order(byPost));
+    for (const dossierId of [byPost, fetched]) await bringTo(desks, dossierId, "finished");
+    const { results } = (await desks.clerk.get("/custody/uncollected")).body as {
+      results: { dossierId: string; orderedByPost: boolean }[];
+    };
+    const isOrdered = new Map(results.map(({ dossierId, orderedByPost }) => [dossierId, orderedByPost]));
+    expect([isOrdered.get(byPost), isOrdered.get(fetched)]).toEqual([true, false]);
+    app.clock.advance(30 * 86_400_000);
+    const { deps } = app.program;
+    const [space] = deps.reference.current().spaces;
+    if (!space) throw new Error("there is the space");
+    await watchSpace(deps, space, DEFAULT_WATCH_SETTINGS);
+    const { rows } = await app.owner.query(
+      "select dossier_id from space_dong_thap.watch_task where kind = 'resultNotCollected' and dossier_id = any ($1)",
+      [[byPost, fetched]],
+    );
+    expect(rows).toEqual([{ dossier_id: fetched }]);
   });
 });

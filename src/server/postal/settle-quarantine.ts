@@ -1,53 +1,12 @@
-import { listQuarantine, reopenQuarantine, settleQuarantine } from "#contract/quarantine.ts";
-import type { ShipmentEvent } from "#domain/postal/shipment-event.ts";
-import type { Instant } from "#domain/shared/instant.ts";
+import { reopenQuarantine, settleQuarantine } from "#contract/quarantine.ts";
 import { done, refuse } from "#domain/shared/result.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/kysely.ts";
 import { bind } from "../http/context.ts";
-import { CURSOR_ID, CURSOR_MOMENT, PAGE_ROWS, packCursor, unpackCursor } from "../http/cursor.ts";
 import { followReports } from "../ledgers/follow-reports.ts";
 import { acrossSpace } from "../ledgers/in-hand.ts";
 import { openStray, recordShipmentEvents } from "../ledgers/shipment-ledger.ts";
 import { postalCalendar } from "../units/postal-facts.ts";
-
-const FIRST_PLACE = ["-infinity", "00000000-0000-0000-0000-000000000000"] as const;
-
-const NOTHING_TOLD = { code: null, message: null } as const;
-
-interface Row {
-  readonly eventId: string;
-  readonly source: string;
-  readonly waybill: string | null;
-  readonly orderNumber: string | null;
-  readonly type: ShipmentEvent["type"];
-  readonly at: Instant;
-  readonly receivedAt: Instant;
-  readonly payload: unknown;
-  readonly payload_sealed: Buffer | null;
-}
-
-/** Reports of shipments that nobody here knows, the oldest first. */
-export const listQuarantineRoute = bind(listQuarantine, ({ deps, query, read }) =>
-  read(async (tx) => {
-    const [moment, id] = unpackCursor(query.after, [CURSOR_MOMENT, CURSOR_ID]) ?? FIRST_PLACE;
-    const { rows } = await sql<Row>`
-      select id as "eventId", source, waybill, order_number as "orderNumber", type, at, received_at as "receivedAt", payload, payload_sealed
-      from quarantined_event
-      where settled_at is null and (received_at, id) > (${moment}::timestamptz, ${id}::uuid)
-      order by received_at, id limit ${PAGE_ROWS + 1}`.execute(tx);
-    const page = rows.slice(0, PAGE_ROWS);
-    const last = page.at(-1);
-    return done({
-      events: page.map(({ payload, payload_sealed, ...row }) => {
-        const report = openStray(deps.ring, row.eventId, { payload, payload_sealed });
-        const { code, message } = report.type === "unknown" ? report : NOTHING_TOLD;
-        return { ...row, code, message };
-      }),
-      next: rows.length > PAGE_ROWS && last ? packCursor([last.receivedAt, last.eventId]) : null,
-    });
-  }),
-);
 
 /** A person says of which shipment a stray report is, or that it is of none. */
 export const settleQuarantineRoute = bind(

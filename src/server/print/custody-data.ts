@@ -4,7 +4,7 @@ import type { Dong } from "#domain/shared/money.ts";
 
 /** How somebody signed; `blank` leaves room for a pen. A drawing is a PNG of at most 300 KB. */
 export type SignerProof =
-  | { readonly kind: "drawn"; readonly png: Uint8Array; readonly at: Instant }
+  | { readonly kind: "drawn"; readonly png: Uint8Array | null; readonly at: Instant }
   | { readonly kind: "code" | "paper"; readonly at: Instant }
   | { readonly kind: "blank" };
 

@@ -118,7 +118,10 @@ export function signer(title: string, party: PaperParty, say: PaperWords, line: 
     name,
     office: line(party.office),
     proof: proof.kind === "blank" ? "" : say(proof.kind, { at: momentInCell(proof.at) }),
-    image: proof.kind === "drawn" ? { png: pngBytes(proof.png), alt: say("signatureImage", { name }) } : null,
+    image:
+      proof.kind === "drawn" && proof.png !== null
+        ? { png: pngBytes(proof.png), alt: say("signatureImage", { name }) }
+        : null,
   };
 }
 

@@ -60,9 +60,11 @@ export const FOUND: Readonly<Record<WatchKind, (at: WatchMoments) => Sql>> = {
     ${waiting("awaitingSupplement", "dossier.supplementAsked")} and asked.answer_by <= ${now}::timestamptz`,
   dutyUnanswered: ({ now }) => sql`select asked.answer_by as about, asked.seq, ${OF_DOSSIER}
     ${waiting("awaitingPayment", "dossier.dutyImposed")} and asked.answer_by <= ${now}::timestamptz`,
+  // What goes by post is fetched by nobody: the postal chain watches over it.
   resultNotCollected: ({ collectBefore }) => sql`select asked.recorded_at as about, asked.seq, ${OF_DOSSIER}
     from dossier d join ${lastEvent("dossier.approved")} on true
-    where d.business_status = 'finished' and asked.recorded_at <= ${collectBefore}::timestamptz`,
+    where d.business_status = 'finished' and asked.recorded_at <= ${collectBefore}::timestamptz
+      and not exists (select from shipment s where s.dossier_id = d.id and s.leg = 'return' and s.live)`,
   stepIdle: ({
     idleBefore,
   }) => sql`select s.opened_at as about, null::integer as seq, s.dossier_id, s.key as part,

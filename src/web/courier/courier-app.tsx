@@ -42,8 +42,8 @@ function Head(): ReactElement {
         {user && <p>{text.signedInAs(user.fullName)}</p>}
       </div>
       <div className="headActs">
-        <span role="status" className={waiting > 0 ? "pill pillWaiting" : "pill"}>
-          {stateWords(busy, waiting, text)}
+        <span role="status" className={acts.length > 0 ? "pill pillWaiting" : "pill"}>
+          {stateWords({ busy, waiting, refused: acts.length - waiting }, text)}
         </span>
         <button type="button" disabled={busy} onClick={() => void courier.synchronise()}>
           {busy ? text.reloading : text.reload}
@@ -54,9 +54,15 @@ function Head(): ReactElement {
   );
 }
 
-function stateWords(busy: boolean, waiting: number, text: ReturnType<typeof useText>["round"]): string {
+interface Standing {
+  readonly busy: boolean;
+  readonly waiting: number;
+  readonly refused: number;
+}
+
+function stateWords({ busy, waiting, refused }: Standing, text: ReturnType<typeof useText>["round"]): string {
   if (waiting > 0) return busy ? text.sending : text.waiting(waiting);
-  return text.allSent;
+  return refused > 0 ? text.refusedShort(refused) : text.allSent;
 }
 
 /** Whether there is a line, said once, in words that calm. */

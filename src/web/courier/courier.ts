@@ -1,9 +1,12 @@
 import { readRound } from "#contract/rounds.ts";
 import { type SessionView, readSession, signOut } from "#contract/session.ts";
 import type { call as callApi } from "#web/staff/api.ts";
-import { rememberServerAhead, serverAhead } from "#web/staff/server-clock.ts";
+import { rememberServerAhead, serverAhead, serverNow } from "#web/staff/server-clock.ts";
 import type { CourierStore, KeptAct, PhoneUser, Round } from "./courier-store.ts";
 import { type SendEnd, sendQueue } from "./send-queue.ts";
+
+/** Refusals of the moment that a report names, which came of the phone's clock. */
+const OF_THE_CLOCK: ReadonlySet<string> = new Set(["report_before_order", "report_from_future"]);
 
 type Call = typeof callApi;
 type Waiting = KeptAct & { readonly seq: number };
@@ -30,8 +33,8 @@ export interface Courier {
   /** Keeps an act and tries to send it. @throws DOMException when the phone is full */
   readonly record: (act: Omit<KeptAct, "accountId">) => Promise<void>;
   readonly drop: (seq: number) => Promise<void>;
-  /** Sends a refused act once more, as after a hand-over that was missing. */
-  readonly sendAgain: (act: Waiting) => Promise<void>;
+  /** Sends a refused act once more, as after a hand-over that was missing; without its photo where that was refused. */
+  readonly sendAgain: (act: Waiting, without?: "photo") => Promise<void>;
   readonly signedIn: (session: SessionView) => Promise<void>;
   readonly leave: () => Promise<void>;
 }
@@ -59,7 +62,12 @@ export async function openCourier(store: CourierStore, call: Call): Promise<Cour
 
   const run = async (): Promise<void> => {
     tell({ busy: true });
-    tell({ busy: false, end: await exchange({ store, call, become, follow, tell, user: () => state.user }) });
+    let end: CourierState["end"] = "trouble";
+    try {
+      end = await exchange({ store, call, become, follow, tell, user: () => state.user });
+    } finally {
+      tell({ busy: false, end });
+    }
   };
 
   const courier: Courier = {
@@ -82,8 +90,8 @@ export async function openCourier(store: CourierStore, call: Call): Promise<Cour
       await store.removeAct(seq);
       await follow();
     },
-    sendAgain: async ({ seq, accountId, shipmentId, about, report, files }) => {
-      await store.putAct({ seq, accountId, shipmentId, about, report, files });
+    sendAgain: async (act, without) => {
+      await store.putAct(again(act, without));
       await follow();
       await courier.synchronise();
     },
@@ -103,6 +111,17 @@ export async function openCourier(store: CourierStore, call: Call): Promise<Cour
   return courier;
 }
 
+/** A refused act as it is sent once more. */
+function again({ refused, report, files, ...act }: Waiting, without?: "photo"): Waiting {
+  // A clock that was wrong is right by now: it was when it is sent, since nobody knows better.
+  const isOfClock = OF_THE_CLOCK.has(refused?.code ?? "");
+  return {
+    ...act,
+    report: isOfClock ? { ...report, at: serverNow() } : report,
+    files: files.filter(({ purpose }) => purpose !== without),
+  };
+}
+
 interface Exchange {
   readonly store: CourierStore;
   readonly call: Call;
@@ -117,7 +136,7 @@ async function exchange(phone: Exchange): Promise<NonNullable<CourierState["end"
   const { store, call } = phone;
   const session = await call(readSession, {});
   if (!session.ok) return session.problem.kind === "offline" ? "offline" : "signedOut";
-  await store.keepAhead(serverAhead());
+  await unlessFull(store.keepAhead(serverAhead()));
   if (!session.value.roles.includes("courier")) return "notCourier";
   const { accountId, fullName } = session.value;
   if (phone.user()?.accountId !== accountId) await phone.become({ accountId, fullName });
@@ -125,9 +144,18 @@ async function exchange(phone: Exchange): Promise<NonNullable<CourierState["end"
   if (end !== "sent") return end;
   const round = await call(readRound, { query: {} });
   if (!round.ok) return round.problem.kind === "offline" ? "offline" : "trouble";
-  await store.keepRound(accountId, round.value);
+  await unlessFull(store.keepRound(accountId, round.value));
   phone.tell({ round: round.value });
   return "sent";
+}
+
+/** A phone that is full keeps nothing new, and still sends what it has: that makes room. */
+async function unlessFull(keeping: Promise<void>): Promise<void> {
+  try {
+    await keeping;
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
 }
 
 /** Two tabs of one phone send one after the other. */

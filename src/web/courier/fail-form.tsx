@@ -23,35 +23,32 @@ export function FailForm({ stop, onBack }: Props): ReactElement {
   const { round: text, dates } = useText();
   const { keep, pending, problem } = useKeepReport(stop);
   const [reason, setReason] = useState<AttemptReason | null>(null);
+  const [note, setNote] = useState("");
   const [nextOn, setNextOn] = useState("");
   const [photo, setPhoto] = useState<Blob | null>(null);
   const [place, setPlace] = useState(false);
   const [asked, setAsked] = useState(false);
   const today = localTime(serverNow()).day;
   const nextDays = Array.from({ length: DAYS_AHEAD }, (_, ahead) => addDays(today, ahead));
-  const missing = reason === null ? [text.missing.reason] : [];
+  const said = note.trim();
+  const missing = [
+    ...(reason === null ? [text.missing.reason] : []),
+    ...(reason === "other" && said === "" ? [text.missing.note] : []),
+  ];
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
     setAsked(true);
     if (reason === null || missing.length > 0) return;
     void keep(
-      { type: "attemptFailed", reason, ...(nextOn !== "" && { nextOn }) },
+      { type: "attemptFailed", reason, ...(nextOn !== "" && { nextOn }), ...(said !== "" && { note: said }) },
       { photo, withPlace: place },
     );
   }
 
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
-      <fieldset className="choices">
-        <legend>{text.why}</legend>
-        {ATTEMPT_REASONS.map((one) => (
-          <label key={one}>
-            <input type="radio" name="reason" checked={reason === one} onChange={() => setReason(one)} />
-            {text.reasons[one]}
-          </label>
-        ))}
-      </fieldset>
+      <ReasonFields reason={reason} note={note} onReason={setReason} onNote={setNote} />
       <div className="field">
         <label htmlFor="next-on">{text.nextOn}</label>
         <select id="next-on" value={nextOn} onChange={({ currentTarget }) => setNextOn(currentTarget.value)}>
@@ -78,5 +75,41 @@ export function FailForm({ stop, onBack }: Props): ReactElement {
         </div>
       </div>
     </form>
+  );
+}
+
+interface ReasonProps {
+  readonly reason: AttemptReason | null;
+  readonly note: string;
+  readonly onReason: (reason: AttemptReason) => void;
+  readonly onNote: (note: string) => void;
+}
+
+/** Why, and in words what no list names. */
+function ReasonFields({ reason, note, onReason, onNote }: ReasonProps): ReactElement {
+  const { round: text } = useText();
+  return (
+    <>
+      <fieldset className="choices">
+        <legend>{text.why}</legend>
+        {ATTEMPT_REASONS.map((one) => (
+          <label key={one}>
+            <input type="radio" name="reason" checked={reason === one} onChange={() => onReason(one)} />
+            {text.reasons[one]}
+          </label>
+        ))}
+      </fieldset>
+      <div className="field">
+        <label htmlFor="fail-note">{reason === "other" ? text.noteNeeded : text.note}</label>
+        <input
+          id="fail-note"
+          lang="vi"
+          value={note}
+          maxLength={200}
+          autoComplete="off"
+          onChange={({ currentTarget }) => onNote(currentTarget.value)}
+        />
+      </div>
+    </>
   );
 }

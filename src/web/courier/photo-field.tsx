@@ -1,6 +1,6 @@
-import { type ReactElement, useId } from "react";
+import { type ReactElement, useId, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
-import { smallerPhoto } from "#web/ui/smaller-photo.ts";
+import { readablePhoto } from "#web/ui/smaller-photo.ts";
 
 interface Props {
   readonly kept: boolean;
@@ -12,6 +12,12 @@ interface Props {
 export function PhotoField({ kept, onChange }: Props): ReactElement {
   const { round: text } = useText();
   const id = useId();
+  const [unreadable, setUnreadable] = useState(false);
+  async function take(file: File | undefined): Promise<void> {
+    const photo = file ? await readablePhoto(file) : null;
+    setUnreadable(file !== undefined && photo === null);
+    onChange(photo);
+  }
   return (
     <div className="field">
       <span id={`${id}-label`}>{text.photo}</span>
@@ -22,15 +28,16 @@ export function PhotoField({ kept, onChange }: Props): ReactElement {
         type="file"
         accept="image/*"
         capture="environment"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) void smallerPhoto(file).then(onChange);
-          else onChange(null);
-        }}
+        onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
       />
       <label id={`${id}-button`} className="fileButton" htmlFor={id}>
         {kept ? text.photoAgain : text.takePhoto}
       </label>
+      {unreadable && (
+        <p className="problem" role="alert">
+          {text.photoUnreadable}
+        </p>
+      )}
       {kept && (
         <p className="right" role="status">
           {text.photoKept}

@@ -25,6 +25,11 @@ export function QueueList(): ReactElement | null {
   );
 }
 
+/** Refusals of a file: the photo is no part of what must be proved. */
+const OF_THE_FILE: ReadonlySet<string> = new Set(["file_type_unknown", "file_empty", "input_too_large"]);
+
+const hasPhoto = ({ files }: KeptAct) => files.some(({ purpose }) => purpose === "photo");
+
 function QueueRow({ act }: { readonly act: KeptAct & { readonly seq: number } }): ReactElement {
   const courier = useCourier();
   const { busy } = useCourierState();
@@ -49,6 +54,11 @@ function QueueRow({ act }: { readonly act: KeptAct & { readonly seq: number } })
         {act.refused && (
           <button type="button" disabled={busy} onClick={() => void courier.sendAgain(act)}>
             {text.again}
+          </button>
+        )}
+        {act.refused && OF_THE_FILE.has(act.refused.code) && hasPhoto(act) && (
+          <button type="button" disabled={busy} onClick={() => void courier.sendAgain(act, "photo")}>
+            {text.againWithoutPhoto}
           </button>
         )}
         <button

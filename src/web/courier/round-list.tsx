@@ -1,6 +1,8 @@
 import type { CarriedView, RoundStopView } from "#contract/rounds.ts";
+import { localTime } from "#domain/shared/instant.ts";
 import { dong, formatDong } from "#domain/shared/money.ts";
 import { type FormEvent, type ReactElement, useState } from "react";
+import { serverNow } from "#web/staff/server-clock.ts";
 import { useText } from "#web/text/use-text.ts";
 import { CameraScan } from "./camera-scan.tsx";
 import { findStop } from "./find-stop.ts";
@@ -83,7 +85,9 @@ function StopRow({ stop, nth }: StopProps): ReactElement {
             </span>
           )}
           {stop.recalled && <span className="mark markUrgent">{text.recalled}</span>}
-          {stop.urgent && <span className="mark markUrgent">{text.urgent}</span>}
+          {stop.urgent && (
+            <span className="mark markUrgent">{isOver(stop) ? text.overdue : text.urgent}</span>
+          )}
           {stop.promisedOn !== null && (
             <span className="mark">{text.promised(dates.shortDay(stop.promisedOn))}</span>
           )}
@@ -155,4 +159,10 @@ function Leave(): ReactElement {
       {acts.length > 0 && <span className="quiet">{text.signOutWaiting}</span>}
     </p>
   );
+}
+
+/** Whether the day is past on which it should have been there, by the deadline or as was promised. */
+function isOver({ dueOn, promisedOn }: RoundStopView): boolean {
+  const day = promisedOn ?? dueOn;
+  return day !== null && day < localTime(serverNow()).day;
 }

@@ -67,6 +67,19 @@ describe("what waits on a phone", () => {
     expect(left).toEqual([act(2), act(3)]);
   });
 
+  test("goes on behind one that the server stumbles over, and stops at the second", async () => {
+    const fault = { ...REFUSED, code: "internal_error" } as const;
+    const once = await sendAll([act(1), act(2), act(3)], { "report-1": fault });
+    expect(once).toMatchObject({
+      end: "trouble",
+      asked: ["report-1", "report-2", "report-3"],
+      left: [act(1)],
+    });
+    const twice = await sendAll([act(1), act(2), act(3)], { "report-1": fault, "report-2": fault });
+    expect(twice).toMatchObject({ end: "trouble", asked: ["report-1", "report-2"] });
+    expect(twice.left).toEqual([act(1), act(2), act(3)]);
+  });
+
   test("of somebody else is not sent", async () => {
     const { asked, left } = await sendAll([act(1, "other"), act(2)], {});
     expect(asked).toEqual(["report-2"]);

@@ -20,7 +20,7 @@ const PASSING: ReadonlySet<string> = new Set([
 /**
  * Sends what one person recorded, in the order in which it was recorded. Each goes away when the server has it; a report has
  * the phone's number, so one that arrived without its answer counts once. What the server refuses is marked and stays, and
- * what comes after it goes on.
+ * what comes after it goes on; so does what comes after one that the server stumbles over, unless it stumbles twice.
  *
  * @param changed told after each act, so that the screen follows
  */
@@ -31,18 +31,26 @@ export async function sendQueue(
   changed: () => Promise<void>,
 ): Promise<SendEnd> {
   const mine = (await store.acts()).filter((act) => act.accountId === accountId && !act.refused);
+  let stumbled = false;
   for (const act of mine) {
     const problem = await sendAct(act, call);
     if (problem === null) await store.removeAct(act.seq);
     else {
       const end = endOf(problem);
-      if (end !== null) return end;
+      if (end !== null && (stumbled || !isStumble(problem))) return end;
+      stumbled ||= isStumble(problem);
+      if (end !== null) continue;
       if (problem.kind === "refused")
         await store.putAct({ ...act, refused: { code: problem.code, details: problem.details } });
     }
     await changed();
   }
-  return "sent";
+  return stumbled ? "trouble" : "sent";
+}
+
+/** A fault of the server's with one act; what lies behind it may be whole. */
+function isStumble(problem: CallProblem): boolean {
+  return problem.kind === "refused" && problem.code === "internal_error";
 }
 
 /** What stops all sending; null where only this one act was refused. */

@@ -1,8 +1,10 @@
 import type { RoundStopView } from "#contract/rounds.ts";
+import { type Instant, instant } from "#domain/shared/instant.ts";
 import { type ReactElement, useRef, useState } from "react";
 import { v4 as uuid } from "uuid";
 import { useText } from "#web/text/use-text.ts";
 import { serverNow } from "#web/staff/server-clock.ts";
+import type { CourierState } from "./courier.ts";
 import type { KeptFile, Report } from "./courier-store.ts";
 import { visitPoint } from "./visit-point.ts";
 import { useCourier } from "./use-courier.ts";
@@ -33,7 +35,7 @@ export function useKeepReport(stop: RoundStopView): {
     if (begun.current) return;
     begun.current = true;
     setPending(true);
-    const at = serverNow();
+    const at = momentOf(courier.state());
     const point = proof.withPlace ? await visitPoint() : null;
     try {
       await courier.record({
@@ -58,6 +60,16 @@ export function useKeepReport(stop: RoundStopView): {
     </p>
   ) : null;
   return { keep, pending, problem };
+}
+
+/** A phone whose clock went back reports nothing before the round was loaded, nor before what it reported last. */
+function momentOf({ round, acts }: CourierState): Instant {
+  const moments = [
+    serverNow(),
+    ...(round ? [instant(round.readAt)] : []),
+    ...acts.map(({ report }) => instant(report.at)),
+  ];
+  return moments.reduce((latest, moment) => (moment > latest ? moment : latest));
 }
 
 function fileOf(purpose: KeptFile["purpose"], content: Blob | null | undefined): readonly KeptFile[] {

@@ -7,8 +7,13 @@ const QUALITY = 0.82;
  * cannot read as a picture stays as it is, and the server says what is wrong with it.
  */
 export async function smallerPhoto(file: Blob): Promise<Blob> {
+  return (await readablePhoto(file)) ?? file;
+}
+
+/** {@link smallerPhoto} of what the browser can read as a picture; null of anything else. */
+export async function readablePhoto(file: Blob): Promise<Blob | null> {
   const picture = await createImageBitmap(file).catch(() => null);
-  if (!picture) return file;
+  if (!picture) return null;
   const scale = Math.min(1, SIDE_MAX / Math.max(picture.width, picture.height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(picture.width * scale);

@@ -1,3 +1,4 @@
+import { OWN_CARRIER } from "#domain/postal/order-terms.ts";
 import { localTime } from "#domain/shared/instant.ts";
 import { addDays } from "#domain/shared/plain-date.ts";
 import { referenceId } from "#server/units/reference-table.ts";
@@ -23,6 +24,7 @@ export function otherEvents(stage: LifeStage): readonly DemoEvent[] {
       },
     })),
     event(6.7, "quyen.admin", dayOff),
+    event(6.6, "quyen.admin", numberRange),
     event(6.5, "duc.officer", openShelf),
     event(6.4, "lan.clerk", mailRoute),
     event(0.92, "duc.officer", fourFamilies),
@@ -43,6 +45,18 @@ const WHOLE_DEMO_DAYS = 60;
 function demoPhone(index: number): string {
   return `0277 000 000${index}`;
 }
+
+/** The numbers of Phiếu gửi: invented, as all of the demo. */
+const numberRange: Happening = async (call) => {
+  const range = {
+    carrier: OWN_CARRIER,
+    service: "PA",
+    country: "VN",
+    fromSerial: 26_110_001,
+    toSerial: 26_119_999,
+  };
+  await call("POST", "/postal/ranges", range);
+};
 
 /** How many working days after the demo's now one commune takes in but does not count. */
 const DAY_OFF_IN = 2;

@@ -73,14 +73,12 @@ async function sealed(call: Hand["call"], kind: "packet" | "bag", things: readon
   return { thing: "container", id } as const;
 }
 
-/** The courier counts, signs, and carries it from then on. */
-const taken = (before: number): readonly LifeAct[] => [
+/** The courier counts, signs, and carries it from then on; the post has it by that. */
+const taken = (before: number): LifeAct =>
   at(before, COURIER, async (hand) => {
     const place = `/custody/manifests/${hand.notes.get("manifest") ?? ""}/acceptance`;
     await hand.call("POST", place, { counted: 1, signature: await drawn(hand) });
-  }),
-  reported(before - 0.01, "accepted"),
-];
+  });
 
 function reported(
   before: number,
@@ -118,7 +116,7 @@ const underWay = (who: ReturnType<typeof receiver>, number: string): readonly Li
   ...decided(5, `${number}/TLHT`),
   ordered(3.4, who),
   offered(3.2, `NP-${number}`),
-  ...taken(3.1),
+  taken(3.1),
 ];
 
 const WHO = {

@@ -24,8 +24,8 @@ export const NO_DAMAGE: Damage = {
 };
 
 /** Whether nothing is missing of it. */
-export function isWhole({ kind, note }: Damage): boolean {
-  return kind === "none" || note.trim() !== "";
+export function isWhole({ kind, note, photo }: Damage): boolean {
+  return kind === "none" || (note.trim() !== "" && photo !== null);
 }
 
 type Kept = Awaited<ReturnType<typeof damageWith>>;
@@ -107,7 +107,11 @@ export function DamageFields({ lines, damage, onChange, asked }: Props): ReactEl
             required
             problem={asked && damage.note.trim() === "" ? text.noteMissing : undefined}
           />
-          <PhotoField taken={damage} onChange={onChange} />
+          <PhotoField
+            taken={damage}
+            onChange={onChange}
+            problem={asked && damage.photo === null && !damage.shrinking ? text.photoMissing : undefined}
+          />
         </>
       )}
     </>

@@ -23,6 +23,7 @@ import styles from "./papers.module.css";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { ScanField } from "./scan-field.tsx";
 import { ScannedCodes } from "./scanned-codes.tsx";
+import { SignedPanel } from "./signed-panel.tsx";
 import { ThingRow, holderWords } from "./thing-row.tsx";
 
 type Answered = Static<typeof readManifest.response>;
@@ -43,7 +44,7 @@ export function ManifestPage(): ReactElement {
 }
 
 function Found({ found }: { readonly found: Answered }): ReactElement {
-  const { papers: text } = useText();
+  const { papers: text, common } = useText();
   const { manifest, lines } = found;
   const { manifestId } = manifest;
   const [count, setCounted] = useState(() => keptManifestCount(manifestId));
@@ -64,6 +65,12 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
     setCount({ extra, seen: new Set([...seen, view.id]) });
     return text.ticked(view.code, seen.size + 1, lines.length);
   }
+  /** Of what was counted by eye; it says how many, and is undone at a press. */
+  function tickAll(): void {
+    setCount({ extra, seen: new Set(lines.map(({ view }) => view.id)) });
+    const action = { label: common.undo, run: () => setCount({ extra, seen }) };
+    showToast({ text: text.allTicked(lines.length - seen.size), action });
+  }
   /** Not a line: what lies in a bag of the list came with it, anything else is too much. */
   async function outside(code: string): Promise<string> {
     const answer = await call(findThings, { query: { q: code } });
@@ -76,7 +83,7 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
   return (
     <>
       <Standing found={found} onSettle={() => setDoing("settle")} />
-      {manifest.to.kind === "outsider" && manifest.mayWithdraw && <CodePanel manifestId={manifestId} />}
+      <Outside found={found} />
       {manifest.mayAccept && <ScanField label={text.scanToCount} onScan={scan} />}
       <Panel title={text.lines(lines.length)}>
         <Lines found={found} count={count} onCount={setCount} />
@@ -93,22 +100,53 @@ function Found({ found }: { readonly found: Answered }): ReactElement {
       )}
       {found.differences.length > 0 && <Differences found={found} />}
       {manifest.mayAccept && (
-        <div className={styles["bar"]}>
-          <strong>{text.seenOf(seen.size, lines.length)}</strong>
-          <Button onClick={() => setDoing("accept")}>{text.accept}</Button>
-          <Button
-            variant="default"
-            onClick={() => setCount({ extra, seen: new Set(lines.map(({ view }) => view.id)) })}
-          >
-            {text.allSeen}
-          </Button>
-        </div>
+        <CountBar
+          seen={seen.size}
+          lines={lines.length}
+          onAccept={() => setDoing("accept")}
+          onTickAll={tickAll}
+        />
       )}
       {doing === "accept" && (
         <AcceptDialog found={found} seen={seen} extra={extra} onClose={() => setDoing(null)} />
       )}
       {doing === "settle" && <Settling found={found} onClose={() => setDoing(null)} />}
     </>
+  );
+}
+
+/** What waits for somebody without an account: the code, where a phone was given, or the signed paper. */
+function Outside({ found: { manifest, outsider } }: { readonly found: Answered }): ReactElement | null {
+  const { manifestId, to, mayWithdraw } = manifest;
+  if (to.kind !== "outsider" || !mayWithdraw) return null;
+  return (
+    <>
+      {outsider !== null && outsider.phone !== null && <CodePanel manifestId={manifestId} />}
+      <SignedPanel manifestId={manifestId} />
+    </>
+  );
+}
+
+interface CountBarProps {
+  readonly seen: number;
+  readonly lines: number;
+  readonly onAccept: () => void;
+  readonly onTickAll: () => void;
+}
+
+/** How many are counted, and the next step. */
+function CountBar({ seen, lines, onAccept, onTickAll }: CountBarProps): ReactElement {
+  const { papers: text } = useText();
+  return (
+    <div className={styles["bar"]}>
+      <strong>{text.seenOf(seen, lines)}</strong>
+      <Button onClick={onAccept}>{text.accept}</Button>
+      {seen < lines && (
+        <Button variant="default" onClick={onTickAll}>
+          {text.allSeen(lines - seen)}
+        </Button>
+      )}
+    </div>
   );
 }
 

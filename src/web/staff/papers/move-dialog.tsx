@@ -5,6 +5,7 @@ import {
   listHoldings,
   placeThings,
 } from "#contract/custody.ts";
+import { listCustodyPlaces } from "#contract/custody-places.ts";
 import { Button, NativeSelect } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
@@ -35,6 +36,18 @@ function targetOf({ kind, id, name }: HolderView, things: readonly ThingView[], 
   return [{ ref, value: id, label: own === "person" ? myself : name }];
 }
 
+/** Two shelves of one name are told apart by their labels. */
+function apart<Target extends { readonly value: string; readonly label: string }>(
+  targets: readonly Target[],
+  codes: ReadonlyMap<string, string>,
+): readonly Target[] {
+  return targets.map((target) => {
+    const isAlone = targets.filter(({ label }) => label === target.label).length === 1;
+    const code = codes.get(target.value);
+    return isAlone || code === undefined ? target : { ...target, label: `${target.label} (${code})` };
+  });
+}
+
 function targetsOf(
   holders: readonly { readonly holder: HolderView; readonly own: boolean }[] = [],
   things: readonly ThingView[],
@@ -47,11 +60,13 @@ function targetsOf(
 export function MoveDialog({ things, onClose, onDone }: Props): ReactElement {
   const { papers: text } = useText();
   const own = useRead(listHoldings, { query: {} });
+  const places = useRead(listCustodyPlaces, { query: {} });
   const signature = useSignature();
   const act = useAct(placeThings);
   const [chosen, setChosen] = useState("");
   const [asked, setAsked] = useState(false);
-  const targets = targetsOf(own.data?.holders, things, text.move.myself);
+  const codes = new Map(places.data?.places.map(({ placeId, code }) => [placeId, code]));
+  const targets = apart(targetsOf(own.data?.holders, things, text.move.myself), codes);
   const target = targets.find(({ value }) => value === chosen);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();

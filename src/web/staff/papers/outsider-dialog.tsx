@@ -4,6 +4,7 @@ import { Button, Radio, Stack } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useText } from "#web/text/use-text.ts";
+import type { Words } from "#web/text/words.ts";
 import { DialogActs } from "#web/ui/dialog-acts.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
@@ -13,7 +14,6 @@ import { useAct } from "../use-act.ts";
 import { forgetPapers } from "./forget-papers.ts";
 import styles from "./papers.module.css";
 import { SignatureField } from "./signature-field.tsx";
-import { SignedScan } from "./signed-scan.tsx";
 import { useSignature } from "./use-signature.ts";
 
 interface Props {
@@ -41,7 +41,7 @@ function useHandToOutsider({ things, onDone }: Props) {
 
   async function hand(receiver: Receiver): Promise<void> {
     const signature = await mine.keep();
-    const taken = signature && receiver.way !== "code" ? await theirs.keep() : undefined;
+    const taken = signature && receiver.way === "drawn" ? await theirs.keep() : undefined;
     if (!signature || taken === null) return;
     const phone = receiver.phone.trim();
     const result = await act.send({
@@ -53,12 +53,13 @@ function useHandToOutsider({ things, onDone }: Props) {
           ...(phone !== "" && { phone }),
         },
         signature,
-        ...(taken && { receiverSignature: taken }),
+        ...(taken ? { receiverSignature: taken } : { waitsFor: receiver.way === "paper" ? "paper" : "code" }),
       },
     });
     if (!result?.ok) return;
     const { manifestId, number, state } = result.value;
-    showToast({ text: state === "accepted" ? text.outsider.handed(number) : text.outsider.codeSent });
+    const waiting = receiver.way === "paper" ? text.outsider.paperMade : text.outsider.codeSent;
+    showToast({ text: state === "accepted" ? text.outsider.handed(number) : waiting });
     await forgetPapers();
     onDone();
     await navigate({ to: "/papers/manifests/$manifestId", params: { manifestId } });
@@ -68,6 +69,12 @@ function useHandToOutsider({ things, onDone }: Props) {
   const problem = mine.problem ?? theirs.problem ?? act.problem;
   return { mine, theirs, hand, pending, problem };
 }
+
+const SUBMITS = {
+  drawn: ({ handOver }) => handOver,
+  code: ({ outsider }) => outsider.sendCode,
+  paper: ({ outsider }) => outsider.makePaper,
+} as const satisfies Record<Way, (text: Words["papers"]) => string>;
 
 /** Hands what was chosen to somebody without an account, who signs here, on paper, or by a code to the own phone. */
 export function OutsiderDialog(props: Props): ReactElement {
@@ -106,13 +113,7 @@ export function OutsiderDialog(props: Props): ReactElement {
         {receiver.way === "drawn" && (
           <Signing title={text.outsider.receiverSigns} signature={theirs} asked={asked} />
         )}
-        {receiver.way === "paper" && (
-          <SignedScan
-            chosen={theirs.isGiven}
-            onChange={(file) => theirs.give("paper", file)}
-            problem={asked && !theirs.isGiven ? text.outsider.missing.scan : undefined}
-          />
-        )}
+        {receiver.way === "paper" && <p className={styles["quiet"]}>{text.outsider.signOnPaperHint}</p>}
         <Signing title={text.outsider.giverSigns} signature={mine} asked={asked} />
         {problem && <ProblemNotice problem={problem} />}
         <DialogActs>
@@ -120,7 +121,7 @@ export function OutsiderDialog(props: Props): ReactElement {
             {text.cancel}
           </Button>
           <Button type="submit" loading={pending}>
-            {receiver.way === "code" ? text.outsider.sendCode : text.handOver}
+            {SUBMITS[receiver.way](text)}
           </Button>
         </DialogActs>
       </form>
@@ -150,7 +151,7 @@ function missingOf(receiver: Receiver, signed: boolean): ReadonlySet<keyof Recei
     ...(name.trim() === "" ? (["name"] as const) : []),
     ...(paper.trim() === "" ? (["paper"] as const) : []),
     ...(way === "code" && phone.trim() === "" ? (["phone"] as const) : []),
-    ...(way !== "code" && !signed ? (["signature"] as const) : []),
+    ...(way === "drawn" && !signed ? (["signature"] as const) : []),
   ]);
 }
 

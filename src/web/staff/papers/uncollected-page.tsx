@@ -68,6 +68,7 @@ function Uncollected({ result, onHandBack }: Props): ReactElement {
   const away = things.find(({ holder }) => holder?.kind === "agency")?.holder ?? null;
   const free =
     away === null &&
+    !result.orderedByPost &&
     things.length > 0 &&
     things.every((one) => one.inside === null && one.manifestId === null);
   const offered = things.some(({ manifestId }) => manifestId !== null);
@@ -85,7 +86,7 @@ function Uncollected({ result, onHandBack }: Props): ReactElement {
         </p>
         <p lang="vi">{whereWords(text, result, away?.name)}</p>
         <p className={styles["quiet"]}>
-          {text.uncollected.ways[result.returnMethod]}
+          {result.orderedByPost ? text.uncollected.ordered : text.uncollected.ways[result.returnMethod]}
           {` · ${text.since(dates.shortMoment(result.readySince))} · `}
           {remindedAt === null
             ? text.uncollected.notReminded

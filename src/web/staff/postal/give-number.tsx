@@ -29,7 +29,9 @@ export function GiveNumber({ shipment }: { readonly shipment: ShipmentLine }): R
     const slip = typed.trim();
     const result = await act.send({ params: { shipmentId }, body: slip === "" ? {} : { waybill: slip } });
     if (!result?.ok) return;
-    showToast({ text: text.numberless.given(result.value.waybill) });
+    const { waybill: number, warning } = result.value;
+    const given = text.numberless.given(number);
+    showToast({ text: warning === null ? given : `${given} ${text.doubtfulNumber[warning]}` });
     await forgetPost();
   }
   return (

@@ -35,9 +35,11 @@ export function PostalHead({ title, intro }: Props): ReactElement {
         {mayUse(session, "postal.deliver") && <a href="/courier/">{round.link}</a>}
         {mayUse(session, "units.edit") && <Link to="/postal/numbers">{text.numbers}</Link>}
       </nav>
-      <div>
-        <h1>{title}</h1>
-        {intro !== undefined && <p className={`${styles["quiet"]} no-print`}>{intro}</p>}
+      <div className={styles["head"]}>
+        <div>
+          <h1>{title}</h1>
+          {intro !== undefined && <p className={`${styles["quiet"]} no-print`}>{intro}</p>}
+        </div>
       </div>
     </>
   );

@@ -40,7 +40,7 @@ export function ReportDialog({ shipment, preset, onClose }: Props): ReactElement
       type: preset ?? types[0] ?? "accepted",
       day: String(day),
       time: formatMinute(minute),
-      place: "",
+      note: "",
     };
   });
   const [asked, setAsked] = useState(false);
@@ -48,8 +48,8 @@ export function ReportDialog({ shipment, preset, onClose }: Props): ReactElement
   async function submit(): Promise<void> {
     setAsked(true);
     if (day === undefined || minute === undefined) return;
-    const place = form.place.trim();
-    const body = { reportId, type: form.type, at: instantAt(day, minute), ...(place !== "" && { place }) };
+    const note = form.note.trim();
+    const body = { reportId, type: form.type, at: instantAt(day, minute), ...(note !== "" && { note }) };
     const result = await act.send({ params: { shipmentId: shipment.shipmentId }, body });
     if (!result?.ok) return;
     showToast({ text: text.report.recorded });
@@ -88,10 +88,10 @@ export function ReportDialog({ shipment, preset, onClose }: Props): ReactElement
         inputMode="numeric"
       />
       <TextField
-        label={text.report.place}
-        value={form.place}
-        onChange={(place) => setForm({ ...form, place })}
-        maxLength={100}
+        label={text.report.note}
+        value={form.note}
+        onChange={(note) => setForm({ ...form, note })}
+        maxLength={200}
         lang="vi"
       />
     </IncidentFrame>

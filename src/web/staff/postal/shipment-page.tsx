@@ -117,9 +117,7 @@ function Notices({ found }: { readonly found: Found }): ReactElement {
       {afterAttempt !== null && (
         <Notice
           tone="info"
-          title={
-            promised === null ? nextWords(afterAttempt, text, dates.day) : text.promised(dates.day(promised))
-          }
+          title={promised === null ? nextWords(found, text, dates.day) : text.promised(dates.day(promised))}
         />
       )}
     </>
@@ -202,9 +200,12 @@ function RecallDialog({
 }
 
 function nextWords(
-  { next, day }: NonNullable<Found["afterAttempt"]>,
+  { afterAttempt, events }: Found,
   { next: words }: ReturnType<typeof useText>["postal"],
   dayWords: (day: string) => string,
 ): string {
-  return next === "inviteFrom" ? words.inviteFrom(day === null ? "" : dayWords(day)) : words[next];
+  if (afterAttempt === null) return "";
+  const { next, day } = afterAttempt;
+  if (next === "inviteFrom") return words.inviteFrom(day === null ? "" : dayWords(day));
+  return next === "invite" && events.some(({ type }) => type === "invited") ? words.inviteAgain : words[next];
 }

@@ -25,8 +25,9 @@ export function ShipmentStep({ shipmentId, event }: Props): ReactElement {
         {more.length > 0 && `: ${more.join(", ")}`}
       </p>
       <p className={styles["quiet"]}>
-        {`${dates.moment(event.at)} · ${event.by === "" ? text.reportedBy(event.source) : event.by}`}
+        {[dates.moment(event.at), toldBy(event, text)].filter(Boolean).join(" · ")}
       </p>
+      {event.note !== "" && <p lang="vi">{event.note}</p>}
       {event.proof !== null && <Proof proof={event.proof} />}
       {[
         [event.signatureFileId, text.proof.signature],
@@ -46,6 +47,15 @@ export function ShipmentStep({ shipmentId, event }: Props): ReactElement {
       <TakeBackReport shipmentId={shipmentId} event={event} />
     </li>
   );
+}
+
+/** Who wrote it down; whoever ordered stands with the order. */
+function toldBy(
+  { type, by, source }: ShipmentEventView,
+  { reportedBy }: ReturnType<typeof useText>["postal"],
+): string {
+  if (by !== "") return by;
+  return type === "ordered" ? "" : reportedBy(source);
 }
 
 function Proof({ proof }: { readonly proof: NonNullable<ShipmentEventView["proof"]> }): ReactElement {

@@ -128,6 +128,14 @@ export const custodyRefusals = {
     what: "The number counted is not that of the lines.",
     wayOut: "Count again, or record what is missing or extra.",
   }),
+  signature_unreadable: () => ({
+    what: "The signature drawn on the screen cannot be read.",
+    wayOut: "Clear the field and sign again.",
+  }),
+  difference_without_photo: () => ({
+    what: "What is torn, or has a broken or another seal, has no photo yet.",
+    wayOut: "Take a photo of it, then sign.",
+  }),
   difference_of_missing: () => ({
     what: "A line is said to be missing and to be damaged.",
     wayOut: "Mark it as counted, or leave out the damage.",

@@ -1,4 +1,5 @@
 import type { Words as AllWords } from "../words.ts";
+import { outsider } from "./outsiders.ts";
 import { places, uncollected } from "./paper-places.ts";
 
 export const papers: AllWords["papers"] = {
@@ -99,45 +100,7 @@ export const papers: AllWords["papers"] = {
   offer: "Make the manifest",
   offered: (number) => `Manifest ${number} waits for the receiver.`,
 
-  outsider: {
-    act: "Hand to somebody without an account",
-    title: (count) => `Hand ${count} to somebody without an account`,
-    hint: "For citizens and drivers. They sign at once, or confirm by a code sent to their phone.",
-    name: "Name of the receiver",
-    paper: "Identity paper seen",
-    paperHint: "Kind and number, as: identity card 087192004567.",
-    way: "The receiver confirms by",
-    ways: {
-      drawn: "Signing on this screen",
-      code: "A code of six digits by text message",
-      paper: "A paper that was signed, photographed or scanned",
-    },
-    phone: "Mobile phone of the receiver",
-    phoneHint: "The code holds 15 minutes. Until it is told everything stays with you.",
-    scan: "The signed paper (picture or PDF)",
-    receiverSigns: "The receiver signs",
-    giverSigns: "You sign",
-    sendCode: "Send the code",
-    codeSent: "The code is sent. Type what the receiver reads.",
-    shown: (name, paper, phone) =>
-      `Receiver: ${name}; shown: ${paper}${phone === null ? "" : `; phone: ${phone}`}`,
-    handed: (number) => `Handed over by ${number}.`,
-    codeTitle: "The receiver's code",
-    code: "Six digits",
-    codeHint:
-      "The receiver reads it from the message; it holds for 15 minutes, and after 5 wrong tries a new one must be sent.",
-    again: "Send the code again",
-    codeShort: "The code has six digits.",
-    confirm: "Confirm the hand-over",
-    missing: {
-      name: "Write the receiver's name.",
-      paper: "Write which paper was seen.",
-      phone: "Write the phone for the code.",
-      scan: "Choose the signed paper.",
-      signature: "The receiver signs here.",
-      way: "Choose a way.",
-    },
-  },
+  outsider,
 
   packTitle: (count) => `Put ${count} into a packet`,
   into: "Into",
@@ -272,7 +235,8 @@ export const papers: AllWords["papers"] = {
   outcomes: { missing: "Missing", accepted: "Accepted" },
   extraCodes: (count) => `Not on the manifest (${count})`,
   seenOf: (seen, all) => `${seen} of ${all} counted`,
-  allSeen: "All counted",
+  allSeen: (left) => `The other ${left} are counted too`,
+  allTicked: (count) => `${count} lines marked that were not scanned.`,
   accept: "Sign for it",
   acceptTitle: (number) => `Sign for manifest ${number}`,
   countedWords: (seen, all) => `${seen} of ${all} lines.`,

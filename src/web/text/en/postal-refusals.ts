@@ -1,4 +1,4 @@
-import { type RefusalDetails, type RefusalSentence } from "../refusal-words.ts";
+import { type RefusalDetails, type RefusalSentence, detail } from "../refusal-words.ts";
 
 const successors = (details: RefusalDetails) => {
   const { successors: offered } = details;
@@ -66,6 +66,10 @@ export const postalRefusals = {
     what: "This number was used for another shipment.",
     wayOut: "Check the slip and use another number.",
   }),
+  waybill_given_already: (details: RefusalDetails): RefusalSentence => ({
+    what: `This shipment has a number already${detail(details, "waybill", (number) => `: ${number}`)}.`,
+    wayOut: "Use that one. If the slip bears another number, look which shipment the slip is of.",
+  }),
   waybill_numbers_gone: () => ({
     what: "There is no number left to give.",
     wayOut:
@@ -90,6 +94,10 @@ export const postalRefusals = {
   shipment_of_carrier: () => ({
     what: "Another carrier carries this and reports of it.",
     wayOut: "Look at its way; nobody reports in its place.",
+  }),
+  reception_to_choose: () => ({
+    what: "These papers may be taken over in two ways: forwarded by the post, or received by it for the agency.",
+    wayOut: "Choose one and sign.",
   }),
   reception_not_possible: () => ({
     what: "It cannot be taken over as what was chosen.",
@@ -118,6 +126,14 @@ export const postalRefusals = {
   report_before_order: () => ({
     what: "The report is of a time long before the order.",
     wayOut: "Check the clock of the phone and report again.",
+  }),
+  report_too_early: () => ({
+    what: "The report is of a time before the result was there, or before you took the packet over.",
+    wayOut: "Check the clock of the phone or the day on the slip, and report again.",
+  }),
+  packet_elsewhere: () => ({
+    what: "The ledger has the packet elsewhere, not with you.",
+    wayOut: "Look at Where it is. Whoever has the packet reports it lost.",
   }),
   report_of_another: () => ({
     what: "Somebody else reported this, or it is of another shipment.",

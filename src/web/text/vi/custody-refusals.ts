@@ -127,6 +127,14 @@ export const custodyRefusals = {
     what: "Số đếm được không khớp với số dòng nhận.",
     wayOut: "Đếm lại, hoặc ghi dòng thiếu, dòng thừa.",
   }),
+  signature_unreadable: () => ({
+    what: "Chữ ký vẽ trên màn hình không đọc được.",
+    wayOut: "Xóa ô ký và ký lại.",
+  }),
+  difference_without_photo: () => ({
+    what: "Chỗ rách, niêm phong bị mở hay khác số chưa có ảnh.",
+    wayOut: "Chụp ảnh chỗ đó rồi ký nhận.",
+  }),
   difference_of_missing: () => ({
     what: "Một dòng vừa ghi là thiếu, vừa ghi là hư hỏng.",
     wayOut: "Đánh dấu đã đếm dòng này, hoặc bỏ phần hư hỏng.",

@@ -1,5 +1,6 @@
 import type { CustodyTaskKind } from "#domain/custody/difference.ts";
 import type { ManifestState } from "#domain/custody/terms.ts";
+import { outsider } from "./outsiders.ts";
 import { places, uncollected } from "./paper-places.ts";
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -114,44 +115,7 @@ export const papers = {
   offer: "Lập bảng kê",
   offered: (number: string) => `Đã lập bảng kê ${number}, chờ bên nhận ký.`,
 
-  outsider: {
-    act: "Giao cho người không có tài khoản",
-    title: (count: number) => `Giao ${count} bì, túi, giấy tờ cho người không có tài khoản`,
-    hint: "Dành cho lái xe, người chở giúp: giao bì, túi. Bên nhận ký ngay, hoặc xác nhận bằng mã gửi về điện thoại. Trả kết quả, bản chính cho người dân thì làm ở trang hồ sơ.",
-    name: "Họ tên người nhận",
-    paper: "Giấy tờ đã xem",
-    paperHint: "Loại và số, như: căn cước 087192004567.",
-    way: "Người nhận xác nhận bằng",
-    ways: {
-      drawn: "Ký trên màn hình này",
-      code: "Mã 6 số gửi tin nhắn về điện thoại",
-      paper: "Bản đã ký trên giấy, chụp hoặc quét lại",
-    },
-    phone: "Số điện thoại di động của người nhận",
-    phoneHint: "Mã có giá trị 15 phút. Chưa đọc mã thì vẫn do ông/bà giữ.",
-    scan: "Bản đã ký (ảnh hoặc PDF)",
-    receiverSigns: "Người nhận ký",
-    giverSigns: "Ông/bà ký giao",
-    sendCode: "Gửi mã cho người nhận",
-    codeSent: "Đã gửi mã. Nhập mã mà người nhận đọc.",
-    shown: (name: string, paper: string, phone: string | null) =>
-      `Bên nhận: ${name}; đã xem: ${paper}${phone === null ? "" : `; điện thoại: ${phone}`}`,
-    handed: (number: string) => `Đã giao theo biên bản ${number}.`,
-    codeTitle: "Mã của người nhận",
-    code: "Mã 6 số",
-    codeHint: "Người nhận đọc mã trong tin nhắn; mã dùng trong 15 phút, sai 5 lần thì phải gửi mã mới.",
-    again: "Gửi lại mã",
-    codeShort: "Mã có đủ 6 số.",
-    confirm: "Xác nhận đã giao",
-    missing: {
-      name: "Ghi họ tên người nhận.",
-      paper: "Ghi giấy tờ đã xem.",
-      phone: "Ghi số điện thoại để gửi mã.",
-      scan: "Chọn bản đã ký.",
-      signature: "Người nhận ký vào ô này.",
-      way: "Chọn cách xác nhận.",
-    },
-  },
+  outsider,
 
   packTitle: (count: number) => `Bỏ ${count} thứ vào bì, túi`,
   into: "Bỏ vào",
@@ -291,7 +255,8 @@ export const papers = {
   outcomes: { missing: "Thiếu", accepted: "Đã nhận" },
   extraCodes: (count: number) => `Ngoài bảng kê (${count})`,
   seenOf: (seen: number, all: number) => `Đã đếm ${seen} trên ${all}`,
-  allSeen: "Đã đếm đủ",
+  allSeen: (left: number) => `Đã đếm đủ ${left} dòng còn lại`,
+  allTicked: (count: number) => `Đã đánh dấu ${count} dòng chưa quét.`,
   accept: "Ký nhận",
   acceptTitle: (number: string) => `Ký nhận bảng kê ${number}`,
   countedWords: (seen: number, all: number) => `Nhận ${seen} trên ${all} dòng.`,

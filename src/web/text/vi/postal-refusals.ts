@@ -1,4 +1,4 @@
-import { type RefusalDetails, type RefusalSentence } from "../refusal-words.ts";
+import { type RefusalDetails, type RefusalSentence, detail } from "../refusal-words.ts";
 
 const successors = (details: RefusalDetails) => {
   const { successors: offered } = details;
@@ -63,6 +63,10 @@ export const postalRefusals = {
     what: "Số hiệu này đã dùng cho một bưu gửi khác.",
     wayOut: "Kiểm tra lại phiếu gửi, dùng số hiệu khác.",
   }),
+  waybill_given_already: (details: RefusalDetails): RefusalSentence => ({
+    what: `Bưu gửi này đã có số hiệu${detail(details, "waybill", (number) => ` ${number}`)}.`,
+    wayOut: "Dùng số hiệu đó. Nếu phiếu ghi tay mang số khác, kiểm tra lại phiếu là của bưu gửi nào.",
+  }),
   waybill_numbers_gone: () => ({
     what: "Không còn số hiệu nào để cấp.",
     wayOut: "Nhờ quản trị mở dải số hoặc nạp kho số, hoặc nhập số hiệu của phiếu ghi tay.",
@@ -83,6 +87,10 @@ export const postalRefusals = {
   shipment_of_carrier: () => ({
     what: "Bưu gửi này do đơn vị khác vận chuyển và tự báo.",
     wayOut: "Xem hành trình; không ghi thay đơn vị đó.",
+  }),
+  reception_to_choose: () => ({
+    what: "Bảng kê này có thể nhận theo hai cách: bưu điện chuyển hồ sơ, hoặc đã tiếp nhận thay cơ quan.",
+    wayOut: "Chọn một cách rồi ký nhận.",
   }),
   reception_not_possible: () => ({
     what: "Không nhận được theo tư cách đã chọn.",
@@ -111,6 +119,14 @@ export const postalRefusals = {
   report_before_order: () => ({
     what: "Thời điểm ghi sớm hơn nhiều so với lúc đặt gửi.",
     wayOut: "Kiểm tra giờ của điện thoại rồi ghi lại.",
+  }),
+  report_too_early: () => ({
+    what: "Thời điểm ghi sớm hơn lúc có kết quả, hoặc lúc ông/bà nhận bì theo sổ.",
+    wayOut: "Kiểm tra giờ của điện thoại hoặc ngày trên phiếu, rồi ghi lại.",
+  }),
+  packet_elsewhere: () => ({
+    what: "Theo sổ, bì đang ở nơi khác, không ở với ông/bà.",
+    wayOut: "Xem bì đang ở đâu tại mục Ở đâu. Người đang giữ bì mới ghi thất lạc.",
   }),
   report_of_another: () => ({
     what: "Việc này do người khác ghi, hoặc ghi cho bưu gửi khác.",

@@ -1,0 +1,43 @@
+/** Words of a hand-over with somebody who has no account. */
+export const outsider = {
+  act: "Giao cho người không có tài khoản",
+  title: (count: number) => `Giao ${count} bì, túi, giấy tờ cho người không có tài khoản`,
+  hint: "Dành cho lái xe, người chở giúp: giao bì, túi. Bên nhận ký ngay, hoặc xác nhận bằng mã gửi về điện thoại. Trả kết quả, bản chính cho người dân thì làm ở trang hồ sơ.",
+  name: "Họ tên người nhận",
+  paper: "Giấy tờ đã xem",
+  paperHint: "Loại và số, như: căn cước 087192004567.",
+  way: "Người nhận xác nhận bằng",
+  ways: {
+    drawn: "Ký trên màn hình này",
+    code: "Mã 6 số gửi tin nhắn về điện thoại",
+    paper: "Ký trên giấy: in bảng kê, ký rồi đính kèm lại",
+  },
+  phone: "Số điện thoại di động của người nhận",
+  phoneHint: "Mã có giá trị 15 phút. Chưa đọc mã thì vẫn do ông/bà giữ.",
+  receiverSigns: "Người nhận ký",
+  giverSigns: "Ông/bà ký giao",
+  sendCode: "Gửi mã cho người nhận",
+  makePaper: "Lập bảng kê để in",
+  paperMade: "Đã lập bảng kê. In, cho người nhận ký, rồi đính kèm bản đã ký.",
+  paperTitle: "Người nhận ký trên giấy",
+  signOnPaperHint:
+    "In bảng kê, người nhận ký ở ô “Bên nhận”, rồi đính kèm ảnh hoặc bản quét. Chưa đính kèm thì vẫn do ông/bà giữ.",
+  codeSent: "Đã gửi mã. Nhập mã mà người nhận đọc.",
+  shown: (name: string, paper: string, phone: string | null) =>
+    `Bên nhận: ${name}; đã xem: ${paper}${phone === null ? "" : `; điện thoại: ${phone}`}`,
+  handed: (number: string) => `Đã giao theo biên bản ${number}.`,
+  codeTitle: "Mã của người nhận",
+  code: "Mã 6 số",
+  codeHint: "Người nhận đọc mã trong tin nhắn; mã dùng trong 15 phút, sai 5 lần thì phải gửi mã mới.",
+  again: "Gửi lại mã",
+  codeShort: "Mã có đủ 6 số.",
+  confirm: "Xác nhận đã giao",
+  missing: {
+    name: "Ghi họ tên người nhận.",
+    paper: "Ghi giấy tờ đã xem.",
+    phone: "Ghi số điện thoại để gửi mã.",
+    scan: "Đính kèm bản đã ký trước.",
+    signature: "Người nhận ký vào ô này.",
+    way: "Chọn cách xác nhận.",
+  },
+};
